@@ -1,0 +1,164 @@
+//! What the detector gives out.
+
+use serde::Serialize;
+
+use crate::Span;
+
+/// What words in quotation marks are used for. Nothing is dropped for its usage: it is only tagged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Usage {
+    /// Somebody's words: said, written, thought aloud.
+    Speech,
+    /// Words held at arm's length: `the so-called “experts”`.
+    Scare,
+    /// The title of a work: a book, a film, a song, a programme.
+    Title,
+    /// A nickname inside or beside a name: `Ann “the Axe” Lee`.
+    Nickname,
+}
+
+/// A family of quotation marks, by the mark that opened the quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum MarkFamily {
+    /// `"…"`
+    StraightDouble,
+    /// `'…'`
+    StraightSingle,
+    /// `“…”`, also with the marks inverted
+    CurlyDouble,
+    /// `‘…’`
+    CurlySingle,
+    /// `''…''`, two apostrophes on either side
+    DoubledApostrophe,
+    /// ``` ``…'' ```
+    Latex,
+    /// `«…»` and `»…«`
+    Guillemets,
+    /// `‹…›` and `›…‹`
+    SingleGuillemets,
+    /// `„…“`, also closed by `”`
+    LowHigh,
+    /// `‚…‘`
+    LowHighSingle,
+    /// `「…」`
+    Corner,
+    /// `『…』`
+    DoubleCorner,
+}
+
+/// One part of a quotation: an unbroken run of quoted words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Part {
+    /// The words without their marks.
+    pub inner: Span,
+    /// The words with the marks that stand there; equal to `inner` on a side that has none.
+    pub outer: Span,
+}
+
+/// One quotation, as its marks show it: who said it is not known yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DetectedQuote {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) family: MarkFamily,
+    pub(crate) usage: Usage,
+    pub(crate) depth: u8,
+    pub(crate) parent: Option<usize>,
+    pub(crate) closed: bool,
+}
+
+impl DetectedQuote {
+    /// The parts in text order, never empty: a split quote (`"A," she said, "b"`) has one part a run, a quote continued over
+    /// paragraphs one part a paragraph.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The family of the mark that opened it (of the closing mark where the opening one is missing).
+    pub fn family(&self) -> MarkFamily {
+        self.family
+    }
+
+    /// What the words are used for.
+    pub fn usage(&self) -> Usage {
+        self.usage
+    }
+
+    /// How many quotes this one stands inside of: 0 for a quote of the article itself.
+    pub fn depth(&self) -> u8 {
+        self.depth
+    }
+
+    /// Index (into [`Detection::quotes`]) of the quote that this one stands inside of.
+    pub fn parent(&self) -> Option<usize> {
+        self.parent
+    }
+
+    /// Whether both marks stand in the text.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// From the first byte of the first part to the last of the last, marks left out.
+    pub fn span(&self) -> Span {
+        Span::new(self.parts[0].inner.start(), self.parts[self.parts.len() - 1].inner.end())
+    }
+}
+
+/// All that [`QuoteDetector::detect`](super::QuoteDetector::detect) found in one text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Detection {
+    pub(crate) quotes: Vec<DetectedQuote>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Detection {
+    /// The quotes, by their first byte; a nested quote follows the one it stands in.
+    pub fn quotes(&self) -> &[DetectedQuote] {
+        &self.quotes
+    }
+
+    /// What was odd about the marks, in text order. Odd marks never lose a quote: these say what was repaired.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+/// What was odd about a quotation mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum DiagnosticKind {
+    /// An opening mark that nothing closes; the quote was ended where the text shows its end.
+    Unclosed,
+    /// A closing mark that nothing opens; the quote was begun where the text shows its start, or the mark was passed over.
+    Orphan,
+    /// An opening mark closed by a mark of another family.
+    Mismatched,
+    /// A mark opened again inside an open quote of the same family.
+    Reopened,
+    /// A mark too many, such as a second closing mark; it was passed over.
+    Stray,
+}
+
+/// Something odd about a mark, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct Diagnostic {
+    pub(crate) kind: DiagnosticKind,
+    pub(crate) span: Span,
+}
+
+impl Diagnostic {
+    /// What was odd.
+    pub fn kind(&self) -> DiagnosticKind {
+        self.kind
+    }
+
+    /// The mark itself, in bytes of the text.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
