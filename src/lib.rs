@@ -2,6 +2,7 @@
 
 mod quotes;
 mod span;
+mod text;
 
-pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, Usage};
+pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
 pub use span::Span;

@@ -1,0 +1,164 @@
+//! The detector: one pass for the marks, one over the paragraphs, one over the pieces.
+
+use std::cmp::Reverse;
+
+use super::join;
+use super::pair::{Fate, Pairer, role};
+use super::repair::{Piece, Repairer};
+use super::scan::{Mark, Shape, Side, scan};
+use super::singles::{self, Singles};
+use super::types::{DetectedQuote, Detection, Part, Usage};
+use super::usage;
+use crate::Span;
+use crate::text::paragraphs;
+
+/// Finds the quotations of a text by their marks.
+///
+/// It needs no options: which marks a text uses, and how its lines make paragraphs, is read from the text itself. It finds
+/// something sensible in every string and never panics; what was odd about the marks is said by [`Detection::diagnostics`].
+/// The time it takes grows with the length of the text, whatever marks stand in it.
+///
+/// ```
+/// use ipse::{QuoteDetector, Usage};
+///
+/// let text = "“We sail at dawn,” said Captain Orr, “or not at all.” The crew of the so-called ‘raft’ stayed.";
+/// let found = QuoteDetector::default().detect(text);
+///
+/// let parts: Vec<_> = found.quotes()[0].parts().iter().map(|part| part.inner.of(text)).collect();
+/// assert_eq!(parts, ["We sail at dawn,", "or not at all."]);
+/// assert_eq!(found.quotes()[1].span().of(text), "raft");
+/// assert_eq!(found.quotes()[1].usage(), Usage::Scare);
+/// assert!(found.diagnostics().is_empty());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuoteDetector {
+    usage: bool,
+}
+
+impl Default for QuoteDetector {
+    fn default() -> Self {
+        QuoteDetector { usage: true }
+    }
+}
+
+impl QuoteDetector {
+    /// Whether to tell scare quotes, titles and nicknames from speech (the default). Without it every quote is
+    /// [`Usage::Speech`].
+    #[must_use]
+    pub fn usage(mut self, decide: bool) -> Self {
+        self.usage = decide;
+        self
+    }
+
+    /// Finds the quotations of `text`.
+    pub fn detect(&self, text: &str) -> Detection {
+        self.detect_in(text, &paragraphs(text).spans)
+    }
+
+    /// Finds the quotations of `text`, whose paragraphs are known already.
+    pub(crate) fn detect_in(&self, text: &str, paragraphs: &[Span]) -> Detection {
+        let mut marks = scan(text);
+        if marks.is_empty() {
+            return Detection::default();
+        }
+        undouble(&mut marks);
+        let primary = singles_speak(text, &marks);
+        let mut fates = vec![Fate::Unused; marks.len()];
+        let (mut doubles, mut singles) = (Pairer::default(), Singles::default());
+        let mut repairer = Repairer::new(text, &marks, primary);
+        let mut from = 0;
+        for &within in paragraphs {
+            let to = from + marks[from..].iter().take_while(|mark| mark.start < within.end()).count();
+            doubles.pair(&marks, from..to, &mut fates);
+            singles.pair(text, &marks, from..to, primary, &mut fates);
+            repairer.paragraph(within, from..to, &mut fates);
+            from = to;
+        }
+        repairer.finish();
+        let Repairer { mut pieces, mut diagnostics, .. } = repairer;
+        pieces.sort_by_key(|piece| (piece.outer.start(), Reverse(piece.outer.end())));
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        Detection { quotes: self.assemble(text, &pieces), diagnostics }
+    }
+
+    /// Puts pieces together into quotes, and each quote into the one it stands in.
+    fn assemble(&self, text: &str, pieces: &[Piece]) -> Vec<DetectedQuote> {
+        let mut quotes: Vec<DetectedQuote> = Vec::with_capacity(pieces.len());
+        // The quotes that are open at this point of the text, outermost first, and the end of the part that is open.
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        // The last piece that ended at each depth, with the quote it went to.
+        let mut ended: Vec<Option<(usize, Piece)>> = vec![None];
+        for &piece in pieces {
+            while open.last().is_some_and(|&(_, end)| end <= piece.outer.start()) {
+                open.pop();
+            }
+            if open.last().is_some_and(|&(_, end)| piece.outer.end() > end) {
+                // Two quotes cannot cross; the one that began first is believed.
+                continue;
+            }
+            let level = open.len();
+            ended.truncate(level + 1);
+            let part = Part { inner: piece.inner, outer: piece.outer };
+            let before = ended.get(level).copied().flatten();
+            let joined = before.filter(|(_, last)| piece.continues || join::goes_on(text, last, &piece));
+            let index = if let Some((index, _)) = joined {
+                quotes[index].parts.push(part);
+                quotes[index].closed = piece.closed;
+                index
+            } else {
+                let usage = if self.usage { usage::of(text, piece.inner, piece.outer) } else { Usage::Speech };
+                quotes.push(DetectedQuote {
+                    parts: vec![part],
+                    family: piece.family,
+                    usage,
+                    depth: u8::try_from(level).unwrap_or(u8::MAX),
+                    parent: open.last().map(|&(parent, _)| parent),
+                    closed: piece.closed,
+                });
+                quotes.len() - 1
+            };
+            open.push((index, piece.outer.end()));
+            ended[level] = Some((index, piece));
+            ended.push(None);
+        }
+        for quote in &mut quotes {
+            if quote.parts.len() > 1 {
+                quote.usage = Usage::Speech;
+            }
+        }
+        quotes
+    }
+}
+
+/// Cuts `''` into two marks where the text does not use it as one: `'He said 'no''`.
+fn undouble(marks: &mut Vec<Mark>) {
+    let opens = |mark: &Mark| matches!(mark.before, Side::Space | Side::Opening) && mark.after != Side::Space;
+    let used = marks.iter().any(|mark| mark.shape == Shape::Backticks || (mark.shape == Shape::Doubled && opens(mark)));
+    if used || !marks.iter().any(|mark| mark.shape == Shape::Doubled) {
+        return;
+    }
+    *marks = marks
+        .iter()
+        .flat_map(|mark| {
+            let halves = if mark.shape == Shape::Doubled { 2 } else { 1 };
+            (0..halves).map(move |i| match halves {
+                1 => *mark,
+                _ => Mark { start: mark.start + i, len: 1, shape: Shape::Apostrophe, touches: i == 0 || mark.touches, ..*mark },
+            })
+        })
+        .collect();
+}
+
+/// Whether single marks are this document's marks of speech: more quotes open by them than by double ones.
+fn singles_speak(text: &str, marks: &[Mark]) -> bool {
+    let (mut single, mut double) = (0, 0);
+    for mark in marks {
+        if mark.shape.is_single() {
+            let opening = matches!(mark.before, Side::Space | Side::Opening);
+            single += usize::from(opening && matches!(singles::role(text, mark), singles::Role::Open { strong: true }));
+        } else {
+            double += usize::from(role(mark) == super::pair::Role::Open);
+        }
+    }
+    single > double
+}

@@ -1,0 +1,123 @@
+//! Double marks paired, one paragraph at a time.
+//!
+//! Each mark is flagged by its neighbours as one that opens, closes, or may do either; one stack then pairs them. A closing
+//! mark looks for an open one of its own group first, and a count per group says beforehand whether there is one, so that each
+//! mark is pushed and popped once. Nothing is carried from a paragraph into the next, so that a bad mark harms its own only.
+
+use std::ops::Range;
+
+use super::scan::{DOUBLE_GROUPS, Mark, Shape, Side};
+
+/// What has become of a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// No mark of a quotation: an apostrophe, an inch.
+    Unused,
+    /// Opens a quote that the mark of this index closes.
+    Opens(usize),
+    /// Closes the quote that the mark of this index opened.
+    Closes(usize),
+    /// Opens a quote that nothing closes.
+    Unclosed,
+    /// Closes a quote that nothing opened.
+    Orphan,
+    /// An opening mark inside a quote that ended without closing it.
+    Stray,
+}
+
+/// What a mark can do, by its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Open,
+    Close,
+    /// Closes when something is open, opens otherwise.
+    Either,
+}
+
+/// What the double mark `mark` can do.
+pub(super) fn role(mark: &Mark) -> Role {
+    let leading = matches!(mark.before, Side::Space | Side::Opening);
+    let trailing = matches!(mark.after, Side::Space | Side::Stop | Side::Dash);
+    match mark.shape {
+        Shape::LowDouble | Shape::LeftCorner | Shape::LeftWhiteCorner => Role::Open,
+        Shape::RightCorner | Shape::RightWhiteCorner => Role::Close,
+        // Directed marks are taken at their word unless both neighbours speak against it.
+        Shape::LeftDouble | Shape::Backticks if !leading && trailing => Role::Either,
+        Shape::RightDouble if leading && !trailing => Role::Either,
+        Shape::LeftGuillemet | Shape::LeftAngle if !leading && trailing => Role::Close,
+        Shape::RightGuillemet | Shape::RightAngle if leading && !trailing => Role::Open,
+        Shape::LeftDouble | Shape::Backticks | Shape::LeftGuillemet | Shape::LeftAngle => Role::Open,
+        Shape::RightDouble | Shape::RightGuillemet | Shape::RightAngle => Role::Close,
+        _ => match (leading, mark.after) {
+            (true, Side::Space | Side::Stop) => Role::Either,
+            (true, _) => Role::Open,
+            (false, Side::Space | Side::Stop) => Role::Close,
+            (false, Side::Dash) if mark.before != Side::Dash => Role::Close,
+            (false, _) => Role::Either,
+        },
+    }
+}
+
+/// The stack of a paragraph, kept between paragraphs to spare its allocation.
+#[derive(Default)]
+pub(super) struct Pairer {
+    stack: Vec<usize>,
+    open: [u32; DOUBLE_GROUPS],
+}
+
+impl Pairer {
+    /// Settles the fate of the double marks in `range`, the marks of one paragraph.
+    pub(super) fn pair(&mut self, marks: &[Mark], range: Range<usize>, fates: &mut [Fate]) {
+        self.stack.clear();
+        self.open = [0; DOUBLE_GROUPS];
+        for at in range {
+            let mark = &marks[at];
+            if mark.shape.is_single() {
+                continue;
+            }
+            let closes = match role(mark) {
+                Role::Open => false,
+                Role::Close => true,
+                Role::Either => self.closable(mark).is_some(),
+            };
+            if !closes {
+                self.stack.push(at);
+                self.open[mark.shape.group() as usize] += 1;
+                continue;
+            }
+            match self.closable(mark) {
+                Some(group_only) => self.close(at, marks, group_only, fates),
+                None => fates[at] = Fate::Orphan,
+            }
+        }
+        for at in self.stack.drain(..) {
+            fates[at] = Fate::Unclosed;
+        }
+    }
+
+    /// Whether an open mark is there that `mark` can close: `Some(true)` when it is one of its own group.
+    fn closable(&self, mark: &Mark) -> Option<bool> {
+        let group = mark.shape.group();
+        if self.open[group as usize] > 0 {
+            Some(true)
+        } else if group.is_western() && self.open[..3].iter().any(|&n| n > 0) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    fn close(&mut self, at: usize, marks: &[Mark], group_only: bool, fates: &mut [Fate]) {
+        let group = marks[at].shape.group();
+        while let Some(opener) = self.stack.pop() {
+            let other = marks[opener].shape.group();
+            self.open[other as usize] -= 1;
+            if other == group || (!group_only && other.is_western()) {
+                fates[opener] = Fate::Opens(at);
+                fates[at] = Fate::Closes(opener);
+                return;
+            }
+            fates[opener] = Fate::Stray;
+        }
+    }
+}

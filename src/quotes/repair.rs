@@ -1,0 +1,330 @@
+//! Marks that found no partner: where does the quote begin, or end, that they belong to?
+//!
+//! Everything here looks at one paragraph, and at what the paragraph before left open. Each stretch of text is read for one
+//! mark only: a search backwards stops at the quote before, a search forwards at the quote after.
+
+use std::ops::Range;
+
+use super::pair::Fate;
+use super::scan::{Mark, Side, is_invisible, is_mark};
+use super::sentences;
+use super::types::{Diagnostic, DiagnosticKind, MarkFamily};
+use super::words::{self, Class};
+use crate::Span;
+
+/// An unbroken run of quoted words: a quote, or a part of one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    pub(super) inner: Span,
+    pub(super) outer: Span,
+    pub(super) family: MarkFamily,
+    pub(super) closed: bool,
+    /// It goes on with the quote that the paragraph before left open.
+    pub(super) continues: bool,
+}
+
+/// A quote left open at the end of a paragraph.
+struct Carry {
+    opener: usize,
+    /// Paragraphs without any mark that came since.
+    between: Vec<Span>,
+}
+
+/// How many paragraphs without a mark an open quote may span before its closing mark.
+const PATIENCE: usize = 3;
+/// How many sentences a quote without an opening mark may run back over.
+const RUN_BACK: usize = 8;
+
+/// Turns paired and unpaired marks into pieces, paragraph by paragraph.
+pub(super) struct Repairer<'a> {
+    pub(super) text: &'a str,
+    pub(super) marks: &'a [Mark],
+    /// Whether single marks are the document's marks of speech.
+    pub(super) primary: bool,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    carry: Option<Carry>,
+    ends: Vec<usize>,
+}
+
+impl<'a> Repairer<'a> {
+    pub(super) fn new(text: &'a str, marks: &'a [Mark], primary: bool) -> Self {
+        let pieces = Vec::with_capacity(marks.len() / 2);
+        Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, ends: Vec::new() }
+    }
+
+    /// Reads the marks in `range`, those of the paragraph `within`.
+    pub(super) fn paragraph(&mut self, within: Span, range: Range<usize>, fates: &mut [Fate]) {
+        if range.is_empty() {
+            self.wait(within);
+            return;
+        }
+        self.match_across(range.clone(), fates);
+        self.find_ends(within, range.clone(), fates);
+        let mut open_end = None;
+        let mut doubles = 0;
+        // The quote before, by the end of its marks: a search backwards stops there.
+        let mut last_end = within.start();
+        for at in range.clone() {
+            let mark = self.marks[at];
+            let speaks = !mark.shape.is_single() || self.primary;
+            doubles += usize::from(speaks && fates[at] != Fate::Unused);
+            match fates[at] {
+                Fate::Opens(close) => {
+                    let continues = self.takes_up(at, within, range.start);
+                    let end = self.marks[close].start;
+                    self.piece(Some(at), Some(close), mark.end(), end, continues);
+                    if speaks || self.is_introduced(&mark) {
+                        last_end = last_end.max(self.marks[close].end());
+                    }
+                }
+                Fate::Unclosed => {
+                    let end = self.ends.pop().unwrap_or(within.end());
+                    let continues = self.takes_up(at, within, range.start);
+                    self.piece(Some(at), None, mark.end(), end, continues);
+                    last_end = last_end.max(end);
+                    if end == within.end() {
+                        open_end = Some(at);
+                    } else {
+                        self.note(DiagnosticKind::Unclosed, mark);
+                    }
+                }
+                Fate::Orphan => {
+                    if last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
+                        last_end = mark.end();
+                        continue;
+                    }
+                    match self.orphan_start(within, last_end, &mark) {
+                        Some(start) => {
+                            self.note(DiagnosticKind::Orphan, mark);
+                            self.piece(None, Some(at), start, mark.start, false);
+                            last_end = mark.end();
+                        }
+                        None if mark.before != Side::Digit && !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
+                        None => {}
+                    }
+                }
+                Fate::Stray if !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
+                _ => {}
+            }
+        }
+        if let Some(opener) = open_end {
+            self.drop_carry();
+            self.carry = Some(Carry { opener, between: Vec::new() });
+        } else if doubles > 0 {
+            self.drop_carry();
+        } else {
+            self.wait(within);
+        }
+    }
+
+    /// The text is over: a quote still open stays so.
+    pub(super) fn finish(&mut self) {
+        self.drop_carry();
+    }
+
+    fn wait(&mut self, within: Span) {
+        if let Some(carry) = &mut self.carry {
+            carry.between.push(within);
+            if carry.between.len() > PATIENCE {
+                self.drop_carry();
+            }
+        }
+    }
+
+    fn drop_carry(&mut self) {
+        if let Some(carry) = self.carry.take() {
+            self.note(DiagnosticKind::Unclosed, self.marks[carry.opener]);
+        }
+    }
+
+    fn note(&mut self, kind: DiagnosticKind, mark: Mark) {
+        self.diagnostics.push(Diagnostic { kind, span: Span::new(mark.start, mark.end()) });
+    }
+
+    /// Pairs an open mark with a closing one of the other kind: `"… the end,' she said`.
+    fn match_across(&mut self, range: Range<usize>, fates: &mut [Fate]) {
+        let mut pending: Option<usize> = None;
+        for at in range {
+            let single = self.marks[at].shape.is_single();
+            match fates[at] {
+                Fate::Opens(close) => {
+                    if !single {
+                        pending = None;
+                        let western = self.marks[at].shape.group().is_western();
+                        if western && self.marks[at].shape.group() != self.marks[close].shape.group() {
+                            self.note(DiagnosticKind::Mismatched, self.marks[close]);
+                        }
+                    }
+                }
+                Fate::Unclosed if !single || pending.is_none_or(|p| self.marks[p].shape.is_single()) => pending = Some(at),
+                Fate::Orphan => {
+                    if let Some(open) = pending.filter(|&open| self.marks[open].shape.is_single() != single) {
+                        fates[open] = Fate::Opens(at);
+                        fates[at] = Fate::Closes(open);
+                        self.note(DiagnosticKind::Mismatched, self.marks[at]);
+                        pending = None;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Where each quote that nothing closes ends, last one first, into `self.ends`.
+    fn find_ends(&mut self, within: Span, range: Range<usize>, fates: &mut [Fate]) {
+        self.ends.clear();
+        let mut next: Option<usize> = None;
+        for at in range.rev() {
+            let mark = self.marks[at];
+            let speaks = || !mark.shape.is_single() || self.primary || self.is_introduced(&mark);
+            match fates[at] {
+                Fate::Opens(_) if speaks() => next = Some(at),
+                Fate::Unclosed if !speaks() => fates[at] = Fate::Unused,
+                Fate::Unclosed => {
+                    let end = match next {
+                        None => within.end(),
+                        Some(next) => {
+                            let other = self.marks[next];
+                            if other.shape.group() == mark.shape.group() {
+                                self.note(DiagnosticKind::Reopened, other);
+                            }
+                            let before = &self.text[mark.end()..other.start];
+                            if sentences::ends(before) {
+                                other.start
+                            } else {
+                                sentences::start_before(self.text, mark.end(), other.start).unwrap_or(other.start)
+                            }
+                        }
+                    };
+                    self.ends.push(end);
+                    next = Some(at);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether the words before an opening mark say that somebody speaks: `she added: '`.
+    fn is_introduced(&self, mark: &Mark) -> bool {
+        let before = self.text[..mark.start].trim_end();
+        let Some(before) = before.strip_suffix([',', ':']) else { return false };
+        words::any(tail(before, 40), Class::Reporting)
+    }
+
+    /// Whether the mark at `at` takes up, at the very start of its paragraph, the quote that the one before left open.
+    fn takes_up(&mut self, at: usize, within: Span, first: usize) -> bool {
+        if at != first {
+            return false;
+        }
+        let Some(carry) = self.carry.take_if(|carry| carry.between.is_empty()) else { return false };
+        let (before, now) = (self.marks[carry.opener], self.marks[at]);
+        let group = now.shape.group();
+        let alike = before.shape.group() == group || (before.shape.group().is_western() && group.is_western());
+        let starts = self.text[within.start()..now.start].chars().all(is_invisible);
+        let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.of(self.text), 16)));
+        if alike && starts && whole {
+            return true;
+        }
+        self.note(DiagnosticKind::Unclosed, before);
+        false
+    }
+
+    /// Closes a quote opened in an earlier paragraph by the orphan mark `at`.
+    fn close_carried(&mut self, within: Span, at: usize) -> bool {
+        let Some(carry) = self.carry.take() else { return false };
+        for span in carry.between {
+            self.push(Piece { inner: span, outer: span, family: self.marks[at].shape.family(), closed: false, continues: true });
+        }
+        self.piece(None, Some(at), within.start(), self.marks[at].start, true);
+        true
+    }
+
+    /// Where the quote starts that only has the closing mark `mark`, not before `lo`.
+    fn orphan_start(&self, within: Span, lo: usize, mark: &Mark) -> Option<usize> {
+        let rest = &self.text[mark.end()..within.end().max(mark.end())];
+        let after = head(rest, 60);
+        match mark.before {
+            Side::Stop | Side::Dash => {}
+            Side::Letter if words::words(after).take(4).any(|word| words::is(word, Class::Reporting)) => {}
+            _ => return None,
+        }
+        let fresh =
+            lo == within.start() || (sentences::ends(tail(&self.text[..lo], 16)) && starts_upper(&self.text[lo..mark.start]));
+        let mut start = match sentences::start_before(self.text, lo, mark.start) {
+            Some(start) => start,
+            None if fresh => return Some(lo),
+            None => return None,
+        };
+        for _ in 0..RUN_BACK {
+            let before = match sentences::start_before(self.text, lo, start) {
+                Some(before) => before,
+                None if fresh => lo,
+                None => break,
+            };
+            if before >= start || is_narration(&self.text[before..start], after) {
+                break;
+            }
+            start = before;
+        }
+        Some(start)
+    }
+
+    fn piece(&mut self, open: Option<usize>, close: Option<usize>, from: usize, to: usize, continues: bool) {
+        let inner = trim(self.text, from, to);
+        let Some(mark) = open.or(close).map(|at| self.marks[at]) else { return };
+        if inner.is_empty() {
+            self.note(DiagnosticKind::Stray, mark);
+            return;
+        }
+        let start = open.map_or(inner.start(), |at| self.marks[at].start);
+        let end = close.map_or(inner.end(), |at| self.marks[at].end());
+        let closed = close.is_some() && (open.is_some() || continues);
+        self.push(Piece { inner, outer: Span::new(start, end), family: mark.shape.family(), closed, continues });
+    }
+
+    fn push(&mut self, piece: Piece) {
+        self.pieces.push(piece);
+    }
+}
+
+/// Whether a sentence is told by the article rather than by the speaker that `after` names.
+fn is_narration(sentence: &str, after: &str) -> bool {
+    let first_person = words::words(sentence).any(|w| {
+        let w = w.split(['\'', '’']).next().unwrap_or(w);
+        matches!(w, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "us" | "me")
+    });
+    let named = |word: &str| word.len() > 3 && word.starts_with(char::is_uppercase) && words::words(sentence).any(|w| w == word);
+    !first_person && (words::any(sentence, Class::Reporting) || words::words(after).take(6).any(named))
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c)).starts_with(char::is_uppercase)
+}
+
+/// The bytes from `from` to `to` without white space and characters of no width at the edges.
+pub(super) fn trim(text: &str, from: usize, to: usize) -> Span {
+    let Some(inner) = text.get(from..to) else { return Span::new(from, from) };
+    let blank = |c: char| c.is_whitespace() || is_invisible(c);
+    let left = inner.trim_start_matches(blank);
+    let start = to - left.len();
+    Span::new(start, start + left.trim_end_matches(blank).len())
+}
+
+/// At most the first `bytes` bytes of `text`.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// At most the last `bytes` bytes of `text`.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}

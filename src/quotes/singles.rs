@@ -1,0 +1,163 @@
+//! Single marks paired, and told from apostrophes.
+//!
+//! The double marks are paired already. A quote in single marks lies wholly inside or wholly outside each of them, and an
+//! apostrophe is what is left when no such quote comes about: `'tis`, `the voters' view`, `goin' home`.
+
+use std::ops::Range;
+
+use super::pair::Fate;
+use super::scan::{Mark, Shape, Side};
+use super::words::{self, Class};
+
+/// What a single mark can do. A weak one needs a strong one on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Open { strong: bool },
+    Close { strong: bool },
+    Neither,
+}
+
+/// What the single mark `mark` can do.
+pub(super) fn role(text: &str, mark: &Mark) -> Role {
+    let leading = matches!(mark.before, Side::Space | Side::Opening | Side::Dash);
+    let word_follows = matches!(mark.after, Side::Letter | Side::Digit | Side::Opening);
+    match mark.shape {
+        Shape::LowSingle | Shape::Backtick if leading && word_follows => Role::Open { strong: true },
+        Shape::LowSingle => Role::Neither,
+        Shape::LeftSingle if !leading && !word_follows => Role::Close { strong: true },
+        Shape::LeftSingle => open(text, mark, true),
+        Shape::RightSingle if leading && word_follows => open(text, mark, false),
+        Shape::Apostrophe | Shape::Backtick if leading && mark.after != Side::Space => {
+            open(text, mark, mark.before != Side::Dash && mark.after != Side::Stop)
+        }
+        _ if mark.before == Side::Space || mark.before == Side::Opening => Role::Neither,
+        _ if mark.after == Side::Letter && mark.before != Side::Stop => Role::Neither,
+        _ if mark.after == Side::Digit => Role::Neither,
+        _ => Role::Close { strong: closes_strongly(text, mark) },
+    }
+}
+
+/// `'90s`, `'tis` and `'n'` open nothing; two digits (`'16`) may.
+fn open(text: &str, mark: &Mark, strong: bool) -> Role {
+    let rest = &text[mark.end()..];
+    let bytes = rest.as_bytes();
+    if mark.after == Side::Digit {
+        let digits = bytes.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        let decade = digits == 2 && bytes.get(2).is_some_and(|b| b.eq_ignore_ascii_case(&b's'));
+        return match digits {
+            2 if decade => Role::Neither,
+            2 if !bytes.get(2).is_some_and(|b| matches!(b, b'.' | b',' | b'%')) => Role::Open { strong: false },
+            _ => Role::Open { strong },
+        };
+    }
+    let word = bytes.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
+    if words::is(&rest[..word], Class::Elision) { Role::Neither } else { Role::Open { strong } }
+}
+
+/// Whether a mark after a word closes for sure, and is not the apostrophe of a plural possessive or a dropped letter.
+fn closes_strongly(text: &str, mark: &Mark) -> bool {
+    let before = text[..mark.start].as_bytes();
+    let alone = mark.after == Side::Space && !mark.touches;
+    match before.last().map_or(b' ', u8::to_ascii_lowercase) {
+        _ if !alone => mark.before != Side::Digit || mark.after == Side::Stop || mark.touches,
+        b's' | b'z' | b'x' => {
+            let next = text[mark.end()..].trim_start();
+            let word = next.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();
+            words::is(&next[..word], Class::Function)
+        }
+        b'n' => !before.ends_with(b"in") && !before.ends_with(b" an"),
+        b'o' | b'l' => !before.ends_with(b" o") && !before.ends_with(b" ol"),
+        b'0'..=b'9' => false,
+        _ => true,
+    }
+}
+
+enum Level {
+    Double(usize),
+    Single { mark: usize, strong: bool, weak_close: Option<usize> },
+}
+
+/// The stack of a paragraph, kept between paragraphs to spare its allocation.
+#[derive(Default)]
+pub(super) struct Singles {
+    stack: Vec<Level>,
+}
+
+impl Singles {
+    /// Settles the fate of the single marks in `range`, the marks of one paragraph. With `primary`, single marks are the
+    /// document's marks of speech, and double ones stand inside of them.
+    pub(super) fn pair(&mut self, text: &str, marks: &[Mark], range: Range<usize>, primary: bool, fates: &mut [Fate]) {
+        self.stack.clear();
+        for at in range {
+            let mark = &marks[at];
+            if !mark.shape.is_single() {
+                match fates[at] {
+                    Fate::Opens(_) => {
+                        if !primary {
+                            self.settle_top(fates);
+                        }
+                        self.stack.push(Level::Double(at));
+                    }
+                    Fate::Closes(opener) => {
+                        while let Some(level) = self.stack.pop() {
+                            if matches!(level, Level::Double(open) if open == opener) {
+                                break;
+                            }
+                            settle(level, false, fates);
+                        }
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            match role(text, mark) {
+                Role::Open { strong } => {
+                    self.settle_top(fates);
+                    self.stack.push(Level::Single { mark: at, strong, weak_close: None });
+                }
+                Role::Close { strong } => self.close(at, strong, &marks[at], fates),
+                Role::Neither => {}
+            }
+        }
+        // Every double level is closed by now, so what is left stands outside all of them.
+        while let Some(level) = self.stack.pop() {
+            settle(level, true, fates);
+        }
+    }
+
+    fn close(&mut self, at: usize, strong: bool, mark: &Mark, fates: &mut [Fate]) {
+        match self.stack.last_mut() {
+            Some(Level::Single { mark: opener, strong: opens_strongly, weak_close }) => {
+                if strong {
+                    fates[*opener] = Fate::Opens(at);
+                    fates[at] = Fate::Closes(*opener);
+                    self.stack.pop();
+                } else if *opens_strongly && weak_close.is_none() {
+                    *weak_close = Some(at);
+                }
+            }
+            None if strong && mark.before == Side::Stop => fates[at] = Fate::Orphan,
+            _ => {}
+        }
+    }
+
+    /// An opening single mark waits on top, and something comes that it cannot hold.
+    fn settle_top(&mut self, fates: &mut [Fate]) {
+        if matches!(self.stack.last(), Some(Level::Single { .. })) {
+            if let Some(level) = self.stack.pop() {
+                settle(level, self.stack.is_empty(), fates);
+            }
+        }
+    }
+}
+
+/// An opening single mark that no mark closed for sure: it takes the weak one, or stays open, or was an apostrophe.
+fn settle(level: Level, outermost: bool, fates: &mut [Fate]) {
+    let Level::Single { mark, strong, weak_close } = level else { return };
+    if let Some(close) = weak_close {
+        fates[mark] = Fate::Opens(close);
+        fates[close] = Fate::Closes(mark);
+    } else if strong && outermost {
+        fates[mark] = Fate::Unclosed;
+    }
+}

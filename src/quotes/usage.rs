@@ -1,0 +1,112 @@
+//! What quoted words are used for: speech unless the words beside them say otherwise.
+
+use super::repair::{head, tail};
+use super::types::Usage;
+use super::words::{self, Class};
+use crate::Span;
+
+/// Longer quotes are speech.
+const LONGEST: usize = 60;
+/// How far to either side the words are read.
+const NEAR: usize = 70;
+
+/// The usage of the quoted words `inner`, whose marks reach over `outer`.
+pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
+    if inner.len() > LONGEST {
+        return Usage::Speech;
+    }
+    let quoted = inner.of(text);
+    let before = near_before(&text[..outer.start()]);
+    let after = near_after(&text[outer.end()..]);
+    let count = words::words(quoted).count();
+    if count == 0 {
+        return Usage::Speech;
+    }
+    let title = is_title_case(quoted);
+    if title && count <= 3 && is_nickname(before, after) {
+        return Usage::Nickname;
+    }
+    if title && names_work(quoted, before, after) {
+        return Usage::Title;
+    }
+    if count <= 3 && is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech }
+}
+
+/// The text before a quote, back to the end of the sentence before.
+fn near_before(text: &str) -> &str {
+    let near = tail(text, NEAR);
+    let start = near.rfind(['\n', '!', '?', ';']).map_or(0, |at| at + 1);
+    super::sentences::start_before(near, start, near.len()).map_or(&near[start..], |at| &near[at..])
+}
+
+/// The text after a quote, up to the end of its sentence.
+fn near_after(text: &str) -> &str {
+    let near = head(text, NEAR);
+    let end = near.find(['\n', '!', '?', ';']).unwrap_or(near.len());
+    let near = &near[..end];
+    near.find(". ").map_or(near, |at| &near[..at])
+}
+
+/// Whether every word but the small ones starts with a capital or a digit.
+fn is_title_case(quoted: &str) -> bool {
+    let mut first = true;
+    for word in words::words(quoted) {
+        let high = word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        if !high && (first || !words::is(word, Class::Function)) {
+            return false;
+        }
+        first = false;
+    }
+    true
+}
+
+fn is_nickname(before: &str, after: &str) -> bool {
+    let given = words::words(before).last().filter(|w| before.ends_with(' ') && is_name(w) && before.trim_end().ends_with(w));
+    let surname = after.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next()).filter(|w| is_name(w));
+    let named = words::words(tail(before, 24)).any(|word| words::is(word, Class::Naming));
+    (given.is_some() && surname.is_some()) || named || before.trim_end().ends_with("known as")
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().nth(1).is_some_and(char::is_lowercase)
+        && !words::is(word, Class::Function)
+}
+
+fn names_work(quoted: &str, before: &str, after: &str) -> bool {
+    let closing = quoted.ends_with(['!', '?']);
+    let near = words::words(tail(before, 40)).chain(words::words(head(after, 30))).any(|word| words::is(word, Class::Work));
+    if near && !closing {
+        return true;
+    }
+    let several = words::words(quoted).count() > 1;
+    let last = words::words(before).last().unwrap_or("");
+    let speaks = words::any(tail(before, 24), Class::Reporting) || words::any(head(after, 24), Class::Reporting);
+    several
+        && !closing
+        && !speaks
+        && matches!(
+            last,
+            "on" | "titled"
+                | "entitled"
+                | "hosts"
+                | "host"
+                | "hosted"
+                | "NBC's"
+                | "CBS's"
+                | "CNN's"
+                | "ABC's"
+                | "in"
+                | "of"
+                | "NBC’s"
+                | "CBS’s"
+                | "CNN’s"
+                | "ABC’s"
+        )
+}
+
+fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
+    let lower = quoted.starts_with(char::is_lowercase);
+    let ended = quoted.ends_with(['!', '?']);
+    lower && !ended && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting)
+}

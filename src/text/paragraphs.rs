@@ -1,0 +1,227 @@
+//! Paragraphs, whatever the layout of the text.
+//!
+//! News text comes in four shapes: a paragraph a line (with or without blank lines between), lines wrapped at a column, and
+//! text out of a PDF where *every* line is followed by a blank one. Which of them a document has is judged once, from how its
+//! lines meet: in wrapped text a line mostly stops in the middle of a sentence and the next goes on in lower case.
+
+use memchr::memchr_iter;
+
+use crate::Span;
+
+/// How the lines of a text make paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Each line is a paragraph, blank lines or not.
+    Lines,
+    /// Lines are wrapped; a blank line, an indent or a short last line ends a paragraph.
+    Wrapped,
+    /// Lines are wrapped and a blank line follows every one of them, inside a paragraph too.
+    Spaced,
+}
+
+/// The paragraphs of a text, trimmed of white space, in text order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Paragraphs {
+    pub(crate) layout: Layout,
+    pub(crate) spans: Vec<Span>,
+}
+
+/// A line shorter than this says nothing about wrapping: it is a heading, a name, a button.
+const TELLING: usize = 40;
+/// A wrapped line is no longer than this.
+const WIDEST: usize = 140;
+
+/// A line that holds more than white space.
+#[derive(Clone, Copy)]
+struct Line {
+    start: usize,
+    end: usize,
+    /// Columns of white space before it.
+    indent: usize,
+    /// Blank lines before it.
+    blanks: usize,
+}
+
+/// Finds the layout of `text` and its paragraphs, in one pass over its line ends and one over its lines.
+pub(crate) fn paragraphs(text: &str) -> Paragraphs {
+    let lines = lines(text);
+    let (layout, width) = layout(text, &lines);
+    let mut spans: Vec<Span> = Vec::with_capacity(lines.len());
+    let mut last: Option<Line> = None;
+    for line in lines {
+        match (last, spans.last_mut()) {
+            (Some(before), Some(open)) if layout != Layout::Lines && !breaks(text, layout, width, before, line) => {
+                *open = Span::new(open.start(), line.end);
+            }
+            _ => spans.push(Span::new(line.start, line.end)),
+        }
+        last = Some(line);
+    }
+    Paragraphs { layout, spans }
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    // Old text ends its lines by a carriage return alone; with line feeds present a carriage return is only white space.
+    let mut ends = memchr_iter(b'\n', bytes).peekable();
+    let mut lines = Vec::new();
+    let mut blanks = 0;
+    let mut add = |start: usize, end: usize| match trimmed(text, start, end) {
+        Some((s, e)) => {
+            lines.push(Line { start: s, end: e, indent: s - start, blanks });
+            blanks = 0;
+        }
+        None => blanks += 1,
+    };
+    let mut start = 0;
+    if ends.peek().is_some() {
+        for end in ends {
+            add(start, end);
+            start = end + 1;
+        }
+    } else {
+        for end in memchr_iter(b'\r', bytes) {
+            add(start, end);
+            start = end + 1;
+        }
+    }
+    add(start, bytes.len());
+    lines
+}
+
+/// The bounds of what is not white space between `start` and `end`. A byte order mark counts as white space.
+fn trimmed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    if start < end && bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
+        return Some((start, end));
+    }
+    let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
+    let line = text.get(start..end)?;
+    let rest = line.trim_start_matches(blank);
+    let s = end - rest.len();
+    let rest = rest.trim_end_matches(blank);
+    (!rest.is_empty()).then_some((s, s + rest.len()))
+}
+
+/// The layout, and the width that the lines were wrapped at.
+fn layout(text: &str, lines: &[Line]) -> (Layout, usize) {
+    let (mut close, mut close_on, mut apart, mut apart_on, mut width) = (0, 0, 0, 0, 0);
+    for pair in lines.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let length = a.end - a.start;
+        if !(TELLING..=WIDEST).contains(&length) {
+            // A long line is a whole paragraph, and speaks against wrapping.
+            close += usize::from(length > WIDEST && b.blanks == 0);
+            apart += usize::from(length > WIDEST && b.blanks > 0);
+            continue;
+        }
+        let on = goes_on(text, a, b);
+        if b.blanks == 0 {
+            close += 1;
+            close_on += usize::from(on);
+        } else {
+            apart += 1;
+            apart_on += usize::from(on);
+        }
+        if on {
+            width = width.max(length);
+        }
+    }
+    if apart_on >= 2 && apart_on * 10 >= apart * 3 && apart_on >= close_on {
+        (Layout::Spaced, width)
+    } else if close_on >= 2 && close_on * 10 >= close * 3 {
+        (Layout::Wrapped, width)
+    } else {
+        (Layout::Lines, width)
+    }
+}
+
+/// Whether line `b` plainly goes on with the sentence of line `a`.
+fn goes_on(text: &str, a: Line, b: Line) -> bool {
+    !ends_sentence(text, a) && text[b.start..b.end].starts_with(|c: char| c.is_lowercase())
+}
+
+fn ends_sentence(text: &str, line: Line) -> bool {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '“' | '‘');
+    text[line.start..line.end].trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+/// Whether a paragraph ends between two lines of wrapped text.
+fn breaks(text: &str, layout: Layout, width: usize, a: Line, b: Line) -> bool {
+    if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
+        return false;
+    }
+    let length = a.end - a.start;
+    let ended = ends_sentence(text, a);
+    // The first word of the next line would have fitted: the line was ended on purpose.
+    let word = text.as_bytes()[b.start..b.end].iter().position(|c| c.is_ascii_whitespace()).unwrap_or(b.end - b.start);
+    let short = length + 1 + word + width / 10 < width;
+    match layout {
+        Layout::Lines => true,
+        Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || (short && (ended || length < TELLING)),
+        Layout::Spaced => {
+            (ended && (b.blanks > 1 || b.indent > a.indent || short)) || (short && length < TELLING && b.blanks != 1)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, paragraphs};
+
+    fn read(text: &str) -> (Layout, Vec<&str>) {
+        let found = paragraphs(text);
+        (found.layout, found.spans.iter().map(|s| s.of(text)).collect())
+    }
+
+    #[test]
+    fn a_line_a_paragraph_with_or_without_blank_lines() {
+        for text in [
+            "One here.\nTwo here.\nThree.",
+            "One here.\n\nTwo here.\n\n\nThree.\n",
+            "\u{feff}One here.\r\n\r\nTwo here.\r\nThree.\r\n",
+        ] {
+            assert_eq!(read(text), (Layout::Lines, vec!["One here.", "Two here.", "Three."]), "{text:?}");
+        }
+        assert_eq!(read("One.\rTwo."), (Layout::Lines, vec!["One.", "Two."]));
+        assert_eq!(read("\u{c}One.\u{a0}\n\u{a0}\nTwo."), (Layout::Lines, vec!["One.", "Two."]));
+    }
+
+    #[test]
+    fn an_empty_text_has_none() {
+        for text in ["", "\n", " \r\n\t\n\u{feff}"] {
+            assert_eq!(read(text).1, Vec::<&str>::new(), "{text:?}");
+        }
+    }
+
+    const WRAPPED: &str = "The harbour board met on Friday to settle the\nfate of the old crane, which has stood unused for\nmany years and now leans.\n\nThe crane, said its keeper, is not to be moved by\nanybody before the spring.\n";
+
+    #[test]
+    fn wrapped_lines_are_put_together() {
+        let (layout, found) = read(WRAPPED);
+        assert_eq!((layout, found.len()), (Layout::Wrapped, 2));
+        assert!(found[1].starts_with("The crane, said") && found[1].ends_with("spring."));
+    }
+
+    #[test]
+    fn wrapped_lines_may_show_a_paragraph_by_an_indent_only() {
+        let indented = WRAPPED.replace("\n\n", "\n    ");
+        let (layout, found) = read(&indented);
+        assert_eq!((layout, found.len()), (Layout::Wrapped, 2));
+    }
+
+    #[test]
+    fn a_blank_line_after_every_line_is_no_paragraph() {
+        let spaced = WRAPPED.trim().replace("\n\n", "\n").replace('\n', "\n\n");
+        let (layout, found) = read(&spaced);
+        assert_eq!((layout, found.len()), (Layout::Spaced, 2), "{found:?}");
+        assert!(found[0].ends_with("now leans."));
+    }
+
+    #[test]
+    fn headings_and_buttons_do_not_make_a_text_wrapped() {
+        let long = "A long paragraph that no one has wrapped runs on and on, over many words, until it has filled far more than any column would hold, and then some more.";
+        let text = format!("Home\nnews\nsign in\n{long}\n{long}\nread more\nshare\n{long}\n");
+        assert_eq!(read(&text).0, Layout::Lines);
+    }
+}
