@@ -148,13 +148,11 @@ impl<'a> Repairer<'a> {
         for at in range {
             let single = self.marks[at].shape.is_single();
             match fates[at] {
-                Fate::Opens(close) => {
-                    if !single {
-                        pending = None;
-                        let western = self.marks[at].shape.group().is_western();
-                        if western && self.marks[at].shape.group() != self.marks[close].shape.group() {
-                            self.note(DiagnosticKind::Mismatched, self.marks[close]);
-                        }
+                Fate::Opens(close) if !single => {
+                    pending = None;
+                    let (open, close) = (self.marks[at], self.marks[close]);
+                    if open.shape.group() != close.shape.group() {
+                        self.note(DiagnosticKind::Mismatched, close);
                     }
                 }
                 Fate::Unclosed if !single || pending.is_none_or(|p| self.marks[p].shape.is_single()) => pending = Some(at),
@@ -294,8 +292,19 @@ fn is_narration(sentence: &str, after: &str) -> bool {
         let w = w.split(['\'', '’']).next().unwrap_or(w);
         matches!(w, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "us" | "me")
     });
-    let named = |word: &str| word.len() > 3 && word.starts_with(char::is_uppercase) && words::words(sentence).any(|w| w == word);
-    !first_person && (words::any(sentence, Class::Reporting) || words::words(after).take(6).any(named))
+    // The speaker's name stands beside the verb: "Orr said", "said Orr".
+    let mut last = "";
+    let mut names = [""; 2];
+    let mut beside = words::words(after).take(6).peekable();
+    while let Some(word) = beside.next() {
+        if words::is(word, Class::Reporting) {
+            names = [last, beside.peek().copied().unwrap_or("")];
+            break;
+        }
+        last = word;
+    }
+    let named = |name: &str| name.starts_with(char::is_uppercase) && words::words(sentence).any(|word| word == name);
+    !first_person && (words::any(sentence, Class::Reporting) || names.into_iter().any(named))
 }
 
 fn starts_upper(text: &str) -> bool {

@@ -246,10 +246,9 @@ fn keep(text: &str, at: usize, len: usize, shape: Shape, marks: &mut Vec<Mark>) 
     let bytes = text.as_bytes();
     let end = at + len;
     // The commonest hit by far: the apostrophe of "don't".
-    if shape.is_single() && len != 2 && at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
-        if bytes.get(end).is_some_and(u8::is_ascii_alphabetic) && (shape != Shape::Apostrophe || len == 1) {
-            return;
-        }
+    let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
+    if inside && shape.is_single() && (shape != Shape::Apostrophe || len == 1) {
+        return;
     }
     let (before, after) = (side_before(text, at), side_after(text, end));
     let touches = text[end..].starts_with(is_mark);

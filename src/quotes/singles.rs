@@ -56,7 +56,7 @@ fn open(text: &str, mark: &Mark, strong: bool) -> Role {
 
 /// Whether a mark after a word closes for sure, and is not the apostrophe of a plural possessive or a dropped letter.
 fn closes_strongly(text: &str, mark: &Mark) -> bool {
-    let before = text[..mark.start].as_bytes();
+    let before = &text.as_bytes()[..mark.start];
     let alone = mark.after == Side::Space && !mark.touches;
     match before.last().map_or(b' ', u8::to_ascii_lowercase) {
         _ if !alone => mark.before != Side::Digit || mark.after == Side::Stop || mark.touches,
@@ -143,10 +143,8 @@ impl Singles {
 
     /// An opening single mark waits on top, and something comes that it cannot hold.
     fn settle_top(&mut self, fates: &mut [Fate]) {
-        if matches!(self.stack.last(), Some(Level::Single { .. })) {
-            if let Some(level) = self.stack.pop() {
-                settle(level, self.stack.is_empty(), fates);
-            }
+        if let Some(level) = self.stack.pop_if(|level| matches!(level, Level::Single { .. })) {
+            settle(level, self.stack.is_empty(), fates);
         }
     }
 }
