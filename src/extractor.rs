@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::attribution::{Outcome, Resolver};
-use crate::extraction::{Attribution, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
+use crate::extraction::{Attribution, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, find_mentions};
 use crate::outline::Outline;
@@ -38,6 +38,25 @@ impl Extractor {
     /// Finds every quotation of the document and who said it. Never fails and never panics, whatever the text holds; the time
     /// it takes grows with the length of the text.
     pub fn extract<'t>(&self, document: &'t Document<'t>) -> Extraction<'t> {
+        self.run(document, false).0
+    }
+
+    /// The same, and for every quote what was weighed: all candidates with their evidence and scores, best first.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor};
+    ///
+    /// let document = Document::new("Ann Lee met Tom Orr. “We talked,” said Orr.");
+    /// let (extraction, explanations) = Extractor::default().explain(&document);
+    /// let candidates = explanations[0].candidates();
+    /// assert_eq!(extraction.slice(candidates[0].mention()), "Orr");
+    /// assert!(candidates[0].score() > explanations[0].threshold());
+    /// ```
+    pub fn explain<'t>(&self, document: &'t Document<'t>) -> (Extraction<'t>, Vec<Explanation>) {
+        self.run(document, true)
+    }
+
+    fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let text = document.text();
         let layout = paragraphs(text);
         let detection = self.detector.detect_in(text, &layout.spans);
@@ -45,11 +64,12 @@ impl Extractor {
         let mut mentions = find_mentions(&outline);
         mentions.sort_by_key(|m| (m.tokens.0, std::cmp::Reverse(m.tokens.1)));
         let mut entities = Entities::cluster(&outline, &mut mentions);
-        let outcomes = Resolver::new(&outline, false).resolve(&mut mentions, &mut entities, &detection.quotes);
+        let outcomes = Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &detection.quotes);
         let mut build =
             Build { outline: &outline, mentions: &mentions, entities: &entities, ids: FoldMap::default(), speakers: Vec::new() };
         let quotes = detection.quotes.iter().zip(&outcomes).map(|(quote, outcome)| build.quote(text, quote, outcome)).collect();
-        Extraction::new(document, quotes, build.speakers, detection.diagnostics)
+        let explanations = if explain { outcomes.iter().map(|outcome| build.explanation(outcome)).collect() } else { Vec::new() };
+        (Extraction::new(document, quotes, build.speakers, detection.diagnostics), explanations)
     }
 
     fn lexicon(&self) -> &Lexicon {
@@ -129,6 +149,15 @@ impl Build<'_, '_> {
             date: None,
             location: None,
         }
+    }
+
+    fn explanation(&self, outcome: &Outcome) -> Explanation {
+        let candidates = outcome.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
+            mention: self.outline.span_of(self.mentions[candidate.mention].tokens),
+            evidence: candidate.evidence,
+            score: *score,
+        });
+        Explanation { candidates: candidates.collect() }
     }
 
     fn speaker(&mut self, entity: usize) -> SpeakerId {

@@ -17,7 +17,7 @@ mod text;
 pub use attribution::Rule;
 pub use date::{Date, DateError};
 pub use document::Document;
-pub use extraction::{Attribution, Evidence, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
+pub use extraction::{Attribution, Evidence, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};

@@ -8,3 +8,4 @@ mod weights;
 pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
 pub(crate) use resolve::{Outcome, Resolver};
+pub(crate) use weights::UNRESOLVED;

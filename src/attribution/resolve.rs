@@ -21,19 +21,14 @@ pub(crate) struct Decision {
     pub(crate) confidence: f32,
 }
 
-/// What was weighed for one quote: kept only when somebody asks why.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Weighed {
-    pub(crate) candidates: Vec<(Candidate, f32)>,
-}
-
 /// The outcome for one quote of the document.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Outcome {
     pub(crate) decision: Option<Decision>,
     /// Whether words outside the marks belong to what is reported.
     pub(crate) mixed: bool,
-    pub(crate) weighed: Weighed,
+    /// The candidates and their scores, best first: kept only when somebody asks why.
+    pub(crate) weighed: Vec<(Candidate, f32)>,
 }
 
 /// How many quotes ahead are looked at for a speaker who is only named behind the second one.
@@ -115,8 +110,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
                 before = Some((*parts.last().unwrap_or(&first), decision));
             }
-            outcomes[*quote] =
-                Outcome { decision, mixed, weighed: Weighed { candidates: if self.keep { weighed } else { Vec::new() } } };
+            outcomes[*quote] = Outcome { decision, mixed, weighed: if self.keep { weighed } else { Vec::new() } };
         }
         outcomes
     }

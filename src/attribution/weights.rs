@@ -59,7 +59,7 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
 ];
 
 /// What naming nobody scores: a candidate must do better.
-pub(super) const UNRESOLVED: f32 = 2.0;
+pub(crate) const UNRESOLVED: f32 = 2.0;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

@@ -1,11 +1,13 @@
 //! What comes out: quotes, speakers, diagnostics.
 
+mod explanation;
 mod quote;
 mod speaker;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+pub use explanation::{ExplainedCandidate, Explanation};
 pub use quote::{Attribution, Evidence, Quote, QuoteKind};
 pub use speaker::{Speaker, SpeakerId};
 

@@ -147,7 +147,13 @@ impl Attribution {
 
     /// The evidence that holds for it, in the order of [`Rule::ALL`].
     pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.rules().map(|rule| Evidence { rule, weight: rule.weight() })
+        Evidence::of(self.evidence)
+    }
+}
+
+impl Evidence {
+    pub(super) fn of(set: EvidenceSet) -> impl Iterator<Item = Evidence> {
+        set.rules().map(|rule| Evidence { rule, weight: rule.weight() })
     }
 }
 
