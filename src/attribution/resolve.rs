@@ -7,7 +7,7 @@ use crate::cues::{Clause, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::Mention;
 use crate::outline::Outline;
-use crate::quotes::{DetectedQuote, Usage};
+use crate::quotes::DetectedQuote;
 use crate::speakers::{Discourse, Entities};
 
 /// Who said a quote, in terms of the outline.
@@ -62,9 +62,6 @@ impl<'o, 't> Resolver<'o, 't> {
         // The quote decided last: its place in the text, and what was decided.
         let mut before: Option<(usize, Decision)> = None;
         for (order, (quote, parts)) in self.parts.iter().enumerate() {
-            if quotes[*quote].usage != Usage::Speech {
-                continue;
-            }
             let mut candidates = Candidates::default();
             let first = parts[0];
             let place = Place::of(self.outline, first);

@@ -4,62 +4,66 @@ use super::evidence::Rule;
 
 /// One weight a rule, in the order of [`Rule::ALL`].
 pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
-    5.0,  // subject-after
-    5.0,  // inverted
-    5.0,  // subject-before
-    3.0,  // subject-of-clause
-    4.0,  // trailing
-    2.0,  // verb-subject
-    5.0,  // label
-    5.0,  // according
-    4.0,  // signature
-    3.0,  // noun-cue
-    4.0,  // colon-before
-    4.0,  // carried
-    0.5,  // carried-aside
-    3.0,  // carried-over
-    0.5,  // carried-over-aside
-    1.0,  // carried-further
-    2.5,  // carried-back
-    1.5,  // sentence-before
-    0.5,  // paragraph-before
-    0.0,  // sentence-after
-    0.5,  // sentence-subject
-    0.0,  // in-sentence
-    1.0,  // strong-cue
-    0.5,  // medium-cue
-    0.0,  // weak-cue
-    -0.5, // unknown-cue
-    0.5,  // that-clause
-    0.5,  // direct-subject
-    0.3,  // interrupted-subject
-    0.0,  // dependent-verb
-    -0.2, // relative-clause
-    -0.7, // far-subject
-    -1.5, // phrase-subject
-    0.3,  // near
-    -0.3, // far
-    -0.7, // other-quote-between
-    0.3,  // adjacent
-    0.3,  // pronoun
-    0.0,  // description
-    0.5,  // person
-    -0.2, // body
-    -1.5, // place
-    -0.3, // text
-    -0.2, // plural
-    -0.5, // first-person
-    -1.0, // thing
-    -1.0, // possessive
-    -2.0, // hearer
-    -1.0, // in-phrase
-    -0.7, // named-inside
-    0.3,  // same-as-before
-    -1.0, // object-of-cue
+    1.84,  // subject-after
+    2.26,  // inverted
+    0.66,  // subject-before
+    0.40,  // subject-of-clause
+    0.22,  // outer-cue
+    -0.62, // embedded
+    -1.23, // thought
+    0.05,  // trailing
+    0.01,  // verb-subject
+    1.49,  // label
+    1.74,  // headline-label
+    4.43,  // according
+    -0.07, // signature
+    1.02,  // noun-cue
+    2.61,  // colon-before
+    3.80,  // carried
+    -0.71, // carried-aside
+    2.19,  // carried-over
+    -1.62, // carried-over-aside
+    -2.61, // carried-further
+    1.29,  // carried-back
+    1.49,  // sentence-before
+    -0.60, // paragraph-before
+    0.11,  // sentence-after
+    0.86,  // sentence-subject
+    1.31,  // in-sentence
+    2.23,  // strong-cue
+    1.21,  // medium-cue
+    0.00,  // weak-cue
+    -0.70, // unknown-cue
+    0.69,  // that-clause
+    0.99,  // direct-subject
+    1.06,  // interrupted-subject
+    0.11,  // dependent-verb
+    -0.69, // relative-clause
+    -0.16, // far-subject
+    -0.15, // phrase-subject
+    -0.35, // near
+    -0.41, // far
+    -0.08, // other-quote-between
+    0.38,  // adjacent
+    0.25,  // pronoun
+    -0.00, // description
+    0.42,  // person
+    -0.49, // body
+    -1.65, // place
+    -0.34, // text
+    -0.77, // plural
+    -1.36, // first-person
+    -1.43, // thing
+    -0.41, // possessive
+    -0.65, // hearer
+    -0.74, // in-phrase
+    -1.25, // named-inside
+    0.77,  // same-as-before
+    -1.40, // object-of-cue
 ];
 
 /// What naming nobody scores: a candidate must do better.
-pub(crate) const UNRESOLVED: f32 = 2.0;
+pub(crate) const UNRESOLVED: f32 = 2.24;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

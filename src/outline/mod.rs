@@ -111,7 +111,7 @@ impl<'t> Outline<'t> {
             paragraphs: Vec::with_capacity(paragraphs.len()),
         };
         for (index, quote) in quotes.iter().enumerate() {
-            if quote.depth == 0 && quote.usage == Usage::Speech {
+            if quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname) {
                 outline.parts.extend(quote.parts.iter().map(|part| FoldedPart {
                     quote: index,
                     inner: part.inner,

@@ -31,6 +31,8 @@ pub(crate) struct Entity {
     /// Whether the name comes with a generation ("Jr.").
     suffix: bool,
     named: bool,
+    /// Whether words beside the name show that it is a person's: a given name, a title, a role.
+    pub(crate) surely_person: bool,
 }
 
 /// All entities of a document.
@@ -62,7 +64,7 @@ impl Entities {
                     continue;
                 }
                 let long = mention.core.1 - mention.core.0 > 1;
-                if long != full || full && headline(mention) {
+                if long != full || full && headline(mention) && !plain_name(outline, mention) {
                     continue;
                 }
                 entities.place(outline, mentions, index, headline(&mentions[index]));
@@ -72,7 +74,9 @@ impl Entities {
             if mentions[index].kind == MentionKind::Name && mentions[index].entity == usize::MAX {
                 entities.place(outline, mentions, index, true);
             }
+            entities.surname_after_all(outline, mentions, index);
         }
+        learn_genders(outline, mentions, &mut entities.all);
         entities
     }
 
@@ -85,7 +89,23 @@ impl Entities {
         if words.is_empty() {
             return;
         }
+        // A place or a nationality may be somebody's surname: "Scarborough", "Cuban".
+        if mention.place
+            && words.len() == 1
+            && let Some(id) = self.by_surname.get(&words[0]).and_then(|ids| self.most_salient(&mention, ids.iter().copied()))
+            && self.all[id].words.len() > 1
+        {
+            mentions[index].place = false;
+            mentions[index].stands_for = Some(SpeakerKind::Person);
+            mentions[index].entity = id;
+            self.learn(outline, id, index, &mention, words, headline);
+            return;
+        }
+        if mention.place && mention.stands_for.is_none() {
+            return;
+        }
         let body = mention.stands_for == Some(SpeakerKind::Organization);
+        let headline = headline && !plain_name(outline, &mention);
         let found =
             if body { self.find_body(outline, &mention, &words) } else { self.find_person(outline, &mention, &words, headline) };
         let id = match found {
@@ -96,6 +116,23 @@ impl Entities {
         };
         mentions[index].entity = id;
         self.learn(outline, id, index, &mention, words, headline);
+    }
+
+    /// A single capitalised word taken for a description may be a surname that the text gives in full: "Sexton said".
+    fn surname_after_all(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize) {
+        let mention = mentions[index];
+        let (first, end) = mention.tokens;
+        if mention.kind != MentionKind::Description || end != first + 1 || !outline.tokens[first].is_capital() {
+            return;
+        }
+        let key = NameKey::of(outline.word(first));
+        let known = self.by_surname.get(&key).and_then(|ids| self.most_salient(&mention, ids.iter().copied()));
+        if let Some(id) = known.filter(|&id| self.all[id].words.len() > 1) {
+            mentions[index].kind = MentionKind::Name;
+            mentions[index].stands_for = Some(SpeakerKind::Person);
+            mentions[index].entity = id;
+            self.learn(outline, id, index, &mention, vec![key], false);
+        }
     }
 
     fn create(&mut self, outline: &Outline, mention: &Mention, words: Vec<NameKey>) -> usize {
@@ -136,6 +173,7 @@ impl Entities {
             last: 0,
             suffix,
             named: true,
+            surely_person: false,
         });
         id
     }
@@ -224,6 +262,7 @@ impl Entities {
         let entity = &mut self.all[id];
         entity.mentions += 1;
         entity.last = index;
+        entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
         if entity.gender.is_none() {
             entity.gender = mention.gender;
         }
@@ -300,6 +339,7 @@ impl Entities {
             last: 0,
             suffix: false,
             named: false,
+            surely_person: true,
         });
         self.all.len() - 1
     }
@@ -364,6 +404,60 @@ fn title_case(word: &str) -> String {
         upper = !c.is_alphabetic();
     }
     out
+}
+
+/// Learns from the document whether a person is a man or a woman where neither name nor title tells: by the pronouns that
+/// follow the name in a sentence that names nobody else.
+fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &mut [Entity]) {
+    if entities.iter().all(|e| e.gender.is_some() || e.kind != SpeakerKind::Person) {
+        return;
+    }
+    let mut votes: Vec<(u32, u32)> = vec![(0, 0); entities.len()];
+    let mut next = 0;
+    while next < mentions.len() {
+        let sentence = mentions[next].sentence;
+        let end = next + mentions[next..].iter().take_while(|m| m.sentence == sentence).count();
+        let mut people = mentions[next..end].iter().filter(|m| {
+            !m.quoted
+                && m.kind == MentionKind::Name
+                && m.entity != usize::MAX
+                && !m.place
+                && entities[m.entity].kind == SpeakerKind::Person
+        });
+        if let Some(first) = people.next()
+            && people.all(|m| m.entity == first.entity)
+            && entities[first.entity].gender.is_none()
+        {
+            let until = mentions[end - 1].tokens.1.max(first.tokens.1) + 12;
+            for token in first.tokens.1..until.min(outline.tokens.len()) {
+                if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind == TokenKind::Mark {
+                    break;
+                }
+                match outline.word(token) {
+                    "he" | "his" | "him" | "himself" => votes[first.entity].0 += 1,
+                    "she" | "her" | "hers" | "herself" => votes[first.entity].1 += 1,
+                    _ => {}
+                }
+            }
+        }
+        next = end;
+    }
+    for (entity, (he, she)) in entities.iter_mut().zip(votes) {
+        if entity.gender.is_none() && he + she > 0 {
+            if he > 2 * she {
+                entity.gender = Some(Gender::Masculine);
+            } else if she > 2 * he {
+                entity.gender = Some(Gender::Feminine);
+            }
+        }
+    }
+}
+
+/// A given name and a surname and nothing else: a name even in a headline.
+fn plain_name(outline: &Outline, mention: &Mention) -> bool {
+    mention.core.1 - mention.core.0 == 2
+        && outline.flags(mention.core.0).any(Flags::GIVEN)
+        && !outline.flags(mention.core.1 - 1).any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
 }
 
 /// Given name, surname and whether a generation follows.

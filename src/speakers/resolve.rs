@@ -1,9 +1,9 @@
 //! Pronouns and descriptions: whom they stand for, given what the text has said before.
 
-use super::cluster::Entities;
+use super::cluster::{Entities, Entity};
 use super::key::fold;
 use crate::lexicon::Flags;
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 
 /// How many mentions before a pronoun are looked at.
@@ -49,12 +49,14 @@ impl<'o, 't> Discourse<'o, 't> {
 
     fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
         let pronoun = &mentions[index];
-        let word = self.outline.word(pronoun.core.0).to_ascii_lowercase();
-        if !matches!(word.as_str(), "he" | "she" | "they" | "it") {
-            return None;
-        }
+        let wanted = Wanted::of(self.outline.word(pronoun.core.0))?;
         let paragraph = self.outline.sentences[pronoun.sentence].paragraph;
         let mut best: Option<(f32, usize)> = None;
+        let mut offer = |score: f32, entity: usize| {
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, entity));
+            }
+        };
         for at in (index.saturating_sub(WINDOW)..index).rev() {
             let mention = &mentions[at];
             let distance = pronoun.sentence.saturating_sub(mention.sentence);
@@ -64,62 +66,61 @@ impl<'o, 't> Discourse<'o, 't> {
             if mention.quoted || mention.entity == usize::MAX {
                 continue;
             }
-            let entity = &entities.all[mention.entity];
-            let person = entity.kind == SpeakerKind::Person || entity.kind == SpeakerKind::Unnamed && !entity.plural;
-            let fits = match word.as_str() {
-                "he" | "she" => person && !entity.place && (entity.gender.is_none() || entity.gender == pronoun.gender),
-                "they" => !person && !entity.place || entity.plural,
-                _ => !person && !entity.plural,
-            };
-            if !fits {
-                continue;
-            }
-            let first_of_sentence = !mentions[..at]
-                .iter()
-                .rev()
-                .take_while(|m| m.sentence == mention.sentence)
-                .any(|m| !m.quoted && m.kind != MentionKind::Pronoun && m.entity != usize::MAX);
-            let mut score = -(distance as f32);
+            let Some(fit) = wanted.fit(&entities.all[mention.entity]) else { continue };
+            let mut score = fit - distance as f32;
             if self.outline.sentences[mention.sentence].paragraph != paragraph {
                 score -= 0.5;
             }
-            if first_of_sentence {
+            if self.is_subject(mention) {
                 score += 1.0;
+            }
+            if self.opens_sentence(mentions, at) {
+                score += 0.6;
             }
             if mention.possessive {
                 score -= 0.4;
             }
-            if entity.gender.is_some() && entity.gender == pronoun.gender {
-                score += 1.0;
-            }
-            if entity.words_known() {
-                score += 0.3;
-            }
-            if self.last_speaker.is_some_and(|(e, s)| e == mention.entity && pronoun.sentence - s.min(pronoun.sentence) <= 3) {
+            if self.last_speaker.is_some_and(|(e, s)| e == mention.entity && pronoun.sentence.saturating_sub(s) <= 3) {
                 score += 0.8;
             }
-            score += 0.15 * (entity.mentions.min(20) as f32).ln_1p();
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, mention.entity));
-            }
+            score += 0.15 * (entities.all[mention.entity].mentions.min(20) as f32).ln_1p();
+            offer(score, mention.entity);
         }
-        if let Some((entity, sentence)) = self.last_speaker {
-            let e = &entities.all[entity];
-            let person = matches!(e.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !e.plural;
-            let fits = match word.as_str() {
-                "he" | "she" => person && (e.gender.is_none() || e.gender == pronoun.gender),
-                "they" => !person,
-                _ => !person && !e.plural,
-            };
+        if let Some((entity, sentence)) = self.last_speaker
+            && let Some(fit) = wanted.fit(&entities.all[entity])
+        {
             let distance = pronoun.sentence.saturating_sub(sentence);
-            if fits && distance <= SENTENCES {
-                let score = 1.2 - distance as f32 + if e.gender.is_some() && e.gender == pronoun.gender { 1.0 } else { 0.0 };
-                if best.is_none_or(|(b, _)| score > b) {
-                    best = Some((score, entity));
-                }
+            if distance <= SENTENCES {
+                offer(fit + 1.4 - distance as f32, entity);
             }
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// Whether a verb follows the mention, or a verb of speech stands before it: it acts in its sentence.
+    fn is_subject(&self, mention: &Mention) -> bool {
+        let outline = self.outline;
+        let mut after = mention.full_end();
+        while outline
+            .tokens
+            .get(after)
+            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.flags(after).any(Flags::ADV))
+        {
+            after += 1;
+        }
+        let before = mention.tokens.0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD) && !before.any(Flags::PREP)
+            || before.any(Flags::CUE_STRONG) && before.any(Flags::PAST | Flags::THIRD) && !before.any(Flags::TAKES_HEARER)
+    }
+
+    /// Whether no other mention stands before it in its sentence.
+    fn opens_sentence(&self, mentions: &[Mention], at: usize) -> bool {
+        !mentions[..at]
+            .iter()
+            .rev()
+            .take_while(|m| m.sentence == mentions[at].sentence)
+            .take(8)
+            .any(|m| !m.quoted && m.kind != MentionKind::Pronoun && m.entity != usize::MAX && m.tokens.1 <= mentions[at].tokens.0)
     }
 
     fn described_as(&mut self, entities: &mut Entities, mentions: &[Mention], index: usize) -> usize {
@@ -180,9 +181,40 @@ impl<'o, 't> Discourse<'o, 't> {
     }
 }
 
-impl super::cluster::Entity {
-    /// Whether the text gives more than one word of the name.
-    pub(super) fn words_known(&self) -> bool {
-        self.name.1 - self.name.0 > 1
+/// What a pronoun may stand for.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Person(Gender),
+    Several,
+    Body,
+}
+
+impl Wanted {
+    fn of(pronoun: &str) -> Option<Wanted> {
+        Some(match pronoun.to_ascii_lowercase().as_str() {
+            "he" | "his" => Wanted::Person(Gender::Masculine),
+            "she" | "her" => Wanted::Person(Gender::Feminine),
+            "they" | "their" => Wanted::Several,
+            "it" => Wanted::Body,
+            _ => return None,
+        })
+    }
+
+    /// How well an entity fits; `None` when it cannot be meant.
+    fn fit(self, entity: &Entity) -> Option<f32> {
+        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !entity.plural;
+        match self {
+            Wanted::Person(gender) => {
+                if !person || entity.place || entity.gender.is_some_and(|g| g != gender) {
+                    return None;
+                }
+                let known = if entity.gender.is_some() { 1.0 } else { 0.0 };
+                // A capitalised word that nothing shows to be a person is rarely one.
+                let sure = if entity.surely_person { 0.8 } else { 0.0 };
+                Some(known + sure + if entity.name.1 - entity.name.0 > 1 { 0.3 } else { 0.0 })
+            }
+            Wanted::Several => (!person && !entity.place || entity.plural).then_some(if entity.plural { 1.0 } else { 0.0 }),
+            Wanted::Body => (!person && !entity.plural).then_some(if entity.place { -0.5 } else { 0.0 }),
+        }
     }
 }
