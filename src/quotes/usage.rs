@@ -16,20 +16,24 @@ pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
         return Usage::Speech;
     }
     let quoted = inner.of(text);
-    let before = near_before(&text[..outer.start()]);
-    let after = near_after(&text[outer.end()..]);
-    let count = words::words(quoted).count();
-    if count == 0 {
+    // Most quotes are settled by their first words alone.
+    let lower = quoted.starts_with(char::is_lowercase);
+    let title = !lower && is_title_case(quoted);
+    if !title && (!lower || words::words(quoted).take(4).count() > 3) {
         return Usage::Speech;
     }
-    let title = is_title_case(quoted);
-    if title && count <= 3 && is_nickname(before, after) {
-        return Usage::Nickname;
+    let before = near_before(&text[..outer.start()]);
+    let after = near_after(&text[outer.end()..]);
+    if !title {
+        return if is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech };
     }
-    if title && names_work(quoted, before, after) {
-        return Usage::Title;
+    if words::words(quoted).take(4).count() <= 3 && is_nickname(before, after) {
+        Usage::Nickname
+    } else if names_work(quoted, before, after) {
+        Usage::Title
+    } else {
+        Usage::Speech
     }
-    if count <= 3 && is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech }
 }
 
 /// The text before a quote, back to the end of the sentence before.
@@ -57,7 +61,7 @@ fn is_title_case(quoted: &str) -> bool {
         }
         first = false;
     }
-    true
+    !first
 }
 
 fn is_nickname(before: &str, after: &str) -> bool {
@@ -106,7 +110,5 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
 }
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
-    let lower = quoted.starts_with(char::is_lowercase);
-    let ended = quoted.ends_with(['!', '?']);
-    lower && !ended && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting)
+    !quoted.ends_with(['!', '?']) && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting)
 }

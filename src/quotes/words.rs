@@ -15,9 +15,12 @@ pub(super) enum Class {
 
 /// No listed word is longer, so longer words need no look-up.
 const LONGEST: usize = 14;
+/// Slots of the table: a power of two, at least four times the words.
+const SLOTS: usize = 4096;
 
-static WORDS: Lazy<Vec<(&'static str, u8)>> = Lazy::new(|| {
-    let mut words: Vec<(&str, u8)> = Vec::new();
+/// The words in a table of their own making: a look-up is asked for beside most marks and must cost next to nothing.
+static WORDS: Lazy<Box<[(u128, u8)]>> = Lazy::new(|| {
+    let mut table = vec![(0, 0); SLOTS].into_boxed_slice();
     for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((word, class)) = line.split_once('\t') else { continue };
         let class = match class {
@@ -27,32 +30,104 @@ static WORDS: Lazy<Vec<(&'static str, u8)>> = Lazy::new(|| {
             "naming" => Class::Naming,
             "reporting" => Class::Reporting,
             _ => Class::Work,
-        } as u8;
-        match words.last_mut() {
-            Some(last) if last.0 == word => last.1 |= class,
-            _ => words.push((word, class)),
-        }
+        };
+        let key = key(word);
+        let slot = slot(&table, key);
+        table[slot].0 = key;
+        table[slot].1 |= class as u8;
     }
-    words
+    table
 });
+
+/// A word of up to sixteen bytes as a number, the same in either case.
+fn key(word: &str) -> u128 {
+    let mut bytes = [0; 16];
+    bytes[..word.len()].copy_from_slice(word.as_bytes());
+    // The bit that tells lower case from capitals; listed words hold no byte that it would confuse with another.
+    u128::from_le_bytes(bytes) | u128::from_le_bytes([0x20; 16])
+}
+
+/// The slot that holds `key`, or the free one where it belongs.
+fn slot(table: &[(u128, u8)], key: u128) -> usize {
+    let mixed = ((key >> 64) as u64).rotate_left(29) ^ key as u64;
+    let mut at = (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize;
+    while table[at].0 != 0 && table[at].0 != key {
+        at = (at + 1) % SLOTS;
+    }
+    at
+}
 
 /// Whether `word` (in any case) is listed under `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
     if word.is_empty() || word.len() > LONGEST {
         return false;
     }
-    let mut folded = [0; LONGEST];
-    let folded = &mut folded[..word.len()];
-    folded.copy_from_slice(word.as_bytes());
-    folded.make_ascii_lowercase();
-    WORDS.binary_search_by(|(listed, _)| listed.as_bytes().cmp(folded)).is_ok_and(|at| WORDS[at].1 & class as u8 != 0)
+    let key = key(word);
+    WORDS[slot(&WORDS, key)].1 & class as u8 != 0
 }
 
-/// The words of `text`: runs of letters, digits, full stops and apostrophes inside, and hyphens.
+/// What a byte is to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Inside,
+    /// Part of a word between two others: the stop of `U.S.`, the hyphen of `co-op`.
+    Joint,
+    Outside,
+    /// The first byte of a two-byte character that is no letter: a no-break space, a guillemet.
+    Outside2,
+    /// The first byte of a three-byte character that is no letter: dashes, marks, ellipses.
+    Outside3,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Inside; 256];
+    let mut i = 0;
+    while i < 128 {
+        let byte = i as u8;
+        kinds[i] = match byte {
+            b'.' | b'\'' | b'-' => Kind::Joint,
+            _ if byte.is_ascii_alphanumeric() => Kind::Inside,
+            _ => Kind::Outside,
+        };
+        i += 1;
+    }
+    kinds[0xC2] = Kind::Outside2;
+    kinds[0xE2] = Kind::Outside3;
+    kinds
+};
+
+/// The words of `text`: runs of letters and digits, with full stops, apostrophes and hyphens inside.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-')))
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|w| !w.is_empty())
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut start = None;
+        let mut end = at;
+        while let Some(&byte) = bytes.get(at) {
+            let (inside, width) = match KINDS[byte as usize] {
+                Kind::Inside => (true, 1),
+                Kind::Joint => (false, 1),
+                Kind::Outside3 if bytes[at..].starts_with("’".as_bytes()) => (false, 3),
+                kind => {
+                    at += match kind {
+                        Kind::Outside2 => 2,
+                        Kind::Outside3 => 3,
+                        _ => 1,
+                    };
+                    if start.is_some() {
+                        break;
+                    }
+                    continue;
+                }
+            };
+            at += width;
+            if inside {
+                start.get_or_insert(at - width);
+                end = at;
+            }
+        }
+        text.get(start?..end)
+    })
 }
 
 /// Whether a word of `text` is listed under `class`.
@@ -62,7 +137,7 @@ pub(super) fn any(text: &str, class: Class) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, LONGEST, WORDS, any, is, words};
+    use super::{Class, LONGEST, SLOTS, any, is, words};
 
     #[test]
     fn the_list_is_sorted_and_short() {
@@ -72,7 +147,8 @@ mod tests {
             .map(|l| l.split_once('\t').unwrap())
             .collect();
         assert!(rows.windows(2).all(|w| w[0] < w[1]));
-        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_lowercase()));
+        assert!(rows.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_lowercase()));
+        assert!(rows.len() * 4 < SLOTS);
     }
 
     #[test]
