@@ -65,6 +65,8 @@ impl<'a> Repairer<'a> {
         let mut doubles = 0;
         // The quote before, by the end of its marks: a search backwards stops there.
         let mut last_end = within.start();
+        // How far any quote reaches: a mark inside one has nothing to run back over.
+        let mut covered = within.start();
         for at in range.clone() {
             let mark = self.marks[at];
             let speaks = !mark.shape.is_single() || self.primary;
@@ -73,6 +75,7 @@ impl<'a> Repairer<'a> {
                 Fate::Opens(close) => {
                     let continues = self.takes_up(at, within, range.start);
                     let end = self.marks[close].start;
+                    covered = covered.max(self.marks[close].end());
                     self.piece(Some(at), Some(close), mark.end(), end, continues);
                     if speaks || self.is_introduced(&mark) {
                         last_end = last_end.max(self.marks[close].end());
@@ -83,6 +86,7 @@ impl<'a> Repairer<'a> {
                     let continues = self.takes_up(at, within, range.start);
                     self.piece(Some(at), None, mark.end(), end, continues);
                     last_end = last_end.max(end);
+                    covered = covered.max(end);
                     if end == within.end() {
                         open_end = Some(at);
                     } else {
@@ -90,18 +94,31 @@ impl<'a> Repairer<'a> {
                     }
                 }
                 Fate::Orphan => {
-                    if last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
+                    let free = covered <= mark.start;
+                    if free && last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
                         last_end = mark.end();
                         continue;
                     }
-                    match self.orphan_start(within, last_end, &mark) {
+                    let start = if free { self.orphan_start(within, last_end, &mark) } else { None };
+                    match start {
                         Some(start) => {
+                            // It may begin in the middle of a quote in single marks, and then holds all of that.
+                            let crossed = self
+                                .pieces
+                                .iter()
+                                .rev()
+                                .take_while(|piece| piece.outer.end() > start)
+                                .map(|piece| piece.outer.start());
+                            let start = crossed.min().map_or(start, |first| first.min(start));
                             self.note(DiagnosticKind::Orphan, mark);
                             self.piece(None, Some(at), start, mark.start, false);
-                            last_end = mark.end();
                         }
-                        None if mark.before != Side::Digit && !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
-                        None => {}
+                        None if mark.before == Side::Digit || mark.shape.is_single() => {}
+                        None => self.note(DiagnosticKind::Stray, mark),
+                    }
+                    if mark.before != Side::Digit {
+                        // What was searched once is not searched again for the next such mark.
+                        last_end = mark.end().max(last_end);
                     }
                 }
                 Fate::Stray if !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
@@ -218,7 +235,7 @@ impl<'a> Repairer<'a> {
         let Some(carry) = self.carry.take_if(|carry| carry.between.is_empty()) else { return false };
         let (before, now) = (self.marks[carry.opener], self.marks[at]);
         let group = now.shape.group();
-        let alike = before.shape.group() == group || (before.shape.group().is_western() && group.is_western());
+        let alike = before.shape.group().closes(group);
         let starts = self.text[within.start()..now.start].chars().all(is_invisible);
         let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.of(self.text), 16)));
         if alike && starts && whole {
@@ -230,7 +247,8 @@ impl<'a> Repairer<'a> {
 
     /// Closes a quote opened in an earlier paragraph by the orphan mark `at`.
     fn close_carried(&mut self, within: Span, at: usize) -> bool {
-        let Some(carry) = self.carry.take() else { return false };
+        let (marks, group) = (self.marks, self.marks[at].shape.group());
+        let Some(carry) = self.carry.take_if(|carry| group.closes(marks[carry.opener].shape.group())) else { return false };
         for span in carry.between {
             self.push(Piece { inner: span, outer: span, family: self.marks[at].shape.family(), closed: false, continues: true });
         }

@@ -71,6 +71,11 @@ impl Group {
     pub(super) fn is_western(self) -> bool {
         matches!(self, Group::Straight | Group::Curly | Group::Doubled)
     }
+
+    /// Whether a mark of this group closes, or takes up again, a quote of `other`.
+    pub(super) fn closes(self, other: Group) -> bool {
+        self == other || (self.is_western() && other.is_western())
+    }
 }
 
 impl Shape {

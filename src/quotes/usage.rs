@@ -110,5 +110,6 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
 }
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
-    !quoted.ends_with(['!', '?']) && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting)
+    let held_off = before.ends_with("so-called ");
+    held_off || (!quoted.ends_with(['!', '?']) && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting))
 }
