@@ -3,9 +3,8 @@
 //! The text is searched for the few bytes that marks are made of, and only the bytes beside a hit are looked at. An apostrophe
 //! between two letters is no mark and is dropped here, before anything is kept.
 
-use memchr::memchr3_iter;
-
 use super::types::MarkFamily;
+use crate::text::each;
 
 /// The character of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,29 +188,20 @@ impl Mark {
 pub(super) fn scan(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks = Vec::with_capacity(bytes.len() / 160);
-    let mut ascii = memchr3_iter(b'"', b'\'', b'`', bytes).peekable();
-    let mut wide = memchr3_iter(0xE2, 0xC2, 0xE3, bytes).peekable();
     let mut done = 0;
-    loop {
-        let at = match (ascii.peek(), wide.peek()) {
-            (Some(&a), Some(&w)) => a.min(w),
-            (Some(&a), None) => a,
-            (None, Some(&w)) => w,
-            (None, None) => break,
-        };
-        if bytes[at] < 0x80 {
-            ascii.next();
-        } else {
-            wide.next();
-        }
-        if at < done {
-            continue;
-        }
-        if let Some((shape, len)) = shape_at(bytes, at) {
-            done = at + len;
-            keep(text, at, len, shape, &mut marks);
-        }
-    }
+    // Two tests hit the bytes that marks start with and a few others, which `shape_at` turns away: `#`, `&`, the `Ã` of `é`.
+    each(
+        bytes,
+        |byte| byte & 0xFA == 0x22 || byte == b'`' || byte & 0xDE == 0xC2,
+        |at| {
+            if at >= done
+                && let Some((shape, len)) = shape_at(bytes, at)
+            {
+                done = at + len;
+                keep(text, at, len, shape, &mut marks);
+            }
+        },
+    );
     marks
 }
 
@@ -256,7 +246,8 @@ fn keep(text: &str, at: usize, len: usize, shape: Shape, marks: &mut Vec<Mark>) 
         return;
     }
     let (before, after) = (side_before(text, at), side_after(text, end));
-    let touches = text[end..].starts_with(is_mark);
+    let touches =
+        bytes.get(end).is_some_and(|&b| matches!(b, b'"' | b'\'' | b'`') || b >= 0x80) && text[end..].starts_with(is_mark);
     let mut push =
         |start: usize, len: u8, shape: Shape, touches: bool| marks.push(Mark { start, len, shape, before, after, touches });
     if shape != Shape::Apostrophe {
@@ -289,7 +280,15 @@ fn keep(text: &str, at: usize, len: usize, shape: Shape, marks: &mut Vec<Mark>) 
 /// How many marks in a row are looked through.
 const REACH: usize = 4;
 
+/// The side that a byte shows alone: not for marks, nor for what is no ASCII.
+fn plain_side(byte: u8) -> Option<Side> {
+    (byte < 0x80 && !matches!(byte, b'"' | b'\'' | b'`')).then(|| ASCII[byte as usize])
+}
+
 fn side_before(text: &str, at: usize) -> Side {
+    if let Some(side) = at.checked_sub(1).and_then(|before| plain_side(text.as_bytes()[before])) {
+        return side;
+    }
     let mut seen = 0;
     for c in text[..at].chars().rev() {
         if seen < REACH && (is_invisible(c) || is_mark(c)) {
@@ -302,6 +301,9 @@ fn side_before(text: &str, at: usize) -> Side {
 }
 
 fn side_after(text: &str, at: usize) -> Side {
+    if let Some(side) = text.as_bytes().get(at).and_then(|&after| plain_side(after)) {
+        return side;
+    }
     let mut seen = 0;
     for c in text[at..].chars() {
         if seen < REACH && (is_invisible(c) || is_mark(c)) {

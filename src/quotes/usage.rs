@@ -1,5 +1,7 @@
 //! What quoted words are used for: speech unless the words beside them say otherwise.
 
+use memchr::{memchr3_iter, memrchr3};
+
 use super::repair::{head, tail};
 use super::types::Usage;
 use super::words::{self, Class};
@@ -17,8 +19,8 @@ pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
     }
     let quoted = inner.of(text);
     // Most quotes are settled by their first words alone.
-    let lower = quoted.starts_with(char::is_lowercase);
-    let title = !lower && is_title_case(quoted);
+    let lower = quoted.strip_prefix("the ").unwrap_or(quoted).starts_with(char::is_lowercase);
+    let title = !lower && is_title_case(quoted.strip_prefix("the ").unwrap_or(quoted));
     if !title && (!lower || words::words(quoted).take(4).count() > 3) {
         return Usage::Speech;
     }
@@ -39,16 +41,30 @@ pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
 /// The text before a quote, back to the end of the sentence before.
 fn near_before(text: &str) -> &str {
     let near = tail(text, NEAR);
-    let start = near.rfind(['\n', '!', '?', ';']).map_or(0, |at| at + 1);
-    super::sentences::start_before(near, start, near.len()).map_or(&near[start..], |at| &near[at..])
+    let bytes = near.as_bytes();
+    let mut end = bytes.len();
+    while let Some(at) = memrchr3(b'\n', b'.', b';', &bytes[..end]) {
+        let next = bytes.get(at + 2).copied().unwrap_or(b'a');
+        if bytes[at] != b'.' || (bytes.get(at + 1) == Some(&b' ') && next.is_ascii_uppercase() && !is_initial(&bytes[..at])) {
+            return &near[at + 1..];
+        }
+        end = at;
+    }
+    near
+}
+
+/// Whether the text ends in a single letter, or in a capital and a small one: `J`, `Mr`.
+fn is_initial(bytes: &[u8]) -> bool {
+    let word = bytes.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    word == 1 || (word == 2 && bytes[bytes.len() - 2].is_ascii_uppercase())
 }
 
 /// The text after a quote, up to the end of its sentence.
 fn near_after(text: &str) -> &str {
     let near = head(text, NEAR);
-    let end = near.find(['\n', '!', '?', ';']).unwrap_or(near.len());
-    let near = &near[..end];
-    near.find(". ").map_or(near, |at| &near[..at])
+    let bytes = near.as_bytes();
+    let end = memchr3_iter(b'\n', b'.', b';', bytes).find(|&at| bytes[at] != b'.' || bytes.get(at + 1) == Some(&b' '));
+    &near[..end.unwrap_or(near.len())]
 }
 
 /// Whether every word but the small ones starts with a capital or a digit.
@@ -83,30 +99,13 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
     if near && !closing {
         return true;
     }
-    let several = words::words(quoted).count() > 1;
     let last = words::words(before).last().unwrap_or("");
-    let speaks = words::any(tail(before, 24), Class::Reporting) || words::any(head(after, 24), Class::Reporting);
-    several
-        && !closing
-        && !speaks
-        && matches!(
-            last,
-            "on" | "titled"
-                | "entitled"
-                | "hosts"
-                | "host"
-                | "hosted"
-                | "NBC's"
-                | "CBS's"
-                | "CNN's"
-                | "ABC's"
-                | "in"
-                | "of"
-                | "NBC’s"
-                | "CBS’s"
-                | "CNN’s"
-                | "ABC’s"
-        )
+    let several = words::words(quoted).nth(1).is_some();
+    if closing || !several || !words::is(last, Class::Titling) {
+        return false;
+    }
+    let speaks = last != "on" && words::any(tail(before, 24), Class::Reporting);
+    !speaks && !words::any(head(after, 24), Class::Reporting)
 }
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {

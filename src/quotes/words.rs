@@ -10,7 +10,8 @@ pub(super) enum Class {
     Function = 4,
     Naming = 8,
     Reporting = 16,
-    Work = 32,
+    Titling = 32,
+    Work = 64,
 }
 
 /// No listed word is longer, so longer words need no look-up.
@@ -29,6 +30,7 @@ static WORDS: Lazy<Box<[(u128, u8)]>> = Lazy::new(|| {
             "function" => Class::Function,
             "naming" => Class::Naming,
             "reporting" => Class::Reporting,
+            "titling" => Class::Titling,
             _ => Class::Work,
         };
         let key = key(word);

@@ -4,8 +4,9 @@
 //! text out of a PDF where *every* line is followed by a blank one. Which of them a document has is judged once, from how its
 //! lines meet: in wrapped text a line mostly stops in the middle of a sentence and the next goes on in lower case.
 
-use memchr::memchr_iter;
+use memchr::memchr;
 
+use super::bytes::each;
 use crate::Span;
 
 /// How the lines of a text make paragraphs.
@@ -62,9 +63,7 @@ pub(crate) fn paragraphs(text: &str) -> Paragraphs {
 
 fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    // Old text ends its lines by a carriage return alone; with line feeds present a carriage return is only white space.
-    let mut ends = memchr_iter(b'\n', bytes).peekable();
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(bytes.len() / 128);
     let mut blanks = 0;
     let mut add = |start: usize, end: usize| match trimmed(text, start, end) {
         Some((s, e)) => {
@@ -74,17 +73,16 @@ fn lines(text: &str) -> Vec<Line> {
         None => blanks += 1,
     };
     let mut start = 0;
-    if ends.peek().is_some() {
-        for end in ends {
-            add(start, end);
-            start = end + 1;
-        }
-    } else {
-        for end in memchr_iter(b'\r', bytes) {
-            add(start, end);
-            start = end + 1;
-        }
-    }
+    // Old text ends its lines by a carriage return alone; with line feeds present a carriage return is only white space.
+    let end = if memchr(b'\n', bytes).is_some() { b'\n' } else { b'\r' };
+    each(
+        bytes,
+        |byte| byte == end,
+        |at| {
+            add(start, at);
+            start = at + 1;
+        },
+    );
     add(start, bytes.len());
     lines
 }

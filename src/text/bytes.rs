@@ -1,0 +1,49 @@
+//! A search for bytes that stand close together.
+//!
+//! `memchr` is made for rare bytes and pays for every one it finds. Marks, apostrophes and line ends come every fifty bytes or
+//! so, and a search that tests a block at a time and then visits its hits takes half the time on news text.
+
+/// Bytes tested in one go.
+const BLOCK: usize = 64;
+
+/// Calls `visit` with the place of every byte that passes `test`, in order. `test` should be plain arithmetic on the byte, so
+/// that the compiler can test many at once.
+pub(crate) fn each(bytes: &[u8], test: impl Fn(u8) -> bool + Copy, mut visit: impl FnMut(usize)) {
+    let mut base = 0;
+    let mut blocks = bytes.chunks_exact(BLOCK);
+    for block in &mut blocks {
+        let mut flags = [0u8; BLOCK];
+        for (flag, &byte) in flags.iter_mut().zip(block) {
+            *flag = u8::from(test(byte));
+        }
+        for (i, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+            let mut bits = u64::from_le_bytes(*eight);
+            while bits != 0 {
+                visit(base + i * 8 + bits.trailing_zeros() as usize / 8);
+                bits &= bits - 1;
+            }
+        }
+        base += BLOCK;
+    }
+    for (i, &byte) in blocks.remainder().iter().enumerate() {
+        if test(byte) {
+            visit(base + i);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each;
+
+    #[test]
+    fn finds_what_a_plain_loop_finds() {
+        let text: Vec<u8> = (0..1000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        for length in [0, 1, 63, 64, 65, 1000] {
+            let text = &text[..length];
+            let mut found = Vec::new();
+            each(text, |b| b % 7 == 0, |at| found.push(at));
+            assert_eq!(found, (0..length).filter(|&at| text[at] % 7 == 0).collect::<Vec<_>>());
+        }
+    }
+}
