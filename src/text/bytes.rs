@@ -42,8 +42,8 @@ mod tests {
         for length in [0, 1, 63, 64, 65, 1000] {
             let text = &text[..length];
             let mut found = Vec::new();
-            each(text, |b| b % 7 == 0, |at| found.push(at));
-            assert_eq!(found, (0..length).filter(|&at| text[at] % 7 == 0).collect::<Vec<_>>());
+            each(text, |b| b.is_multiple_of(7), |at| found.push(at));
+            assert_eq!(found, (0..length).filter(|&at| text[at].is_multiple_of(7)).collect::<Vec<_>>());
         }
     }
 }
