@@ -184,25 +184,41 @@ impl Mark {
     }
 }
 
+/// Whether a mark may start with `byte`. Two tests let a few other bytes through, which [`Marks::hit`] turns away: `#`, `&`, the
+/// first byte of `é`.
+pub(super) fn starts_mark(byte: u8) -> bool {
+    byte & 0xFA == 0x22 || byte == b'`' || byte & 0xDE == 0xC2
+}
+
 /// Every mark of `text` that may open or close, in text order.
 pub(super) fn scan(text: &str) -> Vec<Mark> {
-    let bytes = text.as_bytes();
-    let mut marks = Vec::with_capacity(bytes.len() / 160);
-    let mut done = 0;
-    // Two tests hit the bytes that marks start with and a few others, which `shape_at` turns away: `#`, `&`, the `Ã` of `é`.
-    each(
-        bytes,
-        |byte| byte & 0xFA == 0x22 || byte == b'`' || byte & 0xDE == 0xC2,
-        |at| {
-            if at >= done
-                && let Some((shape, len)) = shape_at(bytes, at)
-            {
-                done = at + len;
-                keep(text, at, len, shape, &mut marks);
-            }
-        },
-    );
-    marks
+    let mut marks = Marks::new(text);
+    each(text.as_bytes(), starts_mark, |at| marks.hit(at));
+    marks.found
+}
+
+/// Takes the bytes that marks may start with, in text order.
+pub(super) struct Marks<'t> {
+    text: &'t str,
+    pub(super) found: Vec<Mark>,
+    /// Up to where the text is read: a mark may be several bytes long.
+    done: usize,
+}
+
+impl<'t> Marks<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Marks { text, found: Vec::with_capacity(text.len() / 160), done: 0 }
+    }
+
+    /// A byte that [`starts_mark`] stands at `at`.
+    pub(super) fn hit(&mut self, at: usize) {
+        if at >= self.done
+            && let Some((shape, len)) = shape_at(self.text.as_bytes(), at)
+        {
+            self.done = at + len;
+            keep(self.text, at, len, shape, &mut self.found);
+        }
+    }
 }
 
 /// The mark that starts at byte `at`, and its length. A run of apostrophes is cut up by [`keep`].

@@ -59,10 +59,41 @@ pub struct Part {
     pub outer: Span,
 }
 
+/// The parts of a quote. Nearly every quote has one only, which needs no memory of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Parts {
+    One(Part),
+    /// Two or more.
+    Many(Vec<Part>),
+}
+
+impl Parts {
+    pub(crate) fn as_slice(&self) -> &[Part] {
+        match self {
+            Parts::One(part) => std::slice::from_ref(part),
+            Parts::Many(parts) => parts,
+        }
+    }
+
+    pub(crate) fn push(&mut self, part: Part) {
+        match self {
+            Parts::One(first) => *self = Parts::Many(vec![*first, part]),
+            Parts::Many(parts) => parts.push(part),
+        }
+    }
+
+    fn ends(&self) -> (Part, Part) {
+        match self {
+            Parts::One(part) => (*part, *part),
+            Parts::Many(parts) => (parts[0], parts[parts.len() - 1]),
+        }
+    }
+}
+
 /// One quotation, as its marks show it: who said it is not known yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetectedQuote {
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Parts,
     pub(crate) family: MarkFamily,
     pub(crate) usage: Usage,
     pub(crate) depth: u8,
@@ -74,7 +105,7 @@ impl DetectedQuote {
     /// The parts in text order, never empty: a split quote (`"A," she said, "b"`) has one part a run, a quote continued over
     /// paragraphs one part a paragraph.
     pub fn parts(&self) -> &[Part] {
-        &self.parts
+        self.parts.as_slice()
     }
 
     /// The family of the mark that opened it (of the closing mark where the opening one is missing).
@@ -104,7 +135,8 @@ impl DetectedQuote {
 
     /// From the first byte of the first part to the last of the last, marks left out.
     pub fn span(&self) -> Span {
-        Span::new(self.parts[0].inner.start(), self.parts[self.parts.len() - 1].inner.end())
+        let (first, last) = self.parts.ends();
+        Span::new(first.inner.start(), last.inner.end())
     }
 }
 

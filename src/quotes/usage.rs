@@ -81,10 +81,19 @@ fn is_title_case(quoted: &str) -> bool {
 }
 
 fn is_nickname(before: &str, after: &str) -> bool {
-    let given = words::words(before).last().filter(|w| before.ends_with(' ') && is_name(w) && before.trim_end().ends_with(w));
-    let surname = after.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next()).filter(|w| is_name(w));
-    let named = words::words(tail(before, 24)).any(|word| words::is(word, Class::Naming));
-    (given.is_some() && surname.is_some()) || named || before.trim_end().ends_with("known as")
+    let Some(ahead) = before.strip_suffix(' ') else { return false };
+    let ahead = ahead.trim_end_matches(',');
+    let given = last_word(ahead);
+    if words::is(given, Class::Naming) || ahead.ends_with("known as") {
+        return true;
+    }
+    let surname = || after.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
+    is_name(given) && ahead.len() + 1 == before.len() && surname().is_some_and(is_name)
+}
+
+fn last_word(text: &str) -> &str {
+    let start = text.bytes().rposition(|b| b == b' ' || b == b'\n').map_or(0, |at| at + 1);
+    text[start..].trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn is_name(word: &str) -> bool {
@@ -99,7 +108,7 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
     if near && !closing {
         return true;
     }
-    let last = words::words(before).last().unwrap_or("");
+    let last = last_word(before.trim_end());
     let several = words::words(quoted).nth(1).is_some();
     if closing || !several || !words::is(last, Class::Titling) {
         return false;
@@ -110,5 +119,5 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
     let held_off = before.ends_with("so-called ");
-    held_off || (!quoted.ends_with(['!', '?']) && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting))
+    held_off || (!quoted.ends_with(['!', '?']) && !words::any(after, Class::Reporting) && !words::any(before, Class::Reporting))
 }

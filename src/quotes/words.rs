@@ -16,11 +16,11 @@ pub(super) enum Class {
 
 /// No listed word is longer, so longer words need no look-up.
 const LONGEST: usize = 14;
-/// Slots of the table: a power of two, at least four times the words.
-const SLOTS: usize = 4096;
+/// Slots of the table: a power of two, at least three times the words.
+const SLOTS: usize = 2048;
 
 /// The words in a table of their own making: a look-up is asked for beside most marks and must cost next to nothing.
-static WORDS: Lazy<Box<[(u128, u8)]>> = Lazy::new(|| {
+static WORDS: Lazy<Box<[(u64, u8)]>> = Lazy::new(|| {
     let mut table = vec![(0, 0); SLOTS].into_boxed_slice();
     for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((word, class)) = line.split_once('\t') else { continue };
@@ -42,17 +42,17 @@ static WORDS: Lazy<Box<[(u128, u8)]>> = Lazy::new(|| {
 });
 
 /// A word of up to sixteen bytes as a number, the same in either case.
-fn key(word: &str) -> u128 {
+fn key(word: &str) -> u64 {
     let mut bytes = [0; 16];
     bytes[..word.len()].copy_from_slice(word.as_bytes());
     // The bit that tells lower case from capitals; listed words hold no byte that it would confuse with another.
-    u128::from_le_bytes(bytes) | u128::from_le_bytes([0x20; 16])
+    let folded = u128::from_le_bytes(bytes) | u128::from_le_bytes([0x20; 16]);
+    ((folded >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407) ^ folded as u64
 }
 
 /// The slot that holds `key`, or the free one where it belongs.
-fn slot(table: &[(u128, u8)], key: u128) -> usize {
-    let mixed = ((key >> 64) as u64).rotate_left(29) ^ key as u64;
-    let mut at = (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize;
+fn slot(table: &[(u64, u8)], key: u64) -> usize {
+    let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize;
     while table[at].0 != 0 && table[at].0 != key {
         at = (at + 1) % SLOTS;
     }
@@ -109,7 +109,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
             let (inside, width) = match KINDS[byte as usize] {
                 Kind::Inside => (true, 1),
                 Kind::Joint => (false, 1),
-                Kind::Outside3 if bytes[at..].starts_with("’".as_bytes()) => (false, 3),
+                Kind::Outside3 if bytes[at + 1..].first_chunk() == Some(&[0x80, 0x99]) => (false, 3),
                 kind => {
                     at += match kind {
                         Kind::Outside2 => 2,
@@ -150,7 +150,7 @@ mod tests {
             .collect();
         assert!(rows.windows(2).all(|w| w[0] < w[1]));
         assert!(rows.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_lowercase()));
-        assert!(rows.len() * 4 < SLOTS);
+        assert!(rows.len() * 3 < SLOTS);
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 /// Bytes tested in one go.
 const BLOCK: usize = 64;
+/// Multiplied by eight bytes of 0 or 1, gives a byte with a bit for each of them at the top.
+const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// Calls `visit` with the place of every byte that passes `test`, in order. `test` should be plain arithmetic on the byte, so
 /// that the compiler can test many at once.
@@ -16,12 +18,13 @@ pub(crate) fn each(bytes: &[u8], test: impl Fn(u8) -> bool + Copy, mut visit: im
         for (flag, &byte) in flags.iter_mut().zip(block) {
             *flag = u8::from(test(byte));
         }
-        for (i, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-            let mut bits = u64::from_le_bytes(*eight);
-            while bits != 0 {
-                visit(base + i * 8 + bits.trailing_zeros() as usize / 8);
-                bits &= bits - 1;
-            }
+        let mut mask = 0;
+        for (i, &eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+            mask |= (u64::from_le_bytes(eight).wrapping_mul(GATHER) >> 56) << (8 * i);
+        }
+        while mask != 0 {
+            visit(base + mask.trailing_zeros() as usize);
+            mask &= mask - 1;
         }
         base += BLOCK;
     }

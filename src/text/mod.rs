@@ -4,4 +4,4 @@ mod bytes;
 mod paragraphs;
 
 pub(crate) use bytes::each;
-pub(crate) use paragraphs::paragraphs;
+pub(crate) use paragraphs::{LineEnds, paragraphs};
