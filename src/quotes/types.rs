@@ -1,5 +1,7 @@
 //! What the detector gives out.
 
+use std::ops::Deref;
+
 use serde::Serialize;
 
 use crate::Span;
@@ -68,13 +70,6 @@ pub(crate) enum Parts {
 }
 
 impl Parts {
-    pub(crate) fn as_slice(&self) -> &[Part] {
-        match self {
-            Parts::One(part) => std::slice::from_ref(part),
-            Parts::Many(parts) => parts,
-        }
-    }
-
     pub(crate) fn push(&mut self, part: Part) {
         match self {
             Parts::One(first) => *self = Parts::Many(vec![*first, part]),
@@ -86,6 +81,17 @@ impl Parts {
         match self {
             Parts::One(part) => (*part, *part),
             Parts::Many(parts) => (parts[0], parts[parts.len() - 1]),
+        }
+    }
+}
+
+impl Deref for Parts {
+    type Target = [Part];
+
+    fn deref(&self) -> &[Part] {
+        match self {
+            Parts::One(part) => std::slice::from_ref(part),
+            Parts::Many(parts) => parts,
         }
     }
 }
@@ -105,7 +111,7 @@ impl DetectedQuote {
     /// The parts in text order, never empty: a split quote (`"A," she said, "b"`) has one part a run, a quote continued over
     /// paragraphs one part a paragraph.
     pub fn parts(&self) -> &[Part] {
-        self.parts.as_slice()
+        &self.parts
     }
 
     /// The family of the mark that opened it (of the closing mark where the opening one is missing).

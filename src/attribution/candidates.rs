@@ -1,0 +1,377 @@
+//! Candidates: every mention that might have spoken a quote, with the evidence for and against it.
+
+use super::evidence::{EvidenceSet, Rule};
+use crate::cues::{Clause, NodeKind, Relation, Subject};
+use crate::lexicon::Flags;
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+
+/// One candidate.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
+    pub(crate) mention: usize,
+    pub(crate) evidence: EvidenceSet,
+    /// Tokens of the cue that links it, when one does.
+    pub(crate) cue: Option<(usize, usize)>,
+    /// For speakers carried over from another quote: the entity.
+    pub(crate) entity: Option<usize>,
+}
+
+/// The candidates of one quote.
+#[derive(Debug, Default)]
+pub(crate) struct Candidates {
+    pub(crate) list: Vec<Candidate>,
+}
+
+/// How many mentions on each side of a quote are taken up.
+const REACH: usize = 16;
+/// How many nodes before a quote the search for a governing verb goes.
+const CLAUSE_REACH: usize = 60;
+
+impl Candidates {
+    /// The candidate for a mention, new or known.
+    pub(crate) fn mention(&mut self, mention: usize) -> &mut Candidate {
+        let at = match self.list.iter().position(|c| c.mention == mention) {
+            Some(at) => at,
+            None => {
+                self.list.push(Candidate { mention, evidence: EvidenceSet::default(), cue: None, entity: None });
+                self.list.len() - 1
+            }
+        };
+        &mut self.list[at]
+    }
+
+    /// Evidence for the subject of a verb.
+    fn subject(&mut self, clause: &Clause, rule: Rule, subject: Subject, verb: usize) {
+        let flags = clause.nodes[verb].flags;
+        let candidate = self.mention(subject.mention);
+        let evidence = &mut candidate.evidence;
+        evidence.add(rule);
+        evidence.add(if flags.any(Flags::CUE_STRONG) {
+            Rule::StrongCue
+        } else if flags.any(Flags::CUE_MEDIUM) {
+            Rule::MediumCue
+        } else if flags.any(Flags::CUE_WEAK) {
+            Rule::WeakCue
+        } else {
+            Rule::UnknownCue
+        });
+        match subject.relation {
+            Relation::Direct => evidence.add(Rule::DirectSubject),
+            Relation::Interrupted => evidence.add(Rule::InterruptedSubject),
+            Relation::Coordinated | Relation::Infinitive | Relation::Participle => evidence.add(Rule::DependentVerb),
+            Relation::Relative => evidence.add(Rule::RelativeClause),
+            Relation::Far => evidence.add(Rule::FarSubject),
+            Relation::Phrase => evidence.add(Rule::PhraseSubject),
+            Relation::Inverted => {}
+        }
+        if candidate.cue.is_none() {
+            candidate.cue = Some(clause.verb_group(verb));
+        }
+    }
+
+    /// Reads the clause around the folded part at node `quote`.
+    pub(crate) fn from_clause(&mut self, clause: &Clause, quote: usize) {
+        self.after(clause, quote);
+        self.before(clause, quote);
+        self.trailing(clause, quote);
+        self.bystanders(clause, quote);
+    }
+
+    /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
+    fn after(&mut self, clause: &Clause, quote: usize) {
+        let nodes = &clause.nodes;
+        let mut at = quote + 1;
+        let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
+        while nodes.get(at).is_some_and(|n| n.is_punct(b',') || n.is_punct(b'"') || n.is_punct(b'-')) {
+            at += 1;
+        }
+        let first = at;
+        while nodes.get(at).is_some_and(|n| {
+            n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::CONJ)
+                || n.kind == NodeKind::Word && clause.word(first) == "as"
+        }) {
+            at += 1;
+            if at > first + 2 {
+                break;
+            }
+        }
+        let Some(node) = nodes.get(at) else { return };
+        match node.kind {
+            NodeKind::Verb => {
+                if let Some(subject) = clause.inverted_subject(at)
+                    && (node.flags.any(Flags::CUE) || node.flags.any(Flags::PAST | Flags::THIRD) || node.flags.is_empty())
+                {
+                    self.subject(clause, Rule::Inverted, subject, at);
+                } else if clause.word(at) == "according" {
+                    self.according(clause, at);
+                }
+            }
+            NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+            NodeKind::Mention(mention) => {
+                // A name that owns a word for speech is looked at elsewhere.
+                let verb =
+                    (at + 1..nodes.len().min(at + 40)).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i));
+                match verb {
+                    Some(verb) => {
+                        let subject = clause.subject(verb);
+                        if let Some(subject) = subject.filter(|s| s.mention == mention || s.node >= at) {
+                            self.subject(clause, Rule::SubjectAfter, subject, verb);
+                        }
+                    }
+                    None if dash => self.mention(mention).evidence.add(Rule::Signature),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn according(&mut self, clause: &Clause, at: usize) {
+        if !clause.nodes.get(at + 1).is_some_and(|_| clause.word(at + 1) == "to") {
+            return;
+        }
+        if let Some(mention) = clause.nodes.get(at + 2).and_then(|n| n.mention()) {
+            let candidate = self.mention(mention);
+            candidate.evidence.add(Rule::According);
+            candidate.cue = Some((clause.nodes[at].tokens.0, clause.nodes[at + 1].tokens.1));
+        }
+    }
+
+    /// `Lee said: “…”` `Lee said the plan was “…”` `LEE: “…”` `Lee's claim that “…”`
+    fn before(&mut self, clause: &Clause, quote: usize) {
+        let nodes = &clause.nodes;
+        let mut near = quote;
+        let mut colon = false;
+        while near > 0
+            && (matches!(nodes[near - 1].kind, NodeKind::Punct(b',' | b':' | b'"' | b'-')) || nodes[near - 1].is_between())
+        {
+            near -= 1;
+            colon |= nodes[near].is_punct(b':');
+        }
+        if colon
+            && near > 0
+            && let Some(mention) = nodes[near - 1].mention()
+            && near <= 2
+        {
+            self.mention(mention).evidence.add(Rule::Label);
+        }
+        let start = quote.saturating_sub(CLAUSE_REACH);
+        let mut other_verb = false;
+        let mut between = 0;
+        for at in (start..quote).rev() {
+            let node = &nodes[at];
+            if node.aside && !nodes[quote].aside {
+                continue;
+            }
+            match node.kind {
+                NodeKind::Quote(_) => between += 1,
+                NodeKind::Verb => {
+                    let cue = node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                        || node.flags.any(Flags::CUE_WEAK) && at + 1 == near;
+                    let finite = clause.is_finite(at) || clause.is_gerund(at) || clause.is_infinitive(at);
+                    if !finite {
+                        continue;
+                    }
+                    let adjacent = at + 1 == near;
+                    if cue || adjacent {
+                        if let Some(subject) = clause.subject(at) {
+                            let hearer = node.flags.any(Flags::TAKES_HEARER | Flags::CUE) && self.hearer_only(clause, at, near);
+                            let rule = if adjacent || hearer { Rule::SubjectBefore } else { Rule::SubjectOfClause };
+                            self.subject(clause, rule, subject, at);
+                            let candidate = self.mention(subject.mention);
+                            if between > 0 {
+                                candidate.evidence.add(Rule::OtherQuoteBetween);
+                            }
+                            if nodes.get(at + 1).is_some_and(|n| n.flags.any(Flags::THAT)) {
+                                candidate.evidence.add(Rule::ThatClause);
+                            }
+                        }
+                        if node.flags.any(Flags::TAKES_HEARER)
+                            && let Some(hearer) = nodes.get(at + 1).and_then(|n| n.mention())
+                        {
+                            self.mention(hearer).evidence.add(Rule::Hearer);
+                        } else if let Some(object) = nodes.get(at + 1).and_then(|n| n.mention()) {
+                            self.mention(object).evidence.add(Rule::ObjectOfCue);
+                        }
+                        break;
+                    }
+                    if !other_verb {
+                        other_verb = true;
+                        if let Some(subject) = clause.subject(at) {
+                            self.subject(clause, Rule::VerbSubject, subject, at);
+                        }
+                    }
+                }
+                NodeKind::Word if node.flags.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN) => {
+                    if let Some(owner) = self.owner(clause, at) {
+                        let candidate = self.mention(owner);
+                        candidate.evidence.add(Rule::NounCue);
+                        candidate.cue.get_or_insert(node.tokens);
+                    }
+                }
+                NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+                NodeKind::Punct(b';') => break,
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether only a hearer, a time or a place stands between the verb and the quote: `told reporters on Monday, “…”`.
+    fn hearer_only(&self, clause: &Clause, verb: usize, near: usize) -> bool {
+        let nodes = &clause.nodes;
+        let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+        let clause_inside = nodes[verb + 1..near].iter().any(|n| {
+            n.is_verb() || matches!(n.kind, NodeKind::Quote(_)) || n.flags.any(Flags::THAT | Flags::AUX | Flags::SUBORD)
+        });
+        comma_or_colon && !clause_inside
+    }
+
+    /// The owner of a noun: `Lee's claim`.
+    fn owner(&self, clause: &Clause, noun: usize) -> Option<usize> {
+        let mut at = noun;
+        for _ in 0..4 {
+            at = at.checked_sub(1)?;
+            let node = &clause.nodes[at];
+            if let Some(mention) = node.mention() {
+                return clause.mentions[mention].possessive.then_some(mention);
+            }
+            if node.kind != NodeKind::Word {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// A reporting verb behind the quote that ends the sentence: `The plan is “…” for all, Lee said.`
+    fn trailing(&mut self, clause: &Clause, quote: usize) {
+        let nodes = &clause.nodes;
+        let mut between = 0;
+        for at in quote + 1..nodes.len().min(quote + CLAUSE_REACH) {
+            let node = &nodes[at];
+            match node.kind {
+                NodeKind::Quote(_) => between += 1,
+                NodeKind::Verb
+                    if node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && !node.aside && self.complete(clause, at) =>
+                {
+                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside);
+                    let subject = match comma {
+                        Some(comma) if comma + 1 == at => clause.inverted_subject(at),
+                        Some(comma) => clause.subject(at).filter(|s| s.node > comma || s.relation == Relation::Interrupted),
+                        None => None,
+                    };
+                    if let Some(subject) = subject {
+                        self.subject(clause, Rule::Trailing, subject, at);
+                        if between > 0 {
+                            self.mention(subject.mention).evidence.add(Rule::OtherQuoteBetween);
+                        }
+                        return;
+                    }
+                }
+                NodeKind::Word if clause.word(at) == "according" && between == 0 => self.according(clause, at),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
+    fn complete(&self, clause: &Clause, verb: usize) -> bool {
+        let mut at = verb + 1;
+        // The subject may follow the verb.
+        if clause.nodes.get(at).is_some_and(|n| n.mention().is_some()) {
+            at += 1;
+        }
+        loop {
+            let Some(node) = clause.nodes.get(at) else { return true };
+            if node.aside || node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) {
+                at += 1;
+                continue;
+            }
+            return match node.kind {
+                NodeKind::Punct(_) => true,
+                NodeKind::Word => node.flags.any(Flags::PREP | Flags::CONJ | Flags::SUBORD) && !node.flags.any(Flags::THAT),
+                NodeKind::Verb => clause.is_gerund(at),
+                _ => false,
+            };
+        }
+    }
+
+    /// Everybody else in the sentence, and how far away.
+    fn bystanders(&mut self, clause: &Clause, quote: usize) {
+        let nodes = &clause.nodes;
+        let mut first_mention = true;
+        let before: Vec<usize> = (quote.saturating_sub(CLAUSE_REACH)..quote).filter(|&i| nodes[i].mention().is_some()).collect();
+        let first_before = before.first().copied();
+        for (rank, &at) in before.iter().rev().take(REACH).enumerate() {
+            self.bystander(clause, at, quote - at, rank == 0);
+        }
+        if let Some(at) = first_before
+            && let Some(mention) = nodes[at].mention()
+        {
+            if at < 4 {
+                self.mention(mention).evidence.add(Rule::SentenceSubject);
+            }
+            first_mention = false;
+        }
+        let after = (quote + 1..nodes.len().min(quote + CLAUSE_REACH)).filter(|&i| nodes[i].mention().is_some()).take(REACH);
+        for (rank, at) in after.enumerate() {
+            self.bystander(clause, at, at - quote, rank == 0 && first_mention);
+        }
+    }
+
+    fn bystander(&mut self, clause: &Clause, at: usize, distance: usize, adjacent: bool) {
+        let Some(mention) = clause.nodes[at].mention() else { return };
+        let in_phrase = clause.in_phrase(at);
+        let possessive = clause.mentions[mention].possessive;
+        let candidate = self.mention(mention);
+        let evidence = &mut candidate.evidence;
+        evidence.add(Rule::InSentence);
+        if distance <= 3 {
+            evidence.add(Rule::Near);
+        } else if distance > 12 {
+            evidence.add(Rule::Far);
+        }
+        if adjacent {
+            evidence.add(Rule::Adjacent);
+        }
+        if in_phrase && !evidence.has(Rule::According) {
+            evidence.add(Rule::InPhrase);
+        }
+        if possessive {
+            evidence.add(Rule::Possessive);
+        }
+    }
+
+    /// What sort of words each candidate is.
+    pub(crate) fn note_kinds(&mut self, mentions: &[Mention], outline: &Outline) {
+        for candidate in &mut self.list {
+            let m = &mentions[candidate.mention];
+            let evidence = &mut candidate.evidence;
+            match m.kind {
+                MentionKind::Pronoun => {
+                    evidence.add(Rule::Pronoun);
+                    match outline.word(m.core.0) {
+                        "I" | "we" | "We" => evidence.add(Rule::FirstPerson),
+                        "it" | "It" => evidence.add(Rule::Thing),
+                        _ => {}
+                    }
+                }
+                MentionKind::Description => evidence.add(Rule::Description),
+                MentionKind::Name => {}
+            }
+            if m.place {
+                evidence.add(Rule::Place);
+            } else {
+                match m.stands_for {
+                    Some(SpeakerKind::Person) => evidence.add(Rule::Person),
+                    Some(SpeakerKind::Organization) => evidence.add(Rule::Body),
+                    Some(SpeakerKind::Document) => evidence.add(Rule::Text),
+                    _ => {}
+                }
+            }
+            if m.plural {
+                evidence.add(Rule::Plural);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Evidence: what speaks for and against a candidate, each under a name.
+
+use serde::{Serialize, Serializer};
+
+macro_rules! rules {
+    ($($variant:ident $name:literal $meaning:literal;)*) => {
+        /// A named piece of evidence for or against a candidate.
+        ///
+        /// Its weight stands in [`Rule::weight`]; its name and meaning are for people who want to know why.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Rule {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the table.
+            pub const ALL: &'static [Rule] = &[$(Rule::$variant),*];
+
+            /// The name under which the rule stands in output: lower case with hyphens.
+            pub const fn name(self) -> &'static str {
+                match self { $(Rule::$variant => $name),* }
+            }
+
+            /// What the rule means, in one line.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Rule::$variant => $meaning),* }
+            }
+        }
+    };
+}
+
+rules! {
+    SubjectAfter "subject-after" "Subject and verb follow the quote: “…,” Lee said.";
+    Inverted "inverted" "Verb and subject follow the quote: “…,” said Lee.";
+    SubjectBefore "subject-before" "Subject and verb stand right before the quote: Lee said, “…”";
+    SubjectOfClause "subject-of-clause" "Subject of the nearest reporting verb before the quote, other words between: Lee said the plan was “…”";
+    Trailing "trailing" "Subject of a reporting verb that ends the sentence: The plan is “…” for all, Lee said.";
+    VerbSubject "verb-subject" "Subject of the nearest other verb before the quote: Lee promised jobs with “…”";
+    Label "label" "A name and a colon: LEE: …";
+    According "according" "According to Lee";
+    Signature "signature" "A dash and a name behind the quote: “…” — Lee";
+    NounCue "noun-cue" "Owner of a word for speech: Lee's claim that “…”";
+    ColonBefore "colon-before" "Subject of the sentence before, which ends in a colon or in the verb of speech";
+    Carried "carried" "Speaker of the quote before in the same paragraph";
+    CarriedAside "carried-aside" "Speaker of the quote before in the same paragraph; words of the article stand beside this one";
+    CarriedOver "carried-over" "Speaker of the last quote in the paragraph before; this paragraph holds nothing but quotes";
+    CarriedOverAside "carried-over-aside" "Speaker of the last quote in the paragraph before; this paragraph holds other words too";
+    CarriedFurther "carried-further" "Speaker of the last quote two paragraphs before or further";
+    CarriedBack "carried-back" "Speaker of the next quote in the same paragraph";
+    SentenceBefore "sentence-before" "Subject of the sentence before, in the same paragraph";
+    ParagraphBefore "paragraph-before" "Subject of the last sentence of the paragraph before";
+    SentenceAfter "sentence-after" "Subject of the sentence after";
+    SentenceSubject "sentence-subject" "First mention of the sentence that holds the quote";
+    InSentence "in-sentence" "Mentioned in the sentence that holds the quote";
+    StrongCue "strong-cue" "The verb nearly always reports speech";
+    MediumCue "medium-cue" "The verb often reports speech";
+    WeakCue "weak-cue" "The verb reports speech only beside a quote";
+    UnknownCue "unknown-cue" "The verb is on no list";
+    ThatClause "that-clause" "The verb takes a that-clause here";
+    DirectSubject "direct-subject" "Subject and verb stand side by side";
+    InterruptedSubject "interrupted-subject" "An aside between commas stands between subject and verb";
+    DependentVerb "dependent-verb" "The verb hangs on another verb of the subject: left, saying";
+    RelativeClause "relative-clause" "The verb stands in a relative clause: Lee, who said";
+    FarSubject "far-subject" "Other words stand between subject and verb";
+    PhraseSubject "phrase-subject" "The mention hangs on a preposition or owns the subject";
+    Near "near" "At most three words from the quote";
+    Far "far" "More than twelve words from the quote";
+    OtherQuoteBetween "other-quote-between" "Another quote stands between";
+    Adjacent "adjacent" "Nearest mention to the quote";
+    Pronoun "pronoun" "A pronoun";
+    Description "description" "A description: the minister";
+    Person "person" "A person's name";
+    Body "body" "A name or description of an organisation";
+    Place "place" "A place name";
+    Text "text" "A text: the report";
+    Plural "plural" "Several people";
+    FirstPerson "first-person" "I or we";
+    Thing "thing" "it";
+    Possessive "possessive" "Owns what follows: Lee's";
+    Hearer "hearer" "Object of a verb of telling: told Lee";
+    InPhrase "in-phrase" "Hangs on a preposition: about Lee";
+    NamedInside "named-inside" "Named inside the quote";
+    SameAsBefore "same-as-before" "Also spoke the quote before";
+    ObjectOfCue "object-of-cue" "Object of the verb: called Lee “…”";
+}
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// A set of rules that hold for one candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct EvidenceSet(u64);
+
+impl EvidenceSet {
+    pub(crate) fn add(&mut self, rule: Rule) {
+        self.0 |= 1 << rule as u64;
+    }
+
+    pub(crate) fn has(self, rule: Rule) -> bool {
+        self.0 & (1 << rule as u64) != 0
+    }
+
+    pub(crate) fn rules(self) -> impl Iterator<Item = Rule> {
+        Rule::ALL.iter().copied().filter(move |r| self.has(*r))
+    }
+
+    pub(crate) fn score(self) -> f32 {
+        let mut bits = self.0;
+        let mut sum = 0.0;
+        while bits != 0 {
+            sum += super::weights::WEIGHTS[bits.trailing_zeros() as usize];
+            bits &= bits - 1;
+        }
+        sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_its_place_in_the_table() {
+        assert!(Rule::ALL.len() <= 64);
+        for (i, rule) in Rule::ALL.iter().enumerate() {
+            assert_eq!(*rule as usize, i);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! The resolver: gathers the candidates of each quote, weighs them, and decides, or says that it cannot.
+
+use super::candidates::{Candidate, Candidates};
+use super::evidence::{EvidenceSet, Rule};
+use super::weights::{UNRESOLVED, confidence};
+use crate::cues::{Clause, NodeKind};
+use crate::lexicon::Flags;
+use crate::mentions::Mention;
+use crate::outline::Outline;
+use crate::quotes::{DetectedQuote, Usage};
+use crate::speakers::{Discourse, Entities};
+
+/// Who said a quote, in terms of the outline.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decision {
+    pub(crate) mention: usize,
+    /// Whom the mention stands for; `None` when the text does not tell ("I", a pronoun without anybody before it).
+    pub(crate) entity: Option<usize>,
+    pub(crate) cue: Option<(usize, usize)>,
+    pub(crate) evidence: EvidenceSet,
+    pub(crate) confidence: f32,
+}
+
+/// The outcome for one quote of the document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outcome {
+    pub(crate) decision: Option<Decision>,
+    /// Whether words outside the marks belong to what is reported.
+    pub(crate) mixed: bool,
+    /// The candidates and their scores, best first: kept only when somebody asks why.
+    pub(crate) weighed: Vec<(Candidate, f32)>,
+}
+
+/// How many quotes ahead are looked at for a speaker who is only named behind the second one.
+const AHEAD: usize = 3;
+
+/// What the resolver works on.
+pub(crate) struct Resolver<'o, 't> {
+    outline: &'o Outline<'t>,
+    /// Parts of each quote, as indices into the outline's.
+    parts: Vec<(usize, Vec<usize>)>,
+    keep: bool,
+}
+
+impl<'o, 't> Resolver<'o, 't> {
+    /// `keep` keeps the candidates of each quote, for those who ask why.
+    pub(crate) fn new(outline: &'o Outline<'t>, keep: bool) -> Self {
+        let mut by_quote: Vec<(usize, Vec<usize>)> = Vec::new();
+        for (index, part) in outline.parts.iter().enumerate() {
+            match by_quote.iter_mut().rev().take(8).find(|(q, _)| *q == part.quote) {
+                Some((_, parts)) => parts.push(index),
+                None => by_quote.push((part.quote, vec![index])),
+            }
+        }
+        Resolver { outline, parts: by_quote, keep }
+    }
+
+    /// Decides for every quote, in text order.
+    pub(crate) fn resolve(&self, mentions: &mut [Mention], entities: &mut Entities, quotes: &[DetectedQuote]) -> Vec<Outcome> {
+        let mut outcomes = vec![Outcome::default(); quotes.len()];
+        let mut discourse = Discourse::new(self.outline);
+        // The quote decided last: its place in the text, and what was decided.
+        let mut before: Option<(usize, Decision)> = None;
+        for (order, (quote, parts)) in self.parts.iter().enumerate() {
+            if quotes[*quote].usage != Usage::Speech {
+                continue;
+            }
+            let mut candidates = Candidates::default();
+            let first = parts[0];
+            let place = Place::of(self.outline, first);
+            let mut mixed = false;
+            {
+                let view: &[Mention] = mentions;
+                for (n, &part) in parts.iter().take(4).enumerate() {
+                    let clause = Clause::read(self.outline, view, &self.outline.sentences[self.outline.parts[part].sentence]);
+                    if let Some(node) = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(part)) {
+                        candidates.from_clause(&clause, node);
+                        if n == 0 {
+                            mixed = is_mixed(&clause, node, self.outline.parts[part].inner.of(self.outline.text));
+                        }
+                    }
+                }
+                self.neighbours(&mut candidates, view, first, place);
+                if !before.is_some_and(|(at, _)| Place::of(self.outline, at).paragraph == place.paragraph) {
+                    self.look_ahead(&mut candidates, view, order, place);
+                }
+            }
+            if let Some((at, decision)) = &before {
+                self.carry(&mut candidates, *at, decision, place);
+            }
+            for candidate in &mut candidates.list {
+                let known = mentions[candidate.mention].entity;
+                if known != usize::MAX {
+                    if before.as_ref().is_some_and(|(_, d)| d.entity == Some(known)) {
+                        candidate.evidence.add(Rule::SameAsBefore);
+                    }
+                    if self.named_inside(mentions, parts, known) {
+                        candidate.evidence.add(Rule::NamedInside);
+                    }
+                }
+            }
+            candidates.note_kinds(mentions, self.outline);
+            let mut weighed: Vec<(Candidate, f32)> = candidates.list.iter().map(|c| (*c, c.evidence.score())).collect();
+            // Ties go to the mention that stands first, so that the order is the text's.
+            weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
+            let decision = self.decide(&weighed, mentions, entities, &mut discourse);
+            if let Some(decision) = decision {
+                if let Some(entity) = decision.entity {
+                    discourse.spoke(entity, self.outline.parts[first].sentence);
+                }
+                before = Some((*parts.last().unwrap_or(&first), decision));
+            }
+            outcomes[*quote] = Outcome { decision, mixed, weighed: if self.keep { weighed } else { Vec::new() } };
+        }
+        outcomes
+    }
+
+    fn decide(
+        &self,
+        weighed: &[(Candidate, f32)],
+        mentions: &mut [Mention],
+        entities: &mut Entities,
+        discourse: &mut Discourse,
+    ) -> Option<Decision> {
+        let (best, score) = *weighed.first().filter(|(_, score)| *score > UNRESOLVED)?;
+        let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));
+        // The runner-up counts only when it is somebody else.
+        let other = weighed[1..]
+            .iter()
+            .find(|(c, _)| {
+                let known = c.entity.or(Some(mentions[c.mention].entity).filter(|e| *e != usize::MAX));
+                known.is_none() || known != entity
+            })
+            .map_or(UNRESOLVED, |(_, s)| s.max(UNRESOLVED));
+        Some(Decision {
+            mention: best.mention,
+            entity,
+            cue: best.cue,
+            evidence: best.evidence,
+            confidence: confidence(score, other),
+        })
+    }
+
+    /// Whoever acts in the sentences around, and a colon before.
+    fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], part: usize, place: Place) {
+        let outline = self.outline;
+        if let Some(before) = place.sentence.checked_sub(1) {
+            let sentence = &outline.sentences[before];
+            let same = sentence.paragraph == place.paragraph;
+            let clause = Clause::read(outline, mentions, sentence);
+            let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
+            let last_cue = (0..clause.nodes.len())
+                .rev()
+                .take(30)
+                .find(|&i| clause.nodes[i].is_verb() && clause.nodes[i].flags.any(Flags::CUE) && clause.is_finite(i));
+            let subject = last_cue.and_then(|v| clause.subject(v).or_else(|| clause.inverted_subject(v)));
+            let first = clause.nodes.iter().find_map(|n| n.mention());
+            if colon && outline.parts[part].item == outline.sentences[place.sentence].items().start {
+                if let Some(mention) = subject.map(|s| s.mention).or(first) {
+                    let candidate = candidates.mention(mention);
+                    candidate.evidence.add(Rule::ColonBefore);
+                    if let (Some(verb), None) = (last_cue, candidate.cue) {
+                        candidate.cue = Some(clause.verb_group(verb));
+                    }
+                }
+            } else if let Some(mention) = first {
+                candidates.mention(mention).evidence.add(if same { Rule::SentenceBefore } else { Rule::ParagraphBefore });
+            }
+        }
+        let after = place.sentence + 1;
+        if let Some(sentence) = outline.sentences.get(after)
+            && sentence.paragraph == place.paragraph
+            && !sentence.quoted
+        {
+            let clause = Clause::read(outline, mentions, sentence);
+            if let Some(mention) = clause.nodes.iter().find_map(|n| n.mention()) {
+                candidates.mention(mention).evidence.add(Rule::SentenceAfter);
+            }
+        }
+    }
+
+    /// The speaker of the quote before, carried on.
+    fn carry(&self, candidates: &mut Candidates, at: usize, decision: &Decision, place: Place) {
+        let from = Place::of(self.outline, at);
+        let rule = match place.paragraph - from.paragraph.min(place.paragraph) {
+            0 if place.alone => Rule::Carried,
+            0 => Rule::CarriedAside,
+            1 if place.paragraph_alone => Rule::CarriedOver,
+            1 => Rule::CarriedOverAside,
+            _ => Rule::CarriedFurther,
+        };
+        let candidate = candidates.mention(decision.mention);
+        candidate.evidence.add(rule);
+        candidate.entity = decision.entity;
+    }
+
+    /// `“Why?” “Because,” Lee said.`: the speaker is only named behind a later quote of the paragraph.
+    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], order: usize, place: Place) {
+        if !place.alone {
+            return;
+        }
+        for (_, parts) in self.parts.iter().skip(order + 1).take(AHEAD) {
+            let next = Place::of(self.outline, parts[0]);
+            if next.paragraph != place.paragraph {
+                return;
+            }
+            if next.alone {
+                continue;
+            }
+            let clause = Clause::read(self.outline, mentions, &self.outline.sentences[next.sentence]);
+            let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(parts[0])) else { return };
+            let mut ahead = Candidates::default();
+            ahead.from_clause(&clause, node);
+            ahead.note_kinds(mentions, self.outline);
+            let best = ahead
+                .list
+                .iter()
+                .max_by(|a, b| a.evidence.score().total_cmp(&b.evidence.score()).then(b.mention.cmp(&a.mention)));
+            if let Some(best) = best.filter(|b| b.evidence.score() > UNRESOLVED) {
+                let candidate = candidates.mention(best.mention);
+                candidate.evidence.add(Rule::CarriedBack);
+                candidate.cue = best.cue;
+            }
+            return;
+        }
+    }
+
+    /// Whether the quote itself names the entity.
+    fn named_inside(&self, mentions: &[Mention], parts: &[usize], entity: usize) -> bool {
+        parts.iter().take(4).any(|&part| {
+            let (start, end) = self.outline.parts[part].tokens;
+            let from = mentions.partition_point(|m| m.tokens.0 < start);
+            mentions[from..].iter().take_while(|m| m.tokens.0 < end).take(32).any(|m| m.entity == entity)
+        })
+    }
+}
+
+/// Where a part stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    sentence: usize,
+    paragraph: u32,
+    /// Its sentence holds nothing but quotes.
+    alone: bool,
+    /// Its paragraph holds nothing but quotes.
+    paragraph_alone: bool,
+}
+
+impl Place {
+    fn of(outline: &Outline, part: usize) -> Place {
+        let sentence = outline.parts[part].sentence;
+        let paragraph = outline.sentences[sentence].paragraph;
+        let bare = |s: usize| {
+            outline.sentences[s]
+                .items()
+                .all(|i| outline.items[i].as_part().is_some() || outline.token_at(i).is_some_and(|t| !t.is_word()))
+        };
+        let alone = bare(sentence);
+        let sentences = outline.paragraphs[paragraph as usize].sentences();
+        let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(bare);
+        Place { sentence, paragraph, alone, paragraph_alone }
+    }
+}
+
+/// Whether the quote is only part of what is reported: it goes on with a clause that began before it, or is gone on with.
+fn is_mixed(clause: &Clause, quote: usize, words: &str) -> bool {
+    let nodes = &clause.nodes;
+    let starts_small =
+        words.trim_start_matches(['\'', '"', '‘', '“', '[', '…', '.', ' ']).chars().next().is_some_and(char::is_lowercase);
+    let ends_open = !words.trim_end().ends_with(['.', ',', '!', '?', '—', '-', '…', '’', '”', '\'', '"', ';']);
+    let before = quote.checked_sub(1).map(|b| &nodes[b]);
+    let after = nodes.get(quote + 1);
+    let punct_before =
+        before.is_none_or(|n| matches!(n.kind, NodeKind::Punct(b',' | b':' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
+    let cue_before = before.is_some_and(|n| n.is_verb() && n.flags.any(Flags::CUE));
+    if !punct_before && !(cue_before && !starts_small) {
+        return true;
+    }
+    if punct_before && before.is_some() && starts_small && !before.is_some_and(|n| n.is_punct(b':')) {
+        return ends_open;
+    }
+    let goes_on = after.is_some_and(|n| !matches!(n.kind, NodeKind::Punct(_) | NodeKind::Quote(_)));
+    before.is_none() && goes_on && ends_open && !after.is_some_and(|n| n.is_verb() && n.flags.any(Flags::CUE))
+}

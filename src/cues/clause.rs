@@ -1,0 +1,233 @@
+//! A sentence as a row of nodes.
+
+use crate::lexicon::Flags;
+use crate::mentions::{Mention, MentionKind};
+use crate::outline::{Outline, Sentence};
+use crate::text::{Shape, TokenKind};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    /// Index of a mention.
+    Mention(usize),
+    /// Index of a folded part.
+    Quote(usize),
+    /// A word that may be a verb here.
+    Verb,
+    Word,
+    Punct(u8),
+}
+
+/// One node of a clause.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Node {
+    pub(crate) kind: NodeKind,
+    /// First token, and the one after the last.
+    pub(crate) tokens: (usize, usize),
+    pub(crate) flags: Flags,
+    /// Stands inside an apposition or aside, so that a search for subjects passes over it.
+    pub(crate) aside: bool,
+}
+
+impl Node {
+    pub(crate) fn is_punct(&self, ch: u8) -> bool {
+        self.kind == NodeKind::Punct(ch)
+    }
+
+    pub(crate) fn mention(&self) -> Option<usize> {
+        match self.kind {
+            NodeKind::Mention(m) => Some(m),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn part(&self) -> Option<usize> {
+        match self.kind {
+            NodeKind::Quote(p) => Some(p),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_verb(&self) -> bool {
+        self.kind == NodeKind::Verb
+    }
+
+    /// Words that may stand between a subject and its verb.
+    pub(crate) fn is_between(&self) -> bool {
+        self.kind == NodeKind::Word
+            && self.flags.any(Flags::ADV | Flags::AUX | Flags::NEG)
+            && !self.flags.any(Flags::REL | Flags::WH)
+    }
+}
+
+/// A sentence of the outline, ready to be asked for subjects.
+pub(crate) struct Clause<'o, 't> {
+    pub(crate) outline: &'o Outline<'t>,
+    pub(crate) mentions: &'o [Mention],
+    pub(crate) nodes: Vec<Node>,
+}
+
+impl<'o, 't> Clause<'o, 't> {
+    /// Reads a sentence. `mentions` are those of the whole document, sorted by their first token.
+    pub(crate) fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: &Sentence) -> Self {
+        let mut clause = Clause { outline, mentions, nodes: Vec::with_capacity(sentence.items().len()) };
+        let first = sentence.items().clone().find_map(|i| outline.items[i].as_token()).unwrap_or(0);
+        let mut next = mentions.partition_point(|m| m.tokens.0 < first);
+        let mut until = 0;
+        let mut aside_until = 0;
+        for item in sentence.items() {
+            let Some(token) = outline.items[item].as_token() else {
+                let part = outline.items[item].as_part().unwrap_or(0);
+                let tokens = outline.parts[part].tokens;
+                clause.push(NodeKind::Quote(part), tokens, Flags::default(), tokens.0 < aside_until);
+                continue;
+            };
+            if token < until {
+                continue;
+            }
+            while mentions.get(next).is_some_and(|m| m.tokens.0 < token) {
+                next += 1;
+            }
+            // The longest of the mentions that begin here; those inside it give way.
+            let mut chosen: Option<usize> = None;
+            let mut i = next;
+            while mentions.get(i).is_some_and(|m| m.tokens.0 == token) {
+                let longer = chosen.is_none_or(|c| mentions[i].tokens.1 > mentions[c].tokens.1);
+                if !mentions[i].quoted && longer {
+                    chosen = Some(i);
+                }
+                i += 1;
+            }
+            if let Some(index) = chosen {
+                let mention = &mentions[index];
+                clause.push(NodeKind::Mention(index), mention.tokens, Flags::default(), token < aside_until);
+                until = mention.tokens.1;
+                if mention.apposition.1 > mention.apposition.0 {
+                    // The closing comma or bracket belongs to the aside too.
+                    let closes = outline.tokens.get(mention.apposition.1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
+                    aside_until = aside_until.max(mention.apposition.1 + usize::from(closes));
+                }
+                continue;
+            }
+            let t = &outline.tokens[token];
+            let flags = outline.flags(token);
+            let kind = match t.kind {
+                TokenKind::Punct => NodeKind::Punct(t.ch),
+                TokenKind::Mark => NodeKind::Punct(b'"'),
+                TokenKind::Word if clause.reads_as_verb(token, flags) => NodeKind::Verb,
+                _ => NodeKind::Word,
+            };
+            let flags = if t.kind == TokenKind::Clitic { clitic_flags(t.ch) } else { flags };
+            clause.push(kind, (token, token + 1), flags, token < aside_until);
+        }
+        clause
+    }
+
+    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), flags: Flags, aside: bool) {
+        self.nodes.push(Node { kind, tokens, flags, aside });
+    }
+
+    /// Whether the word is a verb here, by its form and the word before it.
+    fn reads_as_verb(&self, token: usize, flags: Flags) -> bool {
+        let t = &self.outline.tokens[token];
+        let known = flags.any(Flags::VERB);
+        // A form in -ed that no list knows may be a verb too.
+        let unknown =
+            flags.is_empty() && t.shape == Shape::Lower && self.outline.word(token).ends_with("ed") && t.end() - t.start() > 4;
+        if !known && !unknown {
+            return false;
+        }
+        let Some(before) = self.nodes.last() else { return true };
+        if t.shape == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
+            return false;
+        }
+        match before.kind {
+            NodeKind::Word => {
+                let noun_follows = before.flags.any(Flags::DET | Flags::POSS) && !before.flags.any(Flags::PRON)
+                    || before.flags.any(Flags::PREP) && !flags.any(Flags::GERUND) && self.outline.word(before.tokens.0) != "to"
+                    || before.flags.any(Flags::DET)
+                        && self.outline.word(before.tokens.0) != "that"
+                        && !flags.any(Flags::PAST | Flags::THIRD);
+                let clitic = self.outline.tokens[before.tokens.0].kind == TokenKind::Clitic;
+                let possessive =
+                    clitic && self.outline.tokens[before.tokens.0].ch == b's' && !flags.any(Flags::GERUND | Flags::PARTICIPLE);
+                !noun_follows && !possessive
+            }
+            // "the report notes", but "state police": a bare form needs a plural or a pronoun before it.
+            NodeKind::Mention(m) => {
+                let m = &self.mentions[m];
+                flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND | Flags::PARTICIPLE)
+                    || unknown
+                    || m.plural
+                    || m.kind == MentionKind::Pronoun
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the node is a finite verb: one with a subject of its own.
+    pub(crate) fn is_finite(&self, node: usize) -> bool {
+        let n = &self.nodes[node];
+        if n.kind != NodeKind::Verb {
+            return n.kind == NodeKind::Word && n.flags.any(Flags::AUX);
+        }
+        if n.flags.any(Flags::PAST | Flags::THIRD) || n.flags.is_empty() {
+            return true;
+        }
+        if n.flags.any(Flags::GERUND) && !n.flags.any(Flags::BASE) {
+            return self.has_auxiliary(node);
+        }
+        if n.flags.any(Flags::PARTICIPLE) {
+            return self.has_auxiliary(node);
+        }
+        !self.is_infinitive(node)
+    }
+
+    pub(crate) fn has_auxiliary(&self, node: usize) -> bool {
+        self.nodes[..node].iter().rev().take_while(|n| n.is_between()).any(|n| n.flags.any(Flags::AUX))
+    }
+
+    pub(crate) fn is_infinitive(&self, node: usize) -> bool {
+        let before = self.nodes[..node].iter().rposition(|n| !n.is_between());
+        before.is_some_and(|b| self.nodes[b].kind == NodeKind::Word && self.word(b) == "to")
+            && self.nodes[node].flags.any(Flags::BASE)
+    }
+
+    pub(crate) fn is_gerund(&self, node: usize) -> bool {
+        let n = &self.nodes[node];
+        n.is_verb() && n.flags.any(Flags::GERUND) && !self.has_auxiliary(node)
+    }
+
+    pub(crate) fn word(&self, node: usize) -> &'t str {
+        self.outline.word(self.nodes[node].tokens.0)
+    }
+
+    /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.
+    pub(crate) fn verb_group(&self, node: usize) -> (usize, usize) {
+        let mut first = node;
+        while first > 0
+            && (self.nodes[first - 1].is_between()
+                || self.word(first - 1) == "to" && first - 1 > 0 && self.nodes[first - 1].kind == NodeKind::Word)
+        {
+            first -= 1;
+            if self.word(first) == "to" {
+                // "went on to say": the verb that governs the infinitive begins the group.
+                let mut governor = first;
+                while governor > 0 && self.nodes[governor - 1].kind == NodeKind::Word && first - governor < 2 {
+                    governor -= 1;
+                }
+                if governor > 0 && self.nodes[governor - 1].is_verb() {
+                    first = governor - 1;
+                } else {
+                    first += 1;
+                    break;
+                }
+            }
+        }
+        (self.nodes[first].tokens.0, self.nodes[node].tokens.1)
+    }
+}
+
+/// `'s` and `'d` stand for auxiliaries too; as possessives they are passed over the same way.
+fn clitic_flags(ch: u8) -> Flags {
+    if ch == b's' { Flags::POSS } else { Flags::AUX }
+}

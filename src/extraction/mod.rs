@@ -1,0 +1,101 @@
+//! What comes out: quotes, speakers, diagnostics.
+
+mod explanation;
+mod quote;
+mod speaker;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+pub use explanation::{ExplainedCandidate, Explanation};
+pub use quote::{Attribution, Evidence, Quote, QuoteKind};
+pub use speaker::{Speaker, SpeakerId};
+
+use crate::quotes::Diagnostic;
+use crate::{Document, Span};
+
+/// Everything that was found in one document.
+///
+/// It borrows the document; spans are bytes of its text. It serialises with serde as
+/// `{"quotes": [..], "speakers": [..], "diagnostics": [..]}`.
+///
+/// ```
+/// use ipse::{Document, Extractor, QuoteKind};
+///
+/// let document = Document::new("“We are ready,” Mayor Ann Lee said. Lee called the plan “bold”.");
+/// let extraction = Extractor::default().extract(&document);
+///
+/// let [first, second] = extraction.quotes() else { panic!() };
+/// assert_eq!(first.text(), "We are ready,");
+/// assert_eq!(first.kind(), QuoteKind::Direct);
+/// assert_eq!(second.kind(), QuoteKind::Mixed);
+/// let speaker = extraction.speaker_of(first).unwrap();
+/// assert_eq!((speaker.name(), speaker.role()), ("Ann Lee", Some("Mayor")));
+/// assert_eq!(extraction.speaker_of(second).unwrap().id(), speaker.id());
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extraction<'t> {
+    document: &'t Document<'t>,
+    quotes: Vec<Quote<'t>>,
+    speakers: Vec<Speaker>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Extraction<'t> {
+    pub(crate) fn new(
+        document: &'t Document<'t>,
+        quotes: Vec<Quote<'t>>,
+        speakers: Vec<Speaker>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
+        Extraction { document, quotes, speakers, diagnostics }
+    }
+
+    /// The document that was read.
+    pub fn document(&self) -> &'t Document<'t> {
+        self.document
+    }
+
+    /// The quotes by their first byte: direct, mixed and indirect ones, and those that are no speech, tagged so.
+    pub fn quotes(&self) -> &[Quote<'t>] {
+        &self.quotes
+    }
+
+    /// Everybody to whom a quote is attributed, by their first quote.
+    pub fn speakers(&self) -> &[Speaker] {
+        &self.speakers
+    }
+
+    /// The speaker of an id; `None` for an id of another extraction that is too large for this one.
+    pub fn speaker(&self, id: SpeakerId) -> Option<&Speaker> {
+        self.speakers.get(id.index())
+    }
+
+    /// The speaker of a quote, when the text tells who it is.
+    pub fn speaker_of(&self, quote: &Quote<'_>) -> Option<&Speaker> {
+        self.speaker(quote.attribution()?.speaker()?)
+    }
+
+    /// What was odd about the quotation marks, in text order.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The words under a span of the document's text.
+    pub fn slice(&self, span: Span) -> &'t str {
+        span.of(self.document.text())
+    }
+}
+
+impl Serialize for Extraction<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Extraction", 3)?;
+        out.serialize_field(
+            "quotes",
+            &self.quotes.iter().map(|quote| quote::QuoteForm { quote, extraction: self }).collect::<Vec<_>>(),
+        )?;
+        out.serialize_field("speakers", &self.speakers)?;
+        out.serialize_field("diagnostics", &self.diagnostics)?;
+        out.end()
+    }
+}

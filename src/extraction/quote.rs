@@ -1,0 +1,213 @@
+//! Quotes as they come out.
+
+use std::borrow::Cow;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use super::{Extraction, SpeakerId};
+use crate::attribution::{EvidenceSet, Rule};
+use crate::quotes::Usage;
+use crate::{Date, Span};
+
+/// How much of what is reported stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum QuoteKind {
+    /// All of it.
+    Direct,
+    /// Some words of a reported clause.
+    Mixed,
+    /// None of it.
+    Indirect,
+}
+
+/// One quotation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote<'t> {
+    pub(crate) document: &'t str,
+    pub(crate) kind: QuoteKind,
+    pub(crate) usage: Usage,
+    pub(crate) parts: Vec<Span>,
+    pub(crate) content: Vec<Span>,
+    pub(crate) depth: u8,
+    pub(crate) parent: Option<usize>,
+    pub(crate) closed: bool,
+    pub(crate) attribution: Option<Attribution>,
+    pub(crate) date: Option<Date>,
+    pub(crate) location: Option<String>,
+}
+
+impl<'t> Quote<'t> {
+    /// How much of what is reported stands in quotation marks.
+    pub fn kind(&self) -> QuoteKind {
+        self.kind
+    }
+
+    /// What the quoted words are used for.
+    pub fn usage(&self) -> Usage {
+        self.usage
+    }
+
+    /// The quoted words, a span a part, marks left out, in text order; the reported words of an indirect quote. Never empty.
+    pub fn parts(&self) -> &[Span] {
+        &self.parts
+    }
+
+    /// All that is reported: the parts of a direct quote, the whole clause of a mixed or indirect one.
+    pub fn content(&self) -> &[Span] {
+        &self.content
+    }
+
+    /// The words of the parts exactly as in the document, a blank between parts.
+    pub fn text(&self) -> Cow<'t, str> {
+        match self.parts.as_slice() {
+            [one] => Cow::Borrowed(one.of(self.document)),
+            parts => Cow::Owned(parts.iter().map(|part| part.of(self.document)).collect::<Vec<_>>().join(" ")),
+        }
+    }
+
+    /// How many quotes this one stands inside of.
+    pub fn depth(&self) -> u8 {
+        self.depth
+    }
+
+    /// The quote that this one stands inside of, as an index into [`Extraction::quotes`].
+    pub fn parent(&self) -> Option<usize> {
+        self.parent
+    }
+
+    /// Whether both marks stand in the text; always so of an indirect quote.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Who said it and why that is believed; `None` means unresolved: the text does not tell, or not surely enough.
+    pub fn attribution(&self) -> Option<&Attribution> {
+        self.attribution.as_ref()
+    }
+
+    /// The day it was said, where the text tells. Not decided in this version: always `None`.
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// The place it was said, where the text tells. Not decided in this version: always `None`.
+    pub fn location(&self) -> Option<&str> {
+        self.location.as_deref()
+    }
+}
+
+/// The link from a quote to its speaker.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Attribution {
+    pub(crate) speaker: Option<SpeakerId>,
+    pub(crate) mention: Span,
+    pub(crate) source: Span,
+    pub(crate) cue: Option<Span>,
+    pub(crate) confidence: f32,
+    pub(crate) evidence: EvidenceSet,
+}
+
+/// One piece of evidence for an attribution, or against it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Evidence {
+    /// The rule that holds.
+    pub rule: Rule,
+    /// What it adds to the candidate's score, in log-odds.
+    pub weight: f32,
+}
+
+impl Attribution {
+    /// The speaker; `None` when the mention is known but not whom it stands for (`I`, a pronoun with nobody before it).
+    pub fn speaker(&self) -> Option<SpeakerId> {
+        self.speaker
+    }
+
+    /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.
+    pub fn mention(&self) -> Span {
+        self.mention
+    }
+
+    /// The whole phrase of the speaker: `Ann Lee, who ran the campaign,`.
+    pub fn source(&self) -> Span {
+        self.source
+    }
+
+    /// The words that attribute: `said`, `according to`.
+    pub fn cue(&self) -> Option<Span> {
+        self.cue
+    }
+
+    /// How surely the attribution is right, 0 to 1: of those at 0.9, about nine in ten are.
+    pub fn confidence(&self) -> f32 {
+        self.confidence
+    }
+
+    /// The evidence that holds for it, in the order of [`Rule::ALL`].
+    pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
+        Evidence::of(self.evidence)
+    }
+}
+
+impl Evidence {
+    pub(super) fn of(set: EvidenceSet) -> impl Iterator<Item = Evidence> {
+        set.rules().map(|rule| Evidence { rule, weight: rule.weight() })
+    }
+}
+
+/// A quote with the names of its extraction at hand: the form in which it is serialised.
+pub(super) struct QuoteForm<'q, 't> {
+    pub(super) quote: &'q Quote<'t>,
+    pub(super) extraction: &'q Extraction<'t>,
+}
+
+#[derive(Serialize)]
+struct SpeakerForm<'q> {
+    id: SpeakerId,
+    name: &'q str,
+    role: Option<&'q str>,
+    kind: crate::SpeakerKind,
+}
+
+impl Serialize for QuoteForm<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let quote = self.quote;
+        let attribution = quote.attribution.as_ref();
+        let speaker =
+            self.extraction.speaker_of(quote).map(|s| SpeakerForm { id: s.id(), name: s.name(), role: s.role(), kind: s.kind() });
+        let mut out = serializer.serialize_struct("Quote", 16)?;
+        out.serialize_field("kind", &quote.kind)?;
+        out.serialize_field("usage", &quote.usage)?;
+        out.serialize_field("text", &quote.text())?;
+        out.serialize_field("spans", &quote.parts)?;
+        out.serialize_field("content", &quote.content)?;
+        out.serialize_field("depth", &quote.depth)?;
+        out.serialize_field("parent", &quote.parent)?;
+        out.serialize_field("closed", &quote.closed)?;
+        out.serialize_field("speaker", &speaker)?;
+        out.serialize_field("mention", &attribution.map(|a| a.mention))?;
+        out.serialize_field("source", &attribution.map(|a| a.source))?;
+        out.serialize_field("cue", &attribution.and_then(|a| a.cue))?;
+        // Two digits: what is beyond them is noise, and would differ between machines.
+        out.serialize_field("confidence", &attribution.map_or(0.0, |a| (f64::from(a.confidence) * 100.0).round() / 100.0))?;
+        out.serialize_field(
+            "evidence",
+            &attribution.map_or_else(Vec::new, |a| {
+                a.evidence()
+                    .map(|e| EvidenceForm { rule: e.rule, weight: (f64::from(e.weight) * 100.0).round() / 100.0 })
+                    .collect()
+            }),
+        )?;
+        out.serialize_field("date", &quote.date)?;
+        out.serialize_field("location", &quote.location)?;
+        out.end()
+    }
+}
+
+#[derive(Serialize)]
+struct EvidenceForm {
+    rule: Rule,
+    weight: f64,
+}

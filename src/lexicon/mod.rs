@@ -1,0 +1,10 @@
+//! Word lists: what class a word belongs to. English comes with the crate, as text files under `data/en`.
+
+mod flags;
+mod lists;
+mod table;
+mod verbs;
+
+pub(crate) use flags::Flags;
+pub use lists::{Lexicon, LexiconError, WordClass};
+pub(crate) use table::{FoldHasher, FoldMap, is_invisible, short_key};

@@ -1,0 +1,130 @@
+//! What stands behind a name to say who it is: `, a lawyer at Harrow & Lee,` `, 43,` `(D-Ohio)` `, who runs the shop,`.
+
+use crate::lexicon::Flags;
+use crate::outline::Outline;
+use crate::text::{Shape, TokenKind};
+
+/// Longest apposition, in tokens.
+const LONGEST: usize = 40;
+/// How far into it the noun that says what the person is must stand.
+const HEAD_WITHIN: usize = 14;
+
+/// The apposition behind a name that ends at token `end`: its tokens from after the comma to before the closing one.
+pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize) -> Option<(usize, usize)> {
+    let opening = outline.tokens.get(end).filter(|_| end < limit)?;
+    if opening.is_punct(b'(') {
+        return party_and_state(outline, end + 1, limit);
+    }
+    if !opening.is_punct(b',') {
+        return None;
+    }
+    let mut start = end + 1;
+    // An age, which a description may follow.
+    if outline.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number && t.end() - t.start() <= 3)
+        && outline.tokens.get(start + 1).is_some_and(|t| t.is_punct(b','))
+    {
+        match description(outline, start + 2, limit) {
+            Some((_, stop)) => return Some((start, stop)),
+            None => return Some((start, start + 1)),
+        }
+    }
+    if outline.flags(start).any(Flags::ADV) && outline.flags(start + 1).any(Flags::DET) {
+        start += 1;
+    }
+    description(outline, start, limit)
+}
+
+/// `(R-S.C.)`, `(D., Ohio)`: the brackets' content.
+fn party_and_state(outline: &Outline, start: usize, limit: usize) -> Option<(usize, usize)> {
+    let close = (start..limit.min(start + 6)).find(|&i| outline.tokens[i].is_punct(b')'))?;
+    let words = outline.span_of((start, close)).of(outline.text);
+    let party = words.starts_with("R-")
+        || words.starts_with("D-")
+        || words.starts_with("I-")
+        || words.starts_with("R.")
+        || words.starts_with("D.");
+    (party && close > start).then_some((start, close))
+}
+
+fn description(outline: &Outline, start: usize, limit: usize) -> Option<(usize, usize)> {
+    let first = outline.tokens.get(start).filter(|_| start < limit)?;
+    if first.kind != TokenKind::Word {
+        return None;
+    }
+    let flags = outline.flags(start);
+    let relative = matches!(outline.word(start), "who" | "whose");
+    let person = Flags::ROLE | Flags::PEOPLE;
+    let opens = relative
+        || flags.any(Flags::DET | Flags::POSS)
+        || flags.any(person | Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::TITLE)
+        || first.shape == Shape::Lower && flags.is_empty()
+        || first.is_capital();
+    if !opens || flags.any(Flags::PRON) && !flags.any(Flags::DET | Flags::POSS) && !relative {
+        return None;
+    }
+    let initial_party = first.is_capital() && {
+        let word = outline.word(start);
+        word.starts_with("R-") || word.starts_with("D-") || word.starts_with("I-")
+    };
+    let mut head = initial_party;
+    let mut in_clause = relative;
+    let stop = limit.min(start + LONGEST);
+    let mut i = start;
+    while i < stop {
+        let token = &outline.tokens[i];
+        let flags = outline.flags(i);
+        match token.kind {
+            TokenKind::Punct if token.ch == b',' => {
+                if !continues_after_comma(outline, i + 1, stop) {
+                    break;
+                }
+            }
+            TokenKind::Punct if matches!(token.ch, b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
+            TokenKind::Mark if token.ch == b'"' => break,
+            TokenKind::Word => {
+                if flags.any(person | Flags::ORG_HEAD | Flags::TITLE) && i - start < HEAD_WITHIN {
+                    head = true;
+                }
+                if flags.any(Flags::REL) && i > start {
+                    in_clause = true;
+                }
+                // A finite verb of speech before the closing comma: the words are a clause of their own, no apposition.
+                if !in_clause
+                    && token.shape == Shape::Lower
+                    && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                    && flags.any(Flags::PAST | Flags::THIRD)
+                    && !flags.any(person | Flags::ROLE_MODIFIER | Flags::ORG_HEAD)
+                    && !outline.flags(i - 1).any(Flags::DET | Flags::POSS)
+                    && !outline.flags(i + 1).any(Flags::PREP)
+                {
+                    return None;
+                }
+                if !in_clause
+                    && flags.any(Flags::AUX)
+                    && i - start < HEAD_WITHIN
+                    && !flags.any(Flags::GERUND)
+                    && token.shape == Shape::Lower
+                {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    let closed = i < stop || i == limit;
+    // A run of bare capitals is the next name of a list; only an office in it makes it a description.
+    let capital_only = first.is_capital()
+        && !initial_party
+        && !(start..i).any(|t| outline.flags(t).any(person | Flags::TITLE) || outline.tokens[t].kind == TokenKind::Clitic);
+    (closed && i > start && (head || relative) && !capital_only).then_some((start, i))
+}
+
+/// Whether the words behind a comma still belong to the apposition: a state, a year, "Jr.".
+fn continues_after_comma(outline: &Outline, next: usize, limit: usize) -> bool {
+    let Some(token) = outline.tokens.get(next).filter(|_| next < limit) else { return false };
+    let flags = outline.flags(next);
+    let then_closed = outline.tokens.get(next + 1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b'.'));
+    token.is_capital() && flags.any(Flags::ABBREVIATION | Flags::PLACE | Flags::NAME_SUFFIX | Flags::ORG_SUFFIX) && then_closed
+        || token.kind == TokenKind::Number && then_closed
+}

@@ -1,0 +1,186 @@
+//! Mentions: the words of the text that stand for people and bodies.
+
+mod appositions;
+mod descriptions;
+mod names;
+mod types;
+
+pub use types::{Gender, SpeakerKind};
+pub(crate) use types::{Mention, MentionKind};
+
+use crate::lexicon::Flags;
+use crate::outline::Outline;
+use crate::text::{Shape, TokenKind};
+
+/// Finds every mention of the outline, in text order; a description may hold the name that it is built on.
+pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
+    let mut finder = Finder { outline, mentions: Vec::with_capacity(outline.tokens.len() / 12), sentence: 0, part: 0 };
+    for paragraph in 0..outline.paragraphs.len() {
+        finder.paragraph(paragraph);
+    }
+    finder.mentions
+}
+
+struct Finder<'o, 't> {
+    outline: &'o Outline<'t>,
+    mentions: Vec<Mention>,
+    sentence: usize,
+    part: usize,
+}
+
+impl Finder<'_, '_> {
+    fn paragraph(&mut self, index: usize) {
+        let outline = self.outline;
+        let paragraph = &outline.paragraphs[index];
+        let tokens = paragraph.tokens();
+        let mut floor = tokens.start;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            self.move_cursors(at);
+            let token = &outline.tokens[at];
+            if token.kind != TokenKind::Word {
+                // No mention reaches over a quotation mark or the end of a clause.
+                if matches!(token.kind, TokenKind::Punct) && !matches!(token.ch, b'&' | b'$' | b'%')
+                    || token.kind == TokenKind::Mark && token.ch == b'"'
+                {
+                    floor = at + 1;
+                }
+                at += 1;
+                continue;
+            }
+            let quoted_until = self.quoted_until(at);
+            let limit = quoted_until.unwrap_or(tokens.end).min(self.next_part_start(at));
+            let flags = outline.flags(at);
+            let mention = if token.is_capital() {
+                if flags.any(Flags::PRON) && token.shape == Shape::Capital {
+                    self.pronoun(at, flags)
+                } else {
+                    names::read_name(outline, at, self.begins_sentence(at, tokens.start), floor, limit)
+                }
+            } else if flags.any(Flags::PRON) {
+                self.pronoun(at, flags)
+            } else if quoted_until.is_none() {
+                descriptions::read_description(outline, at, floor, limit)
+            } else {
+                None
+            };
+            match mention {
+                Some(mut mention) => {
+                    mention.quoted = quoted_until.is_some();
+                    mention.sentence = self.sentence;
+                    let next = match mention.kind {
+                        MentionKind::Description => at.max(mention.core.1 - 1) + 1,
+                        _ => mention.tokens.1,
+                    };
+                    if mention.kind != MentionKind::Pronoun {
+                        if let Some(apposition) = appositions::read_apposition(outline, mention.tokens.1, limit) {
+                            mention.apposition = apposition;
+                        }
+                        self.role_from_description_before(&mut mention);
+                    }
+                    floor = if mention.kind == MentionKind::Description { floor } else { next };
+                    self.mentions.push(mention);
+                    at = next.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn move_cursors(&mut self, token: usize) {
+        let outline = self.outline;
+        while self.part < outline.parts.len() && outline.parts[self.part].tokens.1 <= token {
+            self.part += 1;
+        }
+        while self.sentence + 1 < outline.sentences.len() {
+            let next = outline.sentences[self.sentence + 1].items().start;
+            let first = match outline.items[next].as_token() {
+                Some(first) => first,
+                None => outline.items[next].as_part().map_or(usize::MAX, |p| outline.parts[p].tokens.0),
+            };
+            if first > token {
+                break;
+            }
+            self.sentence += 1;
+        }
+    }
+
+    /// The end of the folded quote that the token stands in.
+    fn quoted_until(&self, token: usize) -> Option<usize> {
+        self.outline.parts.get(self.part).filter(|p| p.tokens.0 <= token && token < p.tokens.1).map(|p| p.tokens.1)
+    }
+
+    /// The first token of the next folded quote.
+    fn next_part_start(&self, token: usize) -> usize {
+        self.outline.parts.get(self.part).filter(|p| p.tokens.0 > token).map_or(usize::MAX, |p| p.tokens.0)
+    }
+
+    /// Whether a sentence begins at the token, inside a quotation or outside, so that its capital tells nothing.
+    fn begins_sentence(&self, at: usize, first: usize) -> bool {
+        if at == first {
+            return true;
+        }
+        let before = &self.outline.tokens[at - 1];
+        match before.kind {
+            TokenKind::Punct => matches!(before.ch, b'.' | b'!' | b'?' | b'~' | b':' | b'*' | b']' | b')' | b'-'),
+            TokenKind::Mark => !self.outline.tokens[at].spaced,
+            _ => false,
+        }
+    }
+
+    fn pronoun(&self, at: usize, flags: Flags) -> Option<Mention> {
+        let word = self.outline.word(at);
+        let lower = word.to_ascii_lowercase();
+        let (plural, gender) = match lower.as_str() {
+            "he" => (false, Some(Gender::Masculine)),
+            "she" => (false, Some(Gender::Feminine)),
+            "they" | "we" | "others" | "some" | "many" | "few" | "most" | "several" | "both" | "all" => (true, None),
+            "i" | "one" | "another" | "it" | "someone" | "somebody" | "everyone" | "nobody" => (false, None),
+            _ => return None,
+        };
+        // "some voters", "one official": a determiner of what follows.
+        let next = self.outline.flags(at + 1);
+        if flags.any(Flags::DET | Flags::NUM) && !next.any(Flags::VERB | Flags::AUX | Flags::ADV)
+            || next.any(Flags::ROLE | Flags::PEOPLE) && flags.any(Flags::DET)
+        {
+            return None;
+        }
+        Some(Mention {
+            tokens: (at, at + 1),
+            core: (at, at + 1),
+            role: (at, at),
+            apposition: (at + 1, at + 1),
+            kind: MentionKind::Pronoun,
+            stands_for: None,
+            gender,
+            plural,
+            possessive: false,
+            quoted: false,
+            place: false,
+            courtesy: false,
+            definite: true,
+            sentence: 0,
+            entity: usize::MAX,
+        })
+    }
+
+    /// `the board's president, Ann Lee,`: the description before the comma is her role.
+    fn role_from_description_before(&self, mention: &mut Mention) {
+        let Some(before) = self.mentions.last() else { return };
+        let named = mention.kind == MentionKind::Name
+            && mention.role.0 >= mention.role.1
+            && !mention.place
+            && mention.stands_for != Some(SpeakerKind::Organization);
+        let described = before.kind == MentionKind::Description
+            && !before.plural
+            && before.stands_for == Some(SpeakerKind::Unnamed)
+            && before.tokens.1 + 1 == mention.tokens.0
+            && self.outline.tokens[before.tokens.1].is_punct(b',')
+            && before.quoted == mention.quoted;
+        if named && described {
+            mention.role = before.tokens;
+            mention.tokens.0 = before.tokens.0;
+            mention.stands_for = Some(SpeakerKind::Person);
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! Names: runs of capitalised words, parted into role and name, and told apart by what they stand for.
+
+use crate::lexicon::Flags;
+use crate::mentions::types::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::text::{Shape, TokenKind};
+
+/// Longest run of words looked at as one name.
+const LONGEST_NAME: usize = 14;
+/// How far to the left of a name its role may begin.
+const LONGEST_ROLE: usize = 12;
+
+/// Reads the name that begins at token `at`, if one does. `first` says that a sentence begins here, where a capital tells
+/// nothing. `floor` is the first token that may belong to it (its role stands to the left).
+pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize, end: usize) -> Option<Mention> {
+    let run_end = name_run(outline, at, end);
+    let start = if first { skip_ordinary(outline, at, run_end) } else { skip_function(outline, at, run_end) };
+    if start >= run_end {
+        return None;
+    }
+    let mut mention = part_run(outline, start, run_end, first && start == at)?;
+    if mention.kind == MentionKind::Name && mention.stands_for != Some(SpeakerKind::Organization) && !mention.place {
+        extend_role_left(outline, &mut mention, floor);
+    }
+    mention.possessive = is_possessive(outline, mention.tokens.1);
+    Some(mention)
+}
+
+/// Whether `'s` or a plural's lone apostrophe stands at the token.
+pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
+    outline.tokens.get(token).is_some_and(|t| match t.kind {
+        TokenKind::Clitic => t.ch == b's',
+        TokenKind::Mark => {
+            !t.spaced
+                && t.ch == b'\''
+                && token > 0
+                && outline.word(token - 1).ends_with('s')
+                && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced)
+        }
+        _ => false,
+    })
+}
+
+/// End of the run of words that may make up a name beginning at `at`.
+fn name_run(outline: &Outline, at: usize, end: usize) -> usize {
+    let mut i = at + 1;
+    let end = end.min(at + LONGEST_NAME);
+    while i < end {
+        let token = &outline.tokens[i];
+        let flags = outline.flags(i);
+        if token.kind == TokenKind::Word && token.spaced {
+            if token.is_capital() {
+                // "On Monday Trump", "In October Smith": a date parts two names; "I" is nobody's name.
+                if flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !flags.any(Flags::GIVEN) || outline.word(i) == "I" {
+                    break;
+                }
+                if flags.any(Flags::WEEKDAY.or(Flags::MONTH)) {
+                    break;
+                }
+                // A function word with a capital begins a name only inside one ("The", "And" in titles).
+                if flags.any(Flags::FUNCTION)
+                    && !flags.any(Flags::GIVEN | Flags::TITLE | Flags::ROLE | Flags::PARTICLE | Flags::ORG)
+                    && token.shape != Shape::Upper
+                    && token.shape != Shape::Initials
+                {
+                    break;
+                }
+                i += 1;
+                continue;
+            }
+            let next_capital = |j: usize| outline.tokens.get(j).is_some_and(|t| t.is_capital() && t.spaced) && j < end;
+            if token.shape == Shape::Lower
+                && flags.any(Flags::PARTICLE)
+                && next_capital(i + 1)
+                && !flags.any(Flags::PREP | Flags::DET | Flags::CONJ | Flags::PRON)
+            {
+                i += 2;
+                continue;
+            }
+            if token.shape == Shape::Lower
+                && flags.any(Flags::PARTICLE)
+                && outline.flags(i + 1).any(Flags::PARTICLE)
+                && next_capital(i + 2)
+            {
+                i += 3;
+                continue;
+            }
+            let word = outline.word(i);
+            if matches!(word, "of" | "for" | "and" | "on" | "in") && joins(outline, at, i, word) {
+                let mut j = i + 1;
+                if outline.word(j) == "the" {
+                    j += 1;
+                }
+                if next_capital(j) && !outline.flags(j).any(Flags::WEEKDAY | Flags::MONTH) {
+                    i = j + 1;
+                    continue;
+                }
+            }
+            break;
+        }
+        // Suffixes behind a comma: Ann Lee, Jr.
+        if token.is_punct(b',')
+            && outline.flags(i + 1).any(Flags::NAME_SUFFIX | Flags::ORG_SUFFIX)
+            && outline.tokens[i + 1].is_capital()
+            && i + 1 < end
+        {
+            i += 2;
+            continue;
+        }
+        if token.is_punct(b'&') && token.spaced && outline.tokens.get(i + 1).is_some_and(|t| t.is_capital()) {
+            i += 2;
+            continue;
+        }
+        break;
+    }
+    i
+}
+
+/// Whether `of`, `for`, `and`, `on` or `in` at token `i` goes on with the name that began at `at`.
+fn joins(outline: &Outline, at: usize, i: usize, word: &str) -> bool {
+    let before = outline.flags(i - 1);
+    let head = before.any(Flags::ORG_HEAD | Flags::ROLE | Flags::TITLE);
+    match word {
+        "of" => head || (at..i).any(|t| outline.flags(t).any(Flags::ORG_HEAD)) || outline.word(i - 1) == "State",
+        "for" | "on" => before.any(Flags::ORG_HEAD) && i - at >= 1,
+        // "Department of Health and Human Services"
+        "and" => {
+            (at..i).any(|t| outline.flags(t).any(Flags::ORG_HEAD) && outline.word(t + 1) == "of" && t + 1 < i)
+                && !outline.flags(i + 1).any(Flags::GIVEN)
+                && !before.any(Flags::PLACE)
+        }
+        _ => false,
+    }
+}
+
+/// At a sentence's start: passes over words that are written with a capital only for standing there.
+fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
+    let flags = outline.flags(at);
+    let single = end == at + 1;
+    if flags.any(Flags::FUNCTION) {
+        // "Will Smith", "An Wang" need a second word; "Will he" has none.
+        return if flags.any(Flags::GIVEN) && !single && outline.tokens[at].shape != Shape::Upper {
+            at
+        } else if outline.tokens[at].shape == Shape::Upper
+            && single
+            && !flags.any(Flags::PRON | Flags::DET | Flags::PREP | Flags::CONJ)
+        {
+            at
+        } else {
+            skip_function(outline, at + 1, end)
+        };
+    }
+    let name = Flags::GIVEN
+        | Flags::ROLE
+        | Flags::TITLE
+        | Flags::COURTESY
+        | Flags::PLACE
+        | Flags::ORG
+        | Flags::DEMONYM
+        | Flags::PEOPLE
+        | Flags::ROLE_MODIFIER;
+    if flags.any(Flags::VERB) && !flags.any(name) && outline.tokens[at].shape == Shape::Capital {
+        return skip_function(outline, at + 1, end);
+    }
+    at
+}
+
+fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
+    let mut at = at;
+    while at < end {
+        let flags = outline.flags(at);
+        let word = outline.word(at);
+        let calendar = flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !(flags.any(Flags::GIVEN) && at + 1 < end);
+        let function = flags.any(Flags::FUNCTION)
+            && !flags.any(Flags::GIVEN | Flags::PARTICLE | Flags::ROLE_MODIFIER | Flags::TITLE | Flags::ORG)
+            && outline.tokens[at].shape == Shape::Capital;
+        if function || calendar || word == "I" || word == "A" {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Parts a run into role and name, and decides what it stands for.
+fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<Mention> {
+    let flags = |i: usize| outline.flags(i);
+    let mut mention = Mention {
+        tokens: (start, end),
+        core: (start, end),
+        role: (start, start),
+        apposition: (end, end),
+        kind: MentionKind::Name,
+        stands_for: None,
+        gender: None,
+        plural: false,
+        possessive: false,
+        quoted: false,
+        place: false,
+        courtesy: false,
+        definite: false,
+        sentence: 0,
+        entity: usize::MAX,
+    };
+    // The last title or role that a name follows within the run.
+    let prefix = (start..end - 1).rev().find(|&i| {
+        let f = flags(i);
+        let courtesy = f.any(Flags::COURTESY | Flags::TITLE | Flags::ABBREVIATION_TITLE);
+        let role = f.any(Flags::ROLE | Flags::PEOPLE) && !f.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
+        // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it.
+        (courtesy || role) && (!f.any(Flags::GIVEN) || i + 2 < end) && outline.tokens[i + 1].is_capital()
+    });
+    let core_start = prefix.map_or(start, |p| p + 1);
+    let has_org = |from: usize| {
+        (from..end).any(|i| {
+            flags(i).any(Flags::ORG_SUFFIX | Flags::ORG_KNOWN)
+                || flags(i).any(Flags::ORG_HEAD) && !surname_like(outline, i, from, end)
+        })
+    };
+    if let Some(p) = prefix
+        && !has_org(core_start)
+        && !whole_place(outline, core_start, end)
+    {
+        mention.core = (core_start, end);
+        mention.role = (start, core_start);
+        mention.stands_for = Some(SpeakerKind::Person);
+        let f = flags(p);
+        mention.courtesy = f.any(Flags::COURTESY);
+        mention.gender = gender_of(f).or_else(|| gender_of_given(outline, core_start));
+        if mention.courtesy {
+            mention.role = (start, p);
+        }
+        trim_core(outline, &mut mention);
+        return Some(mention);
+    }
+    let last = flags(end - 1);
+    // A run that ends in a role: "the Attorney General", "Secretary of State".
+    let role_last =
+        last.any(Flags::ROLE | Flags::TITLE) && !last.any(Flags::GIVEN) && !surname_like(outline, end - 1, start, end)
+            || end - start >= 3 && outline.word(start + 1) == "of" && flags(start).any(Flags::ROLE | Flags::TITLE);
+    if role_last {
+        mention.kind = MentionKind::Description;
+        mention.stands_for = Some(SpeakerKind::Unnamed);
+        mention.plural = last.any(Flags::ROLE_PLURAL);
+        mention.gender = gender_of(last);
+        mention.definite = true;
+        mention.core = if outline.word(start + 1) == "of" { (start, start + 1) } else { (end - 1, end) };
+        return Some(mention);
+    }
+    if last.any(Flags::PEOPLE | Flags::DEMONYM) && !flags(start).any(Flags::GIVEN) && !has_org(start) {
+        let word = outline.word(end - 1);
+        mention.plural = last.any(Flags::PEOPLE_PLURAL) || last.any(Flags::DEMONYM) && word.ends_with('s');
+        if mention.plural || last.any(Flags::PEOPLE) {
+            mention.kind = MentionKind::Description;
+            mention.stands_for = Some(if mention.plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
+            mention.core = (end - 1, end);
+            return Some(mention);
+        }
+        if end - start == 1 {
+            return None;
+        }
+    }
+    if whole_place(outline, start, end) {
+        mention.place = true;
+        mention.stands_for = Some(SpeakerKind::Organization);
+        return Some(mention);
+    }
+    if has_org(start) {
+        mention.stands_for = Some(SpeakerKind::Organization);
+        return Some(mention);
+    }
+    let single = end - start == 1;
+    let shape = outline.tokens[start].shape;
+    if single && shape == Shape::Initials && outline.word(start).len() <= 2 {
+        return None;
+    }
+    if flags(start).any(Flags::GIVEN) && !(single && flags(start).any(Flags::GIVEN_WORD) && first) {
+        mention.stands_for = Some(SpeakerKind::Person);
+        mention.gender = gender_of_given(outline, start);
+        trim_core(outline, &mut mention);
+        return Some(mention);
+    }
+    // At a sentence's start a single word known from the lists is an ordinary word.
+    if single
+        && first
+        && (flags(start).any(
+            Flags::VERB
+                | Flags::SPEECH_NOUN
+                | Flags::DOCUMENT_NOUN
+                | Flags::MEDIUM_NOUN
+                | Flags::ROLE_MODIFIER
+                | Flags::GIVEN_WORD,
+        ))
+    {
+        return None;
+    }
+    if single && shape == Shape::Upper {
+        mention.stands_for = Some(SpeakerKind::Organization);
+        // A person's surname may be written so in a transcript: the clustering of names decides.
+        mention.stands_for = mention.stands_for.filter(|_| outline.word(start).len() <= 5);
+    }
+    trim_core(outline, &mut mention);
+    Some(mention)
+}
+
+/// Whether an organisation's head word is the surname of a person here: "Gary Bank", "Ann Church".
+fn surname_like(outline: &Outline, i: usize, start: usize, end: usize) -> bool {
+    let given = outline.flags(start);
+    i == end - 1
+        && end - start == 2
+        && given.any(Flags::GIVEN)
+        && !given.any(Flags::GIVEN_WORD | Flags::PLACE | Flags::ORG)
+        && outline.flags(i).any(Flags::ORG_HEAD | Flags::ROLE)
+        && !outline.flags(i).any(Flags::ORG_SUFFIX)
+        && !matches!(
+            outline.word(i),
+            "University" | "College" | "Foundation" | "Institute" | "Campaign" | "Administration" | "Commission" | "School"
+        )
+}
+
+fn whole_place(outline: &Outline, start: usize, end: usize) -> bool {
+    if end - start == 1 {
+        let f = outline.flags(start);
+        return f.any(Flags::PLACE) && !f.any(Flags::GIVEN);
+    }
+    if end - start > 4 || !outline.flags(start).any(Flags::PLACE_START | Flags::PLACE) {
+        return false;
+    }
+    let joined = (start..end).map(|i| outline.word(i).trim_end_matches('.')).collect::<Vec<_>>().join("_");
+    outline.lexicon.flags(outline.lexicon.id(&joined)).any(Flags::PLACE)
+}
+
+/// Leaves titles that follow a name out of its core, and demonyms or parties that stand before it.
+fn trim_core(outline: &Outline, mention: &mut Mention) {
+    let (mut start, end) = mention.core;
+    while end - start > 2 {
+        let f = outline.flags(start);
+        if f.any(Flags::DEMONYM | Flags::PARTY | Flags::ROLE_MODIFIER) && !f.any(Flags::GIVEN) {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    mention.core.0 = start;
+    if mention.role.0 >= mention.role.1 && start > mention.tokens.0 {
+        mention.role = (mention.tokens.0, start);
+    }
+}
+
+pub(super) fn gender_of(flags: Flags) -> Option<Gender> {
+    match (flags.any(Flags::MASCULINE), flags.any(Flags::FEMININE)) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+fn gender_of_given(outline: &Outline, token: usize) -> Option<Gender> {
+    let flags = outline.flags(token);
+    if flags.any(Flags::GIVEN) { gender_of(flags) } else { None }
+}
+
+/// Takes the role written in lower case before a name into the mention: `Kremlin spokesperson Dmitry Peskov`.
+fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
+    let start = mention.tokens.0;
+    if start == 0 || start <= floor {
+        return;
+    }
+    let nearest = start - 1;
+    let near = outline.flags(nearest);
+    let token = &outline.tokens[nearest];
+    let capital_role = mention.role.1 > mention.role.0;
+    let role_before = token.is_word()
+        && token.shape == Shape::Lower
+        && near.any(Flags::ROLE | Flags::PEOPLE)
+        && !near.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
+        && outline.tokens[start].spaced;
+    let modifier_before = capital_role && token.is_word() && near.any(Flags::ROLE_MODIFIER) && !near.any(Flags::FUNCTION);
+    if !role_before && !modifier_before {
+        return;
+    }
+    let limit = floor.max(start.saturating_sub(LONGEST_ROLE));
+    let mut from = nearest;
+    while from > limit {
+        let before = &outline.tokens[from - 1];
+        let flags = outline.flags(from - 1);
+        if !outline.tokens[from].spaced && outline.tokens[from].kind != TokenKind::Clitic {
+            break;
+        }
+        let takes = match before.kind {
+            TokenKind::Word => {
+                let modifier = flags
+                    .any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::ORG_HEAD | Flags::PEOPLE | Flags::PARTY);
+                let calendar = flags.any(Flags::WEEKDAY | Flags::MONTH);
+                let name = before.is_capital()
+                    && !calendar
+                    && !flags.any(Flags::PRON | Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::AUX | Flags::DET);
+                let plain = before.shape == Shape::Lower && flags.is_empty();
+                let joined = outline.word(from - 1) == "and"
+                    && from >= 2
+                    && from - 1 > limit
+                    && outline.flags(from - 2).any(Flags::ROLE)
+                    && outline.flags(from).any(Flags::ROLE | Flags::ROLE_MODIFIER);
+                (modifier && !flags.any(Flags::PREP | Flags::DET | Flags::PRON | Flags::AUX))
+                    || name && !flags.any(Flags::PREP)
+                    || plain
+                    || joined
+            }
+            TokenKind::Clitic => before.ch == b's',
+            _ => false,
+        };
+        if !takes {
+            break;
+        }
+        from -= 1;
+    }
+    // A clitic cannot begin a role.
+    while outline.tokens[from].kind == TokenKind::Clitic || outline.word(from) == "and" {
+        from += 1;
+    }
+    mention.role = (from, mention.core.0);
+    mention.tokens.0 = from;
+    mention.stands_for = Some(SpeakerKind::Person);
+    if mention.gender.is_none() {
+        mention.gender = gender_of(near);
+    }
+}

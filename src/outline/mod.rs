@@ -1,0 +1,215 @@
+//! The article's own words: tokens with every quotation folded into one item, cut into sentences.
+//!
+//! What stands inside a quotation says nothing about who speaks it, so the rules that look for the speaker read the outline:
+//! `"I will," said Lee.` is the five items QUOTE `said` `Lee` `.`
+
+mod sentences;
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::lexicon::{Flags, Lexicon};
+use crate::quotes::{DetectedQuote, Usage};
+use crate::text::{Token, tokenize};
+
+/// One item of the outline: a token, or a folded part of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Item(u32);
+
+const FOLDED: u32 = 1 << 31;
+
+impl Item {
+    fn token(index: usize) -> Item {
+        Item(index as u32)
+    }
+
+    fn part(index: usize) -> Item {
+        Item(index as u32 | FOLDED)
+    }
+
+    /// Index of the token, when it is one.
+    pub(crate) fn as_token(self) -> Option<usize> {
+        (self.0 & FOLDED == 0).then_some(self.0 as usize)
+    }
+
+    /// Index (into [`Outline::parts`]) of the folded part, when it is one.
+    pub(crate) fn as_part(self) -> Option<usize> {
+        (self.0 & FOLDED != 0).then_some((self.0 & !FOLDED) as usize)
+    }
+}
+
+/// A part of a quote that was folded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FoldedPart {
+    /// Index of the quote it belongs to.
+    pub(crate) quote: usize,
+    pub(crate) inner: Span,
+    pub(crate) outer: Span,
+    /// Where it stands in [`Outline::items`].
+    pub(crate) item: usize,
+    /// Index of the sentence it stands in.
+    pub(crate) sentence: usize,
+    /// Tokens under the outer span.
+    pub(crate) tokens: (usize, usize),
+}
+
+/// A sentence of the outline.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sentence {
+    items: (u32, u32),
+    pub(crate) paragraph: u32,
+    /// Whether it holds a folded part.
+    pub(crate) quoted: bool,
+}
+
+impl Sentence {
+    pub(crate) fn items(&self) -> Range<usize> {
+        self.items.0 as usize..self.items.1 as usize
+    }
+}
+
+/// A paragraph of the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Paragraph {
+    pub(crate) span: Span,
+    tokens: (u32, u32),
+    sentences: (u32, u32),
+    /// Most of its words begin with a capital: a headline, where capitals tell nothing about names.
+    pub(crate) headline: bool,
+}
+
+impl Paragraph {
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        self.tokens.0 as usize..self.tokens.1 as usize
+    }
+
+    pub(crate) fn sentences(&self) -> Range<usize> {
+        self.sentences.0 as usize..self.sentences.1 as usize
+    }
+}
+
+/// The outline of one text.
+pub(crate) struct Outline<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) lexicon: &'t Lexicon,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) items: Vec<Item>,
+    pub(crate) parts: Vec<FoldedPart>,
+    pub(crate) sentences: Vec<Sentence>,
+    pub(crate) paragraphs: Vec<Paragraph>,
+}
+
+impl<'t> Outline<'t> {
+    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: &[Span], quotes: &[DetectedQuote]) -> Outline<'t> {
+        let mut outline = Outline {
+            text,
+            lexicon,
+            tokens: Vec::with_capacity(text.len() / 5),
+            items: Vec::with_capacity(text.len() / 5),
+            parts: Vec::new(),
+            sentences: Vec::with_capacity(text.len() / 100),
+            paragraphs: Vec::with_capacity(paragraphs.len()),
+        };
+        for (index, quote) in quotes.iter().enumerate() {
+            if quote.depth == 0 && quote.usage == Usage::Speech {
+                outline.parts.extend(quote.parts.iter().map(|part| FoldedPart {
+                    quote: index,
+                    inner: part.inner,
+                    outer: part.outer,
+                    item: 0,
+                    sentence: 0,
+                    tokens: (0, 0),
+                }));
+            }
+        }
+        outline.parts.sort_by_key(|part| part.outer);
+        let mut next_part = 0;
+        for &span in paragraphs {
+            outline.paragraph(span, &mut next_part);
+        }
+        outline
+    }
+
+    fn paragraph(&mut self, span: Span, next_part: &mut usize) {
+        let first_token = self.tokens.len();
+        tokenize(self.text, span, self.lexicon, &mut self.tokens);
+        let first_item = self.items.len();
+        let mut at = first_token;
+        while at < self.tokens.len() {
+            let start = self.tokens[at].start();
+            match self.parts.get(*next_part) {
+                Some(part) if start >= part.outer.end() => {
+                    // A part without a token of its own: nothing but blanks or invisible characters.
+                    *next_part += 1;
+                }
+                Some(part) if start >= part.outer.start() => {
+                    let end = part.outer.end();
+                    let from = at;
+                    while at < self.tokens.len() && self.tokens[at].start() < end {
+                        at += 1;
+                    }
+                    let part = &mut self.parts[*next_part];
+                    part.tokens = (from, at);
+                    part.item = self.items.len();
+                    self.items.push(Item::part(*next_part));
+                    // A quote that runs over the paragraph's end goes on in the next one.
+                    if end <= span.end() {
+                        *next_part += 1;
+                    }
+                }
+                _ => {
+                    self.items.push(Item::token(at));
+                    at += 1;
+                }
+            }
+        }
+        let first_sentence = self.sentences.len();
+        self.cut_sentences(first_item, self.paragraphs.len() as u32);
+        let headline = self.is_headline(first_token);
+        self.paragraphs.push(Paragraph {
+            span,
+            tokens: (first_token as u32, self.tokens.len() as u32),
+            sentences: (first_sentence as u32, self.sentences.len() as u32),
+            headline,
+        });
+    }
+
+    /// Whether the tokens from `first` on are written as a headline: at least four words, few of them in lower case but for
+    /// short function words.
+    fn is_headline(&self, first: usize) -> bool {
+        let tokens = &self.tokens[first..];
+        if tokens.len() > 60 {
+            return false;
+        }
+        let (mut capital, mut lower) = (0, 0);
+        for token in tokens.iter().filter(|t| t.is_word()) {
+            if token.is_capital() {
+                capital += 1;
+            } else if !self.lexicon.flags(token.lex).any(Flags::FUNCTION) {
+                lower += 1;
+            }
+        }
+        capital >= 4 && capital >= 4 * lower
+    }
+
+    pub(crate) fn flags(&self, token: usize) -> Flags {
+        self.tokens.get(token).map_or(Flags::default(), |t| self.lexicon.flags(t.lex))
+    }
+
+    pub(crate) fn word(&self, token: usize) -> &'t str {
+        self.tokens.get(token).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// The token at an item, when the item is one.
+    pub(crate) fn token_at(&self, item: usize) -> Option<&Token> {
+        self.items.get(item).and_then(|i| i.as_token()).map(|t| &self.tokens[t])
+    }
+
+    /// From the first byte of a token to the last of another.
+    pub(crate) fn span_of(&self, tokens: (usize, usize)) -> Span {
+        if tokens.0 >= tokens.1 || tokens.1 > self.tokens.len() {
+            return Span::default();
+        }
+        Span::new(self.tokens[tokens.0].start(), self.tokens[tokens.1 - 1].end())
+    }
+}

@@ -1,0 +1,170 @@
+//! Cutting the outline into sentences.
+
+use super::{Outline, Sentence};
+use crate::lexicon::Flags;
+use crate::text::{Shape, TokenKind};
+
+/// How many words may stand between a quote that ends in `?` and the verb that attributes it.
+const REACH: usize = 9;
+
+impl Outline<'_> {
+    /// Cuts the items from `first` on, all of one paragraph, into sentences.
+    pub(super) fn cut_sentences(&mut self, first: usize, paragraph: u32) {
+        let mut start = first;
+        let mut quoted = false;
+        let mut at = first;
+        while at < self.items.len() {
+            let item = self.items[at];
+            let ends = match item.as_part() {
+                Some(part) => {
+                    quoted = true;
+                    self.quote_ends_sentence(part, at + 1)
+                }
+                None => self.token_ends_sentence(at),
+            };
+            at += 1;
+            if ends {
+                while at < self.items.len() && self.closes(at) {
+                    at += 1;
+                }
+                self.push_sentence(start, at, paragraph, quoted);
+                start = at;
+                quoted = false;
+            }
+        }
+        if start < at {
+            self.push_sentence(start, at, paragraph, quoted);
+        }
+    }
+
+    fn push_sentence(&mut self, start: usize, end: usize, paragraph: u32, quoted: bool) {
+        let index = self.sentences.len();
+        if quoted {
+            for item in start..end {
+                if let Some(part) = self.items[item].as_part() {
+                    // A part that runs over several paragraphs belongs to the sentence in which it begins.
+                    if self.parts[part].item == item {
+                        self.parts[part].sentence = index;
+                    }
+                }
+            }
+        }
+        self.sentences.push(Sentence { items: (start as u32, end as u32), paragraph, quoted });
+    }
+
+    /// A closing bracket or mark right behind the end of a sentence still belongs to it.
+    fn closes(&self, item: usize) -> bool {
+        self.token_at(item).is_some_and(|t| !t.spaced && (t.kind == TokenKind::Mark || t.is_punct(b')') || t.is_punct(b']')))
+    }
+
+    fn token_ends_sentence(&self, item: usize) -> bool {
+        let Some(token) = self.token_at(item) else { return false };
+        match token.kind {
+            TokenKind::Punct => match token.ch {
+                b'!' | b'?' => !self.next_is_lower(item + 1),
+                // A full stop inside a line, such as a decimal or an address, has no blank behind it.
+                b'.' => self.items.get(item + 1).is_none_or(|next| match next.as_token() {
+                    Some(t) => self.tokens[t].spaced || self.tokens[t].kind != TokenKind::Word,
+                    None => true,
+                }),
+                b'~' => self.next_is_capital(item + 1),
+                _ => false,
+            },
+            TokenKind::Word if self.text.as_bytes()[token.end() - 1] == b'.' => {
+                let flags = self.lexicon.flags(token.lex);
+                if flags.any(Flags::ABBREVIATION_TITLE) {
+                    return false;
+                }
+                match self.items.get(item + 1) {
+                    None => true,
+                    Some(next) => match next.as_token() {
+                        None => !matches!(token.shape, Shape::Initials),
+                        // "in the U.S. He said": an abbreviation ends a sentence when a word follows that is written with a
+                        // capital only at the start of one.
+                        Some(t) => {
+                            self.tokens[t].is_capital()
+                                && self.lexicon.flags(self.tokens[t].lex).any(Flags::FUNCTION)
+                                && !self.lexicon.flags(self.tokens[t].lex).any(Flags::GIVEN)
+                        }
+                    },
+                }
+            }
+            _ => false,
+        }
+    }
+
+    fn next_is_lower(&self, item: usize) -> bool {
+        self.token_at(item).is_some_and(|t| t.is_word() && t.shape == Shape::Lower)
+    }
+
+    fn next_is_capital(&self, item: usize) -> bool {
+        match self.items.get(item) {
+            None => true,
+            Some(_) => self.token_at(item).is_none_or(|t| t.is_capital()),
+        }
+    }
+
+    /// Whether the sentence ends with the folded part before `next`.
+    fn quote_ends_sentence(&self, part: usize, next: usize) -> bool {
+        let words = self.parts[part].inner.of(self.text).trim_end();
+        let last = words.chars().next_back().unwrap_or('.');
+        if !matches!(last, '.' | '!' | '?' | '…' | '"' | '”' | '\'' | '’') {
+            return false;
+        }
+        let Some(item) = self.items.get(next) else { return true };
+        let Some(token) = item.as_token() else { return true };
+        let token = &self.tokens[token];
+        match token.kind {
+            TokenKind::Word if token.shape == Shape::Lower => false,
+            TokenKind::Word => !self.attribution_follows(next),
+            TokenKind::Number => true,
+            // A dash may begin a signature, a bracket an aside: both belong to the quote.
+            TokenKind::Punct => matches!(token.ch, b'*' | b'#' | b'@'),
+            _ => false,
+        }
+    }
+
+    /// Whether the words from `item` on read as `Ann Lee said.`: a name, a verb of speech, and no words reported behind it.
+    fn attribution_follows(&self, item: usize) -> bool {
+        let mut words = 0;
+        let mut at = item;
+        while let Some(token) = self.token_at(at) {
+            let flags = self.lexicon.flags(token.lex);
+            match token.kind {
+                TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
+                    return self.nothing_reported_after(at + 1);
+                }
+                TokenKind::Word if flags.any(Flags::AUX | Flags::SUBORD | Flags::WH) => return false,
+                TokenKind::Word | TokenKind::Clitic => words += 1,
+                TokenKind::Punct if matches!(token.ch, b',' | b'(' | b')' | b'-') => {}
+                _ => return false,
+            }
+            if words > REACH {
+                return false;
+            }
+            at += 1;
+        }
+        false
+    }
+
+    fn nothing_reported_after(&self, item: usize) -> bool {
+        let mut words = 0;
+        for at in item..self.items.len() {
+            let Some(token) = self.token_at(at) else { return false };
+            match token.kind {
+                TokenKind::Punct if matches!(token.ch, b'.' | b'!') => return true,
+                TokenKind::Punct if token.ch == b':' => return false,
+                TokenKind::Punct if token.ch == b',' && words <= 3 => return true,
+                TokenKind::Word => {
+                    let flags = self.lexicon.flags(token.lex);
+                    if flags.any(Flags::THAT) || words == 0 && flags.any(Flags::PRON | Flags::DET | Flags::POSS) {
+                        return false;
+                    }
+                    words += 1;
+                }
+                _ => {}
+            }
+        }
+        true
+    }
+}

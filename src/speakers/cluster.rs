@@ -1,0 +1,393 @@
+//! Clustering: every mention by name is given its entity.
+
+use super::key::{NameKey, fold};
+use crate::lexicon::{Flags, FoldMap, is_invisible};
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::text::{Shape, TokenKind};
+
+/// How many people of one surname are kept apart; further ones are taken for the last.
+const NAMESAKES: usize = 16;
+
+/// One person or body of the document.
+#[derive(Debug, Clone)]
+pub(crate) struct Entity {
+    /// Tokens of the fullest form of the name.
+    pub(crate) name: (usize, usize),
+    /// Keys of the words of that form.
+    words: Vec<NameKey>,
+    pub(crate) kind: SpeakerKind,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) place: bool,
+    pub(crate) plural: bool,
+    /// Tokens of the role as the document gives it; empty when it gives none.
+    pub(crate) role: (usize, usize),
+    /// How good that role is, so that a better one replaces it.
+    role_score: i32,
+    /// How many mentions stand for it.
+    pub(crate) mentions: u32,
+    /// The mention that stands for it last, as far as the text has been read.
+    last: usize,
+    /// Whether the name comes with a generation ("Jr.").
+    suffix: bool,
+    named: bool,
+}
+
+/// All entities of a document.
+pub(crate) struct Entities {
+    pub(crate) all: Vec<Entity>,
+    by_surname: FoldMap<NameKey, Vec<u32>>,
+    by_given: FoldMap<NameKey, Vec<u32>>,
+    by_whole: FoldMap<NameKey, u32>,
+    acronyms: FoldMap<NameKey, u32>,
+}
+
+impl Entities {
+    /// Gives every mention by name its entity.
+    pub(crate) fn cluster(outline: &Outline, mentions: &mut [Mention]) -> Entities {
+        let mut entities = Entities {
+            all: Vec::new(),
+            by_surname: FoldMap::default(),
+            by_given: FoldMap::default(),
+            by_whole: FoldMap::default(),
+            acronyms: FoldMap::default(),
+        };
+        let headline =
+            |m: &Mention| outline.sentences.get(m.sentence).is_some_and(|s| outline.paragraphs[s.paragraph as usize].headline);
+        // Full names first: a surname alone is then somebody's whose full name the text gives, be it later.
+        for full in [true, false] {
+            for index in 0..mentions.len() {
+                let mention = &mentions[index];
+                if mention.kind != MentionKind::Name || mention.entity != usize::MAX {
+                    continue;
+                }
+                let long = mention.core.1 - mention.core.0 > 1;
+                if long != full || full && headline(mention) {
+                    continue;
+                }
+                entities.place(outline, mentions, index, headline(&mentions[index]));
+            }
+        }
+        for index in 0..mentions.len() {
+            if mentions[index].kind == MentionKind::Name && mentions[index].entity == usize::MAX {
+                entities.place(outline, mentions, index, true);
+            }
+        }
+        entities
+    }
+
+    fn place(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize, headline: bool) {
+        let mention = mentions[index];
+        let words: Vec<NameKey> = (mention.core.0..mention.core.1)
+            .filter(|&t| outline.tokens[t].kind == TokenKind::Word)
+            .map(|t| NameKey::of(outline.word(t)))
+            .collect();
+        if words.is_empty() {
+            return;
+        }
+        let body = mention.stands_for == Some(SpeakerKind::Organization);
+        let found =
+            if body { self.find_body(outline, &mention, &words) } else { self.find_person(outline, &mention, &words, headline) };
+        let id = match found {
+            Some(id) => id,
+            // Headlines only repeat: a run of capitals that the article does not know is no name.
+            None if headline && !body && mention.core.1 - mention.core.0 > 3 => return,
+            None => self.create(outline, &mention, words.clone()),
+        };
+        mentions[index].entity = id;
+        self.learn(outline, id, index, &mention, words, headline);
+    }
+
+    fn create(&mut self, outline: &Outline, mention: &Mention, words: Vec<NameKey>) -> usize {
+        let id = self.all.len();
+        let (given, surname, suffix) = name_parts(outline, mention);
+        let body = mention.stands_for == Some(SpeakerKind::Organization);
+        self.by_whole.entry(NameKey::join(words.iter().copied())).or_insert(id as u32);
+        if body {
+            if words.len() > 1 {
+                let acronym: String = (mention.core.0..mention.core.1)
+                    .filter(|&t| outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::DET))
+                    .filter_map(|t| outline.word(t).chars().next())
+                    .collect();
+                self.acronyms.entry(NameKey::of(&acronym)).or_insert(id as u32);
+            }
+        } else {
+            let list = self.by_surname.entry(surname).or_default();
+            if list.len() < NAMESAKES {
+                list.push(id as u32);
+            }
+            if let Some(given) = given {
+                let list = self.by_given.entry(given).or_default();
+                if list.len() < NAMESAKES {
+                    list.push(id as u32);
+                }
+            }
+        }
+        self.all.push(Entity {
+            name: mention.core,
+            words,
+            kind: if body { SpeakerKind::Organization } else { SpeakerKind::Person },
+            gender: None,
+            place: mention.place,
+            plural: false,
+            role: (0, 0),
+            role_score: 0,
+            mentions: 0,
+            last: 0,
+            suffix,
+            named: true,
+        });
+        id
+    }
+
+    fn find_body(&self, outline: &Outline, mention: &Mention, words: &[NameKey]) -> Option<usize> {
+        let whole = NameKey::join(words.iter().copied());
+        if let Some(&id) = self.by_whole.get(&whole) {
+            return Some(id as usize);
+        }
+        if words.len() == 1 && outline.tokens[mention.core.0].shape != Shape::Capital {
+            return self.acronyms.get(&words[0]).map(|&id| id as usize);
+        }
+        None
+    }
+
+    fn find_person(&self, outline: &Outline, mention: &Mention, words: &[NameKey], headline: bool) -> Option<usize> {
+        let (given, surname, suffix) = name_parts(outline, mention);
+        if words.len() == 1 {
+            if outline.tokens[mention.core.0].shape == Shape::Upper
+                && let Some(&id) = self.acronyms.get(&words[0])
+            {
+                return Some(id as usize);
+            }
+            let fits = |id: &&u32| {
+                mention.gender.is_none()
+                    || !mention.courtesy
+                    || self.all[**id as usize].gender.is_none_or(|g| Some(g) == mention.gender)
+            };
+            let namesakes = self.by_surname.get(&surname).map_or(&[][..], Vec::as_slice);
+            let chosen = self.most_salient(mention, namesakes.iter().filter(fits).copied());
+            if chosen.is_some() {
+                return chosen;
+            }
+            if mention.courtesy {
+                return None;
+            }
+            let named = self.by_given.get(&surname).map_or(&[][..], Vec::as_slice);
+            if let Some(id) = self.most_salient(mention, named.iter().copied()) {
+                return Some(id);
+            }
+            return self.by_whole.get(&surname).map(|&id| id as usize);
+        }
+        let namesakes = self.by_surname.get(&surname).map_or(&[][..], Vec::as_slice);
+        for &id in namesakes {
+            let entity = &self.all[id as usize];
+            if entity.suffix != suffix && entity.words.len() > 1 {
+                continue;
+            }
+            let tail =
+                |long: &[NameKey], short: &[NameKey]| long.len() >= short.len() && long[long.len() - short.len()..] == *short;
+            if tail(&entity.words, words) || tail(words, &entity.words) && entity.words.len() > 1 {
+                return Some(id as usize);
+            }
+            let same_given = given.is_some_and(|g| {
+                let other = (entity.name.0..entity.name.1).find(|&t| outline.tokens[t].kind == TokenKind::Word);
+                let own = (mention.core.0..mention.core.1).find(|&t| outline.tokens[t].kind == TokenKind::Word);
+                other.zip(own).is_some_and(|(a, b)| {
+                    entity.words.len() > 1 && (NameKey::of(outline.word(a)) == g || same_given_name(outline, a, b))
+                })
+            });
+            if same_given {
+                return Some(id as usize);
+            }
+            // A surname that stood alone so far is his who bears it in full.
+            if entity.words.len() == 1 && !headline {
+                return Some(id as usize);
+            }
+        }
+        self.by_whole.get(&NameKey::join(words.iter().copied())).map(|&id| id as usize)
+    }
+
+    /// Of several people of one name: the one named in full last before in the same paragraph or so, else the one named most.
+    fn most_salient(&self, mention: &Mention, ids: impl Iterator<Item = u32> + Clone) -> Option<usize> {
+        let count = ids.clone().count();
+        if count <= 1 {
+            return ids.map(|id| id as usize).next();
+        }
+        ids.map(|id| id as usize).max_by_key(|&id| {
+            let entity = &self.all[id];
+            let near = entity.name.0 <= mention.core.0 && mention.core.0 - entity.name.0 < 60;
+            (entity.mentions + if near { 2 } else { 0 }, std::cmp::Reverse(id))
+        })
+    }
+
+    fn learn(&mut self, outline: &Outline, id: usize, index: usize, mention: &Mention, words: Vec<NameKey>, headline: bool) {
+        let entity = &mut self.all[id];
+        entity.mentions += 1;
+        entity.last = index;
+        if entity.gender.is_none() {
+            entity.gender = mention.gender;
+        }
+        let capitals = |range: (usize, usize)| {
+            (range.0..range.1).filter(|&t| outline.tokens[t].shape == Shape::Upper && outline.word(t).len() > 3).count()
+        };
+        let longer = words.len() > entity.words.len();
+        let better_written = words.len() == entity.words.len() && capitals(mention.core) < capitals(entity.name);
+        if !headline && (longer || better_written) && entity.kind == SpeakerKind::Person {
+            if longer {
+                let (given, ..) = name_parts(outline, mention);
+                if let Some(given) = given {
+                    let list = self.by_given.entry(given).or_default();
+                    if !list.contains(&(id as u32)) && list.len() < NAMESAKES {
+                        list.push(id as u32);
+                    }
+                }
+                let entity = &mut self.all[id];
+                entity.suffix = name_parts(outline, mention).2;
+                entity.words = words;
+                entity.name = mention.core;
+            } else {
+                entity.name = mention.core;
+            }
+        }
+        for range in [mention.role, mention.apposition] {
+            self.offer_role(outline, id, range);
+        }
+    }
+
+    /// Keeps a role when it is better than the one known.
+    pub(crate) fn offer_role(&mut self, outline: &Outline, id: usize, range: (usize, usize)) {
+        if range.1 <= range.0 {
+            return;
+        }
+        let first = outline.word(range.0);
+        if matches!(first, "who" | "whose" | "which") {
+            return;
+        }
+        // "43, a teacher": the age is no part of the role.
+        let start =
+            if outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2 { range.0 + 2 } else { range.0 };
+        let noun = (start..range.1)
+            .filter(|&t| outline.flags(t).any(Flags::ROLE | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::PEOPLE))
+            .count();
+        let party = first.starts_with("R-") || first.starts_with("D-");
+        let length = range.1 - start;
+        let score = if noun > 0 {
+            20 + length.min(8) as i32
+        } else if party {
+            10
+        } else {
+            0
+        };
+        let entity = &mut self.all[id];
+        if score > entity.role_score {
+            entity.role_score = score;
+            entity.role = (start, range.1);
+        }
+    }
+
+    /// A new entity for somebody who is only described.
+    pub(crate) fn describe(&mut self, mention: &Mention) -> usize {
+        self.all.push(Entity {
+            name: mention.tokens,
+            words: Vec::new(),
+            kind: mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
+            gender: mention.gender,
+            place: false,
+            plural: mention.plural,
+            role: (0, 0),
+            role_score: 0,
+            mentions: 1,
+            last: 0,
+            suffix: false,
+            named: false,
+        });
+        self.all.len() - 1
+    }
+
+    /// The name to publish: the fullest form in the document, written with single blanks, without an article.
+    pub(crate) fn name(&self, outline: &Outline, id: usize) -> String {
+        let entity = &self.all[id];
+        let mut range = entity.name;
+        if !entity.named {
+            while range.0 + 1 < range.1
+                && outline.flags(range.0).any(Flags::DET)
+                && !outline.flags(range.0).any(Flags::NUM | Flags::NEG)
+            {
+                range.0 += 1;
+            }
+        }
+        let all_capitals = entity.kind == SpeakerKind::Person
+            && (range.0..range.1).all(|t| matches!(outline.tokens[t].shape, Shape::Upper | Shape::Initials))
+            && (range.0..range.1).any(|t| outline.word(t).len() > 3);
+        self.words(outline, range, all_capitals)
+    }
+
+    /// The role as the document gives it, without a leading article.
+    pub(crate) fn role(&self, outline: &Outline, id: usize) -> Option<String> {
+        let mut range = self.all[id].role;
+        if range.1 > range.0 + 1 && outline.flags(range.0).any(Flags::DET) {
+            range.0 += 1;
+        }
+        let role = self.words(outline, range, false);
+        (!role.is_empty()).then_some(role)
+    }
+
+    /// The words of a token range with single blanks between them.
+    fn words(&self, outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
+        let mut name = String::new();
+        for token in range.0..range.1 {
+            let t = &outline.tokens[token];
+            if !name.is_empty() && t.spaced {
+                name.push(' ');
+            }
+            let word = t.span().of(outline.text);
+            if all_capitals && t.shape == Shape::Upper {
+                name.push_str(&title_case(word));
+            } else {
+                name.extend(word.chars().filter(|c| !is_invisible(*c)));
+            }
+        }
+        name
+    }
+}
+
+/// `WALLACE` to `Wallace`, `O'NEIL` to `O'Neil`.
+fn title_case(word: &str) -> String {
+    let mut upper = true;
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        if upper {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        upper = !c.is_alphabetic();
+    }
+    out
+}
+
+/// Given name, surname and whether a generation follows.
+fn name_parts(outline: &Outline, mention: &Mention) -> (Option<NameKey>, NameKey, bool) {
+    let words: Vec<usize> = (mention.core.0..mention.core.1).filter(|&t| outline.tokens[t].kind == TokenKind::Word).collect();
+    let is_suffix =
+        |t: usize| outline.flags(t).any(Flags::NAME_SUFFIX) && t > mention.core.0 && !outline.flags(t).any(Flags::GIVEN);
+    let last = words.iter().rev().find(|&&t| !is_suffix(t)).or(words.last()).copied().unwrap_or(mention.core.0);
+    let suffix = words
+        .last()
+        .is_some_and(|&t| is_suffix(t) && matches!(fold(outline.word(t)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+    let given = words.first().filter(|&&t| t < last).map(|&t| NameKey::of(outline.word(t)));
+    (given, NameKey::of(outline.word(last)), suffix)
+}
+
+/// Whether two given names may be one person's: an initial of the other, or a short form of it.
+fn same_given_name(outline: &Outline, a: usize, b: usize) -> bool {
+    let (a, b) = (fold(outline.word(a)), fold(outline.word(b)));
+    if a.len() == 1 || b.len() == 1 {
+        return a.chars().next() == b.chars().next();
+    }
+    let short_for = |short: &str, long: &str| {
+        let full = outline.lexicon.full_names(short);
+        full.iter().any(|f| &**f == long)
+    };
+    short_for(&a, &b) || short_for(&b, &a)
+}

@@ -1,0 +1,8 @@
+//! Speakers: one entity per person or body and document, whatever names the text gives them.
+
+mod cluster;
+mod key;
+mod resolve;
+
+pub(crate) use cluster::Entities;
+pub(crate) use resolve::Discourse;
