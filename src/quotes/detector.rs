@@ -115,7 +115,7 @@ impl QuoteDetector {
                 quotes[index].usage = Usage::Speech;
                 index
             } else {
-                let usage = if self.usage { usage::of(text, piece.inner, piece.outer) } else { Usage::Speech };
+                let usage = if self.usage { usage::of(text, &piece) } else { Usage::Speech };
                 quotes.push(DetectedQuote {
                     parts: Parts::One(part),
                     family: piece.family,

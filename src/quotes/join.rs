@@ -10,7 +10,7 @@ const LONGEST: usize = 140;
 /// Whether `second` goes on with the quotation of `first`, after an attribution that interrupted it.
 pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
     let gap = first.outer.end()..second.outer.start();
-    if !first.closed || gap.start >= gap.end || gap.len() > LONGEST {
+    if !first.closed || first.within != second.within || gap.start >= gap.end || gap.len() > LONGEST {
         return false;
     }
     let between = &text[gap];
@@ -18,7 +18,7 @@ pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
     let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
     let pauses = said.ends_with([',', '-', '–', '—']) || (lower && said.ends_with(['.', '!', '?', '…']));
     let resumes = between.trim_end().ends_with([',', '-', '–', '—']) || (lower && words::words(between).take(4).count() < 4);
-    pauses && resumes && !between.contains('\n') && !sentences::has_boundary(between) && attributes(between)
+    pauses && resumes && !sentences::has_boundary(between) && attributes(between)
 }
 
 /// Whether the words between two quotes are an attribution, and one only: "she said", not "she said, adding".

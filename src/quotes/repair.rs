@@ -17,6 +17,8 @@ use crate::Span;
 pub(super) struct Piece {
     pub(super) inner: Span,
     pub(super) outer: Span,
+    /// The paragraph it stands in.
+    pub(super) within: Span,
     pub(super) family: MarkFamily,
     pub(super) closed: bool,
     /// It goes on with the quote that the paragraph before left open.
@@ -44,13 +46,15 @@ pub(super) struct Repairer<'a> {
     pub(super) pieces: Vec<Piece>,
     pub(super) diagnostics: Vec<Diagnostic>,
     carry: Option<Carry>,
+    /// The paragraph that is being read.
+    within: Span,
     ends: Vec<usize>,
 }
 
 impl<'a> Repairer<'a> {
     pub(super) fn new(text: &'a str, marks: &'a [Mark], primary: bool) -> Self {
         let pieces = Vec::with_capacity(marks.len() / 2);
-        Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, ends: Vec::new() }
+        Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, within: Span::default(), ends: Vec::new() }
     }
 
     /// Reads the marks in `range`, those of the paragraph `within`.
@@ -59,6 +63,7 @@ impl<'a> Repairer<'a> {
             self.wait(within);
             return;
         }
+        self.within = within;
         self.match_across(range.clone(), fates);
         self.find_ends(within, range.clone(), fates);
         let mut open_end = None;
@@ -250,7 +255,14 @@ impl<'a> Repairer<'a> {
         let (marks, group) = (self.marks, self.marks[at].shape.group());
         let Some(carry) = self.carry.take_if(|carry| group.closes(marks[carry.opener].shape.group())) else { return false };
         for span in carry.between {
-            self.push(Piece { inner: span, outer: span, family: self.marks[at].shape.family(), closed: false, continues: true });
+            self.push(Piece {
+                inner: span,
+                outer: span,
+                within: span,
+                family: self.marks[at].shape.family(),
+                closed: false,
+                continues: true,
+            });
         }
         self.piece(None, Some(at), within.start(), self.marks[at].start, true);
         true
@@ -296,7 +308,14 @@ impl<'a> Repairer<'a> {
         let start = open.map_or(inner.start(), |at| self.marks[at].start);
         let end = close.map_or(inner.end(), |at| self.marks[at].end());
         let closed = close.is_some() && (open.is_some() || continues);
-        self.push(Piece { inner, outer: Span::new(start, end), family: mark.shape.family(), closed, continues });
+        self.push(Piece {
+            inner,
+            outer: Span::new(start, end),
+            within: self.within,
+            family: mark.shape.family(),
+            closed,
+            continues,
+        });
     }
 
     fn push(&mut self, piece: Piece) {

@@ -1,19 +1,19 @@
 //! What quoted words are used for: speech unless the words beside them say otherwise.
 
-use memchr::{memchr3_iter, memrchr3};
+use memchr::{memchr2_iter, memrchr2};
 
-use super::repair::{head, tail};
+use super::repair::{Piece, head, tail};
 use super::types::Usage;
 use super::words::{self, Class};
-use crate::Span;
 
 /// Longer quotes are speech.
 const LONGEST: usize = 60;
 /// How far to either side the words are read.
 const NEAR: usize = 70;
 
-/// The usage of the quoted words `inner`, whose marks reach over `outer`.
-pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
+/// The usage of the quoted words of `piece`.
+pub(super) fn of(text: &str, piece: &Piece) -> Usage {
+    let inner = piece.inner;
     if inner.len() > LONGEST {
         return Usage::Speech;
     }
@@ -24,8 +24,8 @@ pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
     if !title && (!lower || words::words(quoted).take(4).count() > 3) {
         return Usage::Speech;
     }
-    let before = near_before(&text[..outer.start()]);
-    let after = near_after(&text[outer.end()..]);
+    let before = near_before(&text[piece.within.start()..piece.outer.start()]);
+    let after = near_after(&text[piece.outer.end()..piece.within.end()]);
     if !title {
         return if is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech };
     }
@@ -43,9 +43,11 @@ fn near_before(text: &str) -> &str {
     let near = tail(text, NEAR);
     let bytes = near.as_bytes();
     let mut end = bytes.len();
-    while let Some(at) = memrchr3(b'\n', b'.', b';', &bytes[..end]) {
+    while let Some(at) = memrchr2(b'.', b';', &bytes[..end]) {
         let next = bytes.get(at + 2).copied().unwrap_or(b'a');
-        if bytes[at] != b'.' || (bytes.get(at + 1) == Some(&b' ') && next.is_ascii_uppercase() && !is_initial(&bytes[..at])) {
+        if bytes[at] != b'.'
+            || (bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) && next.is_ascii_uppercase() && !is_initial(&bytes[..at]))
+        {
             return &near[at + 1..];
         }
         end = at;
@@ -63,7 +65,8 @@ fn is_initial(bytes: &[u8]) -> bool {
 fn near_after(text: &str) -> &str {
     let near = head(text, NEAR);
     let bytes = near.as_bytes();
-    let end = memchr3_iter(b'\n', b'.', b';', bytes).find(|&at| bytes[at] != b'.' || bytes.get(at + 1) == Some(&b' '));
+    let end =
+        memchr2_iter(b'.', b';', bytes).find(|&at| bytes[at] != b'.' || bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace));
     &near[..end.unwrap_or(near.len())]
 }
 
