@@ -5,13 +5,13 @@ use once_cell::sync::Lazy;
 /// What a word says about the mark beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    Abbreviation = 1,
-    Elision = 2,
-    Function = 4,
-    Naming = 8,
-    Reporting = 16,
-    Titling = 32,
-    Work = 64,
+    Abbreviation,
+    Elision,
+    Function,
+    Naming,
+    Reporting,
+    Titling,
+    Work,
 }
 
 /// No listed word is longer, so longer words need no look-up.
@@ -20,26 +20,42 @@ const LONGEST: usize = 14;
 const SLOTS: usize = 2048;
 
 /// The words in a table of their own making: a look-up is asked for beside most marks and must cost next to nothing.
-static WORDS: Lazy<Box<[(u64, u8)]>> = Lazy::new(|| {
-    let mut table = vec![(0, 0); SLOTS].into_boxed_slice();
-    for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
-        let Some((word, class)) = line.split_once('\t') else { continue };
-        let class = match class {
-            "abbreviation" => Class::Abbreviation,
-            "elision" => Class::Elision,
-            "function" => Class::Function,
-            "naming" => Class::Naming,
-            "reporting" => Class::Reporting,
-            "titling" => Class::Titling,
-            _ => Class::Work,
-        };
-        let key = key(word);
-        let slot = slot(&table, key);
-        table[slot].0 = key;
-        table[slot].1 |= class as u8;
+struct Table {
+    slots: Box<[(u64, u8)]>,
+    /// By class and first letter, the lengths that listed words have, a bit each: it turns most other words away.
+    lengths: [[u16; 32]; 8],
+}
+
+impl Table {
+    fn load() -> Table {
+        let mut table = Table { slots: vec![(0, 0); SLOTS].into_boxed_slice(), lengths: [[0; 32]; 8] };
+        for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
+            let Some((word, class)) = line.split_once('\t') else { continue };
+            let class = match class {
+                "abbreviation" => Class::Abbreviation,
+                "elision" => Class::Elision,
+                "function" => Class::Function,
+                "naming" => Class::Naming,
+                "reporting" => Class::Reporting,
+                "titling" => Class::Titling,
+                _ => Class::Work,
+            };
+            let key = key(word);
+            let slot = slot(&table.slots, key);
+            table.slots[slot].0 = key;
+            table.slots[slot].1 |= 1 << class as u8;
+            table.lengths[class as usize][first_letter(word)] |= 1 << word.len();
+        }
+        table
     }
-    table
-});
+}
+
+static WORDS: Lazy<Table> = Lazy::new(Table::load);
+
+/// The first letter as a number below 32, the same in either case.
+fn first_letter(word: &str) -> usize {
+    usize::from(word.as_bytes()[0] & 31)
+}
 
 /// A word of up to sixteen bytes as a number, the same in either case.
 fn key(word: &str) -> u64 {
@@ -64,8 +80,11 @@ pub(super) fn is(word: &str, class: Class) -> bool {
     if word.is_empty() || word.len() > LONGEST {
         return false;
     }
-    let key = key(word);
-    WORDS[slot(&WORDS, key)].1 & class as u8 != 0
+    let table = &*WORDS;
+    if table.lengths[class as usize][first_letter(word)] & 1 << word.len() == 0 {
+        return false;
+    }
+    table.slots[slot(&table.slots, key(word))].1 & 1 << class as u8 != 0
 }
 
 /// What a byte is to a word.
