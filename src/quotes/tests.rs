@@ -265,7 +265,7 @@ fn holds(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4096) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1024) })]
 
     #[test]
     fn invariants_hold_for_any_marks(pieces in prop::collection::vec(prop::sample::select(vec![
@@ -325,11 +325,11 @@ fn time_grows_with_the_length_whatever_the_marks() {
                 .min()
                 .unwrap_or_default()
         };
-        let (short, long) = (time(5_000), time(40_000));
+        let (short, long) = (time(1_500), time(12_000));
         assert!(long.as_secs_f64() < 32.0 * short.as_secs_f64() + 0.05, "{unit:?}: {short:?} then {long:?}");
     }
-    let words = "word ".repeat(100_000);
-    for text in [format!("“{words}"), format!("{words},” said"), format!("{}”", "a. ".repeat(100_000))] {
+    let words = "word ".repeat(30_000);
+    for text in [format!("“{words}"), format!("{words},” said"), format!("{}”", "a. ".repeat(30_000))] {
         holds(&text);
     }
 }
