@@ -172,7 +172,7 @@ impl Candidates {
         }
         let start = quote.saturating_sub(CLAUSE_REACH);
         let mut governed = false;
-        let mut nearest: Option<usize> = None;
+        let mut nearest: Option<(usize, usize)> = None;
         let mut other_verb = false;
         let mut between = 0;
         for at in (start..quote).rev() {
@@ -199,7 +199,11 @@ impl Candidates {
                         continue;
                     }
                     let hearer = nodes.get(at + 1).and_then(|n| n.mention());
-                    if let Some(subject) = clause.subject(at) {
+                    let subject = clause.subject(at);
+                    // "Asked whether he would agree, Lee said": a comma parts the verb from the clause that holds the quote.
+                    let parted = nearest
+                        .is_some_and(|(_, inner)| nodes[at + 1..inner.max(at + 1)].iter().any(|n| n.is_punct(b',') && !n.aside));
+                    if let Some(subject) = subject.filter(|_| !parted) {
                         let rule = if governed {
                             Rule::OuterCue
                         } else if adjacent || self.hearer_only(clause, at, near) {
@@ -208,10 +212,12 @@ impl Candidates {
                             Rule::SubjectOfClause
                         };
                         self.subject(clause, rule, subject, at);
-                        if let Some(inner) = nearest.filter(|n| *n != subject.mention && node.flags.any(Flags::CUE_STRONG)) {
+                        if let Some(inner) =
+                            nearest.map(|(m, _)| m).filter(|m| *m != subject.mention && node.flags.any(Flags::CUE_STRONG))
+                        {
                             self.mention(inner).evidence.add(Rule::Embedded);
                         }
-                        nearest.get_or_insert(subject.mention);
+                        nearest.get_or_insert((subject.mention, subject.node));
                         let candidate = self.mention(subject.mention);
                         if between > 0 {
                             candidate.evidence.add(Rule::OtherQuoteBetween);
@@ -309,7 +315,9 @@ impl Candidates {
         }
         loop {
             let Some(node) = clause.nodes.get(at) else { return true };
-            if node.aside || node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) {
+            let adverb =
+                node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) && !node.flags.any(Flags::PREP);
+            if node.aside || adverb {
                 at += 1;
                 continue;
             }

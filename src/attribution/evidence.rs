@@ -86,6 +86,10 @@ rules! {
     InPhrase "in-phrase" "Hangs on a preposition: about Lee";
     NamedInside "named-inside" "Named inside the quote";
     SameAsBefore "same-as-before" "Also spoke the quote before";
+    ScareLike "scare-like" "The quoted words look like a scare quote";
+    TitleLike "title-like" "The quoted words are all capitalised, as in a title";
+    AfterDeterminer "after-determiner" "The quoted words complete a noun phrase: the “…” plan";
+    OneWord "one-word" "One quoted word";
     ObjectOfCue "object-of-cue" "Object of the verb: called Lee “…”";
 }
 
@@ -102,6 +106,10 @@ pub(crate) struct EvidenceSet(u64);
 impl EvidenceSet {
     pub(crate) fn add(&mut self, rule: Rule) {
         self.0 |= 1 << rule as u64;
+    }
+
+    pub(crate) fn join(&mut self, other: EvidenceSet) {
+        self.0 |= other.0;
     }
 
     pub(crate) fn has(self, rule: Rule) -> bool {

@@ -1,6 +1,7 @@
 //! Clustering: every mention by name is given its entity.
 
 use super::key::{NameKey, fold};
+use super::roles::learn_roles;
 use crate::lexicon::{Flags, FoldMap, is_invisible};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -24,6 +25,8 @@ pub(crate) struct Entity {
     pub(crate) role: (usize, usize),
     /// How good that role is, so that a better one replaces it.
     role_score: i32,
+    /// Tokens of party and state: `R-Ohio`.
+    party: (usize, usize),
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
     /// The mention that stands for it last, as far as the text has been read.
@@ -77,6 +80,7 @@ impl Entities {
             entities.surname_after_all(outline, mentions, index);
         }
         learn_genders(outline, mentions, &mut entities.all);
+        learn_roles(outline, mentions, &mut entities);
         entities
     }
 
@@ -169,6 +173,7 @@ impl Entities {
             plural: false,
             role: (0, 0),
             role_score: 0,
+            party: (0, 0),
             mentions: 0,
             last: 0,
             suffix,
@@ -294,7 +299,7 @@ impl Entities {
     }
 
     /// Keeps a role when it is better than the one known.
-    pub(crate) fn offer_role(&mut self, outline: &Outline, id: usize, range: (usize, usize)) {
+    fn offer_role(&mut self, outline: &Outline, id: usize, range: (usize, usize)) {
         if range.1 <= range.0 {
             return;
         }
@@ -302,25 +307,25 @@ impl Entities {
         if matches!(first, "who" | "whose" | "which") {
             return;
         }
+        if ["R-", "D-", "I-", "R.", "D."].iter().any(|party| first.starts_with(party)) {
+            self.all[id].party = range;
+            return;
+        }
         // "43, a teacher": the age is no part of the role.
         let start =
             if outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2 { range.0 + 2 } else { range.0 };
         let noun = (start..range.1)
-            .filter(|&t| outline.flags(t).any(Flags::ROLE | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::PEOPLE))
-            .count();
-        let party = first.starts_with("R-") || first.starts_with("D-");
-        let length = range.1 - start;
-        let score = if noun > 0 {
-            20 + length.min(8) as i32
-        } else if party {
-            10
-        } else {
-            0
-        };
+            .any(|t| outline.flags(t).any(Flags::ROLE | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::PEOPLE));
+        if noun {
+            self.offer_scored(id, (start, range.1), 20 + (range.1 - start).min(8) as i32);
+        }
+    }
+
+    pub(super) fn offer_scored(&mut self, id: usize, range: (usize, usize), score: i32) {
         let entity = &mut self.all[id];
         if score > entity.role_score {
             entity.role_score = score;
-            entity.role = (start, range.1);
+            entity.role = range;
         }
     }
 
@@ -335,6 +340,7 @@ impl Entities {
             plural: mention.plural,
             role: (0, 0),
             role_score: 0,
+            party: (0, 0),
             mentions: 1,
             last: 0,
             suffix: false,
@@ -369,7 +375,13 @@ impl Entities {
             range.0 += 1;
         }
         let role = self.words(outline, range, false);
-        (!role.is_empty()).then_some(role)
+        let party = self.words(outline, self.all[id].party, false);
+        match (role.is_empty(), party.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(party),
+            (false, true) => Some(role),
+            (false, false) => Some(format!("{role} ({party})")),
+        }
     }
 
     /// The words of a token range with single blanks between them.
