@@ -16,8 +16,12 @@ pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
     let between = &text[gap];
     let (said, more) = (first.inner.of(text), second.inner.of(text));
     let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
-    let pauses = said.ends_with([',', '-', '–', '—']) || (lower && said.ends_with(['.', '!', '?', '…']));
-    let resumes = between.trim_end().ends_with([',', '-', '–', '—']) || (lower && words::words(between).take(4).count() < 4);
+    let broken_off = said.ends_with([',', '-', '–', '—']);
+    let comma = between.trim_end().ends_with([',', '-', '–', '—']);
+    // Behind a question or an exclamation only a comma shows that the attribution interrupts: `“Come!” She called it “sound”.`
+    // is two quotes. A full stop ends the quote.
+    let pauses = broken_off || lower && comma && said.ends_with(['!', '?', '…']);
+    let resumes = comma || lower && words::words(between).take(4).count() < 4;
     pauses && resumes && !sentences::has_boundary(between) && attributes(between)
 }
 
