@@ -73,6 +73,14 @@ impl Candidates {
         }
     }
 
+    /// Whether a strong verb of speech right beside the quote has a subject: nothing further away can change that.
+    pub(crate) fn settled(&self) -> bool {
+        self.list.iter().any(|c| {
+            let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore].iter().any(|r| c.evidence.has(*r));
+            beside && c.evidence.has(Rule::StrongCue) && !c.evidence.has(Rule::PhraseSubject)
+        })
+    }
+
     /// Reads the clause around the folded part at node `quote`.
     pub(crate) fn from_clause(&mut self, clause: &Clause, quote: usize) {
         self.after(clause, quote);

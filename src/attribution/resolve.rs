@@ -79,9 +79,12 @@ impl<'o, 't> Resolver<'o, 't> {
                         }
                     }
                 }
-                self.neighbours(&mut candidates, view, first, place);
-                if !before.is_some_and(|(at, _)| Place::of(self.outline, at).paragraph == place.paragraph) {
-                    self.look_ahead(&mut candidates, view, order, place);
+                // Sentences around are asked only where the quote's own does not settle it.
+                if !candidates.settled() {
+                    self.neighbours(&mut candidates, view, first, place);
+                    if !before.is_some_and(|(at, _)| Place::of(self.outline, at).paragraph == place.paragraph) {
+                        self.look_ahead(&mut candidates, view, order, place);
+                    }
                 }
             }
             if let Some((at, decision)) = &before {

@@ -200,6 +200,13 @@ impl<'t> Outline<'t> {
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
+    /// Whether two tokens are the same word, in any case.
+    pub(crate) fn same_word(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.tokens[a], &self.tokens[b]);
+        a.lex != 0 && a.lex == b.lex
+            || a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
+    }
+
     /// The token at an item, when the item is one.
     pub(crate) fn token_at(&self, item: usize) -> Option<&Token> {
         self.items.get(item).and_then(|i| i.as_token()).map(|t| &self.tokens[t])

@@ -474,14 +474,13 @@ fn plain_name(outline: &Outline, mention: &Mention) -> bool {
 
 /// Given name, surname and whether a generation follows.
 fn name_parts(outline: &Outline, mention: &Mention) -> (Option<NameKey>, NameKey, bool) {
-    let words: Vec<usize> = (mention.core.0..mention.core.1).filter(|&t| outline.tokens[t].kind == TokenKind::Word).collect();
+    let words = || (mention.core.0..mention.core.1).filter(|&t| outline.tokens[t].kind == TokenKind::Word);
     let is_suffix =
         |t: usize| outline.flags(t).any(Flags::NAME_SUFFIX) && t > mention.core.0 && !outline.flags(t).any(Flags::GIVEN);
-    let last = words.iter().rev().find(|&&t| !is_suffix(t)).or(words.last()).copied().unwrap_or(mention.core.0);
-    let suffix = words
-        .last()
-        .is_some_and(|&t| is_suffix(t) && matches!(fold(outline.word(t)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
-    let given = words.first().filter(|&&t| t < last).map(|&t| NameKey::of(outline.word(t)));
+    let end = words().next_back().unwrap_or(mention.core.0);
+    let last = words().rev().find(|&t| !is_suffix(t)).unwrap_or(end);
+    let suffix = is_suffix(end) && matches!(fold(outline.word(end)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let given = words().next().filter(|&t| t < last).map(|t| NameKey::of(outline.word(t)));
     (given, NameKey::of(outline.word(last)), suffix)
 }
 

@@ -1,7 +1,6 @@
 //! Pronouns and descriptions: whom they stand for, given what the text has said before.
 
 use super::cluster::{Entities, Entity};
-use super::key::fold;
 use crate::lexicon::Flags;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -40,10 +39,11 @@ impl<'o, 't> Discourse<'o, 't> {
                 && !mention.plural
                 && !mention.possessive
                 && mention.stands_for == Some(SpeakerKind::Unnamed)
-                && mention.core.0 > mention.tokens.0 + 1;
+                && mention.core.0 > mention.tokens.0 + 1
+                && self.outline.flags(mention.core.0).any(Flags::TOPIC | Flags::PARTY);
             if candidate
                 && self.subjecthood(mention) > 0.5
-                && let Some(entity) = self.by_topic(entities, mentions, index, &fold(self.outline.word(mention.core.0)))
+                && let Some(entity) = self.by_topic(entities, mentions, index)
             {
                 entities.offer_scored(entity, (mention.tokens.0 + 1, mention.tokens.1), TOPIC_ROLE);
             }
@@ -157,14 +157,14 @@ impl<'o, 't> Discourse<'o, 't> {
         let mention = mentions[index];
         if mention.definite && !mention.plural {
             let head = role_word(self.outline.word(mention.core.0));
-            if let Some(at) = self.introduced(entities, mentions, index, &head) {
+            if let Some(at) = self.introduced(entities, mentions, index, head) {
                 if mentions[at].entity == usize::MAX {
                     mentions[at].entity = entities.describe(&mentions[at]);
                 }
                 return mentions[at].entity;
             }
             if mention.stands_for == Some(SpeakerKind::Unnamed)
-                && let Some(entity) = self.by_topic(entities, mentions, index, &head)
+                && let Some(entity) = self.by_topic(entities, mentions, index)
             {
                 return entity;
             }
@@ -180,15 +180,14 @@ impl<'o, 't> Discourse<'o, 't> {
         let modifiers: Vec<usize> = (description.tokens.0..description.core.0)
             .filter(|&t| outline.tokens[t].is_word() && !outline.flags(t).any(Flags::DET | Flags::POSS))
             .collect();
-        let agree = |range: (usize, usize)| {
-            modifiers.iter().filter(|&&m| (range.0..range.1).any(|t| fold(outline.word(t)) == fold(outline.word(m)))).count()
-        };
+        let agree =
+            |range: (usize, usize)| modifiers.iter().filter(|&&m| (range.0..range.1).any(|t| outline.same_word(t, m))).count();
         let foreign = |range: (usize, usize)| {
             // "the Ukrainian leader" is no Russian one.
-            modifiers.iter().any(|&m| {
-                outline.flags(m).any(Flags::DEMONYM)
-                    && !(range.0..range.1).any(|t| fold(outline.word(t)) == fold(outline.word(m)))
-            }) && (range.0..range.1).any(|t| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY))
+            modifiers
+                .iter()
+                .any(|&m| outline.flags(m).any(Flags::DEMONYM) && !(range.0..range.1).any(|t| outline.same_word(t, m)))
+                && (range.0..range.1).any(|t| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY))
         };
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
@@ -215,7 +214,7 @@ impl<'o, 't> Discourse<'o, 't> {
                 }
                 _ => continue,
             };
-            let headed = (words.0..words.1).any(|t| role_word(outline.word(t)) == head);
+            let headed = (words.0..words.1).any(|t| role_word(outline.word(t)).eq_ignore_ascii_case(head));
             if !headed || foreign(words) {
                 continue;
             }
@@ -231,53 +230,10 @@ impl<'o, 't> Discourse<'o, 't> {
 
     /// "The Ukrainian leader", "the retired surgeon", when nobody was introduced so: news writing varies the words for the person
     /// it is about, so it is whoever a pronoun would mean. Not for words that bring in somebody new ("the spokesman").
-    fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize, head: &str) -> Option<usize> {
+    fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
         let description = &mentions[index];
-        let varied = matches!(
-            head,
-            "president"
-                | "leader"
-                | "candidate"
-                | "nominee"
-                | "senator"
-                | "governor"
-                | "congressman"
-                | "congresswoman"
-                | "representative"
-                | "mayor"
-                | "billionaire"
-                | "businessman"
-                | "businesswoman"
-                | "mogul"
-                | "magnate"
-                | "front-runner"
-                | "frontrunner"
-                | "hopeful"
-                | "contender"
-                | "democrat"
-                | "republican"
-                | "minister"
-                | "chancellor"
-                | "secretary"
-                | "lawmaker"
-                | "politician"
-                | "actor"
-                | "actress"
-                | "singer"
-                | "author"
-                | "star"
-                | "surgeon"
-                | "neurosurgeon"
-                | "developer"
-                | "tycoon"
-                | "veteran"
-                | "lady"
-                | "pontiff"
-                | "premier"
-                | "socialist"
-        );
         let long = description.tokens.1 > description.core.1 || description.core.0 - description.tokens.0 > 4;
-        if !varied || long {
+        if !self.outline.flags(description.core.0).any(Flags::TOPIC | Flags::PARTY) || long {
             return None;
         }
         self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))
@@ -285,15 +241,15 @@ impl<'o, 't> Discourse<'o, 't> {
 }
 
 /// The full form of a role's word: "Sen." is a senator.
-fn role_word(word: &str) -> String {
-    let folded = fold(word);
-    match folded.as_str() {
-        "sen" => "senator".to_owned(),
-        "rep" => "representative".to_owned(),
-        "gov" => "governor".to_owned(),
-        "spokeswoman" | "spokesperson" => "spokesman".to_owned(),
-        _ => folded,
-    }
+fn role_word(word: &str) -> &str {
+    const SHORT: [(&str, &str); 5] = [
+        ("sen.", "senator"),
+        ("rep.", "representative"),
+        ("gov.", "governor"),
+        ("spokeswoman", "spokesman"),
+        ("spokesperson", "spokesman"),
+    ];
+    SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
 }
 
 /// What a pronoun may stand for.
