@@ -15,7 +15,9 @@ const LONGEST_RIGHT: usize = 12;
 pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit: usize) -> Option<Mention> {
     let flags = outline.flags(at);
     let person = Flags::ROLE | Flags::PEOPLE;
-    if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) {
+    // "the 46-year-old"
+    let aged = flags.is_empty() && outline.word(at).ends_with("-year-old");
+    if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) && !aged {
         return None;
     }
     let next = outline.tokens.get(at + 1).filter(|_| at + 1 < limit);
@@ -37,7 +39,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     }
     let (start, determined, definite) = phrase_start(outline, at, floor);
     let plural = flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
-    let thing = !flags.any(person);
+    let thing = !flags.any(person) && !aged;
+    if aged
+        && (!determined
+            || next.is_some_and(|t| t.is_word() && t.spaced && !outline.flags(at + 1).any(Flags::FUNCTION | Flags::VERB)))
+    {
+        return None;
+    }
     if thing && !determined
         || !plural && !determined && start == at
         || plural && flags.any(Flags::VERB) && !determined && start == at
