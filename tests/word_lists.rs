@@ -39,7 +39,7 @@ const LISTS: &[(&str, &[Column])] = &[
     ),
     ("given-names", &[GENDER, One(&["-", "word"])]),
     ("honorifics", &[GENDER, One(&["courtesy", "title"])]),
-    ("marks", &[One(&["elision", "function", "work", "naming", "reporting", "abbreviation"])]),
+    ("marks", &[One(&["elision", "function", "work", "naming", "reporting", "abbreviation", "titling"])]),
     ("name-parts", &[One(&["particle", "suffix"])]),
     ("nicknames", &[Words]),
     ("organizations", &[SomeOf(&["head", "suffix", "known"])]),
