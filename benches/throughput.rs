@@ -1,1 +1,121 @@
-fn main() {}
+//! How fast the text is read, beside two passes that everybody knows: `\w+` and splitting at blanks.
+//!
+//!     cargo bench
+//!     cargo bench -- articles.jsonl
+//!
+//! All are timed in one run over the same documents, in turn, and the best of several rounds counts: so the ratios hold on a busy
+//! machine too.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use ipse::{Document, Extractor, QuoteDetector};
+use regex::Regex;
+
+/// Bytes of text made of the fixtures; under `cargo test`, which only asks whether the program runs, far fewer.
+const SIZE: usize = 4_000_000;
+const SMOKE: usize = 40_000;
+/// Rounds go on until both are reached.
+const ROUNDS: usize = 7;
+const LEAST: Duration = Duration::from_secs(3);
+
+fn main() -> ExitCode {
+    // Cargo says `--bench` when it means it.
+    let smoke = !env::args().any(|argument| argument == "--bench");
+    let path = env::args_os().skip(1).find(|argument| !argument.to_string_lossy().starts_with('-'));
+    let texts = match path {
+        Some(path) => read(&path.to_string_lossy()),
+        None => fixtures(if smoke { SMOKE } else { SIZE }),
+    };
+    match texts {
+        Ok(texts) => {
+            measure(&texts, smoke);
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("throughput: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn measure(texts: &[String], smoke: bool) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let (detector, extractor) = (QuoteDetector::default(), Extractor::default());
+    let documents: Vec<Document<'_>> = texts.iter().map(|text| Document::new(text.as_str())).collect();
+    let word = Regex::new(r"\w+").expect("a pattern that compiles");
+    let passes: [(&str, &dyn Fn() -> usize); 5] = [
+        (r"Regex \w+", &|| texts.iter().map(|text| word.find_iter(text).count()).sum()),
+        ("split_whitespace", &|| texts.iter().map(|text| text.split_whitespace().count()).sum()),
+        ("QuoteDetector::detect", &|| texts.iter().map(|text| detector.detect(text).quotes().len()).sum()),
+        ("Extractor::extract", &|| documents.iter().map(|document| extractor.extract(document).quotes().len()).sum()),
+        ("  and records", &|| {
+            documents.iter().map(|document| extractor.extract(document).records(&Default::default()).len()).sum()
+        }),
+    ];
+    let mut best = [Duration::MAX; 5];
+    let mut found = [0; 5];
+    let start = Instant::now();
+    let mut rounds = 0;
+    while rounds == 0 || (!smoke && (rounds < ROUNDS || start.elapsed() < LEAST)) {
+        for ((best, found), (_, pass)) in best.iter_mut().zip(&mut found).zip(passes) {
+            let before = Instant::now();
+            *found = black_box(pass());
+            *best = before.elapsed().min(*best);
+        }
+        rounds += 1;
+    }
+    println!("{} documents, {bytes} bytes, one thread, best of {rounds} rounds", texts.len());
+    println!("{:<22} {:>10} {:>10} {:>10} {:>10}", "", "found", "ms", "MB/s", r"time/\w+");
+    let seconds = best.map(|best| best.as_secs_f64().max(1e-9));
+    for ((time, found), (name, _)) in seconds.iter().zip(found).zip(passes) {
+        println!("{name:<22} {found:>10} {:>10.2} {:>10.1} {:>10.2}", time * 1e3, bytes as f64 / time / 1e6, time / seconds[0]);
+    }
+}
+
+/// The articles of the fixtures over and over, each a document, until they fill so many bytes.
+fn fixtures(size: usize) -> Result<Vec<String>, String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/articles");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .map_err(|e| format!("cannot read {folder}: {e}"))?
+        .filter_map(|entry| entry.ok()?.path().to_str().map(str::to_owned))
+        .filter(|path| path.ends_with(".txt") && !path.ends_with(".expected.txt"))
+        .collect();
+    paths.sort();
+    let articles = paths.iter().map(|path| text(path)).collect::<Result<Vec<_>, _>>()?;
+    if articles.iter().all(String::is_empty) {
+        return Err(format!("no article in {folder}"));
+    }
+    let mut filled = 0;
+    Ok(articles
+        .iter()
+        .cycle()
+        .take_while(|article| {
+            let more = filled < size;
+            filled += article.len();
+            more
+        })
+        .cloned()
+        .collect())
+}
+
+/// A document a line, in the field `text`, where the name ends in `.jsonl`; else the file is one document.
+fn read(path: &str) -> Result<Vec<String>, String> {
+    let all = text(path)?;
+    if !path.ends_with(".jsonl") {
+        return Ok(vec![all]);
+    }
+    let lines = all.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(i, line)| {
+            let line: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("{path}, line {}: {e}", i + 1))?;
+            line["text"].as_str().map(str::to_owned).ok_or_else(|| format!("{path}, line {}: no \"text\"", i + 1))
+        })
+        .collect()
+}
+
+fn text(path: &str) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|e| format!("cannot read {path}: {e}"))
+}

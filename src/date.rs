@@ -53,6 +53,16 @@ impl Date {
     pub fn day(self) -> u8 {
         self.0.day().unsigned_abs()
     }
+
+    /// How many days this day is after `earlier`; below zero when it is before.
+    pub(crate) fn days_after(self, earlier: Date) -> i32 {
+        (self.0 - earlier.0).get_days()
+    }
+
+    /// The day in the form that a `strftime` pattern sets.
+    pub(crate) fn strftime(self, pattern: &'static str) -> impl fmt::Display {
+        self.0.strftime(pattern)
+    }
 }
 
 impl FromStr for Date {

@@ -56,6 +56,9 @@ impl Candidates {
         } else {
             Rule::UnknownCue
         });
+        if flags.any(Flags::COGNITION) {
+            evidence.add(Rule::Thought);
+        }
         match subject.relation {
             Relation::Direct => evidence.add(Rule::DirectSubject),
             Relation::Interrupted => evidence.add(Rule::InterruptedSubject),
@@ -70,6 +73,14 @@ impl Candidates {
         }
     }
 
+    /// Whether a strong verb of speech right beside the quote has a subject: nothing further away can change that.
+    pub(crate) fn settled(&self) -> bool {
+        self.list.iter().any(|c| {
+            let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore].iter().any(|r| c.evidence.has(*r));
+            beside && c.evidence.has(Rule::StrongCue) && !c.evidence.has(Rule::PhraseSubject)
+        })
+    }
+
     /// Reads the clause around the folded part at node `quote`.
     pub(crate) fn from_clause(&mut self, clause: &Clause, quote: usize) {
         self.after(clause, quote);
@@ -81,27 +92,32 @@ impl Candidates {
     /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
     fn after(&mut self, clause: &Clause, quote: usize) {
         let nodes = &clause.nodes;
+        let words = nodes[quote].part().map_or("", |p| clause.outline.parts[p].inner.of(clause.outline.text)).trim_end();
         let mut at = quote + 1;
         let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
+        let comma = nodes.get(at).is_some_and(|n| n.is_punct(b','));
         while nodes.get(at).is_some_and(|n| n.is_punct(b',') || n.is_punct(b'"') || n.is_punct(b'-')) {
             at += 1;
         }
+        // Without a comma or a full stop inside, the clause goes on: what follows is no attribution of its own.
+        let ended = comma || words.ends_with([',', '.', '!', '?', '…', '-', '—', '–', '\'', '’', '”', '"']);
         let first = at;
-        while nodes.get(at).is_some_and(|n| {
-            n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::CONJ)
-                || n.kind == NodeKind::Word && clause.word(first) == "as"
-        }) {
+        while at < first + 3
+            && nodes.get(at).is_some_and(|n| {
+                n.kind == NodeKind::Word
+                    && (n.flags.any(Flags::ADV | Flags::DET) && !n.flags.any(Flags::SUBORD | Flags::REL)
+                        || n.flags.is_empty() && at > first)
+                    || at == first && n.kind == NodeKind::Word && clause.word(at) == "as"
+            })
+        {
             at += 1;
-            if at > first + 2 {
-                break;
-            }
         }
         let Some(node) = nodes.get(at) else { return };
         match node.kind {
             NodeKind::Verb => {
-                if let Some(subject) = clause.inverted_subject(at)
-                    && (node.flags.any(Flags::CUE) || node.flags.any(Flags::PAST | Flags::THIRD) || node.flags.is_empty())
-                {
+                let verb_like = node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                    || ended && (node.flags.any(Flags::CUE | Flags::PAST | Flags::THIRD) || node.flags.is_empty());
+                if let Some(subject) = clause.inverted_subject(at).filter(|_| verb_like) {
                     self.subject(clause, Rule::Inverted, subject, at);
                 } else if clause.word(at) == "according" {
                     self.according(clause, at);
@@ -109,18 +125,17 @@ impl Candidates {
             }
             NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
             NodeKind::Mention(mention) => {
-                // A name that owns a word for speech is looked at elsewhere.
                 let verb =
                     (at + 1..nodes.len().min(at + 40)).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i));
                 match verb {
-                    Some(verb) => {
-                        let subject = clause.subject(verb);
-                        if let Some(subject) = subject.filter(|s| s.mention == mention || s.node >= at) {
-                            self.subject(clause, Rule::SubjectAfter, subject, verb);
+                    Some(verb) if ended || nodes[verb].flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && verb <= at + 2 => {
+                        let subject = clause.subject(verb).filter(|s| s.mention == mention || s.node >= at);
+                        if let Some(subject) = subject {
+                            self.subject(clause, if ended { Rule::SubjectAfter } else { Rule::Trailing }, subject, verb);
                         }
                     }
                     None if dash => self.mention(mention).evidence.add(Rule::Signature),
-                    None => {}
+                    _ => {}
                 }
             }
             _ => {}
@@ -156,7 +171,16 @@ impl Candidates {
         {
             self.mention(mention).evidence.add(Rule::Label);
         }
+        if nodes.len() > 2
+            && quote > 2
+            && nodes[1].is_punct(b':')
+            && let Some(mention) = nodes[0].mention()
+        {
+            self.mention(mention).evidence.add(Rule::HeadlineLabel);
+        }
         let start = quote.saturating_sub(CLAUSE_REACH);
+        let mut governed = false;
+        let mut nearest: Option<(usize, usize)> = None;
         let mut other_verb = false;
         let mut between = 0;
         for at in (start..quote).rev() {
@@ -167,43 +191,59 @@ impl Candidates {
             match node.kind {
                 NodeKind::Quote(_) => between += 1,
                 NodeKind::Verb => {
-                    let cue = node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
-                        || node.flags.any(Flags::CUE_WEAK) && at + 1 == near;
-                    let finite = clause.is_finite(at) || clause.is_gerund(at) || clause.is_infinitive(at);
-                    if !finite {
+                    let adjacent = at + 1 == near;
+                    let cue =
+                        node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) || node.flags.any(Flags::CUE_WEAK) && adjacent;
+                    if !clause.is_finite(at) && !clause.is_gerund(at) && !clause.is_infinitive(at) || clause.is_passive(at) {
                         continue;
                     }
-                    let adjacent = at + 1 == near;
-                    if cue || adjacent {
-                        if let Some(subject) = clause.subject(at) {
-                            let hearer = node.flags.any(Flags::TAKES_HEARER | Flags::CUE) && self.hearer_only(clause, at, near);
-                            let rule = if adjacent || hearer { Rule::SubjectBefore } else { Rule::SubjectOfClause };
-                            self.subject(clause, rule, subject, at);
-                            let candidate = self.mention(subject.mention);
-                            if between > 0 {
-                                candidate.evidence.add(Rule::OtherQuoteBetween);
-                            }
-                            if nodes.get(at + 1).is_some_and(|n| n.flags.any(Flags::THAT)) {
-                                candidate.evidence.add(Rule::ThatClause);
+                    if !cue && (!adjacent || governed) {
+                        if !other_verb && !governed {
+                            other_verb = true;
+                            if let Some(subject) = clause.subject(at) {
+                                self.subject(clause, Rule::VerbSubject, subject, at);
                             }
                         }
-                        if node.flags.any(Flags::TAKES_HEARER)
-                            && let Some(hearer) = nodes.get(at + 1).and_then(|n| n.mention())
+                        continue;
+                    }
+                    let hearer = nodes.get(at + 1).and_then(|n| n.mention());
+                    let subject = clause.subject(at);
+                    // "Asked whether he would agree, Lee said": a comma parts the verb from the clause that holds the quote.
+                    let parted = nearest
+                        .is_some_and(|(_, inner)| nodes[at + 1..inner.max(at + 1)].iter().any(|n| n.is_punct(b',') && !n.aside));
+                    if let Some(subject) = subject.filter(|_| !parted) {
+                        let rule = if governed {
+                            Rule::OuterCue
+                        } else if adjacent || self.hearer_only(clause, at, near) {
+                            Rule::SubjectBefore
+                        } else {
+                            Rule::SubjectOfClause
+                        };
+                        self.subject(clause, rule, subject, at);
+                        if let Some(inner) =
+                            nearest.map(|(m, _)| m).filter(|m| *m != subject.mention && node.flags.any(Flags::CUE_STRONG))
                         {
-                            self.mention(hearer).evidence.add(Rule::Hearer);
-                        } else if let Some(object) = nodes.get(at + 1).and_then(|n| n.mention()) {
-                            self.mention(object).evidence.add(Rule::ObjectOfCue);
+                            self.mention(inner).evidence.add(Rule::Embedded);
                         }
-                        break;
-                    }
-                    if !other_verb {
-                        other_verb = true;
-                        if let Some(subject) = clause.subject(at) {
-                            self.subject(clause, Rule::VerbSubject, subject, at);
+                        nearest.get_or_insert((subject.mention, subject.node));
+                        let candidate = self.mention(subject.mention);
+                        if between > 0 {
+                            candidate.evidence.add(Rule::OtherQuoteBetween);
+                        }
+                        if nodes.get(at + 1).is_some_and(|n| n.flags.any(Flags::THAT)) {
+                            candidate.evidence.add(Rule::ThatClause);
                         }
                     }
+                    if let Some(hearer) = hearer.filter(|_| !governed) {
+                        self.mention(hearer).evidence.add(if node.flags.any(Flags::TAKES_HEARER) {
+                            Rule::Hearer
+                        } else {
+                            Rule::ObjectOfCue
+                        });
+                    }
+                    governed = true;
                 }
-                NodeKind::Word if node.flags.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN) => {
+                NodeKind::Word if node.flags.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN) && !governed => {
                     if let Some(owner) = self.owner(clause, at) {
                         let candidate = self.mention(owner);
                         candidate.evidence.add(Rule::NounCue);
@@ -283,7 +323,9 @@ impl Candidates {
         }
         loop {
             let Some(node) = clause.nodes.get(at) else { return true };
-            if node.aside || node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) {
+            let adverb =
+                node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) && !node.flags.any(Flags::PREP);
+            if node.aside || adverb {
                 at += 1;
                 continue;
             }

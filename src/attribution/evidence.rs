@@ -35,9 +35,13 @@ rules! {
     Inverted "inverted" "Verb and subject follow the quote: “…,” said Lee.";
     SubjectBefore "subject-before" "Subject and verb stand right before the quote: Lee said, “…”";
     SubjectOfClause "subject-of-clause" "Subject of the nearest reporting verb before the quote, other words between: Lee said the plan was “…”";
+    OuterCue "outer-cue" "Subject of a reporting verb further out: Lee said he called the plan “…”";
+    Embedded "embedded" "Its verb stands inside what another reporting verb reports";
+    Thought "thought" "A verb of thinking or feeling: believes, hopes";
     Trailing "trailing" "Subject of a reporting verb that ends the sentence: The plan is “…” for all, Lee said.";
     VerbSubject "verb-subject" "Subject of the nearest other verb before the quote: Lee promised jobs with “…”";
     Label "label" "A name and a colon: LEE: …";
+    HeadlineLabel "headline-label" "The sentence begins with a name and a colon, other words follow: Lee: plan is “…”";
     According "according" "According to Lee";
     Signature "signature" "A dash and a name behind the quote: “…” — Lee";
     NounCue "noun-cue" "Owner of a word for speech: Lee's claim that “…”";
@@ -82,6 +86,10 @@ rules! {
     InPhrase "in-phrase" "Hangs on a preposition: about Lee";
     NamedInside "named-inside" "Named inside the quote";
     SameAsBefore "same-as-before" "Also spoke the quote before";
+    ScareLike "scare-like" "The quoted words look like a scare quote";
+    TitleLike "title-like" "The quoted words are all capitalised, as in a title";
+    AfterDeterminer "after-determiner" "The quoted words complete a noun phrase: the “…” plan";
+    OneWord "one-word" "One quoted word";
     ObjectOfCue "object-of-cue" "Object of the verb: called Lee “…”";
 }
 
@@ -98,6 +106,10 @@ pub(crate) struct EvidenceSet(u64);
 impl EvidenceSet {
     pub(crate) fn add(&mut self, rule: Rule) {
         self.0 |= 1 << rule as u64;
+    }
+
+    pub(crate) fn join(&mut self, other: EvidenceSet) {
+        self.0 |= other.0;
     }
 
     pub(crate) fn has(self, rule: Rule) -> bool {

@@ -9,6 +9,7 @@ use crate::mentions::Mention;
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Usage};
 use crate::speakers::{Discourse, Entities};
+use crate::text::TokenKind;
 
 /// Who said a quote, in terms of the outline.
 #[derive(Debug, Clone, Copy)]
@@ -59,12 +60,10 @@ impl<'o, 't> Resolver<'o, 't> {
     pub(crate) fn resolve(&self, mentions: &mut [Mention], entities: &mut Entities, quotes: &[DetectedQuote]) -> Vec<Outcome> {
         let mut outcomes = vec![Outcome::default(); quotes.len()];
         let mut discourse = Discourse::new(self.outline);
+        discourse.learn_roles(entities, mentions);
         // The quote decided last: its place in the text, and what was decided.
         let mut before: Option<(usize, Decision)> = None;
         for (order, (quote, parts)) in self.parts.iter().enumerate() {
-            if quotes[*quote].usage != Usage::Speech {
-                continue;
-            }
             let mut candidates = Candidates::default();
             let first = parts[0];
             let place = Place::of(self.outline, first);
@@ -80,9 +79,12 @@ impl<'o, 't> Resolver<'o, 't> {
                         }
                     }
                 }
-                self.neighbours(&mut candidates, view, first, place);
-                if !before.is_some_and(|(at, _)| Place::of(self.outline, at).paragraph == place.paragraph) {
-                    self.look_ahead(&mut candidates, view, order, place);
+                // Sentences around are asked only where the quote's own does not settle it.
+                if !candidates.settled() {
+                    self.neighbours(&mut candidates, view, first, place);
+                    if !before.is_some_and(|(at, _)| Place::of(self.outline, at).paragraph == place.paragraph) {
+                        self.look_ahead(&mut candidates, view, order, place);
+                    }
                 }
             }
             if let Some((at, decision)) = &before {
@@ -100,6 +102,10 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
             }
             candidates.note_kinds(mentions, self.outline);
+            let looks = self.looks(&quotes[*quote], first);
+            for candidate in &mut candidates.list {
+                candidate.evidence.join(looks);
+            }
             let mut weighed: Vec<(Candidate, f32)> = candidates.list.iter().map(|c| (*c, c.evidence.score())).collect();
             // Ties go to the mention that stands first, so that the order is the text's.
             weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
@@ -139,6 +145,39 @@ impl<'o, 't> Resolver<'o, 't> {
             evidence: best.evidence,
             confidence: confidence(score, other),
         })
+    }
+
+    /// What the quoted words themselves look like: evidence for naming nobody.
+    fn looks(&self, quote: &DetectedQuote, part: usize) -> EvidenceSet {
+        let outline = self.outline;
+        let mut looks = EvidenceSet::default();
+        let folded = &outline.parts[part];
+        let (start, end) = folded.tokens;
+        let words: Vec<usize> = (start..end.min(start + 12)).filter(|&t| outline.tokens[t].is_word()).collect();
+        let spoken = folded.inner.of(outline.text).trim_end().ends_with([',', '!', '?']);
+        if quote.parts.len() > 1 || words.len() > 8 || spoken {
+            return looks;
+        }
+        if quote.usage == Usage::Scare {
+            looks.add(Rule::ScareLike);
+        }
+        if words.len() == 1 {
+            looks.add(Rule::OneWord);
+        }
+        let capitals = words.iter().filter(|&&t| outline.tokens[t].is_capital()).count();
+        let small = words.iter().filter(|&&t| !outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::FUNCTION)).count();
+        if words.len() >= 2 && capitals >= 2 && small == 0 && !folded.inner.of(outline.text).trim_end().ends_with('.') {
+            looks.add(Rule::TitleLike);
+        }
+        let before = folded.item.checked_sub(1).and_then(|i| outline.items[i].as_token());
+        let after = outline.items.get(folded.item + 1).and_then(|i| i.as_token());
+        let determined =
+            before.is_some_and(|t| outline.flags(t).any(Flags::DET | Flags::POSS) || outline.tokens[t].kind == TokenKind::Clitic);
+        let noun_follows = after.is_some_and(|t| outline.tokens[t].is_word() && !outline.flags(t).any(Flags::FUNCTION));
+        if words.len() <= 4 && (determined || noun_follows && before.is_some_and(|t| outline.tokens[t].is_word())) {
+            looks.add(Rule::AfterDeterminer);
+        }
+        looks
     }
 
     /// Whoever acts in the sentences around, and a colon before.

@@ -186,6 +186,17 @@ impl<'o, 't> Clause<'o, 't> {
         self.nodes[..node].iter().rev().take_while(|n| n.is_between()).any(|n| n.flags.any(Flags::AUX))
     }
 
+    /// Whether the verb is in the passive voice: `was quoted`.
+    pub(crate) fn is_passive(&self, node: usize) -> bool {
+        self.nodes[node].flags.any(Flags::PARTICIPLE)
+            && self.nodes[..node].iter().enumerate().rev().take_while(|(_, n)| n.is_between()).any(|(i, _)| {
+                matches!(
+                    self.word(i),
+                    "is" | "was" | "were" | "are" | "been" | "be" | "being" | "wasn't" | "isn't" | "weren't" | "aren't"
+                )
+            })
+    }
+
     pub(crate) fn is_infinitive(&self, node: usize) -> bool {
         let before = self.nodes[..node].iter().rposition(|n| !n.is_between());
         before.is_some_and(|b| self.nodes[b].kind == NodeKind::Word && self.word(b) == "to")

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, NodeKind};
 use crate::lexicon::Flags;
+use crate::mentions::MentionKind;
 
 /// How the subject was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +78,10 @@ impl Clause<'_, '_> {
             }
             match n.kind {
                 NodeKind::Mention(mention) => {
-                    let possessive =
-                        self.mentions[mention].possessive && self.nodes.get(i + 1).is_some_and(|n| n.flags.any(Flags::POSS));
+                    let owner = &self.mentions[mention];
+                    let possessive = owner.possessive
+                        && (owner.kind == MentionKind::Pronoun
+                            || self.nodes.get(i + 1).is_some_and(|n| n.flags.any(Flags::POSS)));
                     if possessive || i > 0 && self.in_phrase(i) {
                         fallback.get_or_insert(Subject { mention, node: i, relation: Relation::Phrase });
                         adjacent = false;
@@ -150,6 +153,13 @@ impl Clause<'_, '_> {
     fn before_interruption(&self, close: usize) -> Option<Subject> {
         let mut i = close;
         let mut crossed = 0;
+        // "The chairman, Ann Lee, said": description and name are one mention, and the comma only closes it.
+        let closed = close.checked_sub(1).and_then(|b| self.nodes[b].mention().map(|m| (b, m)));
+        if let Some((node, mention)) = closed
+            && self.mentions[mention].described_first(self.outline)
+        {
+            return Some(Subject { mention, node, relation: Relation::Interrupted });
+        }
         while i > 0 && crossed < 3 {
             i -= 1;
             let n = &self.nodes[i];
@@ -167,8 +177,12 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
-        // "But, he said": only an opening word stands before the comma.
-        None
+        // "Lee, said": a comma that nothing opens.
+        closed.filter(|(node, _)| !self.in_phrase(*node)).map(|(node, mention)| Subject {
+            mention,
+            node,
+            relation: Relation::Interrupted,
+        })
     }
 
     fn antecedent(&self, relative: usize) -> Option<Subject> {
@@ -188,7 +202,16 @@ impl Clause<'_, '_> {
 
     /// `Lee left, saying`, `Speaking in Harrow, Lee said`.
     fn participle_subject(&self, node: usize, left: usize) -> Option<Subject> {
-        match self.earlier_finite(node) {
+        // Behind a comma it hangs on the main verb; elsewhere on the word before.
+        let detached = node
+            .checked_sub(1)
+            .is_some_and(|b| self.nodes[b].is_punct(b',') || self.nodes[b].flags.any(Flags::ADV | Flags::SUBORD | Flags::CONJ));
+        let main = (0..node).find(|&i| detached && self.nodes[i].is_verb() && !self.nodes[i].aside && self.is_finite(i));
+        let main_subject = main.and_then(|w| self.subject_in_chain(w, left - 1));
+        if let Some(subject) = main_subject {
+            return Some(Subject { relation: weaker(subject.relation, Relation::Participle), ..subject });
+        }
+        match self.earlier_finite(node).filter(|_| detached) {
             Some(w) => self
                 .subject_in_chain(w, left - 1)
                 .or_else(|| self.inverted_subject(w))

@@ -123,6 +123,8 @@ flags! {
     GROUP = 58;
     PARTY = 59;
     CITY = 60;
+    /// A role that varies the name of whoever the text is about: "the senator said".
+    TOPIC = 61;
 }
 
 impl Flags {

@@ -230,9 +230,10 @@ impl Lexicon {
         }
         for row in list!("roles") {
             let title = if row[3].contains("title") { Flags::ROLE_TITLE } else { Flags::default() };
+            let topic = if row[3].contains("topic") { Flags::TOPIC } else { Flags::default() };
             let plural = if row[2] == "p" { Flags::ROLE_PLURAL } else { Flags::default() };
             let group = if row[4] == "group" { Flags::GROUP } else { Flags::default() };
-            t.table.add(row[0], Flags::ROLE | gender(row[1]) | plural | title | group);
+            t.table.add(row[0], Flags::ROLE | gender(row[1]) | plural | title | group | topic);
         }
         for row in list!("role-modifiers") {
             let party = if row[1].contains("party") { Flags::PARTY } else { Flags::default() };

@@ -7,4 +7,4 @@ mod verbs;
 
 pub(crate) use flags::Flags;
 pub use lists::{Lexicon, LexiconError, WordClass};
-pub(crate) use table::{FoldHasher, FoldMap, is_invisible, short_key};
+pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key};

@@ -1,7 +1,7 @@
 //! The table behind the lexicon: a word of up to sixteen bytes is one integer key, so that looking a token up costs no
 //! string comparison.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::flags::Flags;
@@ -45,6 +45,7 @@ impl Hasher for FoldHasher {
 }
 
 pub(crate) type FoldMap<K, V> = HashMap<K, V, BuildHasherDefault<FoldHasher>>;
+pub(crate) type FoldSet<K> = HashSet<K, BuildHasherDefault<FoldHasher>>;
 
 /// A word as an integer: its bytes in lower case, low byte first. Only words of up to sixteen ASCII bytes have one.
 pub(crate) fn short_key(word: &[u8]) -> Option<u128> {

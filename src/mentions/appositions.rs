@@ -80,7 +80,7 @@ fn description(outline: &Outline, start: usize, limit: usize) -> Option<(usize, 
                 }
             }
             TokenKind::Punct if matches!(token.ch, b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
-            TokenKind::Mark if token.ch == b'"' => break,
+            TokenKind::Mark if token.ch == b'"' => return None,
             TokenKind::Word => {
                 if flags.any(person | Flags::ORG_HEAD | Flags::TITLE) && i - start < HEAD_WITHIN {
                     head = true;

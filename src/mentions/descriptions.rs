@@ -15,7 +15,7 @@ const LONGEST_RIGHT: usize = 12;
 pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit: usize) -> Option<Mention> {
     let flags = outline.flags(at);
     let person = Flags::ROLE | Flags::PEOPLE;
-    if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) || outline.tokens[at].shape != Shape::Lower {
+    if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) {
         return None;
     }
     let next = outline.tokens.get(at + 1).filter(|_| at + 1 < limit);
@@ -35,58 +35,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
             return None;
         }
     }
-    let mut start = at;
-    let mut determined = false;
-    let mut definite = false;
-    let left = floor.max(at.saturating_sub(LONGEST_LEFT));
-    while start > left {
-        let before = &outline.tokens[start - 1];
-        let before_flags = outline.flags(start - 1);
-        match before.kind {
-            TokenKind::Word => {
-                if !outline.tokens[start].spaced && outline.tokens[start].kind == TokenKind::Word {
-                    break;
-                }
-                if before_flags.any(Flags::DET | Flags::POSS) {
-                    determined = true;
-                    definite = before_flags.any(Flags::POSS)
-                        || matches!(outline.word(start - 1), "the" | "The" | "this" | "This" | "that" | "That");
-                    start -= 1;
-                    break;
-                }
-                let capital = before.is_capital() && !before_flags.any(Flags::FUNCTION | Flags::WEEKDAY | Flags::MONTH);
-                let modifier = before_flags.any(
-                    Flags::ROLE_MODIFIER
-                        | Flags::ROLE
-                        | Flags::PEOPLE
-                        | Flags::ORG_HEAD
-                        | Flags::DEMONYM
-                        | Flags::PARTY
-                        | Flags::NUM
-                        | Flags::PLACE,
-                ) && !before_flags.any(Flags::PREP | Flags::AUX | Flags::CONJ | Flags::SUBORD | Flags::PRON);
-                let plain = before.shape == Shape::Lower
-                    && (before_flags.is_empty()
-                        || before_flags.any(Flags::PARTICIPLE)
-                            && outline.flags(start.saturating_sub(2)).any(Flags::DET | Flags::POSS | Flags::ADV));
-                if !(capital || modifier || plain) {
-                    break;
-                }
-                start -= 1;
-            }
-            TokenKind::Number => start -= 1,
-            TokenKind::Clitic if before.ch == b's' => {
-                determined = true;
-                definite = true;
-                start -= 1;
-            }
-            _ => break,
-        }
-    }
-    while start < at && (outline.tokens[start].kind == TokenKind::Clitic || outline.flags(start).any(Flags::VERB) && !determined)
-    {
-        start += 1;
-    }
+    let (start, determined, definite) = phrase_start(outline, at, floor);
     let plural = flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
     let thing = !flags.any(person);
     if thing && !determined
@@ -120,6 +69,85 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
         sentence: 0,
         entity: usize::MAX,
     })
+}
+
+/// Where the phrase that ends with the noun at `at` begins, whether a determiner opens it, and whether that one points at
+/// somebody known.
+pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize, bool, bool) {
+    let left = floor.max(at.saturating_sub(LONGEST_LEFT));
+    let mut start = at;
+    // As far as words stand that can only be modifiers; a looser walk may go on, but must end at a determiner.
+    let mut sure = at;
+    let mut strict = true;
+    while start > left {
+        let before = &outline.tokens[start - 1];
+        let flags = outline.flags(start - 1);
+        match before.kind {
+            TokenKind::Word => {
+                if !outline.tokens[start].spaced && outline.tokens[start].kind == TokenKind::Word {
+                    break;
+                }
+                if flags.any(Flags::DET | Flags::POSS) {
+                    let definite = flags.any(Flags::POSS)
+                        || matches!(outline.word(start - 1), "the" | "The" | "this" | "This" | "that" | "That");
+                    return (start - 1, true, definite);
+                }
+                // "one voter", "another aide": somebody new.
+                if matches!(outline.word(start - 1), "one" | "One" | "another" | "Another") {
+                    return (start - 1, true, false);
+                }
+                if flags.any(
+                    Flags::WEEKDAY
+                        | Flags::MONTH
+                        | Flags::PREP
+                        | Flags::AUX
+                        | Flags::CONJ
+                        | Flags::SUBORD
+                        | Flags::PRON
+                        | Flags::REL,
+                ) {
+                    break;
+                }
+                let modifier = flags.any(
+                    Flags::ROLE_MODIFIER
+                        | Flags::ROLE
+                        | Flags::PEOPLE
+                        | Flags::ORG_HEAD
+                        | Flags::DEMONYM
+                        | Flags::PARTY
+                        | Flags::NUM
+                        | Flags::PLACE,
+                );
+                strict &= before.is_capital() || modifier || flags.is_empty();
+                start -= 1;
+                if strict && !flags.any(Flags::ADV) {
+                    sure = start;
+                }
+            }
+            TokenKind::Number => {
+                start -= 1;
+                if strict {
+                    sure = start;
+                }
+            }
+            // "Lee's senior adviser": the owner belongs to the phrase.
+            TokenKind::Clitic if before.ch == b's' => {
+                let mut owner = start - 1;
+                while owner > left
+                    && outline.tokens[owner - 1].is_word()
+                    && (outline.tokens[owner - 1].is_capital() || owner == start - 1)
+                {
+                    owner -= 1;
+                }
+                if owner > left && outline.flags(owner - 1).any(Flags::DET | Flags::POSS) {
+                    owner -= 1;
+                }
+                return (owner, true, true);
+            }
+            _ => break,
+        }
+    }
+    (sure, false, false)
 }
 
 /// End of the phrase that goes with the noun: `spokesman` + `for the water board`.

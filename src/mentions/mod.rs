@@ -8,13 +8,22 @@ mod types;
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
 
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, FoldSet};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
 /// Finds every mention of the outline, in text order; a description may hold the name that it is built on.
 pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
-    let mut finder = Finder { outline, mentions: Vec::with_capacity(outline.tokens.len() / 12), sentence: 0, part: 0 };
+    let mut finder = Finder {
+        outline,
+        names: FoldSet::default(),
+        mentions: Vec::with_capacity(outline.tokens.len() / 12),
+        sentence: 0,
+        part: 0,
+    };
+    for paragraph in 0..outline.paragraphs.len() {
+        finder.note_names(paragraph);
+    }
     for paragraph in 0..outline.paragraphs.len() {
         finder.paragraph(paragraph);
     }
@@ -23,12 +32,42 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
 
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
+    /// Words from the lists that the document writes with a capital inside sentences, so that they are names here:
+    /// a document about a Mr. Trump does not mean the verb.
+    names: FoldSet<u32>,
     mentions: Vec<Mention>,
     sentence: usize,
     part: usize,
 }
 
 impl Finder<'_, '_> {
+    fn note_names(&mut self, index: usize) {
+        let paragraph = &self.outline.paragraphs[index];
+        if paragraph.headline {
+            return;
+        }
+        let tokens = paragraph.tokens();
+        for at in tokens.clone() {
+            let token = &self.outline.tokens[at];
+            if token.lex != 0
+                && token.shape == Shape::Capital
+                && self.outline.flags(at).any(
+                    Flags::VERB
+                        | Flags::PEOPLE
+                        | Flags::ROLE
+                        | Flags::SPEECH_NOUN
+                        | Flags::DOCUMENT_NOUN
+                        | Flags::ROLE_MODIFIER
+                        | Flags::MEDIUM_NOUN,
+                )
+                && !self.begins_sentence(at, tokens.start)
+                && at + 1 < tokens.end
+            {
+                self.names.insert(token.lex);
+            }
+        }
+    }
+
     fn paragraph(&mut self, index: usize) {
         let outline = self.outline;
         let paragraph = &outline.paragraphs[index];
@@ -52,12 +91,21 @@ impl Finder<'_, '_> {
             let limit = quoted_until.unwrap_or(tokens.end).min(self.next_part_start(at));
             let flags = outline.flags(at);
             let mention = if token.is_capital() {
-                if flags.any(Flags::PRON) && token.shape == Shape::Capital {
+                if flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
                     self.pronoun(at, flags)
                 } else {
-                    names::read_name(outline, at, self.begins_sentence(at, tokens.start), floor, limit)
+                    let first = self.begins_sentence(at, tokens.start) && !self.names.contains(&token.lex);
+                    let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
+                    // "Critics of the plan said": an ordinary noun at a sentence's start.
+                    let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
+                    let described = if noun && quoted_until.is_none() {
+                        descriptions::read_description(outline, at, floor, limit)
+                    } else {
+                        None
+                    };
+                    described.or_else(|| names::read_name(outline, at, first, floor, limit, paragraph.headline))
                 }
-            } else if flags.any(Flags::PRON) {
+            } else if flags.any(Flags::PRON | Flags::POSS) {
                 self.pronoun(at, flags)
             } else if quoted_until.is_none() {
                 descriptions::read_description(outline, at, floor, limit)
@@ -78,7 +126,9 @@ impl Finder<'_, '_> {
                         }
                         self.role_from_description_before(&mut mention);
                     }
-                    floor = if mention.kind == MentionKind::Description { floor } else { next };
+                    if mention.stands_for == Some(SpeakerKind::Person) {
+                        floor = next;
+                    }
                     self.mentions.push(mention);
                     at = next.max(at + 1);
                 }
@@ -132,6 +182,17 @@ impl Finder<'_, '_> {
         let word = self.outline.word(at);
         let lower = word.to_ascii_lowercase();
         let (plural, gender) = match lower.as_str() {
+            // "his promise to be": the owner of words for speech may have spoken.
+            "his" | "her" | "their" if self.speech_noun_follows(at) => (
+                lower == "their",
+                if lower == "his" {
+                    Some(Gender::Masculine)
+                } else if lower == "her" {
+                    Some(Gender::Feminine)
+                } else {
+                    None
+                },
+            ),
             "he" => (false, Some(Gender::Masculine)),
             "she" => (false, Some(Gender::Feminine)),
             "they" | "we" | "others" | "some" | "many" | "few" | "most" | "several" | "both" | "all" => (true, None),
@@ -154,13 +215,19 @@ impl Finder<'_, '_> {
             stands_for: None,
             gender,
             plural,
-            possessive: false,
+            possessive: matches!(lower.as_str(), "his" | "her" | "their"),
             quoted: false,
             place: false,
             courtesy: false,
             definite: true,
             sentence: 0,
             entity: usize::MAX,
+        })
+    }
+
+    fn speech_noun_follows(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|i| {
+            self.outline.flags(i).any(Flags::SPEECH_NOUN) && (at + 1..i).all(|j| !self.outline.flags(j).any(Flags::FUNCTION))
         })
     }
 

@@ -1,5 +1,6 @@
 //! Names: runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
+use super::descriptions::phrase_start;
 use crate::lexicon::Flags;
 use crate::mentions::types::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -12,8 +13,8 @@ const LONGEST_ROLE: usize = 12;
 
 /// Reads the name that begins at token `at`, if one does. `first` says that a sentence begins here, where a capital tells
 /// nothing. `floor` is the first token that may belong to it (its role stands to the left).
-pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize, end: usize) -> Option<Mention> {
-    let run_end = name_run(outline, at, end);
+pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize, end: usize, headline: bool) -> Option<Mention> {
+    let run_end = name_run(outline, at, end, headline);
     let start = if first { skip_ordinary(outline, at, run_end) } else { skip_function(outline, at, run_end) };
     if start >= run_end {
         return None;
@@ -21,6 +22,11 @@ pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize,
     let mut mention = part_run(outline, start, run_end, first && start == at)?;
     if mention.kind == MentionKind::Name && mention.stands_for != Some(SpeakerKind::Organization) && !mention.place {
         extend_role_left(outline, &mut mention, floor);
+    }
+    if mention.kind == MentionKind::Description {
+        let (begin, _, definite) = phrase_start(outline, mention.tokens.0, floor);
+        mention.tokens.0 = begin;
+        mention.definite = definite || begin == start && !mention.plural;
     }
     mention.possessive = is_possessive(outline, mention.tokens.1);
     Some(mention)
@@ -42,7 +48,7 @@ pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
 }
 
 /// End of the run of words that may make up a name beginning at `at`.
-fn name_run(outline: &Outline, at: usize, end: usize) -> usize {
+fn name_run(outline: &Outline, at: usize, end: usize, headline: bool) -> usize {
     let mut i = at + 1;
     let end = end.min(at + LONGEST_NAME);
     while i < end {
@@ -55,6 +61,14 @@ fn name_run(outline: &Outline, at: usize, end: usize) -> usize {
                     break;
                 }
                 if flags.any(Flags::WEEKDAY.or(Flags::MONTH)) {
+                    break;
+                }
+                // In a headline verbs have capitals too.
+                if headline
+                    && flags.any(Flags::VERB)
+                    && flags.any(Flags::THIRD | Flags::PAST | Flags::GERUND)
+                    && !flags.any(Flags::GIVEN | Flags::ROLE)
+                {
                     break;
                 }
                 // A function word with a capital begins a name only inside one ("The", "And" in titles).
@@ -258,7 +272,9 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
             return Some(mention);
         }
         if end - start == 1 {
-            return None;
+            // "Cuban" may be a surname: only the clustering of names can tell.
+            mention.place = true;
+            return Some(mention);
         }
     }
     if whole_place(outline, start, end) {

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::outline::Outline;
+
 /// What sort of words a mention is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MentionKind {
@@ -78,8 +80,8 @@ impl Mention {
         self.tokens.1.max(self.apposition.1)
     }
 
-    /// Whether it can be one human being.
-    pub(crate) fn may_be_person(&self) -> bool {
-        !self.plural && !self.place && matches!(self.stands_for, None | Some(SpeakerKind::Person | SpeakerKind::Unnamed))
+    /// Whether a description and a comma stand before the name: `the chairman, Ann Lee`.
+    pub(crate) fn described_first(&self, outline: &Outline) -> bool {
+        self.core.0 > self.tokens.0 && outline.tokens[self.core.0 - 1].is_punct(b',')
     }
 }

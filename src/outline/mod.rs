@@ -111,7 +111,7 @@ impl<'t> Outline<'t> {
             paragraphs: Vec::with_capacity(paragraphs.len()),
         };
         for (index, quote) in quotes.iter().enumerate() {
-            if quote.depth == 0 && quote.usage == Usage::Speech {
+            if quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname) {
                 outline.parts.extend(quote.parts.iter().map(|part| FoldedPart {
                     quote: index,
                     inner: part.inner,
@@ -198,6 +198,13 @@ impl<'t> Outline<'t> {
 
     pub(crate) fn word(&self, token: usize) -> &'t str {
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
+    }
+
+    /// Whether two tokens are the same word, in any case.
+    pub(crate) fn same_word(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.tokens[a], &self.tokens[b]);
+        a.lex != 0 && a.lex == b.lex
+            || a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
     }
 
     /// The token at an item, when the item is one.

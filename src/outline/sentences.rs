@@ -6,6 +6,8 @@ use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between a quote that ends in `?` and the verb that attributes it.
 const REACH: usize = 9;
+/// Longest sentence, in items; a longer run without a full stop is cut.
+const LONGEST: usize = 400;
 
 impl Outline<'_> {
     /// Cuts the items from `first` on, all of one paragraph, into sentences.
@@ -21,7 +23,7 @@ impl Outline<'_> {
                     self.quote_ends_sentence(part, at + 1)
                 }
                 None => self.token_ends_sentence(at),
-            };
+            } || at - start >= LONGEST;
             at += 1;
             if ends {
                 while at < self.items.len() && self.closes(at) {
@@ -116,7 +118,7 @@ impl Outline<'_> {
         let token = &self.tokens[token];
         match token.kind {
             TokenKind::Word if token.shape == Shape::Lower => false,
-            TokenKind::Word => !self.attribution_follows(next),
+            TokenKind::Word => !self.attribution_follows(next, last == '.' || words.ends_with(".'") || words.ends_with(".’")),
             TokenKind::Number => true,
             // A dash may begin a signature, a bracket an aside: both belong to the quote.
             TokenKind::Punct => matches!(token.ch, b'*' | b'#' | b'@'),
@@ -125,14 +127,15 @@ impl Outline<'_> {
     }
 
     /// Whether the words from `item` on read as `Ann Lee said.`: a name, a verb of speech, and no words reported behind it.
-    fn attribution_follows(&self, item: usize) -> bool {
+    /// After a full stop (`strict`) only just that: in most papers a comma would stand before an attribution.
+    fn attribution_follows(&self, item: usize, strict: bool) -> bool {
         let mut words = 0;
         let mut at = item;
         while let Some(token) = self.token_at(at) {
             let flags = self.lexicon.flags(token.lex);
             match token.kind {
                 TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
-                    return self.nothing_reported_after(at + 1);
+                    return self.nothing_reported_after(at + 1, strict);
                 }
                 TokenKind::Word if flags.any(Flags::AUX | Flags::SUBORD | Flags::WH) => return false,
                 TokenKind::Word | TokenKind::Clitic => words += 1,
@@ -147,24 +150,34 @@ impl Outline<'_> {
         false
     }
 
-    fn nothing_reported_after(&self, item: usize) -> bool {
-        let mut words = 0;
+    /// Whether the sentence ends behind the verb, or goes on with when, where and how.
+    fn nothing_reported_after(&self, item: usize, strict: bool) -> bool {
+        let Some(next) = self.items.get(item) else { return true };
+        let Some(token) = next.as_token().map(|t| &self.tokens[t]) else { return false };
+        match token.kind {
+            TokenKind::Punct if token.ch == b'.' => true,
+            TokenKind::Punct => !strict && token.ch == b',' && self.items.get(item + 1).is_none_or(|i| i.as_part().is_none()),
+            TokenKind::Word => {
+                let flags = self.lexicon.flags(token.lex);
+                let circumstance = flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
+                    && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
+                !strict && circumstance && !self.reports_on(item)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a that-clause, a colon or another quote follows before the sentence ends.
+    fn reports_on(&self, item: usize) -> bool {
         for at in item..self.items.len() {
-            let Some(token) = self.token_at(at) else { return false };
+            let Some(token) = self.token_at(at) else { return true };
             match token.kind {
-                TokenKind::Punct if matches!(token.ch, b'.' | b'!') => return true,
-                TokenKind::Punct if token.ch == b':' => return false,
-                TokenKind::Punct if token.ch == b',' && words <= 3 => return true,
-                TokenKind::Word => {
-                    let flags = self.lexicon.flags(token.lex);
-                    if flags.any(Flags::THAT) || words == 0 && flags.any(Flags::PRON | Flags::DET | Flags::POSS) {
-                        return false;
-                    }
-                    words += 1;
-                }
+                TokenKind::Punct if matches!(token.ch, b'.' | b'!' | b'?') => return false,
+                TokenKind::Punct if token.ch == b':' => return true,
+                TokenKind::Word if self.lexicon.flags(token.lex).any(Flags::THAT) => return true,
                 _ => {}
             }
         }
-        true
+        false
     }
 }

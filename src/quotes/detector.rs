@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 use super::join;
 use super::pair::{Fate, Pairer, role};
 use super::repair::{Piece, Repairer};
-use super::scan::{Mark, Shape, Side, scan};
+use super::scan::{Mark, Marks, Shape, Side, scan, starts_mark};
 use super::singles::{self, Singles};
-use super::types::{DetectedQuote, Detection, Part, Usage};
+use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
 use super::usage;
 use crate::Span;
-use crate::text::paragraphs;
+use crate::text::{LineEnds, each};
 
 /// Finds the quotations of a text by their marks.
 ///
@@ -52,12 +52,19 @@ impl QuoteDetector {
 
     /// Finds the quotations of `text`.
     pub fn detect(&self, text: &str) -> Detection {
-        self.detect_in(text, &paragraphs(text).spans)
+        let bytes = text.as_bytes();
+        let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
+        let search = |byte| starts_mark(byte) || byte == b'\n';
+        each(bytes, search, |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });
+        self.read(text, marks.found, || lines.paragraphs().spans)
     }
 
     /// Finds the quotations of `text`, whose paragraphs are known already.
     pub(crate) fn detect_in(&self, text: &str, paragraphs: &[Span]) -> Detection {
-        let mut marks = scan(text);
+        self.read(text, scan(text), || paragraphs)
+    }
+
+    fn read<P: AsRef<[Span]>>(&self, text: &str, mut marks: Vec<Mark>, paragraphs: impl FnOnce() -> P) -> Detection {
         if marks.is_empty() {
             return Detection::default();
         }
@@ -67,7 +74,7 @@ impl QuoteDetector {
         let (mut doubles, mut singles) = (Pairer::default(), Singles::default());
         let mut repairer = Repairer::new(text, &marks, primary);
         let mut from = 0;
-        for &within in paragraphs {
+        for &within in paragraphs().as_ref() {
             let to = from + marks[from..].iter().take_while(|mark| mark.start < within.end()).count();
             doubles.pair(&marks, from..to, &mut fates);
             singles.pair(text, &marks, from..to, primary, &mut fates);
@@ -87,8 +94,8 @@ impl QuoteDetector {
         // The quotes that are open at this point of the text, outermost first, and the end of the part that is open.
         let mut open: Vec<(usize, usize)> = Vec::new();
         // The last piece that ended at each depth, with the quote it went to.
-        let mut ended: Vec<Option<(usize, Piece)>> = vec![None];
-        for &piece in pieces {
+        let mut ended: Vec<Option<(usize, usize)>> = vec![None];
+        for (at, &piece) in pieces.iter().enumerate() {
             while open.last().is_some_and(|&(_, end)| end <= piece.outer.start()) {
                 open.pop();
             }
@@ -100,15 +107,17 @@ impl QuoteDetector {
             ended.truncate(level + 1);
             let part = Part { inner: piece.inner, outer: piece.outer };
             let before = ended.get(level).copied().flatten();
-            let joined = before.filter(|(_, last)| piece.continues || join::goes_on(text, last, &piece));
+            let joined = before.filter(|&(_, last)| piece.continues || join::goes_on(text, &pieces[last], &piece));
             let index = if let Some((index, _)) = joined {
                 quotes[index].parts.push(part);
                 quotes[index].closed = piece.closed;
+                // Whoever goes on is speaking.
+                quotes[index].usage = Usage::Speech;
                 index
             } else {
-                let usage = if self.usage { usage::of(text, piece.inner, piece.outer) } else { Usage::Speech };
+                let usage = if self.usage { usage::of(text, &piece) } else { Usage::Speech };
                 quotes.push(DetectedQuote {
-                    parts: vec![part],
+                    parts: Parts::One(part),
                     family: piece.family,
                     usage,
                     depth: u8::try_from(level).unwrap_or(u8::MAX),
@@ -118,13 +127,8 @@ impl QuoteDetector {
                 quotes.len() - 1
             };
             open.push((index, piece.outer.end()));
-            ended[level] = Some((index, piece));
+            ended[level] = Some((index, at));
             ended.push(None);
-        }
-        for quote in &mut quotes {
-            if quote.parts.len() > 1 {
-                quote.usage = Usage::Speech;
-            }
         }
         quotes
     }

@@ -10,28 +10,33 @@ const LONGEST: usize = 140;
 /// Whether `second` goes on with the quotation of `first`, after an attribution that interrupted it.
 pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
     let gap = first.outer.end()..second.outer.start();
-    if !first.closed || gap.start >= gap.end || gap.len() > LONGEST {
+    if !first.closed || first.within != second.within || gap.start >= gap.end || gap.len() > LONGEST {
         return false;
     }
     let between = &text[gap];
     let (said, more) = (first.inner.of(text), second.inner.of(text));
     let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
-    let pauses = said.ends_with([',', '-', '–', '—']) || (lower && said.ends_with(['.', '!', '?', '…']));
-    let resumes =
-        between.trim_end().ends_with([',', '-', '–', '—']) || (lower && between.trim_end().ends_with(char::is_alphanumeric));
-    pauses && resumes && !between.contains('\n') && !sentences::has_boundary(between) && attributes(between)
+    let broken_off = said.ends_with([',', '-', '–', '—']);
+    let comma = between.trim_end().ends_with([',', '-', '–', '—']);
+    // Behind a question or an exclamation only a comma shows that the attribution interrupts: `“Come!” She called it “sound”.`
+    // is two quotes. A full stop ends the quote.
+    let pauses = broken_off || lower && comma && said.ends_with(['!', '?', '…']);
+    let resumes = comma || lower && words::words(between).take(4).count() < 4;
+    pauses && resumes && !sentences::has_boundary(between) && attributes(between)
 }
 
-/// Whether the words between two quotes are an attribution, and one only.
+/// Whether the words between two quotes are an attribution, and one only: "she said", not "she said, adding".
 fn attributes(between: &str) -> bool {
-    let mut verbs = 0;
-    let mut count = 0;
+    let mut found = false;
+    let mut linked = true;
     for (i, word) in words::words(between).enumerate() {
-        count += 1;
-        if i == 0 && (word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("or") || word.eq_ignore_ascii_case("but")) {
+        let links = ["and", "or", "but"].into_iter().any(|link| word.eq_ignore_ascii_case(link));
+        let reports = words::is(word, Class::Reporting);
+        if (links && i == 0) || (reports && (word.ends_with("ing") && word != "according" || (linked && i > 0))) {
             return false;
         }
-        verbs += usize::from(words::is(word, Class::Reporting));
+        linked = links;
+        found |= reports;
     }
-    verbs == 1 || (verbs > 1 && count <= 6)
+    found
 }

@@ -15,5 +15,8 @@ mod types;
 mod usage;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use detector::QuoteDetector;
 pub use types::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, Usage};

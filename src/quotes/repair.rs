@@ -17,6 +17,8 @@ use crate::Span;
 pub(super) struct Piece {
     pub(super) inner: Span,
     pub(super) outer: Span,
+    /// The paragraph it stands in.
+    pub(super) within: Span,
     pub(super) family: MarkFamily,
     pub(super) closed: bool,
     /// It goes on with the quote that the paragraph before left open.
@@ -44,13 +46,15 @@ pub(super) struct Repairer<'a> {
     pub(super) pieces: Vec<Piece>,
     pub(super) diagnostics: Vec<Diagnostic>,
     carry: Option<Carry>,
+    /// The paragraph that is being read.
+    within: Span,
     ends: Vec<usize>,
 }
 
 impl<'a> Repairer<'a> {
     pub(super) fn new(text: &'a str, marks: &'a [Mark], primary: bool) -> Self {
         let pieces = Vec::with_capacity(marks.len() / 2);
-        Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, ends: Vec::new() }
+        Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, within: Span::default(), ends: Vec::new() }
     }
 
     /// Reads the marks in `range`, those of the paragraph `within`.
@@ -59,12 +63,15 @@ impl<'a> Repairer<'a> {
             self.wait(within);
             return;
         }
+        self.within = within;
         self.match_across(range.clone(), fates);
         self.find_ends(within, range.clone(), fates);
         let mut open_end = None;
         let mut doubles = 0;
         // The quote before, by the end of its marks: a search backwards stops there.
         let mut last_end = within.start();
+        // How far any quote reaches: a mark inside one has nothing to run back over.
+        let mut covered = within.start();
         for at in range.clone() {
             let mark = self.marks[at];
             let speaks = !mark.shape.is_single() || self.primary;
@@ -73,6 +80,7 @@ impl<'a> Repairer<'a> {
                 Fate::Opens(close) => {
                     let continues = self.takes_up(at, within, range.start);
                     let end = self.marks[close].start;
+                    covered = covered.max(self.marks[close].end());
                     self.piece(Some(at), Some(close), mark.end(), end, continues);
                     if speaks || self.is_introduced(&mark) {
                         last_end = last_end.max(self.marks[close].end());
@@ -83,6 +91,7 @@ impl<'a> Repairer<'a> {
                     let continues = self.takes_up(at, within, range.start);
                     self.piece(Some(at), None, mark.end(), end, continues);
                     last_end = last_end.max(end);
+                    covered = covered.max(end);
                     if end == within.end() {
                         open_end = Some(at);
                     } else {
@@ -90,18 +99,31 @@ impl<'a> Repairer<'a> {
                     }
                 }
                 Fate::Orphan => {
-                    if last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
+                    let free = covered <= mark.start;
+                    if free && last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
                         last_end = mark.end();
                         continue;
                     }
-                    match self.orphan_start(within, last_end, &mark) {
+                    let start = if free { self.orphan_start(within, last_end, &mark) } else { None };
+                    match start {
                         Some(start) => {
+                            // It may begin in the middle of a quote in single marks, and then holds all of that.
+                            let crossed = self
+                                .pieces
+                                .iter()
+                                .rev()
+                                .take_while(|piece| piece.outer.end() > start)
+                                .map(|piece| piece.outer.start());
+                            let start = crossed.min().map_or(start, |first| first.min(start));
                             self.note(DiagnosticKind::Orphan, mark);
                             self.piece(None, Some(at), start, mark.start, false);
-                            last_end = mark.end();
                         }
-                        None if mark.before != Side::Digit && !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
-                        None => {}
+                        None if mark.before == Side::Digit || mark.shape.is_single() => {}
+                        None => self.note(DiagnosticKind::Stray, mark),
+                    }
+                    if mark.before != Side::Digit {
+                        // What was searched once is not searched again for the next such mark.
+                        last_end = mark.end().max(last_end);
                     }
                 }
                 Fate::Stray if !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
@@ -218,7 +240,7 @@ impl<'a> Repairer<'a> {
         let Some(carry) = self.carry.take_if(|carry| carry.between.is_empty()) else { return false };
         let (before, now) = (self.marks[carry.opener], self.marks[at]);
         let group = now.shape.group();
-        let alike = before.shape.group() == group || (before.shape.group().is_western() && group.is_western());
+        let alike = before.shape.group().closes(group);
         let starts = self.text[within.start()..now.start].chars().all(is_invisible);
         let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.of(self.text), 16)));
         if alike && starts && whole {
@@ -230,9 +252,17 @@ impl<'a> Repairer<'a> {
 
     /// Closes a quote opened in an earlier paragraph by the orphan mark `at`.
     fn close_carried(&mut self, within: Span, at: usize) -> bool {
-        let Some(carry) = self.carry.take() else { return false };
+        let (marks, group) = (self.marks, self.marks[at].shape.group());
+        let Some(carry) = self.carry.take_if(|carry| group.closes(marks[carry.opener].shape.group())) else { return false };
         for span in carry.between {
-            self.push(Piece { inner: span, outer: span, family: self.marks[at].shape.family(), closed: false, continues: true });
+            self.push(Piece {
+                inner: span,
+                outer: span,
+                within: span,
+                family: self.marks[at].shape.family(),
+                closed: false,
+                continues: true,
+            });
         }
         self.piece(None, Some(at), within.start(), self.marks[at].start, true);
         true
@@ -278,7 +308,14 @@ impl<'a> Repairer<'a> {
         let start = open.map_or(inner.start(), |at| self.marks[at].start);
         let end = close.map_or(inner.end(), |at| self.marks[at].end());
         let closed = close.is_some() && (open.is_some() || continues);
-        self.push(Piece { inner, outer: Span::new(start, end), family: mark.shape.family(), closed, continues });
+        self.push(Piece {
+            inner,
+            outer: Span::new(start, end),
+            within: self.within,
+            family: mark.shape.family(),
+            closed,
+            continues,
+        });
     }
 
     fn push(&mut self, piece: Piece) {

@@ -3,9 +3,8 @@
 //! The text is searched for the few bytes that marks are made of, and only the bytes beside a hit are looked at. An apostrophe
 //! between two letters is no mark and is dropped here, before anything is kept.
 
-use memchr::memchr3_iter;
-
 use super::types::MarkFamily;
+use crate::text::each;
 
 /// The character of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +69,11 @@ impl Group {
     /// Whether a careless writer may close a quote of this group by a mark of another such group.
     pub(super) fn is_western(self) -> bool {
         matches!(self, Group::Straight | Group::Curly | Group::Doubled)
+    }
+
+    /// Whether a mark of this group closes, or takes up again, a quote of `other`.
+    pub(super) fn closes(self, other: Group) -> bool {
+        self == other || (self.is_western() && other.is_western())
     }
 }
 
@@ -180,34 +184,41 @@ impl Mark {
     }
 }
 
+/// Whether a mark may start with `byte`. Two tests let a few other bytes through, which [`Marks::hit`] turns away: `#`, `&`, the
+/// first byte of `é`.
+pub(super) fn starts_mark(byte: u8) -> bool {
+    byte & 0xFA == 0x22 || byte == b'`' || byte & 0xDE == 0xC2
+}
+
 /// Every mark of `text` that may open or close, in text order.
 pub(super) fn scan(text: &str) -> Vec<Mark> {
-    let bytes = text.as_bytes();
-    let mut marks = Vec::with_capacity(bytes.len() / 160);
-    let mut ascii = memchr3_iter(b'"', b'\'', b'`', bytes).peekable();
-    let mut wide = memchr3_iter(0xE2, 0xC2, 0xE3, bytes).peekable();
-    let mut done = 0;
-    loop {
-        let at = match (ascii.peek(), wide.peek()) {
-            (Some(&a), Some(&w)) => a.min(w),
-            (Some(&a), None) => a,
-            (None, Some(&w)) => w,
-            (None, None) => break,
-        };
-        if bytes[at] < 0x80 {
-            ascii.next();
-        } else {
-            wide.next();
-        }
-        if at < done {
-            continue;
-        }
-        if let Some((shape, len)) = shape_at(bytes, at) {
-            done = at + len;
-            keep(text, at, len, shape, &mut marks);
+    let mut marks = Marks::new(text);
+    each(text.as_bytes(), starts_mark, |at| marks.hit(at));
+    marks.found
+}
+
+/// Takes the bytes that marks may start with, in text order.
+pub(super) struct Marks<'t> {
+    text: &'t str,
+    pub(super) found: Vec<Mark>,
+    /// Up to where the text is read: a mark may be several bytes long.
+    done: usize,
+}
+
+impl<'t> Marks<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Marks { text, found: Vec::with_capacity(text.len() / 160), done: 0 }
+    }
+
+    /// A byte that [`starts_mark`] stands at `at`.
+    pub(super) fn hit(&mut self, at: usize) {
+        if at >= self.done
+            && let Some((shape, len)) = shape_at(self.text.as_bytes(), at)
+        {
+            self.done = at + len;
+            keep(self.text, at, len, shape, &mut self.found);
         }
     }
-    marks
 }
 
 /// The mark that starts at byte `at`, and its length. A run of apostrophes is cut up by [`keep`].
@@ -251,7 +262,8 @@ fn keep(text: &str, at: usize, len: usize, shape: Shape, marks: &mut Vec<Mark>) 
         return;
     }
     let (before, after) = (side_before(text, at), side_after(text, end));
-    let touches = text[end..].starts_with(is_mark);
+    let touches =
+        bytes.get(end).is_some_and(|&b| matches!(b, b'"' | b'\'' | b'`') || b >= 0x80) && text[end..].starts_with(is_mark);
     let mut push =
         |start: usize, len: u8, shape: Shape, touches: bool| marks.push(Mark { start, len, shape, before, after, touches });
     if shape != Shape::Apostrophe {
@@ -284,7 +296,15 @@ fn keep(text: &str, at: usize, len: usize, shape: Shape, marks: &mut Vec<Mark>) 
 /// How many marks in a row are looked through.
 const REACH: usize = 4;
 
+/// The side that a byte shows alone: not for marks, nor for what is no ASCII.
+fn plain_side(byte: u8) -> Option<Side> {
+    (byte < 0x80 && !matches!(byte, b'"' | b'\'' | b'`')).then(|| ASCII[byte as usize])
+}
+
 fn side_before(text: &str, at: usize) -> Side {
+    if let Some(side) = at.checked_sub(1).and_then(|before| plain_side(text.as_bytes()[before])) {
+        return side;
+    }
     let mut seen = 0;
     for c in text[..at].chars().rev() {
         if seen < REACH && (is_invisible(c) || is_mark(c)) {
@@ -297,6 +317,9 @@ fn side_before(text: &str, at: usize) -> Side {
 }
 
 fn side_after(text: &str, at: usize) -> Side {
+    if let Some(side) = text.as_bytes().get(at).and_then(|&after| plain_side(after)) {
+        return side;
+    }
     let mut seen = 0;
     for c in text[at..].chars() {
         if seen < REACH && (is_invisible(c) || is_mark(c)) {

@@ -74,7 +74,7 @@ fn closes_strongly(text: &str, mark: &Mark) -> bool {
 
 enum Level {
     Double(usize),
-    Single { mark: usize, strong: bool, weak_close: Option<usize> },
+    Single { mark: usize, strong: bool, weak_close: Option<usize>, spans_doubles: bool },
 }
 
 /// The stack of a paragraph, kept between paragraphs to spare its allocation.
@@ -93,8 +93,11 @@ impl Singles {
             if !mark.shape.is_single() {
                 match fates[at] {
                     Fate::Opens(_) => {
-                        if !primary {
-                            self.settle_top(fates);
+                        match self.stack.last_mut() {
+                            Some(Level::Single { weak_close: None, strong: true, spans_doubles, .. }) => {
+                                *spans_doubles = !primary
+                            }
+                            _ => self.settle_top(fates),
                         }
                         self.stack.push(Level::Double(at));
                     }
@@ -113,7 +116,7 @@ impl Singles {
             match role(text, mark) {
                 Role::Open { strong } => {
                     self.settle_top(fates);
-                    self.stack.push(Level::Single { mark: at, strong, weak_close: None });
+                    self.stack.push(Level::Single { mark: at, strong, weak_close: None, spans_doubles: false });
                 }
                 Role::Close { strong } => self.close(at, strong, &marks[at], fates),
                 Role::Neither => {}
@@ -127,12 +130,13 @@ impl Singles {
 
     fn close(&mut self, at: usize, strong: bool, mark: &Mark, fates: &mut [Fate]) {
         match self.stack.last_mut() {
-            Some(Level::Single { mark: opener, strong: opens_strongly, weak_close }) => {
-                if strong {
+            Some(Level::Single { mark: opener, strong: opens_strongly, weak_close, spans_doubles }) => {
+                // Where single marks are not the rule, only a comma or a stop before the mark shows a quote around a quote.
+                if strong && (!*spans_doubles || mark.before == Side::Stop) {
                     fates[*opener] = Fate::Opens(at);
                     fates[at] = Fate::Closes(*opener);
                     self.stack.pop();
-                } else if *opens_strongly && weak_close.is_none() {
+                } else if *opens_strongly && weak_close.is_none() && !*spans_doubles {
                     *weak_close = Some(at);
                 }
             }
@@ -151,7 +155,7 @@ impl Singles {
 
 /// An opening single mark that no mark closed for sure: it takes the weak one, or stays open, or was an apostrophe.
 fn settle(level: Level, outermost: bool, fates: &mut [Fate]) {
-    let Level::Single { mark, strong, weak_close } = level else { return };
+    let Level::Single { mark, strong, weak_close, .. } = level else { return };
     if let Some(close) = weak_close {
         fates[mark] = Fate::Opens(close);
         fates[close] = Fate::Closes(mark);

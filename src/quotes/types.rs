@@ -1,5 +1,7 @@
 //! What the detector gives out.
 
+use std::ops::Deref;
+
 use serde::Serialize;
 
 use crate::Span;
@@ -59,10 +61,45 @@ pub struct Part {
     pub outer: Span,
 }
 
+/// The parts of a quote. Nearly every quote has one only, which needs no memory of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Parts {
+    One(Part),
+    /// Two or more.
+    Many(Vec<Part>),
+}
+
+impl Parts {
+    pub(crate) fn push(&mut self, part: Part) {
+        match self {
+            Parts::One(first) => *self = Parts::Many(vec![*first, part]),
+            Parts::Many(parts) => parts.push(part),
+        }
+    }
+
+    fn ends(&self) -> (Part, Part) {
+        match self {
+            Parts::One(part) => (*part, *part),
+            Parts::Many(parts) => (parts[0], parts[parts.len() - 1]),
+        }
+    }
+}
+
+impl Deref for Parts {
+    type Target = [Part];
+
+    fn deref(&self) -> &[Part] {
+        match self {
+            Parts::One(part) => std::slice::from_ref(part),
+            Parts::Many(parts) => parts,
+        }
+    }
+}
+
 /// One quotation, as its marks show it: who said it is not known yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetectedQuote {
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Parts,
     pub(crate) family: MarkFamily,
     pub(crate) usage: Usage,
     pub(crate) depth: u8,
@@ -104,7 +141,8 @@ impl DetectedQuote {
 
     /// From the first byte of the first part to the last of the last, marks left out.
     pub fn span(&self) -> Span {
-        Span::new(self.parts[0].inner.start(), self.parts[self.parts.len() - 1].inner.end())
+        let (first, last) = self.parts.ends();
+        Span::new(first.inner.start(), last.inner.end())
     }
 }
 

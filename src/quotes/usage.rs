@@ -1,50 +1,73 @@
 //! What quoted words are used for: speech unless the words beside them say otherwise.
 
-use super::repair::{head, tail};
+use memchr::{memchr2_iter, memrchr2};
+
+use super::repair::{Piece, head, tail};
 use super::types::Usage;
 use super::words::{self, Class};
-use crate::Span;
 
 /// Longer quotes are speech.
 const LONGEST: usize = 60;
 /// How far to either side the words are read.
 const NEAR: usize = 70;
 
-/// The usage of the quoted words `inner`, whose marks reach over `outer`.
-pub(super) fn of(text: &str, inner: Span, outer: Span) -> Usage {
+/// The usage of the quoted words of `piece`.
+pub(super) fn of(text: &str, piece: &Piece) -> Usage {
+    let inner = piece.inner;
     if inner.len() > LONGEST {
         return Usage::Speech;
     }
     let quoted = inner.of(text);
-    let before = near_before(&text[..outer.start()]);
-    let after = near_after(&text[outer.end()..]);
-    let count = words::words(quoted).count();
-    if count == 0 {
+    // Most quotes are settled by their first words alone.
+    let lower = quoted.strip_prefix("the ").unwrap_or(quoted).starts_with(char::is_lowercase);
+    let title = !lower && is_title_case(quoted.strip_prefix("the ").unwrap_or(quoted));
+    if !title && (!lower || words::words(quoted).take(4).count() > 3) {
         return Usage::Speech;
     }
-    let title = is_title_case(quoted);
-    if title && count <= 3 && is_nickname(before, after) {
-        return Usage::Nickname;
+    let before = near_before(&text[piece.within.start()..piece.outer.start()]);
+    let after = near_after(&text[piece.outer.end()..piece.within.end()]);
+    if !title {
+        return if is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech };
     }
-    if title && names_work(quoted, before, after) {
-        return Usage::Title;
+    if words::words(quoted).take(4).count() <= 3 && is_nickname(before, after) {
+        Usage::Nickname
+    } else if names_work(quoted, before, after) {
+        Usage::Title
+    } else {
+        Usage::Speech
     }
-    if count <= 3 && is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech }
 }
 
 /// The text before a quote, back to the end of the sentence before.
 fn near_before(text: &str) -> &str {
     let near = tail(text, NEAR);
-    let start = near.rfind(['\n', '!', '?', ';']).map_or(0, |at| at + 1);
-    super::sentences::start_before(near, start, near.len()).map_or(&near[start..], |at| &near[at..])
+    let bytes = near.as_bytes();
+    let mut end = bytes.len();
+    while let Some(at) = memrchr2(b'.', b';', &bytes[..end]) {
+        let next = bytes.get(at + 2).copied().unwrap_or(b'a');
+        if bytes[at] != b'.'
+            || (bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) && next.is_ascii_uppercase() && !is_initial(&bytes[..at]))
+        {
+            return &near[at + 1..];
+        }
+        end = at;
+    }
+    near
+}
+
+/// Whether the text ends in a single letter, or in a capital and a small one: `J`, `Mr`.
+fn is_initial(bytes: &[u8]) -> bool {
+    let word = bytes.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    word == 1 || (word == 2 && bytes[bytes.len() - 2].is_ascii_uppercase())
 }
 
 /// The text after a quote, up to the end of its sentence.
 fn near_after(text: &str) -> &str {
     let near = head(text, NEAR);
-    let end = near.find(['\n', '!', '?', ';']).unwrap_or(near.len());
-    let near = &near[..end];
-    near.find(". ").map_or(near, |at| &near[..at])
+    let bytes = near.as_bytes();
+    let end =
+        memchr2_iter(b'.', b';', bytes).find(|&at| bytes[at] != b'.' || bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace));
+    &near[..end.unwrap_or(near.len())]
 }
 
 /// Whether every word but the small ones starts with a capital or a digit.
@@ -57,14 +80,23 @@ fn is_title_case(quoted: &str) -> bool {
         }
         first = false;
     }
-    true
+    !first
 }
 
 fn is_nickname(before: &str, after: &str) -> bool {
-    let given = words::words(before).last().filter(|w| before.ends_with(' ') && is_name(w) && before.trim_end().ends_with(w));
-    let surname = after.strip_prefix(' ').and_then(|rest| rest.split_whitespace().next()).filter(|w| is_name(w));
-    let named = words::words(tail(before, 24)).any(|word| words::is(word, Class::Naming));
-    (given.is_some() && surname.is_some()) || named || before.trim_end().ends_with("known as")
+    let Some(ahead) = before.strip_suffix(' ') else { return false };
+    let ahead = ahead.trim_end_matches(',');
+    let given = last_word(ahead);
+    if words::is(given, Class::Naming) || ahead.ends_with("known as") {
+        return true;
+    }
+    let surname = || after.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
+    is_name(given) && ahead.len() + 1 == before.len() && surname().is_some_and(is_name)
+}
+
+fn last_word(text: &str) -> &str {
+    let start = text.bytes().rposition(|b| b == b' ' || b == b'\n').map_or(0, |at| at + 1);
+    text[start..].trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn is_name(word: &str) -> bool {
@@ -79,34 +111,16 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
     if near && !closing {
         return true;
     }
-    let several = words::words(quoted).count() > 1;
-    let last = words::words(before).last().unwrap_or("");
-    let speaks = words::any(tail(before, 24), Class::Reporting) || words::any(head(after, 24), Class::Reporting);
-    several
-        && !closing
-        && !speaks
-        && matches!(
-            last,
-            "on" | "titled"
-                | "entitled"
-                | "hosts"
-                | "host"
-                | "hosted"
-                | "NBC's"
-                | "CBS's"
-                | "CNN's"
-                | "ABC's"
-                | "in"
-                | "of"
-                | "NBC’s"
-                | "CBS’s"
-                | "CNN’s"
-                | "ABC’s"
-        )
+    let last = last_word(before.trim_end());
+    let several = words::words(quoted).nth(1).is_some();
+    if closing || !several || !words::is(last, Class::Titling) {
+        return false;
+    }
+    let speaks = last != "on" && words::any(tail(before, 24), Class::Reporting);
+    !speaks && !words::any(head(after, 24), Class::Reporting)
 }
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
-    let lower = quoted.starts_with(char::is_lowercase);
-    let ended = quoted.ends_with(['!', '?']);
-    lower && !ended && !words::any(before, Class::Reporting) && !words::any(after, Class::Reporting)
+    let held_off = before.ends_with("so-called ");
+    held_off || (!quoted.ends_with(['!', '?']) && !words::any(after, Class::Reporting) && !words::any(before, Class::Reporting))
 }

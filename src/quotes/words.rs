@@ -5,54 +5,150 @@ use once_cell::sync::Lazy;
 /// What a word says about the mark beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    Abbreviation = 1,
-    Elision = 2,
-    Function = 4,
-    Naming = 8,
-    Reporting = 16,
-    Work = 32,
+    Abbreviation,
+    Elision,
+    Function,
+    Naming,
+    Reporting,
+    Titling,
+    Work,
 }
 
 /// No listed word is longer, so longer words need no look-up.
 const LONGEST: usize = 14;
+/// Slots of the table: a power of two, at least three times the words.
+const SLOTS: usize = 2048;
 
-static WORDS: Lazy<Vec<(&'static str, u8)>> = Lazy::new(|| {
-    let mut words: Vec<(&str, u8)> = Vec::new();
-    for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
-        let Some((word, class)) = line.split_once('\t') else { continue };
-        let class = match class {
-            "abbreviation" => Class::Abbreviation,
-            "elision" => Class::Elision,
-            "function" => Class::Function,
-            "naming" => Class::Naming,
-            "reporting" => Class::Reporting,
-            _ => Class::Work,
-        } as u8;
-        match words.last_mut() {
-            Some(last) if last.0 == word => last.1 |= class,
-            _ => words.push((word, class)),
+/// The words in a table of their own making: a look-up is asked for beside most marks and must cost next to nothing.
+struct Table {
+    slots: Box<[(u64, u8)]>,
+    /// By class and first letter, the lengths that listed words have, a bit each: it turns most other words away.
+    lengths: [[u16; 32]; 8],
+}
+
+impl Table {
+    fn load() -> Table {
+        let mut table = Table { slots: vec![(0, 0); SLOTS].into_boxed_slice(), lengths: [[0; 32]; 8] };
+        for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
+            let Some((word, class)) = line.split_once('\t') else { continue };
+            let class = match class {
+                "abbreviation" => Class::Abbreviation,
+                "elision" => Class::Elision,
+                "function" => Class::Function,
+                "naming" => Class::Naming,
+                "reporting" => Class::Reporting,
+                "titling" => Class::Titling,
+                _ => Class::Work,
+            };
+            let key = key(word);
+            let slot = slot(&table.slots, key);
+            table.slots[slot].0 = key;
+            table.slots[slot].1 |= 1 << class as u8;
+            table.lengths[class as usize][first_letter(word)] |= 1 << word.len();
         }
+        table
     }
-    words
-});
+}
+
+static WORDS: Lazy<Table> = Lazy::new(Table::load);
+
+/// The first letter as a number below 32, the same in either case.
+fn first_letter(word: &str) -> usize {
+    usize::from(word.as_bytes()[0] & 31)
+}
+
+/// A word of up to sixteen bytes as a number, the same in either case.
+fn key(word: &str) -> u64 {
+    let mut bytes = [0; 16];
+    bytes[..word.len()].copy_from_slice(word.as_bytes());
+    // The bit that tells lower case from capitals; listed words hold no byte that it would confuse with another.
+    let folded = u128::from_le_bytes(bytes) | u128::from_le_bytes([0x20; 16]);
+    ((folded >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407) ^ folded as u64
+}
+
+/// The slot that holds `key`, or the free one where it belongs.
+fn slot(table: &[(u64, u8)], key: u64) -> usize {
+    let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize;
+    while table[at].0 != 0 && table[at].0 != key {
+        at = (at + 1) % SLOTS;
+    }
+    at
+}
 
 /// Whether `word` (in any case) is listed under `class`.
 pub(super) fn is(word: &str, class: Class) -> bool {
     if word.is_empty() || word.len() > LONGEST {
         return false;
     }
-    let mut folded = [0; LONGEST];
-    let folded = &mut folded[..word.len()];
-    folded.copy_from_slice(word.as_bytes());
-    folded.make_ascii_lowercase();
-    WORDS.binary_search_by(|(listed, _)| listed.as_bytes().cmp(folded)).is_ok_and(|at| WORDS[at].1 & class as u8 != 0)
+    let table = &*WORDS;
+    if table.lengths[class as usize][first_letter(word)] & 1 << word.len() == 0 {
+        return false;
+    }
+    table.slots[slot(&table.slots, key(word))].1 & 1 << class as u8 != 0
 }
 
-/// The words of `text`: runs of letters, digits, full stops and apostrophes inside, and hyphens.
+/// What a byte is to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Inside,
+    /// Part of a word between two others: the stop of `U.S.`, the hyphen of `co-op`.
+    Joint,
+    Outside,
+    /// The first byte of a two-byte character that is no letter: a no-break space, a guillemet.
+    Outside2,
+    /// The first byte of a three-byte character that is no letter: dashes, marks, ellipses.
+    Outside3,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Inside; 256];
+    let mut i = 0;
+    while i < 128 {
+        let byte = i as u8;
+        kinds[i] = match byte {
+            b'.' | b'\'' | b'-' => Kind::Joint,
+            _ if byte.is_ascii_alphanumeric() => Kind::Inside,
+            _ => Kind::Outside,
+        };
+        i += 1;
+    }
+    kinds[0xC2] = Kind::Outside2;
+    kinds[0xE2] = Kind::Outside3;
+    kinds
+};
+
+/// The words of `text`: runs of letters and digits, with full stops, apostrophes and hyphens inside.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-')))
-        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|w| !w.is_empty())
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut start = None;
+        let mut end = at;
+        while let Some(&byte) = bytes.get(at) {
+            let (inside, width) = match KINDS[byte as usize] {
+                Kind::Inside => (true, 1),
+                Kind::Joint => (false, 1),
+                Kind::Outside3 if bytes[at + 1..].first_chunk() == Some(&[0x80, 0x99]) => (false, 3),
+                kind => {
+                    at += match kind {
+                        Kind::Outside2 => 2,
+                        Kind::Outside3 => 3,
+                        _ => 1,
+                    };
+                    if start.is_some() {
+                        break;
+                    }
+                    continue;
+                }
+            };
+            at += width;
+            if inside {
+                start.get_or_insert(at - width);
+                end = at;
+            }
+        }
+        text.get(start?..end)
+    })
 }
 
 /// Whether a word of `text` is listed under `class`.
@@ -62,7 +158,7 @@ pub(super) fn any(text: &str, class: Class) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, LONGEST, WORDS, any, is, words};
+    use super::{Class, LONGEST, SLOTS, any, is, words};
 
     #[test]
     fn the_list_is_sorted_and_short() {
@@ -72,7 +168,8 @@ mod tests {
             .map(|l| l.split_once('\t').unwrap())
             .collect();
         assert!(rows.windows(2).all(|w| w[0] < w[1]));
-        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_lowercase()));
+        assert!(rows.iter().all(|(word, _)| word.len() <= LONGEST && *word == word.to_lowercase()));
+        assert!(rows.len() * 3 < SLOTS);
     }
 
     #[test]

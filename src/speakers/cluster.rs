@@ -1,6 +1,7 @@
 //! Clustering: every mention by name is given its entity.
 
 use super::key::{NameKey, fold};
+use super::roles::learn_roles;
 use crate::lexicon::{Flags, FoldMap, is_invisible};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -24,6 +25,8 @@ pub(crate) struct Entity {
     pub(crate) role: (usize, usize),
     /// How good that role is, so that a better one replaces it.
     role_score: i32,
+    /// Tokens of party and state: `R-Ohio`.
+    party: (usize, usize),
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
     /// The mention that stands for it last, as far as the text has been read.
@@ -31,6 +34,8 @@ pub(crate) struct Entity {
     /// Whether the name comes with a generation ("Jr.").
     suffix: bool,
     named: bool,
+    /// Whether words beside the name show that it is a person's: a given name, a title, a role.
+    pub(crate) surely_person: bool,
 }
 
 /// All entities of a document.
@@ -62,7 +67,7 @@ impl Entities {
                     continue;
                 }
                 let long = mention.core.1 - mention.core.0 > 1;
-                if long != full || full && headline(mention) {
+                if long != full || full && headline(mention) && !plain_name(outline, mention) {
                     continue;
                 }
                 entities.place(outline, mentions, index, headline(&mentions[index]));
@@ -72,7 +77,10 @@ impl Entities {
             if mentions[index].kind == MentionKind::Name && mentions[index].entity == usize::MAX {
                 entities.place(outline, mentions, index, true);
             }
+            entities.surname_after_all(outline, mentions, index);
         }
+        learn_genders(outline, mentions, &mut entities.all);
+        learn_roles(outline, mentions, &mut entities);
         entities
     }
 
@@ -85,7 +93,23 @@ impl Entities {
         if words.is_empty() {
             return;
         }
+        // A place or a nationality may be somebody's surname: "Scarborough", "Cuban".
+        if mention.place
+            && words.len() == 1
+            && let Some(id) = self.by_surname.get(&words[0]).and_then(|ids| self.most_salient(&mention, ids.iter().copied()))
+            && self.all[id].words.len() > 1
+        {
+            mentions[index].place = false;
+            mentions[index].stands_for = Some(SpeakerKind::Person);
+            mentions[index].entity = id;
+            self.learn(outline, id, index, &mention, words, headline);
+            return;
+        }
+        if mention.place && mention.stands_for.is_none() {
+            return;
+        }
         let body = mention.stands_for == Some(SpeakerKind::Organization);
+        let headline = headline && !plain_name(outline, &mention);
         let found =
             if body { self.find_body(outline, &mention, &words) } else { self.find_person(outline, &mention, &words, headline) };
         let id = match found {
@@ -96,6 +120,23 @@ impl Entities {
         };
         mentions[index].entity = id;
         self.learn(outline, id, index, &mention, words, headline);
+    }
+
+    /// A single capitalised word taken for a description may be a surname that the text gives in full: "Sexton said".
+    fn surname_after_all(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize) {
+        let mention = mentions[index];
+        let (first, end) = mention.tokens;
+        if mention.kind != MentionKind::Description || end != first + 1 || !outline.tokens[first].is_capital() {
+            return;
+        }
+        let key = NameKey::of(outline.word(first));
+        let known = self.by_surname.get(&key).and_then(|ids| self.most_salient(&mention, ids.iter().copied()));
+        if let Some(id) = known.filter(|&id| self.all[id].words.len() > 1) {
+            mentions[index].kind = MentionKind::Name;
+            mentions[index].stands_for = Some(SpeakerKind::Person);
+            mentions[index].entity = id;
+            self.learn(outline, id, index, &mention, vec![key], false);
+        }
     }
 
     fn create(&mut self, outline: &Outline, mention: &Mention, words: Vec<NameKey>) -> usize {
@@ -132,10 +173,12 @@ impl Entities {
             plural: false,
             role: (0, 0),
             role_score: 0,
+            party: (0, 0),
             mentions: 0,
             last: 0,
             suffix,
             named: true,
+            surely_person: false,
         });
         id
     }
@@ -224,6 +267,7 @@ impl Entities {
         let entity = &mut self.all[id];
         entity.mentions += 1;
         entity.last = index;
+        entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
         if entity.gender.is_none() {
             entity.gender = mention.gender;
         }
@@ -255,7 +299,7 @@ impl Entities {
     }
 
     /// Keeps a role when it is better than the one known.
-    pub(crate) fn offer_role(&mut self, outline: &Outline, id: usize, range: (usize, usize)) {
+    fn offer_role(&mut self, outline: &Outline, id: usize, range: (usize, usize)) {
         if range.1 <= range.0 {
             return;
         }
@@ -263,25 +307,25 @@ impl Entities {
         if matches!(first, "who" | "whose" | "which") {
             return;
         }
+        if ["R-", "D-", "I-", "R.", "D."].iter().any(|party| first.starts_with(party)) {
+            self.all[id].party = range;
+            return;
+        }
         // "43, a teacher": the age is no part of the role.
         let start =
             if outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2 { range.0 + 2 } else { range.0 };
         let noun = (start..range.1)
-            .filter(|&t| outline.flags(t).any(Flags::ROLE | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::PEOPLE))
-            .count();
-        let party = first.starts_with("R-") || first.starts_with("D-");
-        let length = range.1 - start;
-        let score = if noun > 0 {
-            20 + length.min(8) as i32
-        } else if party {
-            10
-        } else {
-            0
-        };
+            .any(|t| outline.flags(t).any(Flags::ROLE | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::PEOPLE));
+        if noun {
+            self.offer_scored(id, (start, range.1), 20 + (range.1 - start).min(8) as i32);
+        }
+    }
+
+    pub(super) fn offer_scored(&mut self, id: usize, range: (usize, usize), score: i32) {
         let entity = &mut self.all[id];
         if score > entity.role_score {
             entity.role_score = score;
-            entity.role = (start, range.1);
+            entity.role = range;
         }
     }
 
@@ -296,10 +340,12 @@ impl Entities {
             plural: mention.plural,
             role: (0, 0),
             role_score: 0,
+            party: (0, 0),
             mentions: 1,
             last: 0,
             suffix: false,
             named: false,
+            surely_person: true,
         });
         self.all.len() - 1
     }
@@ -329,7 +375,13 @@ impl Entities {
             range.0 += 1;
         }
         let role = self.words(outline, range, false);
-        (!role.is_empty()).then_some(role)
+        let party = self.words(outline, self.all[id].party, false);
+        match (role.is_empty(), party.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(party),
+            (false, true) => Some(role),
+            (false, false) => Some(format!("{role} ({party})")),
+        }
     }
 
     /// The words of a token range with single blanks between them.
@@ -366,16 +418,69 @@ fn title_case(word: &str) -> String {
     out
 }
 
+/// Learns from the document whether a person is a man or a woman where neither name nor title tells: by the pronouns that
+/// follow the name in a sentence that names nobody else.
+fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &mut [Entity]) {
+    if entities.iter().all(|e| e.gender.is_some() || e.kind != SpeakerKind::Person) {
+        return;
+    }
+    let mut votes: Vec<(u32, u32)> = vec![(0, 0); entities.len()];
+    let mut next = 0;
+    while next < mentions.len() {
+        let sentence = mentions[next].sentence;
+        let end = next + mentions[next..].iter().take_while(|m| m.sentence == sentence).count();
+        let mut people = mentions[next..end].iter().filter(|m| {
+            !m.quoted
+                && m.kind == MentionKind::Name
+                && m.entity != usize::MAX
+                && !m.place
+                && entities[m.entity].kind == SpeakerKind::Person
+        });
+        if let Some(first) = people.next()
+            && people.all(|m| m.entity == first.entity)
+            && entities[first.entity].gender.is_none()
+        {
+            let until = mentions[end - 1].tokens.1.max(first.tokens.1) + 12;
+            for token in first.tokens.1..until.min(outline.tokens.len()) {
+                if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind == TokenKind::Mark {
+                    break;
+                }
+                match outline.word(token) {
+                    "he" | "his" | "him" | "himself" => votes[first.entity].0 += 1,
+                    "she" | "her" | "hers" | "herself" => votes[first.entity].1 += 1,
+                    _ => {}
+                }
+            }
+        }
+        next = end;
+    }
+    for (entity, (he, she)) in entities.iter_mut().zip(votes) {
+        if entity.gender.is_none() && he + she > 0 {
+            if he > 2 * she {
+                entity.gender = Some(Gender::Masculine);
+            } else if she > 2 * he {
+                entity.gender = Some(Gender::Feminine);
+            }
+        }
+    }
+}
+
+/// A given name and a surname and nothing else: a name even in a headline.
+fn plain_name(outline: &Outline, mention: &Mention) -> bool {
+    mention.core.1 - mention.core.0 == 2
+        && outline.flags(mention.core.0).any(Flags::GIVEN)
+        && !outline.flags(mention.core.1 - 1).any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
+}
+
 /// Given name, surname and whether a generation follows.
 fn name_parts(outline: &Outline, mention: &Mention) -> (Option<NameKey>, NameKey, bool) {
-    let words: Vec<usize> = (mention.core.0..mention.core.1).filter(|&t| outline.tokens[t].kind == TokenKind::Word).collect();
+    let words = || (mention.core.0..mention.core.1).filter(|&t| outline.tokens[t].kind == TokenKind::Word);
     let is_suffix =
         |t: usize| outline.flags(t).any(Flags::NAME_SUFFIX) && t > mention.core.0 && !outline.flags(t).any(Flags::GIVEN);
-    let last = words.iter().rev().find(|&&t| !is_suffix(t)).or(words.last()).copied().unwrap_or(mention.core.0);
-    let suffix = words
-        .last()
-        .is_some_and(|&t| is_suffix(t) && matches!(fold(outline.word(t)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
-    let given = words.first().filter(|&&t| t < last).map(|&t| NameKey::of(outline.word(t)));
+    let end = words().next_back().unwrap_or(mention.core.0);
+    let last = words().rev().find(|&t| !is_suffix(t)).unwrap_or(end);
+    let suffix = is_suffix(end) && matches!(fold(outline.word(end)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let given = words().next().filter(|&t| t < last).map(|t| NameKey::of(outline.word(t)));
     (given, NameKey::of(outline.word(last)), suffix)
 }
 

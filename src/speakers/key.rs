@@ -1,7 +1,5 @@
 //! Keys by which two spellings of a name are found to be one.
 
-use std::hash::Hasher;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -18,35 +16,32 @@ const SHORT: usize = 5;
 
 impl NameKey {
     pub(crate) fn of(word: &str) -> NameKey {
-        let folded = fold(word);
-        let letters = folded.len();
-        let mut hasher = crate::lexicon::FoldHasher::default();
+        if word.is_ascii() {
+            NameKey::of_letters(word.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase()))
+        } else {
+            NameKey::of_letters(fold(word).bytes())
+        }
+    }
+
+    fn of_letters(letters: impl Iterator<Item = u8> + Clone) -> NameKey {
+        let loose = letters.clone().take(SHORT + 1).count() > SHORT;
+        // FNV-1a: names are short, and one pass with no buffer is cheapest.
+        let mut hash = 0xCBF2_9CE4_8422_2325_u64;
         let mut last = 0u8;
-        let mut buffer = [0u8; 48];
-        let mut n = 0;
-        for &b in folded.as_bytes() {
-            let b = if letters > SHORT && b == b'y' { b'i' } else { b };
-            if letters > SHORT && b == last && b.is_ascii_alphabetic() {
+        for letter in letters {
+            let letter = if loose && letter == b'y' { b'i' } else { letter };
+            if loose && letter == last && letter.is_ascii_alphabetic() {
                 continue;
             }
-            last = b;
-            if n < buffer.len() {
-                buffer[n] = b;
-                n += 1;
-            }
+            last = letter;
+            hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3);
         }
-        hasher.write(&buffer[..n]);
-        hasher.write_u64(n as u64);
-        NameKey(hasher.finish())
+        NameKey(hash)
     }
 
     /// The key of several words in a row.
     pub(crate) fn join(keys: impl Iterator<Item = NameKey>) -> NameKey {
-        let mut hasher = crate::lexicon::FoldHasher::default();
-        for key in keys {
-            hasher.write_u64(key.0);
-        }
-        NameKey(hasher.finish())
+        NameKey(keys.fold(0, |hash: u64, key| (hash.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
     }
 }
 

@@ -3,6 +3,7 @@
 mod cluster;
 mod key;
 mod resolve;
+mod roles;
 
 pub(crate) use cluster::Entities;
 pub(crate) use resolve::Discourse;

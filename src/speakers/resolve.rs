@@ -1,34 +1,53 @@
 //! Pronouns and descriptions: whom they stand for, given what the text has said before.
 
-use super::cluster::Entities;
-use super::key::fold;
+use super::cluster::{Entities, Entity};
 use crate::lexicon::Flags;
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 40;
 /// How many sentences back a pronoun may reach.
 const SENTENCES: usize = 6;
-/// How many described people are remembered.
-const DESCRIBED: usize = 64;
+/// How good a role is that comes from a description of whoever the text is about; see `roles.rs` for the others.
+const TOPIC_ROLE: i32 = 12;
+/// How many mentions back a person's role is looked up.
+const ROLES_BACK: usize = 400;
 
-/// What has been said so far: who spoke last, who is described how.
+/// What has been said so far.
 pub(crate) struct Discourse<'o, 't> {
     outline: &'o Outline<'t>,
-    /// Entities of described people, by the word that heads the description.
-    described: Vec<(String, usize)>,
     /// Who spoke last, and in which sentence.
     last_speaker: Option<(usize, usize)>,
 }
 
 impl<'o, 't> Discourse<'o, 't> {
     pub(crate) fn new(outline: &'o Outline<'t>) -> Self {
-        Discourse { outline, described: Vec::new(), last_speaker: None }
+        Discourse { outline, last_speaker: None }
     }
 
     pub(crate) fn spoke(&mut self, entity: usize, sentence: usize) {
         self.last_speaker = Some((entity, sentence));
+    }
+
+    /// Roles from descriptions that vary a person's name: "The Republican nominee said" after a sentence about somebody.
+    pub(crate) fn learn_roles(&self, entities: &mut Entities, mentions: &[Mention]) {
+        for (index, mention) in mentions.iter().enumerate() {
+            let candidate = mention.kind == MentionKind::Description
+                && mention.definite
+                && !mention.quoted
+                && !mention.plural
+                && !mention.possessive
+                && mention.stands_for == Some(SpeakerKind::Unnamed)
+                && mention.core.0 > mention.tokens.0 + 1
+                && self.outline.flags(mention.core.0).any(Flags::TOPIC | Flags::PARTY);
+            if candidate
+                && self.subjecthood(mention) > 0.5
+                && let Some(entity) = self.by_topic(entities, mentions, index)
+            {
+                entities.offer_scored(entity, (mention.tokens.0 + 1, mention.tokens.1), TOPIC_ROLE);
+            }
+        }
     }
 
     /// The entity that a mention stands for; `None` when the text does not tell.
@@ -48,13 +67,20 @@ impl<'o, 't> Discourse<'o, 't> {
     }
 
     fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
+        let wanted = Wanted::of(self.outline.word(mentions[index].core.0))?;
+        self.salient(entities, mentions, index, wanted)
+    }
+
+    /// Of those named before the mention, the one that the text is about at this point.
+    fn salient(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<usize> {
         let pronoun = &mentions[index];
-        let word = self.outline.word(pronoun.core.0).to_ascii_lowercase();
-        if !matches!(word.as_str(), "he" | "she" | "they" | "it") {
-            return None;
-        }
         let paragraph = self.outline.sentences[pronoun.sentence].paragraph;
         let mut best: Option<(f32, usize)> = None;
+        let mut offer = |score: f32, entity: usize| {
+            if best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, entity));
+            }
+        };
         for at in (index.saturating_sub(WINDOW)..index).rev() {
             let mention = &mentions[at];
             let distance = pronoun.sentence.saturating_sub(mention.sentence);
@@ -64,125 +90,205 @@ impl<'o, 't> Discourse<'o, 't> {
             if mention.quoted || mention.entity == usize::MAX {
                 continue;
             }
-            let entity = &entities.all[mention.entity];
-            let person = entity.kind == SpeakerKind::Person || entity.kind == SpeakerKind::Unnamed && !entity.plural;
-            let fits = match word.as_str() {
-                "he" | "she" => person && !entity.place && (entity.gender.is_none() || entity.gender == pronoun.gender),
-                "they" => !person && !entity.place || entity.plural,
-                _ => !person && !entity.plural,
-            };
-            if !fits {
-                continue;
-            }
-            let first_of_sentence = !mentions[..at]
-                .iter()
-                .rev()
-                .take_while(|m| m.sentence == mention.sentence)
-                .any(|m| !m.quoted && m.kind != MentionKind::Pronoun && m.entity != usize::MAX);
-            let mut score = -(distance as f32);
+            let Some(fit) = wanted.fit(&entities.all[mention.entity]) else { continue };
+            let mut score = fit - distance as f32;
             if self.outline.sentences[mention.sentence].paragraph != paragraph {
                 score -= 0.5;
             }
-            if first_of_sentence {
-                score += 1.0;
+            score += self.subjecthood(mention);
+            if self.opens_sentence(mentions, at) {
+                score += 0.8;
             }
             if mention.possessive {
                 score -= 0.4;
             }
-            if entity.gender.is_some() && entity.gender == pronoun.gender {
-                score += 1.0;
-            }
-            if entity.words_known() {
-                score += 0.3;
-            }
-            if self.last_speaker.is_some_and(|(e, s)| e == mention.entity && pronoun.sentence - s.min(pronoun.sentence) <= 3) {
+            if self.last_speaker.is_some_and(|(e, s)| e == mention.entity && pronoun.sentence.saturating_sub(s) <= 3) {
                 score += 0.8;
             }
-            score += 0.15 * (entity.mentions.min(20) as f32).ln_1p();
-            if best.is_none_or(|(b, _)| score > b) {
-                best = Some((score, mention.entity));
-            }
+            score += 0.15 * (entities.all[mention.entity].mentions.min(20) as f32).ln_1p();
+            offer(score, mention.entity);
         }
-        if let Some((entity, sentence)) = self.last_speaker {
-            let e = &entities.all[entity];
-            let person = matches!(e.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !e.plural;
-            let fits = match word.as_str() {
-                "he" | "she" => person && (e.gender.is_none() || e.gender == pronoun.gender),
-                "they" => !person,
-                _ => !person && !e.plural,
-            };
+        if let Some((entity, sentence)) = self.last_speaker
+            && let Some(fit) = wanted.fit(&entities.all[entity])
+        {
             let distance = pronoun.sentence.saturating_sub(sentence);
-            if fits && distance <= SENTENCES {
-                let score = 1.2 - distance as f32 + if e.gender.is_some() && e.gender == pronoun.gender { 1.0 } else { 0.0 };
-                if best.is_none_or(|(b, _)| score > b) {
-                    best = Some((score, entity));
-                }
+            if distance <= SENTENCES {
+                offer(fit + 1.4 - distance as f32, entity);
             }
         }
         best.map(|(_, entity)| entity)
     }
 
-    fn described_as(&mut self, entities: &mut Entities, mentions: &[Mention], index: usize) -> usize {
-        let mention = &mentions[index];
-        let head = fold(self.outline.word(mention.core.0));
-        let plain = mention.tokens.1 - mention.tokens.0 <= 4 && mention.tokens.1 == mention.core.1;
+    /// How clearly the mention acts in its sentence: a verb follows it, or a verb of speech stands before it. Less so in a clause
+    /// inside another ("what Lee said").
+    fn subjecthood(&self, mention: &Mention) -> f32 {
+        let outline = self.outline;
+        let mut after = mention.full_end();
+        while outline
+            .tokens
+            .get(after)
+            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.flags(after).any(Flags::ADV))
+        {
+            after += 1;
+        }
+        let before = mention.tokens.0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        let acts = outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
+            && !(before.any(Flags::PREP) && !before.any(Flags::SUBORD));
+        let inverted =
+            before.any(Flags::CUE_STRONG) && before.any(Flags::PAST | Flags::THIRD) && !before.any(Flags::TAKES_HEARER);
+        match (acts || inverted, before.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH)) {
+            (true, false) => 1.0,
+            (true, true) => 0.4,
+            _ => 0.0,
+        }
+    }
+
+    /// Whether no other mention stands before it in its sentence.
+    fn opens_sentence(&self, mentions: &[Mention], at: usize) -> bool {
+        !mentions[..at]
+            .iter()
+            .rev()
+            .take_while(|m| m.sentence == mentions[at].sentence)
+            .take(8)
+            .any(|m| !m.quoted && m.kind != MentionKind::Pronoun && m.entity != usize::MAX && m.tokens.1 <= mentions[at].tokens.0)
+    }
+
+    fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
+        let mention = mentions[index];
         if mention.definite && !mention.plural {
-            // The last one described with the same word: a spokeswoman for the board ... the spokeswoman.
-            if plain && let Some(&(_, entity)) = self.described.iter().rev().find(|(word, _)| *word == head) {
-                return entity;
+            let head = role_word(self.outline.word(mention.core.0));
+            if let Some(at) = self.introduced(entities, mentions, index, head) {
+                if mentions[at].entity == usize::MAX {
+                    mentions[at].entity = entities.describe(&mentions[at]);
+                }
+                return mentions[at].entity;
             }
             if mention.stands_for == Some(SpeakerKind::Unnamed)
-                && let Some(entity) = self.by_role(entities, mentions, index, &head)
+                && let Some(entity) = self.by_topic(entities, mentions, index)
             {
                 return entity;
             }
         }
-        let entity = entities.describe(mention);
-        if self.described.len() < DESCRIBED {
-            self.described.push((head, entity));
-        }
-        entity
+        entities.describe(&mention)
     }
 
-    /// The person named before whose role is headed by the same word; of several, the one named last.
-    fn by_role(&self, entities: &Entities, mentions: &[Mention], index: usize, head: &str) -> Option<usize> {
+    /// The mention that introduced whom a definite description means: a name whose role is headed by the same word, or an earlier
+    /// description. The nearest one whose other words agree; else the nearest name that does not contradict.
+    fn introduced(&self, entities: &Entities, mentions: &[Mention], index: usize, head: &str) -> Option<usize> {
         let outline = self.outline;
-        let modifiers: Vec<String> = (mentions[index].tokens.0..mentions[index].core.0)
-            .filter(|&t| !outline.flags(t).any(Flags::DET | Flags::POSS))
-            .map(|t| fold(outline.word(t)))
+        let description = &mentions[index];
+        let modifiers: Vec<usize> = (description.tokens.0..description.core.0)
+            .filter(|&t| outline.tokens[t].is_word() && !outline.flags(t).any(Flags::DET | Flags::POSS))
             .collect();
-        let mut best: Option<(usize, usize)> = None;
-        for at in (index.saturating_sub(400)..index).rev() {
+        let agree =
+            |range: (usize, usize)| modifiers.iter().filter(|&&m| (range.0..range.1).any(|t| outline.same_word(t, m))).count();
+        let foreign = |range: (usize, usize)| {
+            // "the Ukrainian leader" is no Russian one.
+            modifiers
+                .iter()
+                .any(|&m| outline.flags(m).any(Flags::DEMONYM) && !(range.0..range.1).any(|t| outline.same_word(t, m)))
+                && (range.0..range.1).any(|t| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY))
+        };
+        let mut second: Option<usize> = None;
+        for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
-            if mention.kind != MentionKind::Name || mention.entity == usize::MAX || mention.quoted {
+            if mention.quoted {
                 continue;
             }
-            let entity = &entities.all[mention.entity];
-            if entity.kind != SpeakerKind::Person || entity.role.1 <= entity.role.0 {
+            let words = match mention.kind {
+                MentionKind::Name if mention.entity != usize::MAX && description.stands_for == Some(SpeakerKind::Unnamed) => {
+                    let entity = &entities.all[mention.entity];
+                    let contradicts =
+                        description.gender.is_some() && entity.gender.is_some() && description.gender != entity.gender;
+                    if entity.kind != SpeakerKind::Person || contradicts {
+                        continue;
+                    }
+                    entity.role
+                }
+                MentionKind::Description
+                    if mention.tokens != description.tokens
+                        && mention.stands_for == description.stands_for
+                        && !mention.plural =>
+                {
+                    mention.tokens
+                }
+                _ => continue,
+            };
+            let headed = (words.0..words.1).any(|t| role_word(outline.word(t)).eq_ignore_ascii_case(head));
+            if !headed || foreign(words) {
                 continue;
             }
-            if mentions[index].gender.is_some() && entity.gender.is_some() && mentions[index].gender != entity.gender {
-                continue;
+            if agree(words) == modifiers.len() {
+                return Some(at);
             }
-            let role = entity.role.0..entity.role.1;
-            if !role.clone().any(|t| fold(outline.word(t)) == head) {
-                continue;
-            }
-            let agreed = modifiers.iter().filter(|m| role.clone().any(|t| fold(outline.word(t)) == **m)).count();
-            if best.is_none_or(|(b, _)| agreed > b) {
-                best = Some((agreed, mention.entity));
-            }
-            if best.is_some_and(|(b, _)| b == modifiers.len()) {
-                break;
+            if mention.kind == MentionKind::Name {
+                second.get_or_insert(at);
             }
         }
-        best.map(|(_, entity)| entity)
+        second
+    }
+
+    /// "The Ukrainian leader", "the retired surgeon", when nobody was introduced so: news writing varies the words for the person
+    /// it is about, so it is whoever a pronoun would mean. Not for words that bring in somebody new ("the spokesman").
+    fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
+        let description = &mentions[index];
+        let long = description.tokens.1 > description.core.1 || description.core.0 - description.tokens.0 > 4;
+        if !self.outline.flags(description.core.0).any(Flags::TOPIC | Flags::PARTY) || long {
+            return None;
+        }
+        self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))
     }
 }
 
-impl super::cluster::Entity {
-    /// Whether the text gives more than one word of the name.
-    pub(super) fn words_known(&self) -> bool {
-        self.name.1 - self.name.0 > 1
+/// The full form of a role's word: "Sen." is a senator.
+fn role_word(word: &str) -> &str {
+    const SHORT: [(&str, &str); 5] = [
+        ("sen.", "senator"),
+        ("rep.", "representative"),
+        ("gov.", "governor"),
+        ("spokeswoman", "spokesman"),
+        ("spokesperson", "spokesman"),
+    ];
+    SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
+}
+
+/// What a pronoun may stand for.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Person(Gender),
+    Anybody,
+    Several,
+    Body,
+}
+
+impl Wanted {
+    fn of(pronoun: &str) -> Option<Wanted> {
+        Some(match pronoun.to_ascii_lowercase().as_str() {
+            "he" | "his" => Wanted::Person(Gender::Masculine),
+            "she" | "her" => Wanted::Person(Gender::Feminine),
+            "they" | "their" => Wanted::Several,
+            "it" => Wanted::Body,
+            _ => return None,
+        })
+    }
+
+    /// How well an entity fits; `None` when it cannot be meant.
+    fn fit(self, entity: &Entity) -> Option<f32> {
+        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !entity.plural;
+        match self {
+            Wanted::Person(gender) => {
+                if !person || entity.place || entity.gender.is_some_and(|g| g != gender) {
+                    return None;
+                }
+                let known = if entity.gender.is_some() { 0.6 } else { 0.0 };
+                // A capitalised word that nothing shows to be a person is rarely one.
+                let sure = if entity.surely_person { 0.8 } else { 0.0 };
+                Some(known + sure + if entity.name.1 - entity.name.0 > 1 { 0.3 } else { 0.0 })
+            }
+            Wanted::Anybody => (person && entity.kind == SpeakerKind::Person && !entity.place)
+                .then_some(if entity.surely_person { 0.8 } else { 0.0 }),
+            Wanted::Several => (!person && !entity.place || entity.plural).then_some(if entity.plural { 1.0 } else { 0.0 }),
+            Wanted::Body => (!person && !entity.plural).then_some(if entity.place { -0.5 } else { 0.0 }),
+        }
     }
 }

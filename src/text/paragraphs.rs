@@ -6,6 +6,7 @@
 
 use memchr::memchr_iter;
 
+use super::bytes::each;
 use crate::Span;
 
 /// How the lines of a text make paragraphs.
@@ -44,49 +45,62 @@ struct Line {
 
 /// Finds the layout of `text` and its paragraphs, in one pass over its line ends and one over its lines.
 pub(crate) fn paragraphs(text: &str) -> Paragraphs {
-    let lines = lines(text);
-    let (layout, width) = layout(text, &lines);
-    let mut spans: Vec<Span> = Vec::with_capacity(lines.len());
-    let mut last: Option<Line> = None;
-    for line in lines {
-        match (last, spans.last_mut()) {
-            (Some(before), Some(open)) if layout != Layout::Lines && !breaks(text, layout, width, before, line) => {
-                *open = Span::new(open.start(), line.end);
-            }
-            _ => spans.push(Span::new(line.start, line.end)),
-        }
-        last = Some(line);
-    }
-    Paragraphs { layout, spans }
+    let mut lines = LineEnds::new(text);
+    each(text.as_bytes(), |byte| byte == b'\n', |at| lines.end(at));
+    lines.paragraphs()
 }
 
-fn lines(text: &str) -> Vec<Line> {
-    let bytes = text.as_bytes();
-    // Old text ends its lines by a carriage return alone; with line feeds present a carriage return is only white space.
-    let mut ends = memchr_iter(b'\n', bytes).peekable();
-    let mut lines = Vec::new();
-    let mut blanks = 0;
-    let mut add = |start: usize, end: usize| match trimmed(text, start, end) {
-        Some((s, e)) => {
-            lines.push(Line { start: s, end: e, indent: s - start, blanks });
-            blanks = 0;
-        }
-        None => blanks += 1,
-    };
-    let mut start = 0;
-    if ends.peek().is_some() {
-        for end in ends {
-            add(start, end);
-            start = end + 1;
-        }
-    } else {
-        for end in memchr_iter(b'\r', bytes) {
-            add(start, end);
-            start = end + 1;
-        }
+/// Takes the line ends of a text, for a caller who searches it for other bytes at the same time.
+pub(crate) struct LineEnds<'t> {
+    text: &'t str,
+    lines: Vec<Line>,
+    /// Where the line starts that is being read.
+    start: usize,
+    blanks: usize,
+}
+
+impl<'t> LineEnds<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        LineEnds { text, lines: Vec::with_capacity(text.len() / 128), start: 0, blanks: 0 }
     }
-    add(start, bytes.len());
-    lines
+
+    /// A line ends before byte `at`, which holds its line feed.
+    pub(crate) fn end(&mut self, at: usize) {
+        match trimmed(self.text, self.start, at) {
+            Some((start, end)) => {
+                self.lines.push(Line { start, end, indent: start - self.start, blanks: self.blanks });
+                self.blanks = 0;
+            }
+            None => self.blanks += 1,
+        }
+        self.start = at + 1;
+    }
+
+    /// The paragraphs that the lines make, when the whole text has been searched.
+    pub(crate) fn paragraphs(mut self) -> Paragraphs {
+        let text = self.text;
+        if self.start == 0 {
+            // Old text ends its lines by a carriage return alone; beside line feeds it is only white space.
+            memchr_iter(b'\r', text.as_bytes()).for_each(|at| self.end(at));
+        }
+        self.end(text.len());
+        let (layout, width) = layout(text, &self.lines);
+        if layout == Layout::Lines {
+            return Paragraphs { layout, spans: self.lines.iter().map(|line| Span::new(line.start, line.end)).collect() };
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last: Option<Line> = None;
+        for line in self.lines {
+            match (last, spans.last_mut()) {
+                (Some(before), Some(open)) if !breaks(text, layout, width, before, line) => {
+                    *open = Span::new(open.start(), line.end);
+                }
+                _ => spans.push(Span::new(line.start, line.end)),
+            }
+            last = Some(line);
+        }
+        Paragraphs { layout, spans }
+    }
 }
 
 /// The bounds of what is not white space between `start` and `end`. A byte order mark counts as white space.

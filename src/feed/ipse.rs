@@ -1,0 +1,239 @@
+//! One record of the feed, and what it is made of.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::{Date, Span, SpeakerKind};
+
+/// One entry of an IPSE feed: somebody's words, with who, when, where and how it is known.
+///
+/// Its fields are open, for a record is data: an extraction fills in what an article tells, a person or another program adds
+/// the rest (background, contexts). It is read from and written to JSON with serde. Fields that are missing, or `null`, are
+/// read as unknown, all but the author's name and the quote; fields that this version does not know are passed over.
+///
+/// ```
+/// use ipse::{Author, Ipse};
+///
+/// let mut record = Ipse::new(Author::new("Ann Lee"), "The pump works.");
+/// record.author.role = Some("Mayor of Harrow".to_owned());
+/// record.background = Some("The pump was out of order for a year.".to_owned());
+///
+/// let json = serde_json::to_string(&record)?;
+/// assert_eq!(serde_json::from_str::<Ipse>(&json)?, record);
+///
+/// let short: Ipse = serde_json::from_str(r#"{"author": {"name": "Ann Lee"}, "quote": "The pump works."}"#)?;
+/// assert_eq!(short, Ipse::new(Author::new("Ann Lee"), "The pump works."));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Ipse {
+    /// Who said it.
+    pub author: Author,
+    /// What was said, as one reads it: without marks around it, line wraps and the words of the article between its parts.
+    pub quote: String,
+    /// The day it was said.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// The larger stories that it belongs to.
+    #[serde(default, deserialize_with = "or_default")]
+    pub contexts: Vec<Context>,
+    /// What a reader needs to know to understand it.
+    #[serde(default)]
+    pub background: Option<String>,
+    /// Where to read on: first of all the article it was taken from.
+    #[serde(default, deserialize_with = "or_default")]
+    pub read_more: Vec<Source>,
+    /// When and where it was said.
+    #[serde(default, deserialize_with = "or_default")]
+    pub date_and_location: DateAndLocation,
+    /// When the record was put into the feed: a timestamp such as `2025-02-04T20:52:00Z`.
+    #[serde(default)]
+    pub inserted: Option<String>,
+    /// Where in which document it was found; `None` for a record that was not extracted.
+    #[serde(default)]
+    pub origin: Option<Origin>,
+}
+
+/// The author of a quote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Author {
+    /// The name; of somebody unnamed, the description: `a spokeswoman for the board`.
+    pub name: String,
+    /// The role: `President of Ukraine`.
+    #[serde(default)]
+    pub role: Option<String>,
+    /// What the author is. A kind that this version does not know is read as `None`.
+    #[serde(default, deserialize_with = "known_kind")]
+    pub kind: Option<SpeakerKind>,
+}
+
+/// A larger story that a quote belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Context {
+    /// What the story is called.
+    pub name: String,
+}
+
+/// Something to read: an article, with what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Source {
+    /// The headline.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// The address.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+/// When and where something was said.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DateAndLocation {
+    /// The first day.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// The last day.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// The place; `None` is written `Not Specified` on the feed page.
+    #[serde(default)]
+    pub location: Option<String>,
+}
+
+/// Where a record was found.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Origin {
+    /// The document, by the id that the caller gave in [`RecordOptions::document`](crate::RecordOptions::document).
+    #[serde(default)]
+    pub document: Option<String>,
+    /// The quoted words in the document's text, marks left out, a span a part.
+    #[serde(default, deserialize_with = "or_default")]
+    pub spans: Vec<Span>,
+    /// How surely the author is right, 0 to 1: the least of the confidences of the quotes that were joined, in
+    /// two digits.
+    #[serde(default, deserialize_with = "or_default", serialize_with = "shortest")]
+    pub confidence: f32,
+}
+
+impl Ipse {
+    /// A record of who said what; all else is unknown.
+    pub fn new(author: Author, quote: impl Into<String>) -> Self {
+        Ipse {
+            author,
+            quote: quote.into(),
+            date: None,
+            contexts: Vec::new(),
+            background: None,
+            read_more: Vec::new(),
+            date_and_location: DateAndLocation::default(),
+            inserted: None,
+            origin: None,
+        }
+    }
+}
+
+impl Author {
+    /// An author of this name, of unknown role and kind.
+    pub fn new(name: impl Into<String>) -> Self {
+        Author { name: name.into(), role: None, kind: None }
+    }
+}
+
+impl Context {
+    /// A context of this name.
+    pub fn new(name: impl Into<String>) -> Self {
+        Context { name: name.into() }
+    }
+}
+
+impl Source {
+    /// Whether nothing is known of it.
+    pub fn is_empty(&self) -> bool {
+        self.title.is_none() && self.publisher.is_none() && self.url.is_none()
+    }
+}
+
+/// Reads `null` as the default.
+fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
+}
+
+fn known_kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SpeakerKind>, D::Error> {
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{Error, StringDeserializer};
+
+    let name: Option<String> = Option::deserialize(deserializer)?;
+    Ok(name.and_then(|name| {
+        let name: StringDeserializer<Error> = name.into_deserializer();
+        SpeakerKind::deserialize(name).ok()
+    }))
+}
+
+/// Writes 0.97 as 0.97 in every format; the same number with the digits of an `f64` would be 0.9700000286102295.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn shortest<S: Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    let shortest = confidence.to_string().parse().unwrap_or_else(|_| f64::from(*confidence));
+    serializer.serialize_f64(shortest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_that_of_the_feed() {
+        let json = r#"{
+            "author": {"name": "Ann Lee", "role": "Mayor", "kind": "person"},
+            "quote": "The pump works.",
+            "date": "2025-02-04",
+            "contexts": [{"name": "Water"}],
+            "background": "It was out of order.",
+            "read_more": [{"title": "Pump passes", "publisher": "Harrow Courier", "url": null}],
+            "date_and_location": {"from": "2025-02-04", "to": "2025-02-04", "location": "Harrow"},
+            "inserted": "2025-02-04T20:52:00Z",
+            "origin": {"document": "a", "spans": [[3, 18]], "confidence": 0.97}
+        }"#;
+        let given: serde_json::Value = serde_json::from_str(json).unwrap();
+        let record: Ipse = serde_json::from_str(json).unwrap();
+        assert_eq!(record.author.kind, Some(SpeakerKind::Person));
+        assert_eq!(record.origin.as_ref().unwrap().spans, [Span::new(3, 18)]);
+        assert_eq!(serde_json::to_value(&record).unwrap(), given);
+    }
+
+    #[test]
+    fn what_is_unknown_is_written_as_null_and_may_be_missing() {
+        let bare = Ipse::new(Author::new("Ann Lee"), "Yes.");
+        let written = serde_json::to_value(&bare).unwrap();
+        let nulls = serde_json::json!({
+            "author": {"name": "Ann Lee", "role": null, "kind": null},
+            "quote": "Yes.", "date": null, "contexts": [], "background": null, "read_more": [],
+            "date_and_location": {"from": null, "to": null, "location": null}, "inserted": null, "origin": null,
+        });
+        assert_eq!(written, nulls);
+        for form in [
+            r#"{"author": {"name": "Ann Lee"}, "quote": "Yes."}"#,
+            r#"{"quote": "Yes.", "more": [1], "author": {"name": "Ann Lee", "kind": "oracle", "age": 4}}"#,
+            r#"{"author": {"name": "Ann Lee"}, "quote": "Yes.", "contexts": null, "read_more": null, "date_and_location": null}"#,
+        ] {
+            assert_eq!(serde_json::from_str::<Ipse>(form).unwrap(), bare, "{form}");
+        }
+        let origin: Ipse = serde_json::from_str(r#"{"author": {"name": "A"}, "quote": "B", "origin": {}}"#).unwrap();
+        assert_eq!(origin.origin, Some(Origin::default()));
+    }
+
+    #[test]
+    fn a_record_needs_a_name_and_a_quote() {
+        for form in [r#"{"quote": "Yes."}"#, r#"{"author": {"name": "Ann Lee"}}"#, r#"{"author": {}, "quote": "Yes."}"#] {
+            assert!(serde_json::from_str::<Ipse>(form).is_err(), "{form}");
+        }
+        let wrong = serde_json::from_str::<Ipse>(r#"{"author": {"name": "A"}, "quote": "B", "date": "2025-02-30"}"#);
+        assert!(wrong.unwrap_err().to_string().contains("YYYY-MM-DD"));
+    }
+}

@@ -1,0 +1,335 @@
+//! What the detector finds, as marked strings: ⟦ ⟧ stand around the quoted words, and are taken out before it reads the text.
+
+use std::time::Instant;
+
+use proptest::prelude::*;
+
+use super::{Detection, DiagnosticKind as D, QuoteDetector, Usage};
+use crate::Span;
+
+fn detect(text: &str) -> Detection {
+    QuoteDetector::default().detect(text)
+}
+
+/// `text` with ⟦ ⟧ around every part found.
+fn marked(text: &str) -> String {
+    let found = detect(text);
+    let mut edges: Vec<(usize, usize, char)> = Vec::new();
+    for part in found.quotes().iter().flat_map(|quote| quote.parts()) {
+        edges.push((part.inner.start(), 1, '⟦'));
+        edges.push((part.inner.end(), 0, '⟧'));
+    }
+    edges.sort_unstable();
+    let mut out = text.to_owned();
+    for (at, _, edge) in edges.into_iter().rev() {
+        out.insert(at, edge);
+    }
+    out
+}
+
+#[track_caller]
+fn finds(table: &[&str]) {
+    for want in table {
+        assert_eq!(marked(&want.replace(['⟦', '⟧'], "")), *want);
+    }
+}
+
+fn diagnostics(text: &str) -> Vec<(D, &str)> {
+    detect(text).diagnostics().iter().map(|d| (d.kind(), d.span().of(text))).collect()
+}
+
+#[test]
+fn every_family() {
+    finds(&[
+        "\"⟦We sail,⟧\" said Orr.",
+        "“⟦We sail,⟧” said Orr.",
+        "'⟦We sail,⟧' said Orr.",
+        "‘⟦We sail,⟧’ said Orr.",
+        "''⟦We sail,⟧'' said Orr.",
+        "``⟦We sail,⟧'' said Orr.",
+        "`⟦We sail,⟧' said Orr.",
+        "«⟦We sail⟧», said Orr.",
+        "« ⟦We sail⟧ », said Orr.",
+        "»⟦We sail⟧«, said Orr.",
+        "‹⟦We sail⟧›, said Orr, ›⟦at dawn⟧‹.",
+        "„⟦We sail⟧“, said Orr.",
+        "„⟦We sail⟧”, said Orr.",
+        "‚⟦We sail⟧‘, said Orr.",
+        "「⟦We sail⟧」 said Orr, 『⟦at dawn⟧』.",
+        "”⟦We sail,⟧” said Orr. ”⟦At dawn.⟧”",
+        "He called it an “⟦odd affair“⟧ and left.".replace("⟦odd affair“⟧", "⟦odd affair⟧“").as_str(),
+    ]);
+}
+
+#[test]
+fn nested_quotes() {
+    finds(&[
+        "“⟦He said ‘⟦never⟧’ to me,⟧” said Orr.",
+        "\"⟦He said '⟦never⟧' to me,⟧\" said Orr.",
+        "‘⟦He said “⟦never⟧” to me,⟧’ said Orr.",
+        "''⟦He said, '⟦Never.⟧'⟧'' Orr left.",
+        "'''⟦⟦Never⟧' is his word,⟧'' said Orr.".replace("'''⟦⟦", "''⟦'⟦").as_str(),
+        "\"⟦He said '⟦never⟧'⟧ \" said Orr.",
+        "“⟦He said “⟦no⟧” and “⟦never⟧” to me,⟧” said Orr.",
+        "“⟦The «⟦Petrel⟧» is lost,⟧” said Orr.",
+    ]);
+    let text = "“He said ‘never’ to me,” said Orr.";
+    let found = detect(text);
+    let inner = &found.quotes()[1];
+    assert_eq!((inner.depth(), inner.parent(), inner.span().of(text)), (1, Some(0), "never"));
+}
+
+#[test]
+fn apostrophes_are_no_marks() {
+    finds(&[
+        "They're at O'Dea's, and the voters' view isn't ours.",
+        "They’re at O’Dea’s, and the voters’ view isn’t ours.",
+        "'Tis the season; give 'em rock 'n' roll from the '90s, or ‘90s.",
+        "She's 6'2\" tall, the plank 5' 11\", the pipe 12\" wide.",
+        "Goin' home was the workers' wish and the bosses' fear.",
+        "'⟦They're the voters' own,⟧' said Orr.",
+        "‘⟦They’re the voters’ own,⟧’ said Orr.",
+        "The US '⟦discovers⟧' that the miners' lamps and the '⟦experts⟧' in town are gone.",
+        "“⟦Get 'em out of the farmers' fields,⟧” said Orr. “⟦'Tis time.⟧”",
+        "Mill owners hail '⟦new dawn⟧' for river towns",
+    ]);
+}
+
+#[test]
+fn single_marks_beside_double_ones() {
+    finds(&["Orr said '⟦taxes have gone up⟧' and that \"⟦nobody asked⟧\". It is a sum '⟦never agreed⟧' by him."]);
+    assert!(detect("Orr said 'taxes rose' and \"nobody asked\".").quotes().iter().all(|quote| quote.depth() == 0));
+}
+
+#[test]
+fn marks_of_two_families() {
+    finds(&[
+        "“⟦We sail,⟧\" said Orr.",
+        "\"⟦We sail,⟧” said Orr.",
+        "\"⟦We'll sail at dawn,⟧' said Orr.",
+        "“⟦We’ll sail,⟧’ said Orr.",
+    ]);
+    assert_eq!(diagnostics("“We sail,\" said Orr."), [(D::Mismatched, "\"")]);
+    assert_eq!(diagnostics("\"We sail,' said Orr."), [(D::Mismatched, "'")]);
+}
+
+#[test]
+fn a_closing_mark_without_an_opening_one() {
+    finds(&[
+        "⟦We sail at dawn,⟧\" said Orr.",
+        "The crew met the owner on Monday and said little. ⟦I see no way. It is too late for all of us,⟧\" said Orr.",
+        "Old Captain Orr mocked the plan of the board. ⟦It is a folly. The hull is thin. So it must not sail,⟧' Orr said.",
+        "“⟦I’m at the dock,⟧” a part of the harbour known for its cranes,” Orr wrote.",
+    ]);
+    assert_eq!(diagnostics("We sail,\" said Orr."), [(D::Orphan, "\"")]);
+    assert_eq!(diagnostics("“I’m at the dock,” a part of the harbour,” Orr wrote."), [(D::Stray, "”")]);
+}
+
+#[test]
+fn an_opening_mark_without_a_closing_one() {
+    finds(&[
+        "Orr said: “⟦We sail at dawn.⟧\nThe crew left.",
+        "Orr \"⟦is glad of it. We have a ship.⟧ On Friday Lee added: '⟦We have a crew,⟧' and left.",
+        "Orr said: “⟦We sail.⟧ “⟦We sail at dawn.⟧”",
+        "The mayor added, '⟦and I mean it.⟧\nNobody spoke.",
+    ]);
+    assert_eq!(diagnostics("Orr said: “We sail.\nThe crew left."), [(D::Unclosed, "“")]);
+    assert_eq!(diagnostics("“A ship. “A crew.”"), [(D::Unclosed, "“"), (D::Reopened, "“")]);
+    assert!(!detect("Orr said: “We sail.").quotes()[0].is_closed());
+}
+
+#[test]
+fn quotes_over_paragraphs() {
+    finds(&[
+        "“⟦We sail.⟧\n\n“⟦We sail at dawn.⟧\n\n“⟦That is all,⟧” said Orr.",
+        "\"⟦We sail.⟧\n\"⟦That is all.⟧\" Orr left.",
+        "‘⟦We sail.⟧\n‘⟦That is all,⟧’ said Orr.",
+        "“⟦We sail.⟧\n⟦That is all,⟧” said Orr.",
+    ]);
+    for text in ["“We sail.\n\n“We sail at dawn.\n\n“That is all,” said Orr.", "\"One.\n\"Two.\r\n\r\n\"Three.\""] {
+        let found = detect(text);
+        assert_eq!((found.quotes().len(), found.quotes()[0].parts().len()), (1, 3), "{text}");
+        assert!(found.quotes()[0].is_closed() && found.diagnostics().is_empty());
+    }
+}
+
+#[test]
+fn one_bad_mark_harms_its_own_paragraph_only() {
+    finds(&["A 5\" nail, \"⟦they say.⟧\nOrr said: \"⟦We sail,⟧\" and left.\n\"⟦At dawn,⟧\" said Lee."]);
+}
+
+#[test]
+fn split_quotes_are_one() {
+    for (text, parts) in [
+        ("“We came,” she said, “and we saw.”", vec![2]),
+        ("\"We came,\" Orr told reporters, \"and we saw.\"", vec![2]),
+        ("“I,” said Mr. Orr, “have seen it.”", vec![2]),
+        ("“We came,” she said. “We saw.”", vec![1, 1]),
+        ("“We came,” she said, adding that it was “not so bad.”", vec![1, 1]),
+        ("It was “big,” “bold,” and “brash.”", vec![1, 1, 1]),
+        ("It was both “big” and “bold,” he said.", vec![1, 1]),
+        ("“We came,” she said.\n“We saw.”", vec![1, 1]),
+    ] {
+        let found = detect(text);
+        assert_eq!(found.quotes().iter().map(|q| q.parts().len()).collect::<Vec<_>>(), parts, "{text}");
+    }
+}
+
+#[test]
+fn usages() {
+    for (text, usage) in [
+        ("“We sail,” said Orr.", Usage::Speech),
+        ("Orr called the plan “stupid.”", Usage::Speech),
+        ("Nobody asked the so-called “experts” of the town.", Usage::Scare),
+        ("She starred in the film “The Last Crane” in May.", Usage::Title),
+        ("He spoke on “Harbour at Noon” on Sunday.", Usage::Title),
+        ("Ann “the Axe” Lee ran it.", Usage::Nickname),
+        ("Ann “Axe” Lee ran it.", Usage::Nickname),
+        ("Lee, nicknamed “Axe,” ran it.", Usage::Nickname),
+    ] {
+        assert_eq!(detect(text).quotes()[0].usage(), usage, "{text}");
+    }
+    let plain = QuoteDetector::default().usage(false).detect("The so-called “experts” slept.");
+    assert_eq!(plain.quotes()[0].usage(), Usage::Speech);
+}
+
+#[test]
+fn white_space_and_invisible_characters_change_nothing() {
+    for text in [
+        "\u{feff}“We sail,” said Orr.",
+        "\u{a0}“\u{a0}We sail,\u{a0}”\u{a0}said Orr.",
+        "\u{200b}\"We sail,\"\u{200b} said Orr.",
+        "\"We sail,\"\rOrr.",
+    ] {
+        let found = detect(text);
+        assert_eq!(found.quotes().len(), 1, "{text:?}");
+        assert_eq!(found.quotes()[0].span().of(text), "We sail,");
+    }
+}
+
+#[test]
+fn an_empty_quote_is_only_reported() {
+    for text in ["\"\"", "He said “” and left.", "“ ”"] {
+        assert!(detect(text).quotes().is_empty(), "{text}");
+        assert!(diagnostics(text).iter().any(|d| d.0 == D::Stray), "{text}");
+    }
+}
+
+/// What the detector is known to get wrong, so that a change shows.
+#[test]
+fn known_misses() {
+    finds(&[
+        // A short quote that lacks its opening mark: nothing shows where it began.
+        "It was a great success” for the town.",
+        // A quote that nothing closes takes its attribution along.
+        "“⟦We sail, said Orr.⟧\nThe crew left.",
+        // An inch inside straight marks ends the quote early.
+        "\"⟦A 12⟧\" pipe will do,\" said Orr.",
+    ]);
+}
+
+fn holds(text: &str) {
+    let found = detect(text);
+    let quotes = found.quotes();
+    for (i, quote) in quotes.iter().enumerate() {
+        assert!(!quote.parts().is_empty());
+        for part in quote.parts() {
+            assert!(part.outer.contains(part.inner) && !part.inner.of(text).trim().is_empty(), "{text:?} {quote:?}");
+            assert!(!part.outer.of(text).is_empty(), "{text:?}");
+        }
+        assert!(quote.parts().windows(2).all(|p| p[0].outer.end() <= p[1].outer.start()));
+        assert!(i == 0 || quotes[i - 1].span().start() <= quote.span().start(), "{text:?}");
+        match quote.parent() {
+            None => assert_eq!(quote.depth(), 0),
+            Some(parent) => {
+                assert!(parent < i && quotes[parent].depth() + 1 == quote.depth());
+                let inside = |part: &super::Part| quotes[parent].parts().iter().any(|p| p.outer.contains(part.outer));
+                assert!(quote.parts().iter().all(inside), "{text:?}");
+            }
+        }
+    }
+    let mut spans: Vec<Span> = quotes.iter().flat_map(|q| q.parts().iter().map(|p| p.outer)).collect();
+    spans.sort_by_key(|s| (s.start(), std::cmp::Reverse(s.end())));
+    let mut open: Vec<Span> = Vec::new();
+    for span in spans {
+        while open.last().is_some_and(|o| o.end() <= span.start()) {
+            open.pop();
+        }
+        assert!(open.last().is_none_or(|o| o.contains(span)), "{text:?} crosses at {span:?}");
+        open.push(span);
+    }
+    for d in found.diagnostics() {
+        assert!(!d.span().of(text).is_empty(), "{text:?} {d:?}");
+    }
+    assert!(found.diagnostics().windows(2).all(|d| d[0].span().start() <= d[1].span().start()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1024) })]
+
+    #[test]
+    fn invariants_hold_for_any_marks(pieces in prop::collection::vec(prop::sample::select(vec![
+        "\"", "'", "''", "'''", "`", "``", "“", "”", "„", "‘", "’", "‚", "«", "»", "‹", "›", "「", "」", "『", "』", "\"", "'", "“", "”",
+        " ", " ", " ", "\n", "\n\n", "\u{a0}", "\u{200b}", ".", ",", "?", "…", "—", "-", "(", "]", "Ann", "we", "said", "é", "9", "voters", "Mr", "：",
+    ]), 0..60)) {
+        holds(&pieces.concat());
+    }
+
+    #[test]
+    fn invariants_hold_for_any_string(text in any::<String>()) {
+        holds(&text);
+    }
+}
+
+/// Eight times the text may take at most some thirty times as long; quadratic work would take sixty-four times.
+#[test]
+fn time_grows_with_the_length_whatever_the_marks() {
+    for unit in [
+        "\"",
+        "“",
+        "”",
+        "'",
+        "’ ",
+        "''",
+        "\"a ",
+        "'a ",
+        "“a ",
+        "a” ",
+        "a,' ",
+        "“a. “b.” ",
+        "\"a. 'b ",
+        "“‘\"'«„‚「『",
+        "a,\" b. ",
+        "'a s' ",
+        "“\n",
+        "\"a.\n",
+        "a.' ",
+        ". ",
+        "\n",
+        " \n",
+        "\u{200b}",
+        "\u{200b}\"",
+        "“a,” said b, ",
+        "“A” ",
+        "“a.\n\n“b,” ",
+        "‘a ‘b’ ",
+    ] {
+        let time = |n: usize| {
+            let text = unit.repeat(n);
+            (0..3)
+                .map(|_| {
+                    let t = Instant::now();
+                    std::hint::black_box(detect(&text));
+                    t.elapsed()
+                })
+                .min()
+                .unwrap_or_default()
+        };
+        let (short, long) = (time(1_500), time(12_000));
+        assert!(long.as_secs_f64() < 32.0 * short.as_secs_f64() + 0.05, "{unit:?}: {short:?} then {long:?}");
+    }
+    let words = "word ".repeat(30_000);
+    for text in [format!("“{words}"), format!("{words},” said"), format!("{}”", "a. ".repeat(30_000))] {
+        holds(&text);
+    }
+}
