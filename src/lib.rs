@@ -1,4 +1,72 @@
+//! Who said what in a news article: quotations, their speakers, and why.
+//!
+//! `ipse` finds the quotations of a text by their marks, decides who speaks each, and gives the result with byte offsets, evidence
+//! and a confidence. It needs no model file and no network, and what it knows of English stands in word lists.
+//!
+//! ```
+//! use ipse::{Document, Extractor};
+//!
+//! let document = Document::new(
+//!     "“We sail at dawn,” said Captain Ida Orr, “or not at all.”\n\nShe called the harbour master “a careful man”.",
+//! );
+//! let extraction = Extractor::default().extract(&document);
+//!
+//! let [first, second] = extraction.quotes() else { panic!("two quotes") };
+//! assert_eq!(first.text(), "We sail at dawn, or not at all.");
+//! let speaker = extraction.speaker_of(first).expect("somebody is named");
+//! assert_eq!((speaker.name(), speaker.role()), ("Ida Orr", Some("Captain")));
+//!
+//! // The second quote has the same speaker; the words that stand for her are "She".
+//! let attribution = second.attribution().expect("attributed");
+//! assert_eq!(attribution.speaker(), Some(speaker.id()));
+//! assert_eq!(extraction.slice(attribution.mention()), "She");
+//! ```
+//!
+//! # The types
+//!
+//! | for | type |
+//! | --- | --- |
+//! | the input: a text and what is known about it | [`Document`] |
+//! | doing the work; make one and share it between threads | [`Extractor`], with options [`ExtractorBuilder`] |
+//! | everything found in a document | [`Extraction`] |
+//! | one quotation: kind, usage, parts, depth | [`Quote`], [`QuoteKind`], [`Usage`] |
+//! | the link from a quote to its speaker | [`Attribution`], [`Evidence`], [`Rule`] |
+//! | one person or body of a document | [`Speaker`], [`SpeakerId`], [`SpeakerKind`], [`Gender`] |
+//! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`] |
+//! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
+//! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
+//! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
+//! | a range of bytes; a calendar day | [`Span`], [`Date`] |
+//!
+//! The [`guide`] has longer pages: [how attributions are decided](guide::attributions) and
+//! [how to snapshot-test them](guide::snapshot_testing).
+//!
+//! # Offsets
+//!
+//! Every [`Span`] is a half-open range of UTF-8 bytes into the text as it was given; nothing is normalised first, so spans index
+//! the string you hold. They always lie on character boundaries. [`Span::chars`] and [`Span::utf16`] convert for editors and for
+//! languages that count otherwise. The spans of a quote leave its marks out.
+//!
+//! # Unresolved is an answer
+//!
+//! A quote without an [`Attribution`] is one whose speaker the text does not tell, or not surely enough. An attribution without a
+//! speaker has found the words (`I`, `she`) but not whom they stand for. Naming the wrong person is worse than naming none;
+//! [`Attribution::confidence`] lets you draw the line elsewhere.
+//!
+//! # What can be relied on
+//!
+//! - [`Extractor::extract`] neither fails nor panics, whatever the text holds, and its time grows with the length of the text.
+//! - The same version gives the same result for the same text: no random numbers, no clock, no order of a hash table.
+//! - Line ends (LF or CRLF), a byte order mark and no-break blanks do not change whose words are found in an article.
+//! - Another version may attribute otherwise, as lists and weights improve. Types follow semantic versioning.
+//!
+//! # Limits
+//!
+//! English only. Dates and places of quotes are not decided yet. Speakers are known within one document. Reported speech without
+//! marks is found only in part. The README has a longer list, and figures of accuracy and speed.
+
 #![forbid(unsafe_code)]
+#![deny(missing_docs)]
 
 mod attribution;
 mod cues;
@@ -7,6 +75,7 @@ mod document;
 mod extraction;
 mod extractor;
 mod feed;
+pub mod guide;
 mod lexicon;
 mod mentions;
 mod outline;
@@ -25,3 +94,8 @@ pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
 pub use span::Span;
+
+/// The program in the README compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

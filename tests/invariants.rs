@@ -1,0 +1,446 @@
+//! What holds for every text: fixture articles, articles with damaged marks, made-up news, random Unicode, and bad input.
+//!
+//! The random texts are the same at every run. `PROPTEST_RNG_SEED=7 PROPTEST_CASES=20000 cargo test --test invariants` tries
+//! others, and more of them.
+
+#[path = "support/articles.rs"]
+#[allow(dead_code)]
+mod articles;
+#[path = "support/invariants.rs"]
+mod invariants;
+
+use std::time::{Duration, Instant};
+
+use invariants::{check, spans, words_and_speakers};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::RngSeed;
+
+/// Pieces of which made-up news is made: all marks, names, verbs, pronouns, line ends, and what stands between.
+const PIECES: &[&str] = &[
+    "\"",
+    "\"",
+    "“",
+    "”",
+    "“",
+    "”",
+    "'",
+    "'",
+    "‘",
+    "’",
+    "''",
+    "``",
+    "«",
+    "»",
+    "‹",
+    "›",
+    "„",
+    "‚",
+    "「",
+    "」",
+    "『",
+    "』",
+    "`",
+    "´",
+    " ",
+    " ",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{2028}",
+    ".",
+    ".",
+    ",",
+    ",",
+    "!",
+    "?",
+    ":",
+    ";",
+    "…",
+    "...",
+    "—",
+    "–",
+    "-",
+    "--",
+    "(",
+    ")",
+    "[",
+    "]",
+    "@",
+    "#",
+    "*",
+    "/",
+    "&",
+    "$5",
+    "Ann Lee",
+    "Lee",
+    "Mr. Orr",
+    "Mrs",
+    "Dr.",
+    "J. R. Vance",
+    "O'Dowd",
+    "van der Zee",
+    "Ida",
+    "the minister",
+    "a spokesman",
+    "Élodie",
+    "Harrow Water Board",
+    "the company",
+    "Kyiv",
+    "she",
+    "he",
+    "they",
+    "I",
+    "it",
+    "who",
+    "whose",
+    "her",
+    "his lawyer",
+    "the report",
+    "said",
+    "says",
+    "told",
+    "told reporters",
+    "added",
+    "asked",
+    "wrote",
+    "according to",
+    "called",
+    "thundered",
+    "insisted that",
+    "that",
+    "and",
+    "but",
+    "the",
+    "so-called",
+    "in a statement",
+    "on Tuesday",
+    "was",
+    "is",
+    "not",
+    "don't",
+    "'tis",
+    "6'4",
+    "90's",
+    "water",
+    "We",
+    "nothing",
+    "rain fell",
+    "Yes",
+    "no",
+    "é",
+    "ß",
+    "İ",
+    "ŉ",
+    "ﬁ",
+    "😀",
+    "e\u{301}",
+    "漢",
+    "\u{0}",
+    "\u{202e}",
+    "1.5",
+];
+
+const MARKS: &[&str] = &["\"", "“", "”", "'", "‘", "’", "''", "``", "«", "»", "„", "「", "」", "\n\n", "\n", " ", ",", ":"];
+
+fn config() -> ProptestConfig {
+    let mut config = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = if cfg!(debug_assertions) { 400 } else { 4000 };
+    }
+    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
+        config.rng_seed = RngSeed::Fixed(20_250_204);
+    }
+    config.failure_persistence = None;
+    config
+}
+
+fn made_up_news() -> impl Strategy<Value = String> {
+    (vec(select(PIECES), 0..120), any::<bool>()).prop_map(|(pieces, blanks)| pieces.join(if blanks { " " } else { "" }))
+}
+
+/// One change to a text, at a place given as a share of its length.
+#[derive(Debug, Clone)]
+enum Change {
+    /// Takes a mark away: the next one after the place.
+    Delete(f64),
+    /// Writes the next mark after the place twice.
+    Double(f64),
+    Insert(f64, &'static str),
+    /// Cuts the text off.
+    Cut(f64),
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let place = 0.0..1.0f64;
+    let change = prop_oneof![
+        4 => place.clone().prop_map(Change::Delete),
+        4 => place.clone().prop_map(Change::Double),
+        6 => (place.clone(), select(MARKS)).prop_map(|(at, mark)| Change::Insert(at, mark)),
+        1 => (0.3..1.0f64).prop_map(Change::Cut),
+    ];
+    vec(change, 1..12)
+}
+
+fn apply(text: &mut String, change: &Change) {
+    let boundary = |text: &str, share: f64| {
+        let mut at = (text.len() as f64 * share) as usize;
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let next_mark = |text: &str, from: usize| {
+        text[from..].char_indices().find(|(_, c)| "\"“”'‘’«»‹›„‚「」『』`".contains(*c)).map(|(at, c)| (from + at, c))
+    };
+    match *change {
+        Change::Delete(share) => {
+            if let Some((at, _)) = next_mark(text, boundary(text, share)) {
+                text.remove(at);
+            }
+        }
+        Change::Double(share) => {
+            if let Some((at, mark)) = next_mark(text, boundary(text, share)) {
+                text.insert(at, mark);
+            }
+        }
+        Change::Insert(share, mark) => {
+            let at = boundary(text, share);
+            text.insert_str(at, mark);
+        }
+        Change::Cut(share) => text.truncate(boundary(text, share)),
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn made_up_news_keeps_the_rules(text in made_up_news()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_string_keeps_the_rules(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn marks_alone_keep_the_rules(text in "[\"'“”‘’«»„`(). a\n-]{0,80}") {
+        check(&text);
+    }
+
+    /// Short texts: what stands far from a mark is read up to a number of bytes, and a carriage return is one.
+    #[test]
+    fn line_ends_do_not_matter(pieces in vec(select(PIECES), 0..9)) {
+        same_with_crlf(&pieces.concat().replace('\r', ""));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: config().cases / 4, ..config() })]
+
+    #[test]
+    fn damaged_articles_keep_the_rules(which in any::<prop::sample::Index>(), changes in changes()) {
+        let all = articles::all();
+        let mut text = all[which.index(all.len())].text.clone();
+        for change in &changes {
+            apply(&mut text, change);
+        }
+        check(&text);
+    }
+}
+
+fn same_with_crlf(lf: &str) {
+    let crlf = lf.replace('\n', "\r\n");
+    assert_eq!(words_and_speakers(lf), words_and_speakers(&crlf), "words or speakers change with the line ends");
+    assert_eq!(spans(lf, false), spans(&crlf, true), "offsets do not map");
+}
+
+#[test]
+fn articles_keep_the_rules() {
+    for article in articles::all() {
+        check(&article.text);
+    }
+}
+
+#[test]
+fn articles_read_the_same_with_other_line_ends() {
+    for article in articles::all() {
+        println!("{}", article.name);
+        same_with_crlf(&article.text.replace('\r', ""));
+    }
+}
+
+#[test]
+fn articles_read_the_same_with_other_blanks() {
+    for article in articles::all() {
+        println!("{}", article.name);
+        let plain = article.text.trim_start_matches('\u{feff}');
+        let found = words_and_speakers(plain);
+        assert_eq!(found, words_and_speakers(&format!("\u{feff}{plain}")), "a byte order mark matters");
+        assert_eq!(found, words_and_speakers(&plain.replace(' ', "\u{a0}")), "no-break blanks matter");
+    }
+}
+
+/// How long a text may take here: far more than it needs, far less than anything quadratic would.
+fn quickly(what: &str, text: &str) {
+    let start = Instant::now();
+    let document = ipse::Document::new(text);
+    let extraction = ipse::Extractor::default().extract(&document);
+    let took = start.elapsed();
+    for quote in extraction.quotes() {
+        assert!(quote.parts().iter().all(|part| text.get(part.range()).is_some()), "{what}: a span does not fit");
+    }
+    println!("{what}: {} bytes, {} quotes, {took:.1?}", text.len(), extraction.quotes().len());
+    assert!(took < Duration::from_secs(20), "{what}: {} bytes took {took:.1?}", text.len());
+}
+
+/// A tenth of the size where nothing is optimised.
+const fn sized(n: usize) -> usize {
+    if cfg!(debug_assertions) { n / 10 } else { n }
+}
+
+/// xorshift64: the same noise at every run.
+fn noise(bytes: usize) -> String {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let raw: Vec<u8> = (0..bytes)
+        .map(|_| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state >> 32) as u8
+        })
+        .collect();
+    String::from_utf8_lossy(&raw).into_owned()
+}
+
+#[test]
+fn bad_input_keeps_the_rules() {
+    for text in [
+        "",
+        " ",
+        "\n",
+        "\r",
+        "\u{feff}",
+        "\u{a0}\u{a0}",
+        "\"",
+        "“",
+        "”",
+        "''",
+        "'",
+        "\"\"",
+        "“”",
+        "‘’ ''",
+        "\u{0}",
+        "a",
+        ":",
+        "—",
+    ] {
+        check(text);
+    }
+    check(&" \n\t\u{a0}\r\n".repeat(2000));
+    check(&"\"'“”‘’«»„``''".repeat(500));
+    check(&noise(20_000));
+}
+
+#[test]
+fn long_bad_input_is_read_quickly() {
+    quickly("one line", &"The rain fell on Harrow, “and fell,” Lee said, and the river rose. ".repeat(sized(10_000_000) / 70));
+    quickly("one word", &"a".repeat(sized(10_000_000)));
+    quickly("blanks", &" ".repeat(sized(10_000_000)));
+    quickly("line ends", &"\n".repeat(sized(10_000_000)));
+    quickly("straight marks", &"\"".repeat(sized(1_000_000)));
+    quickly("apostrophes", &"'".repeat(sized(1_000_000)));
+    quickly("opening marks", &"“".repeat(sized(1_000_000)));
+    quickly("closing marks", &"”".repeat(sized(1_000_000)));
+    quickly("open paragraphs", &"“So it went.\n\n".repeat(sized(1_000_000) / 4));
+    quickly("orphans", &"So it went” said Lee. ".repeat(sized(1_000_000) / 8));
+    quickly("nesting", &"“a ‘b ".repeat(sized(1_000_000) / 4));
+    quickly("noise", &noise(sized(4_000_000)));
+    quickly("names", &"Ann Lee Orr Vance Ida ".repeat(sized(4_000_000) / 22));
+    quickly("verbs", &"said told asked wrote ".repeat(sized(4_000_000) / 22));
+    quickly("commas", &"Lee, who said, ".repeat(sized(4_000_000) / 15));
+    quickly("colons", &"LEE: yes\n".repeat(sized(4_000_000) / 9));
+}
+
+/// Eight times the text may take no more than about eight times as long. The bound is wide, for machines that do other work too;
+/// quadratic time would be sixty-four times as long.
+#[test]
+fn time_grows_with_the_length() {
+    let families = [
+        "\"",
+        "“",
+        "”",
+        "'",
+        "‘",
+        "''",
+        "``",
+        "«",
+        "„",
+        "「",
+        "(",
+        "[",
+        "\"a ",
+        "“a. ",
+        "a” ",
+        "'a ",
+        "a' ",
+        "“a ‘b ",
+        "“a.\n\n",
+        "\n\n",
+        ". ",
+        ", ",
+        ": ",
+        "—",
+        "Lee ",
+        "Ann Lee ",
+        "Ann Lee, ",
+        "A. ",
+        "he ",
+        "said ",
+        "Lee said ",
+        "said Lee, ",
+        "“x” ",
+        "“x,” said Lee. ",
+        "he said “x” ",
+        "of the ",
+        "the minister ",
+        "who ",
+        "and ",
+        "Lee’s ",
+        "\u{ad}",
+        "1 ",
+        "-- ",
+        "“x,” he said, “y.” ",
+    ];
+    let extractor = ipse::Extractor::default();
+    let time = |text: &str| {
+        let document = ipse::Document::new(text);
+        let once = || {
+            let start = Instant::now();
+            std::hint::black_box(extractor.extract(&document));
+            start.elapsed()
+        };
+        once().min(once())
+    };
+    let small = if cfg!(debug_assertions) { 4_000 } else { 40_000 };
+    for family in families {
+        let short = time(&family.repeat(small / family.len()));
+        let long = time(&family.repeat(8 * small / family.len()));
+        let bound = short * 24 + Duration::from_millis(60);
+        println!("{family:?}: {short:.1?} and {long:.1?}");
+        assert!(long < bound, "{family:?} repeated: {short:.1?}, eight times as much {long:.1?}");
+    }
+}

@@ -1,0 +1,41 @@
+//! The table of hard cases in the README says what is so.
+
+use ipse::{Document, Extraction, Extractor, Quote, Usage};
+
+/// `words + words — Ann Lee (mayor)`; what is no speech is said so.
+fn show(extraction: &Extraction<'_>, quote: &Quote<'_>) -> String {
+    let parts: Vec<&str> = quote.parts().iter().map(|part| extraction.slice(*part)).collect();
+    let words = parts.join(" + ");
+    match (quote.usage(), extraction.speaker_of(quote)) {
+        (Usage::Speech, Some(speaker)) => {
+            let role = speaker.role().map_or(String::new(), |role| format!(" ({role})"));
+            format!("{words} — {}{role}", speaker.name())
+        }
+        (Usage::Speech, None) => format!("{words} — nobody"),
+        (usage, _) => format!("{words} — {}", format!("{usage:?}").to_lowercase()),
+    }
+}
+
+#[test]
+fn hard_cases_come_out_as_the_readme_says() {
+    let readme = include_str!("../README.md");
+    let (_, table) = readme.split_once("| In the text | Found |\n").expect("the README has its table of hard cases");
+    let mut wrong = Vec::new();
+    let mut rows = 0;
+    for row in table.lines().skip(1).take_while(|line| line.starts_with('|')) {
+        let [text, found] = row.trim_matches('|').split(" | ").map(str::trim).collect::<Vec<_>>()[..] else {
+            panic!("a row has two columns: {row}");
+        };
+        rows += 1;
+        let text = text.replace('¶', "\n\n");
+        let document = Document::new(text.as_str());
+        let extraction = Extractor::default().extract(&document);
+        let outer = extraction.quotes().iter().filter(|quote| quote.depth() == 0);
+        let got = outer.map(|quote| show(&extraction, quote)).collect::<Vec<_>>().join("; ");
+        if got != found {
+            wrong.push(format!("{row}\n  but found: {got}"));
+        }
+    }
+    assert!(rows > 0);
+    assert!(wrong.is_empty(), "{} of {rows} rows of the README are not so:\n{}", wrong.len(), wrong.join("\n"));
+}
