@@ -32,6 +32,14 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::SpeakerId>();
     is_everything::<ipse::SpeakerKind>();
     is_everything::<ipse::Gender>();
+    is_everything::<ipse::Ipse>();
+    is_everything::<ipse::IpseFeed>();
+    is_everything::<ipse::Author>();
+    is_everything::<ipse::Context>();
+    is_everything::<ipse::DateAndLocation>();
+    is_everything::<ipse::Origin>();
+    is_everything::<ipse::RecordOptions>();
+    is_everything::<ipse::Source>();
     is_everything::<ipse::Lexicon>();
     is_everything::<ipse::LexiconError>();
     is_everything::<ipse::WordClass>();

@@ -437,10 +437,13 @@ fn time_grows_with_the_length() {
     };
     let small = if cfg!(debug_assertions) { 4_000 } else { 40_000 };
     for family in families {
-        let short = time(&family.repeat(small / family.len()));
-        let long = time(&family.repeat(8 * small / family.len()));
-        let bound = short * 24 + Duration::from_millis(60);
-        println!("{family:?}: {short:.1?} and {long:.1?}");
-        assert!(long < bound, "{family:?} repeated: {short:.1?}, eight times as much {long:.1?}");
+        let (short, long) = (family.repeat(small / family.len()), family.repeat(8 * small / family.len()));
+        // A machine that does other work beside this may be slow once, but not again and again.
+        let mut tries = (0..5).map(|_| (time(&short), time(&long)));
+        let in_time = tries.any(|(short, long)| {
+            println!("{family:?}: {short:.1?} and {long:.1?}");
+            long < short * 24 + Duration::from_millis(60)
+        });
+        assert!(in_time, "{family:?} repeated: eight times the text takes more than 24 times as long");
     }
 }

@@ -50,7 +50,7 @@ const LISTS: &[(&str, &[Column])] = &[
         &[Forms, One(&["strong", "medium", "weak"]), DashOrSome(&["that", "addressee", "object", "cognition", "document"])],
     ),
     ("role-modifiers", &[SomeOf(&["time", "rank", "party"])]),
-    ("roles", &[GENDER, GRAMMATICAL_NUMBER, SomeOf(&["title", "head"]), One(&["person", "group"])]),
+    ("roles", &[GENDER, GRAMMATICAL_NUMBER, SomeOf(&["title", "head", "topic"]), One(&["person", "group"])]),
     ("verbs", &[Forms]),
 ];
 

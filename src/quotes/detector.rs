@@ -91,7 +91,8 @@ impl QuoteDetector {
     /// Puts pieces together into quotes, and each quote into the one it stands in.
     fn assemble(&self, text: &str, pieces: &[Piece]) -> Vec<DetectedQuote> {
         let mut quotes: Vec<DetectedQuote> = Vec::with_capacity(pieces.len());
-        // The quotes that are open at this point of the text, outermost first, and the end of the part that is open.
+        // The quotes that are open at this point of the text, outermost first, and where the words of the open part end: its
+        // closing mark belongs to no quote inside.
         let mut open: Vec<(usize, usize)> = Vec::new();
         // The last piece that ended at each depth, with the quote it went to.
         let mut ended: Vec<Option<(usize, usize)>> = vec![None];
@@ -126,7 +127,7 @@ impl QuoteDetector {
                 });
                 quotes.len() - 1
             };
-            open.push((index, piece.outer.end()));
+            open.push((index, piece.inner.end()));
             ended[level] = Some((index, at));
             ended.push(None);
         }
