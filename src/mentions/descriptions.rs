@@ -79,6 +79,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     })
 }
 
+/// A noun in lower case that no name can follow within one phrase: "secretary of state Ann Lee" is a role and a name.
+fn bare_noun(outline: &Outline, token: usize) -> bool {
+    let flags = outline.flags(token);
+    outline.tokens[token].shape == Shape::Lower && !flags.any(Flags::FUNCTION) && !flags.any(Flags::ROLE_MODIFIER)
+        || matches!(outline.word(token), "state" | "staff")
+}
+
 /// Where the phrase that ends with the noun at `at` begins, whether a determiner opens it, and whether that one points at
 /// somebody known.
 pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize, bool, bool) {
@@ -150,6 +157,9 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 if owner > left && outline.flags(owner - 1).any(Flags::DET | Flags::POSS) {
                     owner -= 1;
                 }
+                if outline.tokens[owner].kind == TokenKind::Clitic {
+                    owner += 1;
+                }
                 return (owner, true, true);
             }
             _ => break,
@@ -191,6 +201,7 @@ fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
             || !token.is_capital() && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && !noun
             || !token.is_capital() && flags.any(Flags::ADV | Flags::CONJ) && outline.word(i) != "and"
             || flags.any(Flags::PAST | Flags::THIRD) && !noun && !token.is_capital()
+            || token.is_capital() && i > from && bare_noun(outline, i - 1)
         {
             break;
         }
