@@ -41,6 +41,7 @@ rules! {
     Trailing "trailing" "Subject of a reporting verb that ends the sentence: The plan is “…” for all, Lee said.";
     VerbSubject "verb-subject" "Subject of the nearest other verb before the quote: Lee promised jobs with “…”";
     Label "label" "A name and a colon: LEE: …";
+    InterviewLetter "interview-letter" "The turn is marked Q: or A:";
     HeadlineLabel "headline-label" "The sentence begins with a name and a colon, other words follow: Lee: plan is “…”";
     According "according" "According to Lee";
     Signature "signature" "A dash and a name behind the quote: “…” — Lee";
@@ -48,6 +49,7 @@ rules! {
     ColonBefore "colon-before" "Subject of the sentence before, which ends in a colon or in the verb of speech";
     Carried "carried" "Speaker of the quote before in the same paragraph";
     CarriedAside "carried-aside" "Speaker of the quote before in the same paragraph; words of the article stand beside this one";
+    Alternating "alternating" "Speaker of the last quote but one, where two people speak in turn";
     CarriedOver "carried-over" "Speaker of the last quote in the paragraph before; this paragraph holds nothing but quotes";
     CarriedOverAside "carried-over-aside" "Speaker of the last quote in the paragraph before; this paragraph holds other words too";
     CarriedFurther "carried-further" "Speaker of the last quote two paragraphs before or further";

@@ -3,6 +3,7 @@
 mod candidates;
 mod evidence;
 mod resolve;
+mod structure;
 mod weights;
 
 pub(crate) use evidence::EvidenceSet;

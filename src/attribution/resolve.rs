@@ -2,6 +2,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::evidence::{EvidenceSet, Rule};
+use super::structure::{Interview, alternating, signature};
 use super::weights::{UNRESOLVED, confidence};
 use crate::cues::{Clause, NodeKind};
 use crate::lexicon::Flags;
@@ -63,6 +64,9 @@ impl<'o, 't> Resolver<'o, 't> {
         discourse.learn_roles(entities, mentions);
         // The quote decided last: its place in the text, and what was decided.
         let mut before: Option<(usize, Decision)> = None;
+        // The last turns of a dialogue: one a paragraph.
+        let mut turns: Vec<(usize, Decision)> = Vec::new();
+        let interview = Interview::read(self.outline, mentions, entities);
         for (order, (quote, parts)) in self.parts.iter().enumerate() {
             let mut candidates = Candidates::default();
             let first = parts[0];
@@ -89,6 +93,14 @@ impl<'o, 't> Resolver<'o, 't> {
             }
             if let Some((at, decision)) = &before {
                 self.carry(&mut candidates, *at, decision, place);
+                alternating(&mut candidates, self.outline, &turns, place);
+            }
+            if let Some(entity) = interview.speaker(self.outline, place.paragraph)
+                && let Some(mention) = (0..mentions.len()).find(|&m| mentions[m].entity == entity)
+            {
+                let candidate = candidates.mention(mention);
+                candidate.evidence.add(Rule::InterviewLetter);
+                candidate.entity = Some(entity);
             }
             for candidate in &mut candidates.list {
                 let known = mentions[candidate.mention].entity;
@@ -114,7 +126,15 @@ impl<'o, 't> Resolver<'o, 't> {
                 if let Some(entity) = decision.entity {
                     discourse.spoke(entity, self.outline.parts[first].sentence);
                 }
-                before = Some((*parts.last().unwrap_or(&first), decision));
+                let last = *parts.last().unwrap_or(&first);
+                before = Some((last, decision));
+                if turns.last().is_some_and(|(at, _)| Place::of(self.outline, *at).paragraph == place.paragraph) {
+                    turns.pop();
+                }
+                turns.push((last, decision));
+                if turns.len() > 2 {
+                    turns.remove(0);
+                }
             }
             outcomes[*quote] = Outcome { decision, mixed, weighed: if self.keep { weighed } else { Vec::new() } };
         }
@@ -183,6 +203,9 @@ impl<'o, 't> Resolver<'o, 't> {
     /// Whoever acts in the sentences around, and a colon before.
     fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], part: usize, place: Place) {
         let outline = self.outline;
+        if let Some(mention) = signature(outline, mentions, place.sentence) {
+            candidates.mention(mention).evidence.add(Rule::Signature);
+        }
         if let Some(before) = place.sentence.checked_sub(1) {
             let sentence = &outline.sentences[before];
             let same = sentence.paragraph == place.paragraph;
@@ -276,17 +299,17 @@ impl<'o, 't> Resolver<'o, 't> {
 
 /// Where a part stands.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+pub(super) struct Place {
     sentence: usize,
-    paragraph: u32,
+    pub(super) paragraph: u32,
     /// Its sentence holds nothing but quotes.
     alone: bool,
     /// Its paragraph holds nothing but quotes.
-    paragraph_alone: bool,
+    pub(super) paragraph_alone: bool,
 }
 
 impl Place {
-    fn of(outline: &Outline, part: usize) -> Place {
+    pub(super) fn of(outline: &Outline, part: usize) -> Place {
         let sentence = outline.parts[part].sentence;
         let paragraph = outline.sentences[sentence].paragraph;
         let bare = |s: usize| {

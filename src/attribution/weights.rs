@@ -4,70 +4,72 @@ use super::evidence::Rule;
 
 /// One weight a rule, in the order of [`Rule::ALL`].
 pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
-    1.69,  // subject-after
-    2.00,  // inverted
-    0.35,  // subject-before
-    0.30,  // subject-of-clause
-    0.31,  // outer-cue
-    -1.55, // embedded
-    -1.14, // thought
-    -0.00, // trailing
+    1.74,  // subject-after
+    2.05,  // inverted
+    0.38,  // subject-before
+    0.32,  // subject-of-clause
+    0.32,  // outer-cue
+    -1.56, // embedded
+    -1.16, // thought
+    0.01,  // trailing
     -0.09, // verb-subject
-    1.38,  // label
-    1.97,  // headline-label
-    4.36,  // according
-    -0.11, // signature
-    0.94,  // noun-cue
-    2.39,  // colon-before
-    3.57,  // carried
-    -0.60, // carried-aside
-    1.80,  // carried-over
-    -1.95, // carried-over-aside
-    -2.82, // carried-further
-    1.15,  // carried-back
-    1.20,  // sentence-before
-    -0.65, // paragraph-before
-    -0.31, // sentence-after
-    1.04,  // sentence-subject
-    1.42,  // in-sentence
-    2.25,  // strong-cue
-    1.43,  // medium-cue
-    0.22,  // weak-cue
+    3.41,  // label
+    4.92,  // interview-letter
+    3.01,  // headline-label
+    4.38,  // according
+    3.31,  // signature
+    0.87,  // noun-cue
+    2.44,  // colon-before
+    3.56,  // carried
+    -0.65, // carried-aside
+    -0.16, // alternating
+    1.87,  // carried-over
+    -1.91, // carried-over-aside
+    -2.93, // carried-further
+    2.71,  // carried-back
+    1.32,  // sentence-before
+    -0.55, // paragraph-before
+    -0.18, // sentence-after
+    1.02,  // sentence-subject
+    1.55,  // in-sentence
+    2.24,  // strong-cue
+    1.42,  // medium-cue
+    0.25,  // weak-cue
     -0.44, // unknown-cue
     0.66,  // that-clause
     0.75,  // direct-subject
-    0.83,  // interrupted-subject
+    0.82,  // interrupted-subject
     0.02,  // dependent-verb
-    -0.91, // relative-clause
-    -0.41, // far-subject
-    -0.22, // phrase-subject
-    -0.35, // near
+    -0.92, // relative-clause
+    -0.40, // far-subject
+    -0.30, // phrase-subject
+    -0.39, // near
     -0.26, // far
-    -0.22, // other-quote-between
+    -0.21, // other-quote-between
     0.29,  // adjacent
     0.32,  // pronoun
-    0.00,  // description
-    0.40,  // person
-    -0.44, // body
-    -1.50, // place
-    -0.34, // text
-    -0.71, // plural
-    -1.34, // first-person
-    -1.53, // thing
-    -0.32, // possessive
-    -0.64, // hearer
-    -0.80, // in-phrase
-    -1.36, // named-inside
-    0.88,  // same-as-before
-    -0.60, // scare-like
-    -1.91, // title-like
-    -0.36, // after-determiner
-    -0.90, // one-word
-    -1.35, // object-of-cue
+    -0.00, // description
+    0.39,  // person
+    -0.46, // body
+    -1.52, // place
+    -0.33, // text
+    -0.70, // plural
+    -1.32, // first-person
+    -1.52, // thing
+    -0.30, // possessive
+    -0.61, // hearer
+    -0.78, // in-phrase
+    -1.51, // named-inside
+    0.92,  // same-as-before
+    -0.59, // scare-like
+    -1.97, // title-like
+    -0.35, // after-determiner
+    -0.91, // one-word
+    -1.32, // object-of-cue
 ];
 
 /// What naming nobody scores: a candidate must do better.
-pub(crate) const UNRESOLVED: f32 = 1.85;
+pub(crate) const UNRESOLVED: f32 = 1.98;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

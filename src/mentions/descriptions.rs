@@ -186,11 +186,16 @@ fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
         if token.kind != TokenKind::Word {
             break;
         }
-        if i == from && !(matches!(outline.word(i), "of" | "for" | "at" | "to" | "with" | "from" | "in")) {
+        if i == from && !(matches!(outline.word(i), "of" | "for" | "at" | "to" | "with" | "from" | "in" | "close" | "familiar")) {
             break;
         }
         let noun =
             token.is_capital() || flags.any(Flags::ORG_HEAD | Flags::ROLE | Flags::PEOPLE | Flags::PLACE | Flags::DOCUMENT_NOUN);
+        // "a source close to the board", "an official familiar with the talks"
+        if matches!(outline.word(i), "close" | "familiar") && i == from && matches!(outline.word(i + 1), "to" | "with") {
+            i += 2;
+            continue;
+        }
         if flags.any(Flags::PREP) && !noun {
             // "in a statement", "to reporters" belong to the verb before long; "for", "of" and "at" go on.
             if !matches!(outline.word(i), "of" | "for" | "at" | "to" | "with" | "from" | "in") {

@@ -1,0 +1,96 @@
+//! What the layout of a text tells: signatures under a quote, the letters of an interview, people who speak in turn.
+
+use super::candidates::Candidates;
+use super::evidence::Rule;
+use super::resolve::{Decision, Place};
+use crate::cues::{Clause, NodeKind};
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::speakers::Entities;
+
+/// Longest line that can be a signature, in nodes.
+const LONGEST_SIGNATURE: usize = 24;
+
+/// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of sentence `sentence`.
+pub(super) fn signature(outline: &Outline, mentions: &[Mention], sentence: usize) -> Option<usize> {
+    let next = outline.sentences.get(sentence + 1)?;
+    if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
+        return None;
+    }
+    let clause = Clause::read(outline, mentions, next);
+    let dash = clause.nodes.first().is_some_and(|n| n.is_punct(b'-'));
+    let short = clause.nodes.len() <= LONGEST_SIGNATURE;
+    let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].aside);
+    match clause.nodes.get(1)?.kind {
+        NodeKind::Mention(mention) if dash && short && !verb => Some(mention),
+        _ => None,
+    }
+}
+
+/// The two people of an interview whose turns are marked `Q:` and `A:`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Interview {
+    asks: Option<usize>,
+    answers: Option<usize>,
+}
+
+impl Interview {
+    /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and one who is spoken to asks.
+    pub(super) fn read(outline: &Outline, mentions: &[Mention], entities: &Entities) -> Interview {
+        let Some(first) = outline.paragraphs.iter().position(|p| letter(outline, p.tokens().start) == Some(b'Q')) else {
+            return Interview::default();
+        };
+        let end = outline.paragraphs[first].tokens().start;
+        let person = |m: &&Mention| {
+            m.kind == MentionKind::Name
+                && m.entity != usize::MAX
+                && !m.place
+                && !m.quoted
+                && entities.all[m.entity].kind == SpeakerKind::Person
+        };
+        let introduced: Vec<&Mention> = mentions.iter().take_while(|m| m.tokens.0 < end).filter(person).collect();
+        let answers = introduced
+            .iter()
+            .max_by_key(|m| (introduced.iter().filter(|o| o.entity == m.entity).count(), std::cmp::Reverse(m.tokens.0)));
+        let answers = answers.map(|m| m.entity);
+        let others = || introduced.iter().filter(|m| Some(m.entity) != answers);
+        let one = others().next().filter(|m| others().all(|o| o.entity == m.entity));
+        // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
+        let tied = others().find(|m| m.tokens.0 > 0 && matches!(outline.word(m.tokens.0 - 1), "by" | "By" | "to" | "with"));
+        Interview { asks: tied.or(one).map(|m| m.entity), answers }
+    }
+
+    /// The speaker of the paragraph, when a letter marks it.
+    pub(super) fn speaker(&self, outline: &Outline, paragraph: u32) -> Option<usize> {
+        match letter(outline, outline.paragraphs[paragraph as usize].tokens().start)? {
+            b'Q' => self.asks,
+            _ => self.answers,
+        }
+    }
+}
+
+/// `Q:` or `A:` (also with a full stop) at the token.
+fn letter(outline: &Outline, token: usize) -> Option<u8> {
+    let word = outline.word(token);
+    let marked = outline.tokens.get(token + 1).is_some_and(|t| t.is_punct(b':') || t.is_punct(b'.'));
+    match word {
+        "Q" | "Question" if marked => Some(b'Q'),
+        "A" | "Answer" if marked => Some(b'A'),
+        "Q." => Some(b'Q'),
+        "A." => Some(b'A'),
+        _ => None,
+    }
+}
+
+/// Two people in turn: when the quotes of the last two paragraphs had different speakers and this paragraph holds nothing but
+/// a quote, the first of them speaks again.
+pub(super) fn alternating(candidates: &mut Candidates, outline: &Outline, turns: &[(usize, Decision)], place: Place) {
+    let [.., (first, a), (second, b)] = turns else { return };
+    let (first, second) = (Place::of(outline, *first).paragraph, Place::of(outline, *second).paragraph);
+    let differ = a.entity.is_some() && b.entity.is_some() && a.entity != b.entity;
+    if differ && place.paragraph_alone && second + 1 == place.paragraph && first + 2 == place.paragraph {
+        let candidate = candidates.mention(a.mention);
+        candidate.evidence.add(Rule::Alternating);
+        candidate.entity = a.entity;
+    }
+}
