@@ -4,70 +4,70 @@ use super::evidence::Rule;
 
 /// One weight a rule, in the order of [`Rule::ALL`].
 pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
-    1.63,  // subject-after
-    1.97,  // inverted
-    0.29,  // subject-before
-    0.26,  // subject-of-clause
-    0.28,  // outer-cue
-    -1.57, // embedded
+    1.69,  // subject-after
+    2.00,  // inverted
+    0.35,  // subject-before
+    0.30,  // subject-of-clause
+    0.31,  // outer-cue
+    -1.55, // embedded
     -1.14, // thought
-    -0.03, // trailing
-    -0.10, // verb-subject
-    1.37,  // label
-    1.96,  // headline-label
-    4.31,  // according
+    -0.00, // trailing
+    -0.09, // verb-subject
+    1.38,  // label
+    1.97,  // headline-label
+    4.36,  // according
     -0.11, // signature
-    0.99,  // noun-cue
-    2.33,  // colon-before
-    3.40,  // carried
-    -0.67, // carried-aside
+    0.94,  // noun-cue
+    2.39,  // colon-before
+    3.57,  // carried
+    -0.60, // carried-aside
     1.80,  // carried-over
-    -2.03, // carried-over-aside
-    -2.88, // carried-further
-    1.14,  // carried-back
-    1.33,  // sentence-before
-    -0.75, // paragraph-before
-    0.01,  // sentence-after
+    -1.95, // carried-over-aside
+    -2.82, // carried-further
+    1.15,  // carried-back
+    1.20,  // sentence-before
+    -0.65, // paragraph-before
+    -0.31, // sentence-after
     1.04,  // sentence-subject
-    1.35,  // in-sentence
+    1.42,  // in-sentence
     2.25,  // strong-cue
     1.43,  // medium-cue
-    0.21,  // weak-cue
-    -0.43, // unknown-cue
-    0.68,  // that-clause
-    0.79,  // direct-subject
-    0.86,  // interrupted-subject
-    0.04,  // dependent-verb
-    -0.78, // relative-clause
-    -0.37, // far-subject
-    -0.20, // phrase-subject
-    -0.34, // near
+    0.22,  // weak-cue
+    -0.44, // unknown-cue
+    0.66,  // that-clause
+    0.75,  // direct-subject
+    0.83,  // interrupted-subject
+    0.02,  // dependent-verb
+    -0.91, // relative-clause
+    -0.41, // far-subject
+    -0.22, // phrase-subject
+    -0.35, // near
     -0.26, // far
-    -0.17, // other-quote-between
+    -0.22, // other-quote-between
     0.29,  // adjacent
-    0.31,  // pronoun
+    0.32,  // pronoun
     0.00,  // description
-    0.42,  // person
-    -0.46, // body
-    -1.52, // place
-    -0.40, // text
-    -0.72, // plural
+    0.40,  // person
+    -0.44, // body
+    -1.50, // place
+    -0.34, // text
+    -0.71, // plural
     -1.34, // first-person
     -1.53, // thing
-    -0.38, // possessive
-    -0.72, // hearer
-    -0.79, // in-phrase
-    -1.24, // named-inside
-    0.86,  // same-as-before
-    -0.61, // scare-like
-    -1.93, // title-like
+    -0.32, // possessive
+    -0.64, // hearer
+    -0.80, // in-phrase
+    -1.36, // named-inside
+    0.88,  // same-as-before
+    -0.60, // scare-like
+    -1.91, // title-like
     -0.36, // after-determiner
-    -0.91, // one-word
-    -1.38, // object-of-cue
+    -0.90, // one-word
+    -1.35, // object-of-cue
 ];
 
 /// What naming nobody scores: a candidate must do better.
-pub(crate) const UNRESOLVED: f32 = 1.77;
+pub(crate) const UNRESOLVED: f32 = 1.85;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

@@ -131,6 +131,10 @@ impl Clause<'_, '_> {
                                 .map(|s| Subject { relation: weaker(s.relation, Relation::Infinitive), ..s });
                         }
                     }
+                    // "An official who spoke without leave said": the clause only describes the subject before it.
+                    if matches!(self.word(i), "who" | "which") {
+                        return self.antecedent(i).map(|s| Subject { relation: Relation::Interrupted, ..s }).or(fallback);
+                    }
                     if n.flags.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH) && !n.flags.any(Flags::PREP) {
                         return fallback;
                     }

@@ -15,7 +15,9 @@ const LONGEST_RIGHT: usize = 12;
 pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit: usize) -> Option<Mention> {
     let flags = outline.flags(at);
     let person = Flags::ROLE | Flags::PEOPLE;
-    if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) {
+    // "the 46-year-old"
+    let aged = flags.is_empty() && outline.word(at).ends_with("-year-old");
+    if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) && !aged {
         return None;
     }
     let next = outline.tokens.get(at + 1).filter(|_| at + 1 < limit);
@@ -37,7 +39,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     }
     let (start, determined, definite) = phrase_start(outline, at, floor);
     let plural = flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
-    let thing = !flags.any(person);
+    let thing = !flags.any(person) && !aged;
+    if aged
+        && (!determined
+            || next.is_some_and(|t| t.is_word() && t.spaced && !outline.flags(at + 1).any(Flags::FUNCTION | Flags::VERB)))
+    {
+        return None;
+    }
     if thing && !determined
         || !plural && !determined && start == at
         || plural && flags.any(Flags::VERB) && !determined && start == at
@@ -69,6 +77,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
         sentence: 0,
         entity: usize::MAX,
     })
+}
+
+/// A noun in lower case that no name can follow within one phrase: "secretary of state Ann Lee" is a role and a name.
+fn bare_noun(outline: &Outline, token: usize) -> bool {
+    let flags = outline.flags(token);
+    outline.tokens[token].shape == Shape::Lower && !flags.any(Flags::FUNCTION) && !flags.any(Flags::ROLE_MODIFIER)
+        || matches!(outline.word(token), "state" | "staff")
 }
 
 /// Where the phrase that ends with the noun at `at` begins, whether a determiner opens it, and whether that one points at
@@ -142,6 +157,9 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 if owner > left && outline.flags(owner - 1).any(Flags::DET | Flags::POSS) {
                     owner -= 1;
                 }
+                if outline.tokens[owner].kind == TokenKind::Clitic {
+                    owner += 1;
+                }
                 return (owner, true, true);
             }
             _ => break,
@@ -183,6 +201,7 @@ fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
             || !token.is_capital() && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && !noun
             || !token.is_capital() && flags.any(Flags::ADV | Flags::CONJ) && outline.word(i) != "and"
             || flags.any(Flags::PAST | Flags::THIRD) && !noun && !token.is_capital()
+            || token.is_capital() && i > from && bare_noun(outline, i - 1)
         {
             break;
         }

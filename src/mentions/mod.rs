@@ -30,11 +30,25 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
     finder.mentions
 }
 
+/// A word as a key: its entry in the lists, or its letters when they do not know it.
+fn name_of(outline: &Outline, token: usize) -> u64 {
+    match outline.tokens[token].lex {
+        0 => {
+            outline
+                .word(token)
+                .bytes()
+                .fold(0xCBF2_9CE4_8422_2325, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3))
+                | 1 << 63
+        }
+        lex => u64::from(lex),
+    }
+}
+
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
     /// Words from the lists that the document writes with a capital inside sentences, so that they are names here:
     /// a document about a Mr. Trump does not mean the verb.
-    names: FoldSet<u32>,
+    names: FoldSet<u64>,
     mentions: Vec<Mention>,
     sentence: usize,
     part: usize,
@@ -42,28 +56,26 @@ struct Finder<'o, 't> {
 
 impl Finder<'_, '_> {
     fn note_names(&mut self, index: usize) {
-        let paragraph = &self.outline.paragraphs[index];
+        let outline = self.outline;
+        let paragraph = &outline.paragraphs[index];
         if paragraph.headline {
             return;
         }
         let tokens = paragraph.tokens();
+        let ordinary = Flags::VERB
+            | Flags::PEOPLE
+            | Flags::ROLE
+            | Flags::SPEECH_NOUN
+            | Flags::DOCUMENT_NOUN
+            | Flags::ROLE_MODIFIER
+            | Flags::MEDIUM_NOUN;
         for at in tokens.clone() {
-            let token = &self.outline.tokens[at];
-            if token.lex != 0
-                && token.shape == Shape::Capital
-                && self.outline.flags(at).any(
-                    Flags::VERB
-                        | Flags::PEOPLE
-                        | Flags::ROLE
-                        | Flags::SPEECH_NOUN
-                        | Flags::DOCUMENT_NOUN
-                        | Flags::ROLE_MODIFIER
-                        | Flags::MEDIUM_NOUN,
-                )
+            let token = &outline.tokens[at];
+            if token.shape == Shape::Capital
+                && (token.lex == 0 || outline.flags(at).any(ordinary))
                 && !self.begins_sentence(at, tokens.start)
-                && at + 1 < tokens.end
             {
-                self.names.insert(token.lex);
+                self.names.insert(name_of(outline, at));
             }
         }
     }
@@ -94,7 +106,25 @@ impl Finder<'_, '_> {
                 if flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
                     self.pronoun(at, flags)
                 } else {
-                    let first = self.begins_sentence(at, tokens.start) && !self.names.contains(&token.lex);
+                    let mut first = self.begins_sentence(at, tokens.start);
+                    if first && (flags.is_empty() || !flags.any(Flags::FUNCTION)) {
+                        let known = self.names.contains(&name_of(outline, at));
+                        // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
+                        let next = outline.flags(at + 1);
+                        let acts = next.any(Flags::AUX | Flags::PAST | Flags::THIRD) && !next.any(Flags::PREP);
+                        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| t.is_capital() && t.spaced);
+                        if flags.is_empty()
+                            && token.shape == Shape::Capital
+                            && !known
+                            && !acts
+                            && !next_capital
+                            && !self.set_off(at)
+                        {
+                            at += 1;
+                            continue;
+                        }
+                        first &= !known;
+                    }
                     let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
                     // "Critics of the plan said": an ordinary noun at a sentence's start.
                     let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
@@ -222,6 +252,14 @@ impl Finder<'_, '_> {
             definite: true,
             sentence: 0,
             entity: usize::MAX,
+        })
+    }
+
+    /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:".
+    fn set_off(&self, at: usize) -> bool {
+        let next = self.outline.tokens.get(at + 1);
+        next.is_none_or(|t| {
+            t.kind == TokenKind::Clitic || matches!(t.kind, TokenKind::Punct) && matches!(t.ch, b',' | b':' | b'(')
         })
     }
 

@@ -112,6 +112,17 @@ fn name_run(outline: &Outline, at: usize, end: usize, headline: bool) -> usize {
             }
             break;
         }
+        // Ann “the Axe” Lee: a nickname in marks stands inside the name.
+        if token.kind == TokenKind::Mark
+            && token.spaced
+            && let Some(close) =
+                (i + 2..i + 6).find(|&j| outline.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Mark && !t.spaced))
+            && outline.tokens.get(close + 1).is_some_and(|t| close + 1 < end && t.is_capital() && t.spaced)
+            && outline.flags(at).any(Flags::GIVEN)
+        {
+            i = close + 2;
+            continue;
+        }
         // Suffixes behind a comma: Ann Lee, Jr.
         if token.is_punct(b',')
             && outline.flags(i + 1).any(Flags::NAME_SUFFIX | Flags::ORG_SUFFIX)
@@ -393,11 +404,20 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
         && !near.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
         && outline.tokens[start].spaced;
     let modifier_before = capital_role && token.is_word() && near.any(Flags::ROLE_MODIFIER) && !near.any(Flags::FUNCTION);
-    if !role_before && !modifier_before {
+    // "secretary of state Ann Lee", "chief of staff Tom Orr"
+    let office = token.shape == Shape::Lower
+        && start >= floor + 3
+        && outline.word(nearest - 1) == "of"
+        && outline.flags(nearest - 2).any(Flags::ROLE | Flags::TITLE)
+        && matches!(
+            outline.word(nearest),
+            "state" | "staff" | "state-elect" | "defense" | "defence" | "police" | "parliament" | "operations" | "communications"
+        );
+    if !role_before && !modifier_before && !office {
         return;
     }
     let limit = floor.max(start.saturating_sub(LONGEST_ROLE));
-    let mut from = nearest;
+    let mut from = if office { nearest - 2 } else { nearest };
     while from > limit {
         let before = &outline.tokens[from - 1];
         let flags = outline.flags(from - 1);

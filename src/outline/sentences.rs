@@ -5,7 +5,7 @@ use crate::lexicon::Flags;
 use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between a quote that ends in `?` and the verb that attributes it.
-const REACH: usize = 9;
+const REACH: usize = 14;
 /// Longest sentence, in items; a longer run without a full stop is cut.
 const LONGEST: usize = 400;
 
@@ -64,11 +64,16 @@ impl Outline<'_> {
         match token.kind {
             TokenKind::Punct => match token.ch {
                 b'!' | b'?' => !self.next_is_lower(item + 1),
-                // A full stop inside a line, such as a decimal or an address, has no blank behind it.
-                b'.' => self.items.get(item + 1).is_none_or(|next| match next.as_token() {
-                    Some(t) => self.tokens[t].spaced || self.tokens[t].kind != TokenKind::Word,
+                // A full stop inside a line, such as a decimal or an address, has no blank behind it; a comma goes on.
+                b'.' => match self.items.get(item + 1).and_then(|next| next.as_token()).map(|t| &self.tokens[t]) {
+                    Some(next) if next.kind == TokenKind::Punct => match next.ch {
+                        b',' | b';' => false,
+                        b')' => !self.next_is_lower(item + 2),
+                        _ => true,
+                    },
+                    Some(next) => next.spaced || next.kind != TokenKind::Word,
                     None => true,
-                }),
+                },
                 b'~' => self.next_is_capital(item + 1),
                 _ => false,
             },
@@ -135,7 +140,7 @@ impl Outline<'_> {
             let flags = self.lexicon.flags(token.lex);
             match token.kind {
                 TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
-                    return self.nothing_reported_after(at + 1, strict);
+                    return self.nothing_reported_after(at + 1, strict, flags.any(Flags::TAKES_HEARER));
                 }
                 TokenKind::Word if flags.any(Flags::AUX | Flags::SUBORD | Flags::WH) => return false,
                 TokenKind::Word | TokenKind::Clitic => words += 1,
@@ -151,7 +156,7 @@ impl Outline<'_> {
     }
 
     /// Whether the sentence ends behind the verb, or goes on with when, where and how.
-    fn nothing_reported_after(&self, item: usize, strict: bool) -> bool {
+    fn nothing_reported_after(&self, item: usize, strict: bool, hearer: bool) -> bool {
         let Some(next) = self.items.get(item) else { return true };
         let Some(token) = next.as_token().map(|t| &self.tokens[t]) else { return false };
         match token.kind {
@@ -161,7 +166,8 @@ impl Outline<'_> {
                 let flags = self.lexicon.flags(token.lex);
                 let circumstance = flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
                     && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
-                !strict && circumstance && !self.reports_on(item)
+                let hearer = hearer && (token.is_capital() || flags.any(Flags::DET | Flags::POSS | Flags::PRON));
+                !strict && (circumstance || hearer) && !self.reports_on(item)
             }
             _ => false,
         }

@@ -9,6 +9,8 @@ use crate::text::{Shape, TokenKind};
 
 /// How many people of one surname are kept apart; further ones are taken for the last.
 const NAMESAKES: usize = 16;
+/// Within this many tokens of a full name, a surname alone rather is the same person.
+const NEAR: usize = 40;
 
 /// One person or body of the document.
 #[derive(Debug, Clone)]
@@ -29,8 +31,12 @@ pub(crate) struct Entity {
     party: (usize, usize),
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
-    /// The mention that stands for it last, as far as the text has been read.
-    last: usize,
+    /// First token of its first mention.
+    first: usize,
+    /// First token of the last mention by the full name.
+    last_full: usize,
+    /// How many mentions are by one word alone.
+    alone: u32,
     /// Whether the name comes with a generation ("Jr.").
     suffix: bool,
     named: bool,
@@ -86,10 +92,7 @@ impl Entities {
 
     fn place(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize, headline: bool) {
         let mention = mentions[index];
-        let words: Vec<NameKey> = (mention.core.0..mention.core.1)
-            .filter(|&t| outline.tokens[t].kind == TokenKind::Word)
-            .map(|t| NameKey::of(outline.word(t)))
-            .collect();
+        let words: Vec<NameKey> = name_words(outline, mention.core).map(|t| NameKey::of(outline.word(t))).collect();
         if words.is_empty() {
             return;
         }
@@ -102,7 +105,7 @@ impl Entities {
             mentions[index].place = false;
             mentions[index].stands_for = Some(SpeakerKind::Person);
             mentions[index].entity = id;
-            self.learn(outline, id, index, &mention, words, headline);
+            self.learn(outline, id, &mention, words, headline);
             return;
         }
         if mention.place && mention.stands_for.is_none() {
@@ -119,7 +122,7 @@ impl Entities {
             None => self.create(outline, &mention, words.clone()),
         };
         mentions[index].entity = id;
-        self.learn(outline, id, index, &mention, words, headline);
+        self.learn(outline, id, &mention, words, headline);
     }
 
     /// A single capitalised word taken for a description may be a surname that the text gives in full: "Sexton said".
@@ -135,7 +138,7 @@ impl Entities {
             mentions[index].kind = MentionKind::Name;
             mentions[index].stands_for = Some(SpeakerKind::Person);
             mentions[index].entity = id;
-            self.learn(outline, id, index, &mention, vec![key], false);
+            self.learn(outline, id, &mention, vec![key], false);
         }
     }
 
@@ -175,7 +178,9 @@ impl Entities {
             role_score: 0,
             party: (0, 0),
             mentions: 0,
-            last: 0,
+            first: mention.tokens.0,
+            last_full: mention.core.0,
+            alone: 0,
             suffix,
             named: true,
             surely_person: false,
@@ -256,17 +261,24 @@ impl Entities {
         if count <= 1 {
             return ids.map(|id| id as usize).next();
         }
+        // News gives the main bearer of a surname in full once, and the others each time they are named.
+        let first = ids.clone().min_by_key(|&id| self.all[id as usize].first).unwrap_or(0) as usize;
         ids.map(|id| id as usize).max_by_key(|&id| {
             let entity = &self.all[id];
-            let near = entity.name.0 <= mention.core.0 && mention.core.0 - entity.name.0 < 60;
-            (entity.mentions + if near { 2 } else { 0 }, std::cmp::Reverse(id))
+            let near = entity.last_full <= mention.core.0 && mention.core.0 - entity.last_full < NEAR;
+            (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, std::cmp::Reverse(id))
         })
     }
 
-    fn learn(&mut self, outline: &Outline, id: usize, index: usize, mention: &Mention, words: Vec<NameKey>, headline: bool) {
+    fn learn(&mut self, outline: &Outline, id: usize, mention: &Mention, words: Vec<NameKey>, headline: bool) {
         let entity = &mut self.all[id];
         entity.mentions += 1;
-        entity.last = index;
+        if words.len() > 1 {
+            entity.last_full = mention.core.0;
+        } else {
+            entity.alone += 1;
+        }
+        entity.first = entity.first.min(mention.tokens.0);
         entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
         if entity.gender.is_none() {
             entity.gender = mention.gender;
@@ -314,10 +326,14 @@ impl Entities {
         // "43, a teacher": the age is no part of the role.
         let start =
             if outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2 { range.0 + 2 } else { range.0 };
-        let noun = (start..range.1)
-            .any(|t| outline.flags(t).any(Flags::ROLE | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::PEOPLE));
-        if noun {
+        let has = |flags: Flags| (start..range.1).any(|t| outline.flags(t).any(flags));
+        let office =
+            ["sen.", "rep.", "gov.", "sen", "rep", "gov"].iter().any(|o| outline.word(range.1 - 1).eq_ignore_ascii_case(o));
+        if has(Flags::ROLE | Flags::PEOPLE) || office {
             self.offer_scored(id, (start, range.1), 20 + (range.1 - start).min(8) as i32);
+        } else if has(Flags::TITLE) {
+            // "Dr.", "Rev." say little: any real role is better.
+            self.offer_scored(id, (start, range.1), 5);
         }
     }
 
@@ -342,7 +358,9 @@ impl Entities {
             role_score: 0,
             party: (0, 0),
             mentions: 1,
-            last: 0,
+            first: mention.tokens.0,
+            last_full: mention.core.0,
+            alone: 0,
             suffix: false,
             named: false,
             surely_person: true,
@@ -387,8 +405,16 @@ impl Entities {
     /// The words of a token range with single blanks between them.
     fn words(&self, outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
         let mut name = String::new();
+        let mut nickname = false;
         for token in range.0..range.1 {
             let t = &outline.tokens[token];
+            if t.kind == TokenKind::Mark {
+                nickname = t.spaced;
+                continue;
+            }
+            if nickname {
+                continue;
+            }
             if !name.is_empty() && t.spaced {
                 name.push(' ');
             }
@@ -472,9 +498,19 @@ fn plain_name(outline: &Outline, mention: &Mention) -> bool {
         && !outline.flags(mention.core.1 - 1).any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
 }
 
+/// The words of a name; a nickname in marks is left out.
+fn name_words<'o>(outline: &'o Outline, range: (usize, usize)) -> impl DoubleEndedIterator<Item = usize> + Clone + 'o {
+    let marks: Vec<usize> = (range.0..range.1).filter(|&t| outline.tokens[t].kind == TokenKind::Mark).collect();
+    let nickname = match marks.as_slice() {
+        [open, .., close] => (*open, *close),
+        _ => (range.1, range.1),
+    };
+    (range.0..range.1).filter(move |&t| outline.tokens[t].kind == TokenKind::Word && !(nickname.0 < t && t < nickname.1))
+}
+
 /// Given name, surname and whether a generation follows.
 fn name_parts(outline: &Outline, mention: &Mention) -> (Option<NameKey>, NameKey, bool) {
-    let words = || (mention.core.0..mention.core.1).filter(|&t| outline.tokens[t].kind == TokenKind::Word);
+    let words = || name_words(outline, mention.core);
     let is_suffix =
         |t: usize| outline.flags(t).any(Flags::NAME_SUFFIX) && t > mention.core.0 && !outline.flags(t).any(Flags::GIVEN);
     let end = words().next_back().unwrap_or(mention.core.0);

@@ -163,6 +163,18 @@ impl<'o, 't> Discourse<'o, 't> {
                 }
                 return mentions[at].entity;
             }
+            // "the company": any body will do that the text is about.
+            if mention.stands_for == Some(SpeakerKind::Organization)
+                && mention.core.0 == mention.tokens.0 + 1
+                && mention.tokens.1 == mention.core.1
+                && matches!(
+                    head,
+                    "company" | "firm" | "agency" | "group" | "organization" | "organisation" | "newspaper" | "paper" | "network"
+                )
+                && let Some(entity) = self.salient(entities, mentions, index, Wanted::Body)
+            {
+                return entity;
+            }
             if mention.stands_for == Some(SpeakerKind::Unnamed)
                 && let Some(entity) = self.by_topic(entities, mentions, index)
             {
@@ -189,6 +201,7 @@ impl<'o, 't> Discourse<'o, 't> {
                 .any(|&m| outline.flags(m).any(Flags::DEMONYM) && !(range.0..range.1).any(|t| outline.same_word(t, m)))
                 && (range.0..range.1).any(|t| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY))
         };
+        let body = matches!(description.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document));
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
@@ -204,6 +217,12 @@ impl<'o, 't> Discourse<'o, 't> {
                         continue;
                     }
                     entity.role
+                }
+                // "the board" after "the Harrow Water Board"
+                MentionKind::Name
+                    if mention.entity != usize::MAX && entities.all[mention.entity].kind == SpeakerKind::Organization && body =>
+                {
+                    entities.all[mention.entity].name
                 }
                 MentionKind::Description
                     if mention.tokens != description.tokens
@@ -233,7 +252,9 @@ impl<'o, 't> Discourse<'o, 't> {
     fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
         let description = &mentions[index];
         let long = description.tokens.1 > description.core.1 || description.core.0 - description.tokens.0 > 4;
-        if !self.outline.flags(description.core.0).any(Flags::TOPIC | Flags::PARTY) || long {
+        let varies = self.outline.flags(description.core.0).any(Flags::TOPIC | Flags::PARTY)
+            || self.outline.word(description.core.0).ends_with("-year-old");
+        if !varies || long {
             return None;
         }
         self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))

@@ -234,7 +234,8 @@ impl Scanner<'_> {
             let initial = letters == 1 && uppers == 1;
             // In lower case "no" and "miss" are words: short forms of names and titles are written with a capital.
             let written = first_upper || self.lexicon.flags(lex) == Flags::ABBREVIATION;
-            if initial || inner_period || written && self.lexicon.flags(lex).any(Flags::ABBREVIATION) {
+            let state = || self.hyphenated_abbreviation(start, end);
+            if initial || inner_period || written && (self.lexicon.flags(lex).any(Flags::ABBREVIATION) || lex == 0 && state()) {
                 end += 1;
             }
         }
@@ -275,7 +276,7 @@ impl Scanner<'_> {
         if letters == 0 && digits > 0 {
             return next.is_ascii_digit();
         }
-        let single = at - start == 1 || at >= 2 && self.bytes[at - 2] == b'.';
+        let single = at - start == 1 || at >= 2 && matches!(self.bytes[at - 2], b'.' | b'-');
         single && next.is_ascii_alphabetic() && !self.byte(at + 2).is_ascii_alphanumeric()
     }
 
@@ -297,6 +298,14 @@ impl Scanner<'_> {
             }
             _ => 0,
         }
+    }
+
+    /// `R-Ky.`, `D-Wash.`: a party and an abbreviated state.
+    fn hyphenated_abbreviation(&self, start: usize, end: usize) -> bool {
+        let word = self.text.get(start..end).unwrap_or("");
+        word.split_once('-').is_some_and(|(party, state)| {
+            party.len() == 1 && self.lexicon.flags(self.lexicon.id(state)).any(Flags::ABBREVIATION) || state.contains('.')
+        })
     }
 
     fn symbol(&mut self, at: usize, c: char, spaced: bool, out: &mut Vec<Token>) -> usize {
@@ -374,6 +383,7 @@ mod tests {
             ("Ann’s dog didn’t bark", "Ann|’s|dog|didn’t|bark"),
             ("Sen. Lee (D-Ohio) said", "Sen.|Lee|(|D-Ohio|)|said"),
             ("the U.S. at 6 p.m. on Jan. 4", "the|U.S.|at|6|p.m.|on|Jan.|4"),
+            ("Lee (R-Ky.) and Orr, D-S.C., left", "Lee|(|R-Ky.|)|and|Orr|,|D-S.C.|,|left"),
             ("J. R. Lee, John F. Lee", "J.|R.|Lee|,|John|F.|Lee"),
             ("$1,200.50 — or 3.5%…", "$|1,200.50|—|or|3.5|%|…"),
             ("She'd go -- they'll stay...", "She|'d|go|--|they|'ll|stay|..."),
