@@ -84,19 +84,19 @@ fn is_title_case(quoted: &str) -> bool {
 }
 
 fn is_nickname(before: &str, after: &str) -> bool {
-    let Some(ahead) = before.strip_suffix(' ') else { return false };
+    let Some(ahead) = before.strip_suffix(char::is_whitespace) else { return false };
+    let whole = !ahead.ends_with(',');
     let ahead = ahead.trim_end_matches(',');
     let given = last_word(ahead);
     if words::is(given, Class::Naming) || ahead.ends_with("known as") {
         return true;
     }
-    let surname = || after.strip_prefix(' ').and_then(|rest| rest.split(' ').next());
-    is_name(given) && ahead.len() + 1 == before.len() && surname().is_some_and(is_name)
+    let surname = || after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split(char::is_whitespace).next());
+    is_name(given) && whole && surname().is_some_and(is_name)
 }
 
 fn last_word(text: &str) -> &str {
-    let start = text.bytes().rposition(|b| b == b' ' || b == b'\n').map_or(0, |at| at + 1);
-    text[start..].trim_matches(|c: char| !c.is_alphanumeric())
+    text.rsplit(char::is_whitespace).next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn is_name(word: &str) -> bool {
@@ -121,6 +121,6 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
 }
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
-    let held_off = before.ends_with("so-called ");
+    let held_off = before.strip_suffix(char::is_whitespace).is_some_and(|ahead| ahead.ends_with("so-called"));
     held_off || (!quoted.ends_with(['!', '?']) && !words::any(after, Class::Reporting) && !words::any(before, Class::Reporting))
 }
