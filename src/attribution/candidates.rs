@@ -82,7 +82,7 @@ impl Candidates {
     }
 
     /// Reads the clause around the folded part at node `quote`.
-    pub(crate) fn from_clause(&mut self, clause: &Clause, quote: usize) {
+    pub(crate) fn read_clause(&mut self, clause: &Clause, quote: usize) {
         self.after(clause, quote);
         self.before(clause, quote);
         self.trailing(clause, quote);
@@ -143,7 +143,7 @@ impl Candidates {
     }
 
     fn according(&mut self, clause: &Clause, at: usize) {
-        if !clause.nodes.get(at + 1).is_some_and(|_| clause.word(at + 1) == "to") {
+        if clause.nodes.get(at + 1).is_none_or(|_| clause.word(at + 1) != "to") {
             return;
         }
         if let Some(mention) = clause.nodes.get(at + 2).and_then(|n| n.mention()) {

@@ -77,7 +77,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 for (n, &part) in parts.iter().take(4).enumerate() {
                     let clause = Clause::read(self.outline, view, &self.outline.sentences[self.outline.parts[part].sentence]);
                     if let Some(node) = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(part)) {
-                        candidates.from_clause(&clause, node);
+                        candidates.read_clause(&clause, node);
                         if n == 0 {
                             mixed = is_mixed(&clause, node, self.outline.parts[part].inner.of(self.outline.text));
                         }
@@ -86,7 +86,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 // Sentences around are asked only where the quote's own does not settle it.
                 if !candidates.settled() {
                     self.neighbours(&mut candidates, view, first, place);
-                    if !before.is_some_and(|(at, _)| Place::of(self.outline, at).paragraph == place.paragraph) {
+                    if before.is_none_or(|(at, _)| Place::of(self.outline, at).paragraph != place.paragraph) {
                         self.look_ahead(&mut candidates, view, order, place);
                     }
                 }
@@ -272,7 +272,7 @@ impl<'o, 't> Resolver<'o, 't> {
             let clause = Clause::read(self.outline, mentions, &self.outline.sentences[next.sentence]);
             let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(parts[0])) else { return };
             let mut ahead = Candidates::default();
-            ahead.from_clause(&clause, node);
+            ahead.read_clause(&clause, node);
             ahead.note_kinds(mentions, self.outline);
             let best = ahead
                 .list
@@ -335,7 +335,7 @@ fn is_mixed(clause: &Clause, quote: usize, words: &str) -> bool {
     let punct_before =
         before.is_none_or(|n| matches!(n.kind, NodeKind::Punct(b',' | b':' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
     let cue_before = before.is_some_and(|n| n.is_verb() && n.flags.any(Flags::CUE));
-    if !punct_before && !(cue_before && !starts_small) {
+    if !punct_before && (starts_small || !cue_before) {
         return true;
     }
     if punct_before && before.is_some() && starts_small && !before.is_some_and(|n| n.is_punct(b':')) {

@@ -11,10 +11,6 @@ impl Flags {
         self.0 & of.0 != 0
     }
 
-    pub(crate) const fn all(self, of: Flags) -> bool {
-        self.0 & of.0 == of.0
-    }
-
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }

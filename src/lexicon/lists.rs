@@ -25,7 +25,6 @@ use super::verbs::regular_forms;
 pub struct Lexicon {
     table: Table,
     nicknames: FoldMap<Box<str>, Vec<Box<str>>>,
-    numbers: FoldMap<u32, i8>,
 }
 
 /// A class of words that a user can add to.
@@ -141,12 +140,6 @@ impl Lexicon {
         self.nicknames.get(fold_word(nickname).as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// The number that goes with a calendar word: of a month 1 to 12, of a weekday 1 (Monday) to 7, of a relative day its
-    /// offset from today.
-    pub(crate) fn number(&self, id: u32) -> Option<i8> {
-        self.numbers.get(&id).copied()
-    }
-
     fn add_verb(&mut self, lemma: &str, forms: &str, flags: Flags) {
         let flags = flags | Flags::VERB;
         let irregular: Vec<&str> = forms.split(',').collect();
@@ -170,7 +163,7 @@ impl Lexicon {
                 rows(include_str!(concat!("../../data/en/", $name, ".txt")))
             };
         }
-        let mut lexicon = Lexicon { table: Table::new(), nicknames: FoldMap::default(), numbers: FoldMap::default() };
+        let mut lexicon = Lexicon { table: Table::new(), nicknames: FoldMap::default() };
         let t = &mut lexicon;
         for row in list!("reporting-verbs") {
             let mut flags = match row[2] {
@@ -209,7 +202,6 @@ impl Lexicon {
                     _ => Flags::RELATIVE_DAY,
                 },
             );
-            t.numbers.insert(t.table.id(row[0]), row[2].parse().unwrap_or(0));
         }
         for row in list!("cue-nouns") {
             t.table.add(

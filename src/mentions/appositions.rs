@@ -74,10 +74,8 @@ fn description(outline: &Outline, start: usize, limit: usize) -> Option<(usize, 
         let token = &outline.tokens[i];
         let flags = outline.flags(i);
         match token.kind {
-            TokenKind::Punct if token.ch == b',' => {
-                if !continues_after_comma(outline, i + 1, stop) {
-                    break;
-                }
+            TokenKind::Punct if token.ch == b',' && !continues_after_comma(outline, i + 1, stop) => {
+                break;
             }
             TokenKind::Punct if matches!(token.ch, b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
             TokenKind::Mark if token.ch == b'"' => return None,

@@ -164,16 +164,10 @@ fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
     let single = end == at + 1;
     if flags.any(Flags::FUNCTION) {
         // "Will Smith", "An Wang" need a second word; "Will he" has none.
-        return if flags.any(Flags::GIVEN) && !single && outline.tokens[at].shape != Shape::Upper {
-            at
-        } else if outline.tokens[at].shape == Shape::Upper
-            && single
-            && !flags.any(Flags::PRON | Flags::DET | Flags::PREP | Flags::CONJ)
-        {
-            at
-        } else {
-            skip_function(outline, at + 1, end)
-        };
+        let upper = outline.tokens[at].shape == Shape::Upper;
+        let given = flags.any(Flags::GIVEN) && !single && !upper;
+        let acronym = upper && single && !flags.any(Flags::PRON | Flags::DET | Flags::PREP | Flags::CONJ);
+        return if given || acronym { at } else { skip_function(outline, at + 1, end) };
     }
     let name = Flags::GIVEN
         | Flags::ROLE

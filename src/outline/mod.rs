@@ -71,7 +71,6 @@ impl Sentence {
 /// A paragraph of the text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Paragraph {
-    pub(crate) span: Span,
     tokens: (u32, u32),
     sentences: (u32, u32),
     /// Most of its words begin with a capital: a headline, where capitals tell nothing about names.
@@ -167,7 +166,6 @@ impl<'t> Outline<'t> {
         self.cut_sentences(first_item, self.paragraphs.len() as u32);
         let headline = self.is_headline(first_token);
         self.paragraphs.push(Paragraph {
-            span,
             tokens: (first_token as u32, self.tokens.len() as u32),
             sentences: (first_sentence as u32, self.sentences.len() as u32),
             headline,

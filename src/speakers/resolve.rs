@@ -133,7 +133,7 @@ impl<'o, 't> Discourse<'o, 't> {
         }
         let before = mention.tokens.0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
         let acts = outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
-            && !(before.any(Flags::PREP) && !before.any(Flags::SUBORD));
+            && (before.any(Flags::SUBORD) || !before.any(Flags::PREP));
         let inverted =
             before.any(Flags::CUE_STRONG) && before.any(Flags::PAST | Flags::THIRD) && !before.any(Flags::TAKES_HEARER);
         match (acts || inverted, before.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH)) {
@@ -205,7 +205,9 @@ impl<'o, 't> Discourse<'o, 't> {
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
-            if mention.quoted {
+            let role_of_name =
+                at > 0 && mentions[at - 1].kind == MentionKind::Name && mentions[at - 1].tokens.0 == mention.tokens.0;
+            if mention.quoted || mention.kind == MentionKind::Description && role_of_name {
                 continue;
             }
             let words = match mention.kind {
