@@ -123,8 +123,12 @@ impl Lexicon {
         self.len() == 0
     }
 
-    pub(crate) fn by_key(&self, key: u128) -> u32 {
-        self.table.by_key(key)
+    pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
+        self.table.find(key)
+    }
+
+    pub(crate) fn find_word(&self, word: &str) -> (u32, Flags) {
+        self.table.find_word(word)
     }
 
     pub(crate) fn id(&self, word: &str) -> u32 {

@@ -53,68 +53,139 @@ pub(crate) fn short_key(word: &[u8]) -> Option<u128> {
         return None;
     }
     let mut key = [0u8; 16];
-    for (to, from) in key.iter_mut().zip(word) {
-        if !from.is_ascii() {
-            return None;
-        }
-        *to = from.to_ascii_lowercase();
+    key[..word.len()].copy_from_slice(word);
+    let key = u128::from_le_bytes(key);
+    if key & EACH << 7 != 0 {
+        return None;
     }
-    Some(u128::from_le_bytes(key))
+    // The top bit of each capital. Both additions stay within their bytes, which are below 0x80.
+    let capitals = (key + EACH * (0x80 - b'A' as u128)) & !(key + EACH * (0x80 - b'Z' as u128 - 1)) & EACH << 7;
+    Some(key | capitals >> 2)
+}
+
+/// A bit in every byte.
+const EACH: u128 = u128::from_le_bytes([1; 16]);
+
+/// A word of the table. Those without a short key are found by another way.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    key: u128,
+    flags: Flags,
 }
 
 /// Words and their classes.
-#[derive(Debug, Clone, Default)]
+///
+/// Every second word of news is in no list, and most of those must be turned away without a look at the entries. So a slot
+/// holds the number of an entry in its low bits and, in all others, bits of the hash that the entry has.
+#[derive(Debug, Clone)]
 pub(crate) struct Table {
-    short: FoldMap<u128, u32>,
+    /// A power of two of them, at least four times the entries; 0 is an empty one.
+    slots: Box<[u32]>,
+    /// The logarithm of their number.
+    bits: u32,
+    /// Entry 0 is the unknown word, so that a token needs no Option.
+    entries: Vec<Entry>,
     long: FoldMap<Box<str>, u32>,
-    flags: Vec<Flags>,
+    /// Bytes of the longest word in `long`.
+    longest: usize,
 }
 
 impl Table {
     pub(crate) fn new() -> Self {
-        // Entry 0 is the unknown word, so that a token needs no Option.
-        Table { short: FoldMap::default(), long: FoldMap::default(), flags: vec![Flags::default()] }
+        Table { slots: Box::new([0; 64]), bits: 6, entries: vec![Entry::default()], long: FoldMap::default(), longest: 0 }
     }
 
     /// Adds classes to a word; the word is folded to lower case.
     pub(crate) fn add(&mut self, word: &str, flags: Flags) {
-        let next = self.flags.len() as u32;
-        let id = match short_key(word.as_bytes()) {
-            Some(key) => *self.short.entry(key).or_insert(next),
-            None => *self.long.entry(fold_word(word).into()).or_insert(next),
+        let next = self.entries.len() as u32;
+        let key = short_key(word.as_bytes());
+        let id = match key {
+            Some(key) => self.find(key).0,
+            None => {
+                let folded = fold_word(word);
+                self.longest = self.longest.max(folded.len());
+                *self.long.entry(folded.into()).or_insert(next)
+            }
         };
-        if id == next {
-            self.flags.push(flags);
+        if id != 0 && id != next {
+            self.entries[id as usize].flags |= flags;
+            return;
+        }
+        self.entries.push(Entry { key: key.unwrap_or(0), flags });
+        if self.entries.len() * 4 > self.slots.len() {
+            self.bits += 1;
+            self.slots = vec![0; 1 << self.bits].into();
+            (1..self.entries.len()).for_each(|id| self.place(id));
         } else {
-            self.flags[id as usize] |= flags;
+            self.place(next as usize);
         }
     }
 
-    /// The entry of an ASCII word of up to sixteen bytes, by its key; 0 when unknown.
-    pub(crate) fn by_key(&self, key: u128) -> u32 {
-        self.short.get(&key).copied().unwrap_or(0)
+    /// Puts an entry into the first slot that is free for it. No word is empty, so the key 0 marks the long ones.
+    fn place(&mut self, id: usize) {
+        let key = self.entries[id].key;
+        if key == 0 {
+            return;
+        }
+        let (mut at, hash) = self.start(key);
+        while self.slots[at] != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = hash | id as u32;
+    }
+
+    /// The slot where the search for `key` starts, and the bits of its hash that a slot holds.
+    fn start(&self, key: u128) -> (usize, u32) {
+        let mixed = (key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        ((mixed >> (64 - self.bits)) as usize, ((mixed >> 32) as u32) << self.bits)
+    }
+
+    /// The entry of an ASCII word of up to sixteen bytes, by its key, and its classes; entry 0 when unknown.
+    #[inline]
+    pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
+        let mask = self.slots.len() - 1;
+        let (mut at, hash) = self.start(key);
+        loop {
+            let slot = self.slots[at & mask];
+            // Where the bits of the hash agree, they cancel out and the number is left; else it is none. An empty slot gives
+            // entry 0 by arithmetic: whether a word is known is a coin toss, and the processor loses much when it loses.
+            let id = (slot ^ hash) & u32::from(slot == 0).wrapping_sub(1);
+            if let Some(entry) = self.entries.get(id as usize)
+                && (entry.key == key) | (id == 0)
+            {
+                return (id, entry.flags);
+            }
+            at += 1;
+        }
     }
 
     /// The entry of any word; 0 when unknown.
     pub(crate) fn id(&self, word: &str) -> u32 {
-        match short_key(word.as_bytes()) {
-            Some(key) => self.by_key(key),
-            None => {
-                let folded = fold_word(word);
-                match short_key(folded.as_bytes()) {
-                    Some(key) => self.by_key(key),
-                    None => self.long.get(folded.as_str()).copied().unwrap_or(0),
-                }
-            }
+        self.find_word(word).0
+    }
+
+    /// The same, with the classes of the word.
+    pub(crate) fn find_word(&self, word: &str) -> (u32, Flags) {
+        if let Some(key) = short_key(word.as_bytes()) {
+            return self.find(key);
         }
+        if word.is_ascii() && word.len() > self.longest {
+            return (0, Flags::default());
+        }
+        let folded = fold_word(word);
+        if let Some(key) = short_key(folded.as_bytes()) {
+            return self.find(key);
+        }
+        let id = self.long.get(folded.as_str()).copied().unwrap_or(0);
+        (id, self.flags(id))
     }
 
     pub(crate) fn flags(&self, id: u32) -> Flags {
-        self.flags.get(id as usize).copied().unwrap_or_default()
+        self.entries.get(id as usize).map_or(Flags::default(), |entry| entry.flags)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.flags.len() - 1
+        self.entries.len() - 1
     }
 }
 
@@ -131,4 +202,37 @@ pub(crate) fn fold_word(word: &str) -> String {
 /// Characters that take no room on the page: soft hyphen, zero-width characters, byte-order mark.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_every_word_and_no_other() {
+        let mut table = Table::new();
+        let word = |i: u32| format!("w{}", i.wrapping_mul(2_654_435_761) % 1_000_003);
+        for i in 0..5000 {
+            table.add(&word(i), Flags(1));
+            table.add(&word(i).to_uppercase(), Flags(2));
+        }
+        assert_eq!(table.len(), 5000);
+        for i in 0..5000 {
+            assert_eq!(table.flags(table.id(&word(i))), Flags(3), "{}", word(i));
+            assert_eq!(table.id(&format!("{}x", word(i))), 0);
+        }
+        assert_eq!(table.id(""), 0);
+    }
+
+    #[test]
+    fn words_may_be_long_or_beyond_ascii() {
+        let mut table = Table::new();
+        for word in ["counter-revolutionary", "Zoë", "don't"] {
+            table.add(word, Flags(1));
+        }
+        for word in ["Counter-Revolutionary", "ZOË", "zo\u{AD}ë", "DON’T", "counter-revolu\u{AD}tionary"] {
+            assert_eq!(table.flags(table.id(word)), Flags(1), "{word}");
+        }
+        assert_eq!(table.id("counter-revolutionaries"), 0);
+    }
 }

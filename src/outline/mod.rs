@@ -134,34 +134,28 @@ impl<'t> Outline<'t> {
         tokenize(self.text, span, self.lexicon, &mut self.tokens);
         let first_item = self.items.len();
         let mut at = first_token;
-        while at < self.tokens.len() {
-            let start = self.tokens[at].start();
-            match self.parts.get(*next_part) {
-                Some(part) if start >= part.outer.end() => {
-                    // A part without a token of its own: nothing but blanks or invisible characters.
-                    *next_part += 1;
-                }
-                Some(part) if start >= part.outer.start() => {
-                    let end = part.outer.end();
-                    let from = at;
-                    while at < self.tokens.len() && self.tokens[at].start() < end {
-                        at += 1;
-                    }
-                    let part = &mut self.parts[*next_part];
-                    part.tokens = (from, at);
-                    part.item = self.items.len();
-                    self.items.push(Item::part(*next_part));
-                    // A quote that runs over the paragraph's end goes on in the next one.
-                    if end <= span.end() {
-                        *next_part += 1;
-                    }
-                }
-                _ => {
-                    self.items.push(Item::token(at));
-                    at += 1;
+        while let Some(part) = self.parts.get_mut(*next_part).filter(|part| part.outer.start() < span.end()) {
+            let (before, end) = (at, part.outer.end());
+            at += self.tokens[at..].partition_point(|token| token.start() < part.outer.start());
+            self.items.extend((before..at).map(Item::token));
+            if at == self.tokens.len() {
+                break;
+            }
+            let from = at;
+            at += self.tokens[at..].partition_point(|token| token.start() < end);
+            // A part without a token of its own is nothing but blanks or invisible characters.
+            if from < at {
+                part.tokens = (from, at);
+                part.item = self.items.len();
+                self.items.push(Item::part(*next_part));
+                // A quote that runs over the paragraph's end goes on in the next one.
+                if end > span.end() {
+                    break;
                 }
             }
+            *next_part += 1;
         }
+        self.items.extend((at..self.tokens.len()).map(Item::token));
         let first_sentence = self.sentences.len();
         self.cut_sentences(first_item, self.paragraphs.len() as u32);
         let headline = self.is_headline(first_token);
@@ -183,15 +177,19 @@ impl<'t> Outline<'t> {
         for token in tokens.iter().filter(|t| t.is_word()) {
             if token.is_capital() {
                 capital += 1;
-            } else if !self.lexicon.flags(token.lex).any(Flags::FUNCTION) {
+            } else if !token.flags.any(Flags::FUNCTION) {
                 lower += 1;
+                // Not even if all others had capitals.
+                if lower * 5 > tokens.len() {
+                    return false;
+                }
             }
         }
         capital >= 4 && capital >= 4 * lower
     }
 
     pub(crate) fn flags(&self, token: usize) -> Flags {
-        self.tokens.get(token).map_or(Flags::default(), |t| self.lexicon.flags(t.lex))
+        self.tokens.get(token).map_or(Flags::default(), |t| t.flags)
     }
 
     pub(crate) fn word(&self, token: usize) -> &'t str {

@@ -60,7 +60,7 @@ impl Outline<'_> {
     }
 
     fn token_ends_sentence(&self, item: usize) -> bool {
-        let Some(token) = self.token_at(item) else { return false };
+        let Some(token) = self.token_at(item).filter(|token| token.stops) else { return false };
         match token.kind {
             TokenKind::Punct => match token.ch {
                 b'!' | b'?' => !self.next_is_lower(item + 1),
@@ -77,9 +77,8 @@ impl Outline<'_> {
                 b'~' => self.next_is_capital(item + 1),
                 _ => false,
             },
-            TokenKind::Word if self.text.as_bytes()[token.end() - 1] == b'.' => {
-                let flags = self.lexicon.flags(token.lex);
-                if flags.any(Flags::ABBREVIATION_TITLE) {
+            TokenKind::Word => {
+                if token.flags.any(Flags::ABBREVIATION_TITLE) {
                     return false;
                 }
                 match self.items.get(item + 1) {
@@ -90,8 +89,8 @@ impl Outline<'_> {
                         // capital only at the start of one.
                         Some(t) => {
                             self.tokens[t].is_capital()
-                                && self.lexicon.flags(self.tokens[t].lex).any(Flags::FUNCTION)
-                                && !self.lexicon.flags(self.tokens[t].lex).any(Flags::GIVEN)
+                                && self.tokens[t].flags.any(Flags::FUNCTION)
+                                && !self.tokens[t].flags.any(Flags::GIVEN)
                         }
                     },
                 }
@@ -137,7 +136,7 @@ impl Outline<'_> {
         let mut words = 0;
         let mut at = item;
         while let Some(token) = self.token_at(at) {
-            let flags = self.lexicon.flags(token.lex);
+            let flags = token.flags;
             match token.kind {
                 TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
                     return self.nothing_reported_after(at + 1, strict, flags.any(Flags::TAKES_HEARER));
@@ -163,7 +162,7 @@ impl Outline<'_> {
             TokenKind::Punct if token.ch == b'.' => true,
             TokenKind::Punct => !strict && token.ch == b',' && self.items.get(item + 1).is_none_or(|i| i.as_part().is_none()),
             TokenKind::Word => {
-                let flags = self.lexicon.flags(token.lex);
+                let flags = token.flags;
                 let circumstance = flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
                     && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
                 let hearer = hearer && (token.is_capital() || flags.any(Flags::DET | Flags::POSS | Flags::PRON));
@@ -180,7 +179,7 @@ impl Outline<'_> {
             match token.kind {
                 TokenKind::Punct if matches!(token.ch, b'.' | b'!' | b'?') => return false,
                 TokenKind::Punct if token.ch == b':' => return true,
-                TokenKind::Word if self.lexicon.flags(token.lex).any(Flags::THAT) => return true,
+                TokenKind::Word if token.flags.any(Flags::THAT) => return true,
                 _ => {}
             }
         }

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod paragraphs;
+mod plain;
 mod tokens;
 
 pub(crate) use bytes::each;

@@ -1,5 +1,6 @@
 //! Tokens: words, numbers, clitics, punctuation and marks, as byte spans into the untouched text.
 
+use super::plain::{Letters, letters};
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon, is_invisible, short_key};
 
@@ -33,6 +34,8 @@ pub(crate) enum Shape {
 /// One token. Punctuation carries a canonical character: every dash is `-`, every ellipsis `~`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Token {
+    /// The classes of its word, so that nobody has to look `lex` up again.
+    pub(crate) flags: Flags,
     start: u32,
     pub(crate) lex: u32,
     len: u16,
@@ -41,6 +44,8 @@ pub(crate) struct Token {
     pub(crate) ch: u8,
     /// Whether white space stands before it.
     pub(crate) spaced: bool,
+    /// Whether a sentence can end with it, by its last character alone.
+    pub(crate) stops: bool,
 }
 
 impl Token {
@@ -75,6 +80,8 @@ const UPPER: u8 = 2;
 const DIGIT: u8 = 4;
 const SPACE: u8 = 8;
 const HIGH: u8 = 16;
+/// Never inside a word of letters.
+const APART: u8 = 32;
 
 static CLASS: [u8; 256] = {
     let mut table = [0u8; 256];
@@ -84,9 +91,10 @@ static CLASS: [u8; 256] = {
             b'a'..=b'z' => LETTER,
             b'A'..=b'Z' => LETTER | UPPER,
             b'0'..=b'9' => DIGIT,
-            0..=b' ' | 0x7F => SPACE,
+            0..=b' ' | 0x7F => SPACE | APART,
             0x80.. => HIGH,
-            _ => 0,
+            b'\'' | b'.' | b'-' | b'&' => 0,
+            _ => APART,
         };
         b += 1;
     }
@@ -102,28 +110,43 @@ pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {
-        let class = CLASS[scanner.bytes[at] as usize];
-        if class & SPACE != 0 {
+        let byte = scanner.bytes[at];
+        let class = CLASS[byte as usize];
+        let next = if class & LETTER != 0 {
+            match scanner.plain_word(at, spaced, out) {
+                // Mostly one blank follows.
+                Some(next) if scanner.byte(next) == b' ' => {
+                    spaced = true;
+                    at = next + 1;
+                    continue;
+                }
+                Some(next) => next,
+                None => scanner.word(at, spaced, out),
+            }
+        } else if class & SPACE != 0 {
             spaced = true;
             at += 1;
             continue;
-        }
-        let next = if class & (LETTER | DIGIT) != 0 {
+        } else if class & DIGIT != 0 {
             scanner.word(at, spaced, out)
-        } else if class & HIGH != 0 {
+        } else if class & HIGH == 0 {
+            scanner.symbol(at, byte as char, spaced, out)
+        } else {
             let c = scanner.char_at(at);
-            if c.is_whitespace() {
+            if matches!(c, '‒'..='‟' | '…') {
+                scanner.symbol(at, c, spaced, out)
+            } else if c.is_whitespace() {
                 spaced = true;
                 at += c.len_utf8();
                 continue;
-            }
-            if is_invisible(c) {
+            } else if is_invisible(c) {
                 at += c.len_utf8();
                 continue;
+            } else if c.is_alphanumeric() {
+                scanner.word(at, spaced, out)
+            } else {
+                scanner.symbol(at, c, spaced, out)
             }
-            if c.is_alphanumeric() { scanner.word(at, spaced, out) } else { scanner.symbol(at, c, spaced, out) }
-        } else {
-            scanner.symbol(at, scanner.bytes[at] as char, spaced, out)
         };
         spaced = false;
         at = next;
@@ -139,6 +162,10 @@ struct Scanner<'t> {
 
 impl Scanner<'_> {
     fn char_at(&self, at: usize) -> char {
+        if let Some(&[0xE2, 0x80, last @ 0x80..=0xBF]) = self.bytes[at..].first_chunk() {
+            // Where nearly all that is not ASCII comes from: dashes and marks.
+            return char::from_u32(0x2000 | u32::from(last & 0x3F)).unwrap_or('\u{FFFD}');
+        }
         self.text.get(at..).and_then(|t| t.chars().next()).unwrap_or('\u{FFFD}')
     }
 
@@ -162,6 +189,49 @@ impl Scanner<'_> {
                 c if c & HIGH != 0 => self.char_at(at).is_alphabetic(),
                 _ => false,
             }
+    }
+
+    /// Reads a word of a few ASCII letters. Whatever is more than that is left to [`Scanner::word`], which reads all words.
+    #[inline]
+    fn plain_word(&mut self, start: usize, spaced: bool, out: &mut Vec<Token>) -> Option<usize> {
+        let Letters { count, key, capitals } = letters(self.bytes[start..].first_chunk()?)?;
+        let mut end = start + count;
+        if end > self.end {
+            return None;
+        }
+        let next = self.byte(end);
+        if CLASS[next as usize] & APART == 0 && !self.ends_plain_word(end, count) {
+            return None;
+        }
+        let (lex, flags) = self.lexicon.find(key);
+        let stops = next == b'.' && count < 8 && is_shortened(flags, self.bytes[start].is_ascii_uppercase());
+        let shape = if capitals > 1 || capitals == count {
+            shape(count, capitals, if stops { b'.' } else { self.bytes[end - 1] })
+        } else if capitals == 1 {
+            Shape::Capital
+        } else {
+            Shape::Lower
+        };
+        end += usize::from(stops);
+        let len = (end - start) as u16;
+        out.push(Token { flags, start: start as u32, lex, len, kind: TokenKind::Word, shape, ch: 0, spaced, stops });
+        Some(end)
+    }
+
+    /// Whether a word of `count` letters plainly ends before `at`, where something stands that may also be part of a word.
+    fn ends_plain_word(&self, at: usize, count: usize) -> bool {
+        match self.byte(at) {
+            b'.' => count > 1,
+            b'\'' => !self.inside_apostrophe(at, 1),
+            b'-' => CLASS[self.byte(at + 1) as usize] & (LETTER | HIGH) == 0,
+            0xE2 if self.byte(at + 1) == 0x80 => match self.byte(at + 2) {
+                0x99 => !self.inside_apostrophe(at, 3),
+                // Dashes, the other marks and the ellipsis.
+                0x92..=0x9F | 0xA6 => true,
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     fn word(&mut self, start: usize, spaced: bool, out: &mut Vec<Token>) -> usize {
@@ -228,33 +298,28 @@ impl Scanner<'_> {
             }
         }
         let mut end = at;
-        let mut lex = self.look_up(start, end, ascii);
+        let (mut lex, mut flags) = self.look_up(start, end, ascii);
         // The full stop of an abbreviation belongs to it.
         if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
             let initial = letters == 1 && uppers == 1;
-            // In lower case "no" and "miss" are words: short forms of names and titles are written with a capital.
-            let written = first_upper || self.lexicon.flags(lex) == Flags::ABBREVIATION;
-            let state = || self.hyphenated_abbreviation(start, end);
-            if initial || inner_period || written && (self.lexicon.flags(lex).any(Flags::ABBREVIATION) || lex == 0 && state()) {
+            let state = || first_upper && lex == 0 && self.hyphenated_abbreviation(start, end);
+            if initial || inner_period || is_shortened(flags, first_upper) || state() {
                 end += 1;
             }
         }
         let kind = if letters == 0 && digits > 0 { TokenKind::Number } else { TokenKind::Word };
         let shape = if kind == TokenKind::Number {
             Shape::None
-        } else if uppers > 0 && (letters == 1 || inner_period && uppers == letters) {
+        } else if inner_period && uppers > 0 && uppers == letters {
             Shape::Initials
-        } else if uppers == letters && letters > 1 || uppers >= 3 && uppers + 1 == letters && self.byte(end - 1) == b's' {
-            Shape::Upper
-        } else if first_upper || uppers > 0 {
-            Shape::Capital
         } else {
-            Shape::Lower
+            shape(letters, uppers, self.byte(end - 1))
         };
         if lex == 0 && kind == TokenKind::Word {
-            lex = self.hyphenated_head(start, end);
+            (lex, flags) = self.hyphenated_head(start, end);
         }
-        out.push(Token { start: start as u32, lex, len: (end - start) as u16, kind, shape, ch: 0, spaced });
+        let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
+        out.push(Token { flags, start: start as u32, lex, len: (end - start) as u16, kind, shape, ch: 0, spaced, stops });
         end.max(start + 1)
     }
 
@@ -280,23 +345,23 @@ impl Scanner<'_> {
         single && next.is_ascii_alphabetic() && !self.byte(at + 2).is_ascii_alphanumeric()
     }
 
-    fn look_up(&self, start: usize, end: usize, ascii: bool) -> u32 {
+    fn look_up(&self, start: usize, end: usize, ascii: bool) -> (u32, Flags) {
         if ascii && let Some(key) = short_key(&self.bytes[start..end]) {
-            return self.lexicon.by_key(key);
+            return self.lexicon.find(key);
         }
-        self.lexicon.id(self.text.get(start..end).unwrap_or(""))
+        self.lexicon.find_word(self.text.get(start..end).unwrap_or(""))
     }
 
     /// A hyphenated word that the lists do not know counts as its last part: `secretary-general`, `co-founder`.
-    fn hyphenated_head(&self, start: usize, end: usize) -> u32 {
+    fn hyphenated_head(&self, start: usize, end: usize) -> (u32, Flags) {
         let word = self.text.get(start..end).unwrap_or("");
         match word.rfind('-') {
             Some(dash) if dash + 1 < word.len() => {
-                let id = self.lexicon.id(&word[dash + 1..]);
+                let (id, flags) = self.lexicon.find_word(&word[dash + 1..]);
                 // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
-                if self.lexicon.flags(id).any(Flags::ROLE) { id } else { 0 }
+                if flags.any(Flags::ROLE) { (id, flags) } else { Default::default() }
             }
-            _ => 0,
+            _ => Default::default(),
         }
     }
 
@@ -318,6 +383,7 @@ impl Scanner<'_> {
                 let end = after + clitic;
                 // Classes of `'s`: a possessive or "is"; told apart where it matters.
                 out.push(Token {
+                    flags: Flags::default(),
                     start: at as u32,
                     lex: 0,
                     len: (end - at) as u16,
@@ -325,6 +391,7 @@ impl Scanner<'_> {
                     shape: Shape::Lower,
                     ch: self.bytes[after].to_ascii_lowercase(),
                     spaced,
+                    stops: false,
                 });
                 return end;
             }
@@ -350,8 +417,29 @@ impl Scanner<'_> {
             _ => (TokenKind::Punct, b'*'),
         };
         let end = end.min(at + LONGEST);
-        out.push(Token { start: at as u32, lex: 0, len: (end - at) as u16, kind, shape: Shape::None, ch, spaced });
+        let stops = kind == TokenKind::Punct && matches!(ch, b'.' | b'!' | b'?' | b'~');
+        let (start, len, flags) = (at as u32, (end - at) as u16, Flags::default());
+        out.push(Token { flags, start, lex: 0, len, kind, shape: Shape::None, ch, spaced, stops });
         end
+    }
+}
+
+/// Whether the full stop behind a word of these classes makes it an abbreviation. In lower case "no" and "miss" are words:
+/// short forms of names and titles are written with a capital.
+fn is_shortened(flags: Flags, first_upper: bool) -> bool {
+    flags.any(Flags::ABBREVIATION) && (first_upper || flags == Flags::ABBREVIATION)
+}
+
+/// How a word without inner full stops is written, by its letters, its capitals and its last byte.
+fn shape(letters: usize, capitals: usize, last: u8) -> Shape {
+    if capitals == 0 {
+        Shape::Lower
+    } else if letters == 1 {
+        Shape::Initials
+    } else if capitals == letters || capitals >= 3 && capitals + 1 == letters && last == b's' {
+        Shape::Upper
+    } else {
+        Shape::Capital
     }
 }
 
