@@ -167,8 +167,8 @@ impl Build<'_, '_> {
             let known = &self.entities.all[entity];
             self.speakers.push(Speaker {
                 id,
-                name: self.entities.name(self.outline, entity),
-                role: self.entities.role(self.outline, entity),
+                name: known.display_name(self.outline),
+                role: known.display_role(self.outline),
                 kind: known.kind,
                 gender: known.gender,
             });

@@ -8,7 +8,7 @@ use crate::lexicon::is_invisible;
 /// A spelling's key: equal for spellings that differ in case, accents, doubled letters or in the ways that Slavic and Arabic
 /// names are written in English (`Zelensky`, `Zelenskyy`, `Zelenskiy`). Short words are only folded, not loosened, because
 /// `Lee` is not `Le`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct NameKey(u64);
 
 /// Words of this many letters or fewer are compared letter by letter.

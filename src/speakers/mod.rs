@@ -1,7 +1,10 @@
 //! Speakers: one entity per person or body and document, whatever names the text gives them.
 
 mod cluster;
+mod entity;
+mod genders;
 mod key;
+mod name;
 mod resolve;
 mod roles;
 

@@ -1,6 +1,7 @@
 //! Pronouns and descriptions: whom they stand for, given what the text has said before.
 
-use super::cluster::{Entities, Entity};
+use super::cluster::Entities;
+use super::entity::Entity;
 use crate::lexicon::Flags;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -45,7 +46,7 @@ impl<'o, 't> Discourse<'o, 't> {
                 && self.subjecthood(mention) > 0.5
                 && let Some(entity) = self.by_topic(entities, mentions, index)
             {
-                entities.offer_scored(entity, (mention.tokens.0 + 1, mention.tokens.1), TOPIC_ROLE);
+                entities.all[entity].offer_scored((mention.tokens.0 + 1, mention.tokens.1), TOPIC_ROLE);
             }
         }
     }

@@ -21,11 +21,11 @@ pub(super) fn learn_roles(outline: &Outline, mentions: &[Mention], entities: &mu
             continue;
         }
         if let Some(range) = predicate(outline, mention) {
-            entities.offer_scored(mention.entity, range, PREDICATE);
+            entities.all[mention.entity].offer_scored(range, PREDICATE);
         } else if let Some(range) = relative(outline, mention) {
-            entities.offer_scored(mention.entity, range, RELATIVE);
+            entities.all[mention.entity].offer_scored(range, RELATIVE);
         } else if let Some(range) = affiliation(outline, mentions, index) {
-            entities.offer_scored(mention.entity, range, AFFILIATION);
+            entities.all[mention.entity].offer_scored(range, AFFILIATION);
         }
     }
 }

@@ -1,0 +1,188 @@
+//! One person or body of the document, and how it is written.
+
+use super::name::Name;
+use crate::lexicon::{Flags, is_invisible};
+use crate::mentions::{Gender, Mention, SpeakerKind};
+use crate::outline::Outline;
+use crate::text::{Shape, TokenKind};
+
+/// Nobody: the end of a chain of namesakes.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// How good a role is that stands beside a name: as a title before it or as an apposition behind it. See `roles.rs` for others.
+const BESIDE: i32 = 20;
+/// "Dr." and "Rev." say little: any real role is better.
+const BARE_TITLE: i32 = 5;
+
+/// One person or body of the document.
+#[derive(Debug, Clone)]
+pub(crate) struct Entity {
+    /// Tokens of the fullest form of the name; of somebody unnamed, of the description.
+    pub(crate) name: (usize, usize),
+    /// That form taken apart; `None` of somebody unnamed.
+    pub(super) parts: Option<Name>,
+    pub(crate) kind: SpeakerKind,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) place: bool,
+    pub(crate) plural: bool,
+    /// Tokens of the role as the document gives it; empty when it gives none.
+    pub(crate) role: (usize, usize),
+    /// How good that role is, so that a better one replaces it.
+    role_score: i32,
+    /// Tokens of party and state: `R-Ohio`.
+    party: (usize, usize),
+    /// How many mentions stand for it.
+    pub(crate) mentions: u32,
+    /// First token of its first mention.
+    pub(super) first: usize,
+    /// First token of the last mention by the full name.
+    pub(super) last_full: usize,
+    /// How many mentions are by one word alone.
+    pub(super) alone: u32,
+    /// Whether words beside the name show that it is a person's: a given name, a title, a role.
+    pub(crate) surely_person: bool,
+    /// The next entity of the same surname, and of the same given name.
+    pub(super) next_namesake: u32,
+    pub(super) next_given: u32,
+}
+
+impl Entity {
+    pub(super) fn new(mention: &Mention, parts: Option<Name>) -> Entity {
+        let body = mention.stands_for == Some(SpeakerKind::Organization);
+        let kind = match parts {
+            Some(_) if body => SpeakerKind::Organization,
+            Some(_) => SpeakerKind::Person,
+            None => mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
+        };
+        Entity {
+            name: if parts.is_some() { mention.core } else { mention.tokens },
+            parts,
+            kind,
+            gender: mention.gender,
+            place: mention.place,
+            plural: mention.plural,
+            role: (0, 0),
+            role_score: 0,
+            party: (0, 0),
+            mentions: u32::from(parts.is_none()),
+            first: mention.tokens.0,
+            last_full: mention.core.0,
+            alone: 0,
+            surely_person: parts.is_none(),
+            next_namesake: NONE,
+            next_given: NONE,
+        }
+    }
+
+    /// Whether the document gives more than one word of the name.
+    pub(super) fn is_full(&self) -> bool {
+        self.parts.is_some_and(|p| !p.is_single())
+    }
+
+    /// Keeps what stands beside a name as the role, when it is better than the one known.
+    pub(super) fn offer_role(&mut self, outline: &Outline, range: (usize, usize)) {
+        if range.1 <= range.0 {
+            return;
+        }
+        let first = outline.word(range.0);
+        if matches!(first, "who" | "whose" | "which") {
+            return;
+        }
+        if ["R-", "D-", "I-", "R.", "D."].iter().any(|party| first.starts_with(party)) {
+            self.party = range;
+            return;
+        }
+        // "43, a teacher": the age is no part of the role.
+        let aged = outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2;
+        let start = if aged { range.0 + 2 } else { range.0 };
+        let has = |flags: Flags| (start..range.1).any(|t| outline.flags(t).any(flags));
+        let last = outline.word(range.1 - 1).trim_end_matches('.');
+        let office = ["sen", "rep", "gov"].iter().any(|o| last.eq_ignore_ascii_case(o));
+        if has(Flags::ROLE | Flags::PEOPLE) || office {
+            self.offer_scored((start, range.1), BESIDE + (range.1 - start).min(8) as i32);
+        } else if has(Flags::TITLE) {
+            self.offer_scored((start, range.1), BARE_TITLE);
+        }
+    }
+
+    pub(super) fn offer_scored(&mut self, range: (usize, usize), score: i32) {
+        if score > self.role_score {
+            self.role_score = score;
+            self.role = range;
+        }
+    }
+
+    /// The name to publish: the fullest form in the document, written with single blanks; of somebody unnamed the description
+    /// without its article or owner pronoun.
+    pub(crate) fn display_name(&self, outline: &Outline) -> String {
+        let mut range = self.name;
+        if self.parts.is_none() {
+            let opens = |t: usize| {
+                let flags = outline.flags(t);
+                let one = matches!(outline.word(t), "one" | "One" | "another" | "Another");
+                flags.any(Flags::DET | Flags::POSS) && !flags.any(Flags::NUM | Flags::NEG) || one
+            };
+            while range.0 + 1 < range.1 && opens(range.0) {
+                range.0 += 1;
+            }
+        }
+        let capitals = |t: usize| matches!(outline.tokens[t].shape, Shape::Upper | Shape::Initials);
+        let all_capitals = self.kind == SpeakerKind::Person
+            && (range.0..range.1).all(capitals)
+            && (range.0..range.1).any(|t| outline.word(t).len() > 3);
+        written(outline, range, all_capitals)
+    }
+
+    /// The role as the document gives it, without a leading article; party and state stand in brackets behind it.
+    pub(crate) fn display_role(&self, outline: &Outline) -> Option<String> {
+        let mut range = self.role;
+        if range.1 > range.0 + 1 && outline.flags(range.0).any(Flags::DET) {
+            range.0 += 1;
+        }
+        let (role, party) = (written(outline, range, false), written(outline, self.party, false));
+        match (role.is_empty(), party.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(party),
+            (false, true) => Some(role),
+            (false, false) => Some(format!("{role} ({party})")),
+        }
+    }
+}
+
+/// The words of a token range with single blanks between them; a nickname in marks is left out.
+fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
+    let mut out = String::new();
+    let mut nickname = false;
+    for t in &outline.tokens[range.0..range.1] {
+        if t.kind == TokenKind::Mark {
+            nickname = t.spaced;
+            continue;
+        }
+        if nickname {
+            continue;
+        }
+        if !out.is_empty() && t.spaced {
+            out.push(' ');
+        }
+        let word = t.span().of(outline.text);
+        if all_capitals && t.shape == Shape::Upper {
+            title_case(word, &mut out);
+        } else {
+            out.extend(word.chars().filter(|c| !is_invisible(*c)));
+        }
+    }
+    out
+}
+
+/// `WALLACE` to `Wallace`, `O'NEIL` to `O'Neil`.
+fn title_case(word: &str, out: &mut String) {
+    let mut upper = true;
+    for c in word.chars() {
+        if upper {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        upper = !c.is_alphabetic();
+    }
+}

@@ -1,0 +1,53 @@
+//! Gender where neither name nor title tells it.
+
+use super::entity::Entity;
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::text::TokenKind;
+
+/// Learns from the document whether a person is a man or a woman where neither name nor title tells: by the pronouns that
+/// follow the name in a sentence that names nobody else.
+pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &mut [Entity]) {
+    if entities.iter().all(|e| e.gender.is_some() || e.kind != SpeakerKind::Person) {
+        return;
+    }
+    let mut votes: Vec<(u32, u32)> = vec![(0, 0); entities.len()];
+    let mut next = 0;
+    while next < mentions.len() {
+        let sentence = mentions[next].sentence;
+        let end = next + mentions[next..].iter().take_while(|m| m.sentence == sentence).count();
+        let mut people = mentions[next..end].iter().filter(|m| {
+            !m.quoted
+                && m.kind == MentionKind::Name
+                && m.entity != usize::MAX
+                && !m.place
+                && entities[m.entity].kind == SpeakerKind::Person
+        });
+        if let Some(first) = people.next()
+            && people.all(|m| m.entity == first.entity)
+            && entities[first.entity].gender.is_none()
+        {
+            let until = mentions[end - 1].tokens.1.max(first.tokens.1) + 12;
+            for token in first.tokens.1..until.min(outline.tokens.len()) {
+                if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind == TokenKind::Mark {
+                    break;
+                }
+                match outline.word(token) {
+                    "he" | "his" | "him" | "himself" => votes[first.entity].0 += 1,
+                    "she" | "her" | "hers" | "herself" => votes[first.entity].1 += 1,
+                    _ => {}
+                }
+            }
+        }
+        next = end;
+    }
+    for (entity, (he, she)) in entities.iter_mut().zip(votes) {
+        if entity.gender.is_none() && he + she > 0 {
+            if he > 2 * she {
+                entity.gender = Some(Gender::Masculine);
+            } else if she > 2 * he {
+                entity.gender = Some(Gender::Feminine);
+            }
+        }
+    }
+}
