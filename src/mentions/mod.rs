@@ -30,6 +30,17 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
     finder.mentions
 }
 
+/// Letters of the longest pronoun looked for.
+const LONGEST_PRONOUN: usize = 8;
+
+/// The word in lower case, when it is short enough to be a pronoun.
+fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST_PRONOUN]) -> Option<&'b str> {
+    let letters = buffer.get_mut(..word.len())?;
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    std::str::from_utf8(letters).ok()
+}
+
 /// A word as a key: its entry in the lists, or its letters when they do not know it.
 fn name_of(outline: &Outline, token: usize) -> u64 {
     match outline.tokens[token].lex {
@@ -43,6 +54,10 @@ fn name_of(outline: &Outline, token: usize) -> u64 {
         lex => u64::from(lex),
     }
 }
+
+/// Classes of the words in lower case that a mention may be read from.
+const LOWER_HEADS: Flags =
+    Flags::PRON.or(Flags::POSS).or(Flags::ROLE).or(Flags::PEOPLE).or(Flags::ORG_HEAD).or(Flags::DOCUMENT_NOUN);
 
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
@@ -87,8 +102,16 @@ impl Finder<'_, '_> {
         let mut floor = tokens.start;
         let mut at = tokens.start;
         while at < tokens.end {
-            self.move_cursors(at);
             let token = &outline.tokens[at];
+            let flags = outline.flags(at);
+            // Most words can begin no mention.
+            if token.shape == Shape::Lower
+                && !flags.any(LOWER_HEADS)
+                && (!flags.is_empty() || !outline.word(at).ends_with("-year-old"))
+            {
+                at += 1;
+                continue;
+            }
             if token.kind != TokenKind::Word {
                 // No mention reaches over a quotation mark or the end of a clause.
                 if matches!(token.kind, TokenKind::Punct) && !matches!(token.ch, b'&' | b'$' | b'%')
@@ -99,72 +122,67 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             }
+            self.move_cursors(at);
             let quoted_until = self.quoted_until(at);
             let limit = quoted_until.unwrap_or(tokens.end).min(self.next_part_start(at));
-            let flags = outline.flags(at);
-            let mention = if token.is_capital() {
-                if flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
-                    self.pronoun(at, flags)
-                } else {
-                    let mut first = self.begins_sentence(at, tokens.start);
-                    if first && (flags.is_empty() || !flags.any(Flags::FUNCTION)) {
-                        let known = self.names.contains(&name_of(outline, at));
-                        // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
-                        let next = outline.flags(at + 1);
-                        let acts = next.any(Flags::AUX | Flags::PAST | Flags::THIRD) && !next.any(Flags::PREP);
-                        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| t.is_capital() && t.spaced);
-                        if flags.is_empty()
-                            && token.shape == Shape::Capital
-                            && !known
-                            && !acts
-                            && !next_capital
-                            && !self.set_off(at)
-                        {
-                            at += 1;
-                            continue;
-                        }
-                        first &= !known;
-                    }
-                    let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
-                    // "Critics of the plan said": an ordinary noun at a sentence's start.
-                    let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
-                    let described = if noun && quoted_until.is_none() {
-                        descriptions::read_description(outline, at, floor, limit)
-                    } else {
-                        None
-                    };
-                    described.or_else(|| names::read_name(outline, at, first, floor, limit, paragraph.headline))
-                }
-            } else if flags.any(Flags::PRON | Flags::POSS) {
+            let mention = if flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
                 self.pronoun(at, flags)
+            } else if token.is_capital() {
+                self.capital(at, tokens.start, floor, limit, paragraph.headline)
             } else if quoted_until.is_none() {
                 descriptions::read_description(outline, at, floor, limit)
             } else {
                 None
             };
-            match mention {
-                Some(mut mention) => {
-                    mention.quoted = quoted_until.is_some();
-                    mention.sentence = self.sentence;
-                    let next = match mention.kind {
-                        MentionKind::Description => at.max(mention.core.1 - 1) + 1,
-                        _ => mention.tokens.1,
-                    };
-                    if mention.kind != MentionKind::Pronoun {
-                        if let Some(apposition) = appositions::read_apposition(outline, mention.tokens.1, limit) {
-                            mention.apposition = apposition;
-                        }
-                        self.role_from_description_before(&mut mention);
-                    }
-                    if mention.stands_for == Some(SpeakerKind::Person) {
-                        floor = next;
-                    }
-                    self.mentions.push(mention);
-                    at = next.max(at + 1);
+            let Some(mut mention) = mention else {
+                at += 1;
+                continue;
+            };
+            mention.quoted = quoted_until.is_some();
+            mention.sentence = self.sentence;
+            if mention.kind != MentionKind::Pronoun {
+                if let Some(apposition) = appositions::read_apposition(outline, mention.tokens.1, limit) {
+                    mention.apposition = apposition;
                 }
-                None => at += 1,
+                self.role_from_description_before(&mut mention);
             }
+            // What stands inside a description is read too: the name in "Lee's adviser".
+            let next = if mention.kind == MentionKind::Description { mention.core.1 } else { mention.tokens.1 };
+            at = next.max(at + 1);
+            if mention.stands_for == Some(SpeakerKind::Person) {
+                floor = at;
+            }
+            self.mentions.push(mention);
         }
+    }
+
+    /// Reads the mention that begins with a word in capitals.
+    fn capital(&mut self, at: usize, start: usize, floor: usize, limit: usize, headline: bool) -> Option<Mention> {
+        let outline = self.outline;
+        let token = &outline.tokens[at];
+        let flags = outline.flags(at);
+        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
+        let mut first = self.begins_sentence(at, start);
+        if first && !flags.any(Flags::FUNCTION) {
+            let known = self.names.contains(&name_of(outline, at));
+            // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
+            if flags.is_empty() && token.shape == Shape::Capital && !known && !next_capital && !self.acts(at) && !self.set_off(at)
+            {
+                return None;
+            }
+            first = !known;
+        }
+        // "Critics of the plan said": an ordinary noun at a sentence's start.
+        let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
+        let quoted = self.quoted_until(at).is_some();
+        let described = if noun && !quoted { descriptions::read_description(outline, at, floor, limit) } else { None };
+        described.or_else(|| names::read_name(outline, at, first, floor, limit, headline))
+    }
+
+    /// Whether a finite verb follows the word.
+    fn acts(&self, at: usize) -> bool {
+        let next = self.outline.flags(at + 1);
+        next.any(Flags::AUX | Flags::PAST | Flags::THIRD) && !next.any(Flags::PREP)
     }
 
     fn move_cursors(&mut self, token: usize) {
@@ -209,9 +227,9 @@ impl Finder<'_, '_> {
     }
 
     fn pronoun(&self, at: usize, flags: Flags) -> Option<Mention> {
-        let word = self.outline.word(at);
-        let lower = word.to_ascii_lowercase();
-        let (plural, gender) = match lower.as_str() {
+        let mut buffer = [0; LONGEST_PRONOUN];
+        let lower = lower_case(self.outline.word(at), &mut buffer)?;
+        let (plural, gender) = match lower {
             // "his promise to be": the owner of words for speech may have spoken.
             "his" | "her" | "their" if self.speech_noun_follows(at) => (
                 lower == "their",
@@ -245,7 +263,7 @@ impl Finder<'_, '_> {
             stands_for: None,
             gender,
             plural,
-            possessive: matches!(lower.as_str(), "his" | "her" | "their"),
+            possessive: matches!(lower, "his" | "her" | "their"),
             quoted: false,
             place: false,
             courtesy: false,
