@@ -62,7 +62,6 @@ impl Extractor {
         let detection = self.detector.detect_in(text, &layout.spans);
         let outline = Outline::new(text, self.lexicon(), &layout.spans, &detection.quotes);
         let mut mentions = find_mentions(&outline);
-        mentions.sort_by_key(|m| (m.tokens.0, std::cmp::Reverse(m.tokens.1)));
         let mut entities = Entities::cluster(&outline, &mut mentions);
         let outcomes = Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &detection.quotes);
         let mut build =
@@ -129,8 +128,8 @@ impl Build<'_, '_> {
             let mention = &self.mentions[decision.mention];
             Attribution {
                 speaker: decision.entity.map(|entity| self.speaker(entity)),
-                mention: self.outline.span_of(mention.tokens),
-                source: self.outline.span_of((mention.tokens.0, mention.full_end())),
+                mention: self.outline.span_of(mention.tokens()),
+                source: self.outline.span_of((mention.tokens().0, mention.full_end())),
                 cue: decision.cue.map(|cue| self.outline.span_of(cue)),
                 confidence: decision.confidence,
                 evidence: decision.evidence,
@@ -153,7 +152,7 @@ impl Build<'_, '_> {
 
     fn explanation(&self, outcome: &Outcome) -> Explanation {
         let candidates = outcome.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
-            mention: self.outline.span_of(self.mentions[candidate.mention].tokens),
+            mention: self.outline.span_of(self.mentions[candidate.mention].tokens()),
             evidence: candidate.evidence,
             score: *score,
         });

@@ -392,7 +392,7 @@ impl Candidates {
             match m.kind {
                 MentionKind::Pronoun => {
                     evidence.add(Rule::Pronoun);
-                    match outline.word(m.core.0) {
+                    match outline.word(m.core().0) {
                         "I" | "we" | "We" => evidence.add(Rule::FirstPerson),
                         "it" | "It" => evidence.add(Rule::Thing),
                         _ => {}

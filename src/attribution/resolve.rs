@@ -96,21 +96,20 @@ impl<'o, 't> Resolver<'o, 't> {
                 alternating(&mut candidates, self.outline, &turns, place);
             }
             if let Some(entity) = interview.speaker(self.outline, place.paragraph)
-                && let Some(mention) = (0..mentions.len()).find(|&m| mentions[m].entity == entity)
+                && let Some(mention) = (0..mentions.len()).find(|&m| mentions[m].entity() == Some(entity))
             {
                 let candidate = candidates.mention(mention);
                 candidate.evidence.add(Rule::InterviewLetter);
                 candidate.entity = Some(entity);
             }
+            let inside = self.named_inside(mentions, parts);
             for candidate in &mut candidates.list {
-                let known = mentions[candidate.mention].entity;
-                if known != usize::MAX {
-                    if before.as_ref().is_some_and(|(_, d)| d.entity == Some(known)) {
-                        candidate.evidence.add(Rule::SameAsBefore);
-                    }
-                    if self.named_inside(mentions, parts, known) {
-                        candidate.evidence.add(Rule::NamedInside);
-                    }
+                let Some(known) = mentions[candidate.mention].entity() else { continue };
+                if before.as_ref().is_some_and(|(_, d)| d.entity == Some(known)) {
+                    candidate.evidence.add(Rule::SameAsBefore);
+                }
+                if inside.contains(&known) {
+                    candidate.evidence.add(Rule::NamedInside);
                 }
             }
             candidates.note_kinds(mentions, self.outline);
@@ -154,7 +153,7 @@ impl<'o, 't> Resolver<'o, 't> {
         let other = weighed[1..]
             .iter()
             .find(|(c, _)| {
-                let known = c.entity.or(Some(mentions[c.mention].entity).filter(|e| *e != usize::MAX));
+                let known = c.entity.or(mentions[c.mention].entity());
                 known.is_none() || known != entity
             })
             .map_or(UNRESOLVED, |(_, s)| s.max(UNRESOLVED));
@@ -287,13 +286,15 @@ impl<'o, 't> Resolver<'o, 't> {
         }
     }
 
-    /// Whether the quote itself names the entity.
-    fn named_inside(&self, mentions: &[Mention], parts: &[usize], entity: usize) -> bool {
-        parts.iter().take(4).any(|&part| {
+    /// Whom the quote itself names.
+    fn named_inside(&self, mentions: &[Mention], parts: &[usize]) -> Vec<usize> {
+        let mut named = Vec::new();
+        for &part in parts.iter().take(4) {
             let (start, end) = self.outline.parts[part].tokens;
-            let from = mentions.partition_point(|m| m.tokens.0 < start);
-            mentions[from..].iter().take_while(|m| m.tokens.0 < end).take(32).any(|m| m.entity == entity)
-        })
+            let from = mentions.partition_point(|m| m.tokens().0 < start);
+            named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
+        }
+        named
     }
 }
 

@@ -17,12 +17,14 @@ pub(super) fn signature(outline: &Outline, mentions: &[Mention], sentence: usize
     if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
         return None;
     }
+    if !outline.token_at(next.items().start).is_some_and(|t| t.is_punct(b'-')) {
+        return None;
+    }
     let clause = Clause::read(outline, mentions, next);
-    let dash = clause.nodes.first().is_some_and(|n| n.is_punct(b'-'));
     let short = clause.nodes.len() <= LONGEST_SIGNATURE;
     let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].aside);
     match clause.nodes.get(1)?.kind {
-        NodeKind::Mention(mention) if dash && short && !verb => Some(mention),
+        NodeKind::Mention(mention) if short && !verb => Some(mention),
         _ => None,
     }
 }
@@ -43,21 +45,20 @@ impl Interview {
         let end = outline.paragraphs[first].tokens().start;
         let person = |m: &&Mention| {
             m.kind == MentionKind::Name
-                && m.entity != usize::MAX
                 && !m.place
                 && !m.quoted
-                && entities.all[m.entity].kind == SpeakerKind::Person
+                && m.entity().is_some_and(|e| entities.all[e].kind == SpeakerKind::Person)
         };
-        let introduced: Vec<&Mention> = mentions.iter().take_while(|m| m.tokens.0 < end).filter(person).collect();
+        let introduced: Vec<&Mention> = mentions.iter().take_while(|m| m.tokens().0 < end).filter(person).collect();
         let answers = introduced
             .iter()
-            .max_by_key(|m| (introduced.iter().filter(|o| o.entity == m.entity).count(), std::cmp::Reverse(m.tokens.0)));
-        let answers = answers.map(|m| m.entity);
-        let others = || introduced.iter().filter(|m| Some(m.entity) != answers);
-        let one = others().next().filter(|m| others().all(|o| o.entity == m.entity));
+            .max_by_key(|m| (introduced.iter().filter(|o| o.entity() == m.entity()).count(), std::cmp::Reverse(m.tokens().0)));
+        let answers = answers.and_then(|m| m.entity());
+        let others = || introduced.iter().filter(|m| m.entity() != answers);
+        let one = others().next().filter(|m| others().all(|o| o.entity() == m.entity()));
         // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
-        let tied = others().find(|m| m.tokens.0 > 0 && matches!(outline.word(m.tokens.0 - 1), "by" | "By" | "to" | "with"));
-        Interview { asks: tied.or(one).map(|m| m.entity), answers }
+        let tied = others().find(|m| m.tokens().0 > 0 && matches!(outline.word(m.tokens().0 - 1), "by" | "By" | "to" | "with"));
+        Interview { asks: tied.or(one).and_then(|m| m.entity()), answers }
     }
 
     /// The speaker of the paragraph, when a letter marks it.

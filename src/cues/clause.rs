@@ -71,7 +71,7 @@ impl<'o, 't> Clause<'o, 't> {
     pub(crate) fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: &Sentence) -> Self {
         let mut clause = Clause { outline, mentions, nodes: Vec::with_capacity(sentence.items().len()) };
         let first = sentence.items().clone().find_map(|i| outline.items[i].as_token()).unwrap_or(0);
-        let mut next = mentions.partition_point(|m| m.tokens.0 < first);
+        let mut next = mentions.partition_point(|m| m.tokens().0 < first);
         let mut until = 0;
         let mut aside_until = 0;
         for item in sentence.items() {
@@ -84,14 +84,14 @@ impl<'o, 't> Clause<'o, 't> {
             if token < until {
                 continue;
             }
-            while mentions.get(next).is_some_and(|m| m.tokens.0 < token) {
+            while mentions.get(next).is_some_and(|m| m.tokens().0 < token) {
                 next += 1;
             }
             // The longest of the mentions that begin here; those inside it give way.
             let mut chosen: Option<usize> = None;
             let mut i = next;
-            while mentions.get(i).is_some_and(|m| m.tokens.0 == token) {
-                let longer = chosen.is_none_or(|c| mentions[i].tokens.1 > mentions[c].tokens.1);
+            while mentions.get(i).is_some_and(|m| m.tokens().0 == token) {
+                let longer = chosen.is_none_or(|c| mentions[i].tokens().1 > mentions[c].tokens().1);
                 if !mentions[i].quoted && longer {
                     chosen = Some(i);
                 }
@@ -99,12 +99,12 @@ impl<'o, 't> Clause<'o, 't> {
             }
             if let Some(index) = chosen {
                 let mention = &mentions[index];
-                clause.push(NodeKind::Mention(index), mention.tokens, Flags::default(), token < aside_until);
-                until = mention.tokens.1;
-                if mention.apposition.1 > mention.apposition.0 {
+                clause.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
+                until = mention.tokens().1;
+                if mention.apposition().1 > mention.apposition().0 {
                     // The closing comma or bracket belongs to the aside too.
-                    let closes = outline.tokens.get(mention.apposition.1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
-                    aside_until = aside_until.max(mention.apposition.1 + usize::from(closes));
+                    let closes = outline.tokens.get(mention.apposition().1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
+                    aside_until = aside_until.max(mention.apposition().1 + usize::from(closes));
                 }
                 continue;
             }

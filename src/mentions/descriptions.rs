@@ -60,23 +60,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     } else {
         SpeakerKind::Unnamed
     };
-    Some(Mention {
-        tokens: (start, end),
-        core: (at, at + 1),
-        role: (at, at),
-        apposition: (end, end),
-        kind: MentionKind::Description,
-        stands_for: Some(stands_for),
-        gender: gender_of(flags),
-        plural,
-        possessive: is_possessive(outline, at + 1),
-        quoted: false,
-        place: false,
-        courtesy: false,
-        definite,
-        sentence: 0,
-        entity: usize::MAX,
-    })
+    let mut mention = Mention::new(MentionKind::Description, (start, end), (at, at + 1));
+    mention.stands_for = Some(stands_for);
+    mention.gender = gender_of(flags);
+    mention.plural = plural;
+    mention.possessive = is_possessive(outline, at + 1);
+    mention.definite = definite;
+    Some(mention)
 }
 
 /// A noun in lower case that no name can follow within one phrase: "secretary of state Ann Lee" is a role and a name.

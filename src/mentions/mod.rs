@@ -107,7 +107,9 @@ impl Finder<'_, '_> {
             // Most words can begin no mention.
             if token.shape == Shape::Lower
                 && !flags.any(LOWER_HEADS)
-                && (!flags.is_empty() || !outline.word(at).ends_with("-year-old"))
+                && (!flags.is_empty()
+                    || token.end() - token.start() < "9-year-old".len()
+                    || !outline.word(at).ends_with("-year-old"))
             {
                 at += 1;
                 continue;
@@ -139,21 +141,29 @@ impl Finder<'_, '_> {
                 continue;
             };
             mention.quoted = quoted_until.is_some();
-            mention.sentence = self.sentence;
+            mention.set_sentence(self.sentence);
             if mention.kind != MentionKind::Pronoun {
-                if let Some(apposition) = appositions::read_apposition(outline, mention.tokens.1, limit) {
-                    mention.apposition = apposition;
+                if let Some(apposition) = appositions::read_apposition(outline, mention.tokens().1, limit) {
+                    mention.set_apposition(apposition);
                 }
                 self.role_from_description_before(&mut mention);
             }
             // What stands inside a description is read too: the name in "Lee's adviser".
-            let next = if mention.kind == MentionKind::Description { mention.core.1 } else { mention.tokens.1 };
+            let next = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
             at = next.max(at + 1);
             if mention.stands_for == Some(SpeakerKind::Person) {
                 floor = at;
             }
-            self.mentions.push(mention);
+            self.insert(mention);
         }
+    }
+
+    /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
+    /// read before it.
+    fn insert(&mut self, mention: Mention) {
+        let key = |m: &Mention| (m.tokens().0, std::cmp::Reverse(m.tokens().1));
+        let behind = self.mentions.iter().rev().take_while(|m| key(m) > key(&mention)).count();
+        self.mentions.insert(self.mentions.len() - behind, mention);
     }
 
     /// Reads the mention that begins with a word in capitals.
@@ -254,23 +264,12 @@ impl Finder<'_, '_> {
         {
             return None;
         }
-        Some(Mention {
-            tokens: (at, at + 1),
-            core: (at, at + 1),
-            role: (at, at),
-            apposition: (at + 1, at + 1),
-            kind: MentionKind::Pronoun,
-            stands_for: None,
-            gender,
-            plural,
-            possessive: matches!(lower, "his" | "her" | "their"),
-            quoted: false,
-            place: false,
-            courtesy: false,
-            definite: true,
-            sentence: 0,
-            entity: usize::MAX,
-        })
+        let mut mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
+        mention.gender = gender;
+        mention.plural = plural;
+        mention.possessive = matches!(lower, "his" | "her" | "their");
+        mention.definite = true;
+        Some(mention)
     }
 
     /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:".
@@ -289,20 +288,24 @@ impl Finder<'_, '_> {
 
     /// `the board's president, Ann Lee,`: the description before the comma is her role.
     fn role_from_description_before(&self, mention: &mut Mention) {
-        let Some(before) = self.mentions.last() else { return };
         let named = mention.kind == MentionKind::Name
-            && mention.role.0 >= mention.role.1
+            && mention.role().0 >= mention.role().1
             && !mention.place
             && mention.stands_for != Some(SpeakerKind::Organization);
-        let described = before.kind == MentionKind::Description
-            && !before.plural
-            && before.stands_for == Some(SpeakerKind::Unnamed)
-            && before.tokens.1 + 1 == mention.tokens.0
-            && self.outline.tokens[before.tokens.1].is_punct(b',')
-            && before.quoted == mention.quoted;
-        if named && described {
-            mention.role = before.tokens;
-            mention.tokens.0 = before.tokens.0;
+        let comma = mention.tokens().0.wrapping_sub(1);
+        if !named || !self.outline.tokens.get(comma).is_some_and(|t| t.is_punct(b',')) {
+            return;
+        }
+        let described = self.mentions.iter().rev().take(6).find(|before| {
+            before.kind == MentionKind::Description
+                && !before.plural
+                && before.stands_for == Some(SpeakerKind::Unnamed)
+                && before.tokens().1 == comma
+                && before.quoted == mention.quoted
+        });
+        if let Some(before) = described {
+            mention.set_role(before.tokens());
+            mention.begin_at(before.tokens().0);
             mention.stands_for = Some(SpeakerKind::Person);
         }
     }

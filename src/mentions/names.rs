@@ -24,11 +24,11 @@ pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize,
         extend_role_left(outline, &mut mention, floor);
     }
     if mention.kind == MentionKind::Description {
-        let (begin, _, definite) = phrase_start(outline, mention.tokens.0, floor);
-        mention.tokens.0 = begin;
+        let (begin, _, definite) = phrase_start(outline, mention.tokens().0, floor);
+        mention.begin_at(begin);
         mention.definite = definite || begin == start && !mention.plural;
     }
-    mention.possessive = is_possessive(outline, mention.tokens.1);
+    mention.possessive = is_possessive(outline, mention.tokens().1);
     Some(mention)
 }
 
@@ -205,23 +205,7 @@ fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
 /// Parts a run into role and name, and decides what it stands for.
 fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<Mention> {
     let flags = |i: usize| outline.flags(i);
-    let mut mention = Mention {
-        tokens: (start, end),
-        core: (start, end),
-        role: (start, start),
-        apposition: (end, end),
-        kind: MentionKind::Name,
-        stands_for: None,
-        gender: None,
-        plural: false,
-        possessive: false,
-        quoted: false,
-        place: false,
-        courtesy: false,
-        definite: false,
-        sentence: 0,
-        entity: usize::MAX,
-    };
+    let mut mention = Mention::new(MentionKind::Name, (start, end), (start, end));
     // The last title or role that a name follows within the run.
     let prefix = (start..end - 1).rev().find(|&i| {
         let f = flags(i);
@@ -241,14 +225,14 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
         && !has_org(core_start)
         && !whole_place(outline, core_start, end)
     {
-        mention.core = (core_start, end);
-        mention.role = (start, core_start);
+        mention.set_core((core_start, end));
+        mention.set_role((start, core_start));
         mention.stands_for = Some(SpeakerKind::Person);
         let f = flags(p);
         mention.courtesy = f.any(Flags::COURTESY);
         mention.gender = gender_of(f).or_else(|| gender_of_given(outline, core_start));
         if mention.courtesy {
-            mention.role = (start, p);
+            mention.set_role((start, p));
         }
         trim_core(outline, &mut mention);
         return Some(mention);
@@ -264,7 +248,7 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
         mention.plural = last.any(Flags::ROLE_PLURAL);
         mention.gender = gender_of(last);
         mention.definite = true;
-        mention.core = if outline.word(start + 1) == "of" { (start, start + 1) } else { (end - 1, end) };
+        mention.set_core(if outline.word(start + 1) == "of" { (start, start + 1) } else { (end - 1, end) });
         return Some(mention);
     }
     if last.any(Flags::PEOPLE | Flags::DEMONYM) && !flags(start).any(Flags::GIVEN) && !has_org(start) {
@@ -273,7 +257,7 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
         if mention.plural || last.any(Flags::PEOPLE) {
             mention.kind = MentionKind::Description;
             mention.stands_for = Some(if mention.plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
-            mention.core = (end - 1, end);
+            mention.set_core((end - 1, end));
             return Some(mention);
         }
         if end - start == 1 {
@@ -354,7 +338,7 @@ fn whole_place(outline: &Outline, start: usize, end: usize) -> bool {
 
 /// Leaves titles that follow a name out of its core, and demonyms or parties that stand before it.
 fn trim_core(outline: &Outline, mention: &mut Mention) {
-    let (mut start, end) = mention.core;
+    let (mut start, end) = mention.core();
     while end - start > 2 {
         let f = outline.flags(start);
         if f.any(Flags::DEMONYM | Flags::PARTY | Flags::ROLE_MODIFIER) && !f.any(Flags::GIVEN) {
@@ -363,9 +347,9 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
             break;
         }
     }
-    mention.core.0 = start;
-    if mention.role.0 >= mention.role.1 && start > mention.tokens.0 {
-        mention.role = (mention.tokens.0, start);
+    mention.set_core((start, end));
+    if mention.role().0 >= mention.role().1 && start > mention.tokens().0 {
+        mention.set_role((mention.tokens().0, start));
     }
 }
 
@@ -384,14 +368,14 @@ fn gender_of_given(outline: &Outline, token: usize) -> Option<Gender> {
 
 /// Takes the role written in lower case before a name into the mention: `Kremlin spokesperson Dmitry Peskov`.
 fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
-    let start = mention.tokens.0;
+    let start = mention.tokens().0;
     if start == 0 || start <= floor {
         return;
     }
     let nearest = start - 1;
     let near = outline.flags(nearest);
     let token = &outline.tokens[nearest];
-    let capital_role = mention.role.1 > mention.role.0;
+    let capital_role = mention.role().1 > mention.role().0;
     let role_before = token.is_word()
         && token.shape == Shape::Lower
         && near.any(Flags::ROLE | Flags::PEOPLE)
@@ -449,8 +433,8 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
     while outline.tokens[from].kind == TokenKind::Clitic || outline.word(from) == "and" {
         from += 1;
     }
-    mention.role = (from, mention.core.0);
-    mention.tokens.0 = from;
+    mention.set_role((from, mention.core().0));
+    mention.begin_at(from);
     mention.stands_for = Some(SpeakerKind::Person);
     if mention.gender.is_none() {
         mention.gender = gender_of(near);

@@ -43,17 +43,18 @@ pub enum Gender {
     Feminine,
 }
 
+/// A range of the outline's tokens, in half the room of two `usize`.
+type Range = (u32, u32);
+
 /// Words of the text that stand for somebody. Token ranges index the outline's tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mention {
-    /// All of it but the apposition: `Ukrainian president Volodymyr Zelensky`.
-    pub(crate) tokens: (usize, usize),
-    /// The name alone, without titles and roles; of a description its head noun.
-    pub(crate) core: (usize, usize),
-    /// The role written before the name; empty when there is none.
-    pub(crate) role: (usize, usize),
-    /// The apposition behind it, from after the comma; empty when there is none.
-    pub(crate) apposition: (usize, usize),
+    tokens: Range,
+    core: Range,
+    role: Range,
+    apposition: Range,
+    sentence: u32,
+    entity: u32,
     pub(crate) kind: MentionKind,
     pub(crate) stands_for: Option<SpeakerKind>,
     pub(crate) gender: Option<Gender>,
@@ -68,20 +69,99 @@ pub(crate) struct Mention {
     pub(crate) courtesy: bool,
     /// A description that points at somebody known: `the`, `this`, `his`.
     pub(crate) definite: bool,
-    /// Sentence of the outline it stands in.
-    pub(crate) sentence: usize,
-    /// The person or body it stands for, an index into the entities; `usize::MAX` until known.
-    pub(crate) entity: usize,
 }
 
 impl Mention {
+    /// A mention of these tokens, of which `core` names it; nothing else about it is known yet.
+    pub(crate) fn new(kind: MentionKind, tokens: (usize, usize), core: (usize, usize)) -> Mention {
+        Mention {
+            tokens: narrow(tokens),
+            core: narrow(core),
+            role: (0, 0),
+            apposition: (0, 0),
+            sentence: 0,
+            entity: u32::MAX,
+            kind,
+            stands_for: None,
+            gender: None,
+            plural: false,
+            possessive: false,
+            quoted: false,
+            place: false,
+            courtesy: false,
+            definite: false,
+        }
+    }
+
+    /// All of it but the apposition: `Ukrainian president Volodymyr Zelensky`.
+    pub(crate) fn tokens(&self) -> (usize, usize) {
+        wide(self.tokens)
+    }
+
+    /// The name alone, without titles and roles; of a description its head noun.
+    pub(crate) fn core(&self) -> (usize, usize) {
+        wide(self.core)
+    }
+
+    /// The role written before the name; empty when there is none.
+    pub(crate) fn role(&self) -> (usize, usize) {
+        wide(self.role)
+    }
+
+    /// The apposition behind it, from after the comma; empty when there is none.
+    pub(crate) fn apposition(&self) -> (usize, usize) {
+        wide(self.apposition)
+    }
+
+    pub(crate) fn begin_at(&mut self, token: usize) {
+        self.tokens.0 = token as u32;
+    }
+
+    pub(crate) fn set_core(&mut self, core: (usize, usize)) {
+        self.core = narrow(core);
+    }
+
+    pub(crate) fn set_role(&mut self, role: (usize, usize)) {
+        self.role = narrow(role);
+    }
+
+    pub(crate) fn set_apposition(&mut self, apposition: (usize, usize)) {
+        self.apposition = narrow(apposition);
+    }
+
+    /// Sentence of the outline it stands in.
+    pub(crate) fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    pub(crate) fn set_sentence(&mut self, sentence: usize) {
+        self.sentence = sentence as u32;
+    }
+
+    /// The person or body it stands for, once that is known.
+    pub(crate) fn entity(&self) -> Option<usize> {
+        (self.entity != u32::MAX).then_some(self.entity as usize)
+    }
+
+    pub(crate) fn set_entity(&mut self, entity: usize) {
+        self.entity = entity as u32;
+    }
+
     /// End of the mention with its apposition, as a token index.
     pub(crate) fn full_end(&self) -> usize {
-        self.tokens.1.max(self.apposition.1)
+        self.tokens.1.max(self.apposition.1) as usize
     }
 
     /// Whether a description and a comma stand before the name: `the chairman, Ann Lee`.
     pub(crate) fn described_first(&self, outline: &Outline) -> bool {
-        self.core.0 > self.tokens.0 && outline.tokens[self.core.0 - 1].is_punct(b',')
+        self.core.0 > self.tokens.0 && outline.tokens[self.core.0 as usize - 1].is_punct(b',')
     }
+}
+
+fn narrow(range: (usize, usize)) -> Range {
+    (range.0 as u32, range.1 as u32)
+}
+
+fn wide(range: Range) -> (usize, usize) {
+    (range.0 as usize, range.1 as usize)
 }

@@ -36,24 +36,24 @@ impl Entities {
             acronyms: FoldMap::default(),
         };
         let in_headline =
-            |m: &Mention| outline.sentences.get(m.sentence).is_some_and(|s| outline.paragraphs[s.paragraph as usize].headline);
+            |m: &Mention| outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].headline);
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
         for index in 0..mentions.len() {
             let m = &mentions[index];
-            if m.kind == MentionKind::Name && m.core.1 - m.core.0 > 1 && (!in_headline(m) || is_plain(outline, m)) {
+            if m.kind == MentionKind::Name && m.core().1 - m.core().0 > 1 && (!in_headline(m) || is_plain(outline, m)) {
                 entities.place(outline, mentions, index, false);
             }
         }
         for index in 0..mentions.len() {
             let m = &mentions[index];
-            if m.kind == MentionKind::Name && m.entity == usize::MAX && m.core.1 - m.core.0 == 1 {
+            if m.kind == MentionKind::Name && m.entity().is_none() && m.core().1 - m.core().0 == 1 {
                 let headline = in_headline(m);
                 entities.place(outline, mentions, index, headline);
             }
         }
         for index in 0..mentions.len() {
-            if mentions[index].kind == MentionKind::Name && mentions[index].entity == usize::MAX {
+            if mentions[index].kind == MentionKind::Name && mentions[index].entity().is_none() {
                 entities.place(outline, mentions, index, true);
             }
             entities.surname_after_all(outline, mentions, index);
@@ -66,7 +66,7 @@ impl Entities {
     /// Gives the mention at `index` its entity, a new one when nobody known fits.
     fn place(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize, headline: bool) {
         let mention = mentions[index];
-        let Some(name) = Name::read(outline, mention.core) else { return };
+        let Some(name) = Name::read(outline, mention.core()) else { return };
         // A place or a nationality may be somebody's surname: "Scarborough", "Cuban".
         if mention.place
             && name.is_single()
@@ -84,21 +84,21 @@ impl Entities {
         let id = match found {
             Some(id) => id,
             // A long run of capitals in a headline that the article does not know is no name.
-            None if headline && !body && mention.core.1 - mention.core.0 > 3 => return,
+            None if headline && !body && mention.core().1 - mention.core().0 > 3 => return,
             None => self.create(outline, &mention, name),
         };
-        mentions[index].entity = id;
+        mentions[index].set_entity(id);
         self.learn(outline, id, &mention, name, headline);
     }
 
     /// A single capitalised word taken for a description may be a surname that the text gives in full: "Sexton said".
     fn surname_after_all(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize) {
         let mention = mentions[index];
-        let (first, end) = mention.tokens;
+        let (first, end) = mention.tokens();
         if mention.kind == MentionKind::Description
             && end == first + 1
             && outline.tokens[first].is_capital()
-            && let Some(name) = Name::read(outline, mention.tokens)
+            && let Some(name) = Name::read(outline, mention.tokens())
             && let Some(id) = self.bearer(&mention, name.surname)
         {
             self.take_for(outline, mentions, index, id, name);
@@ -115,7 +115,7 @@ impl Entities {
         mention.kind = MentionKind::Name;
         mention.place = false;
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.entity = id;
+        mention.set_entity(id);
         let mention = *mention;
         self.learn(outline, id, &mention, name, false);
     }
@@ -135,7 +135,7 @@ impl Entities {
             }
             self.index_given(id, &name);
         } else if !name.is_single() {
-            let initials: String = (mention.core.0..mention.core.1)
+            let initials: String = (mention.core().0..mention.core().1)
                 .filter(|&t| outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::DET))
                 .filter_map(|t| outline.word(t).chars().next())
                 .collect();
@@ -167,13 +167,13 @@ impl Entities {
     }
 
     fn find_body(&self, outline: &Outline, mention: &Mention, name: &Name) -> Option<usize> {
-        let acronym = name.is_single() && outline.tokens[mention.core.0].shape != Shape::Capital;
+        let acronym = name.is_single() && outline.tokens[mention.core().0].shape != Shape::Capital;
         self.by_whole.get(&name.whole()).or_else(|| self.acronyms.get(&name.surname).filter(|_| acronym)).map(|&id| id as usize)
     }
 
     fn find_person(&self, outline: &Outline, mention: &Mention, name: &Name, headline: bool) -> Option<usize> {
         if name.is_single() {
-            if outline.tokens[mention.core.0].shape == Shape::Upper
+            if outline.tokens[mention.core().0].shape == Shape::Upper
                 && let Some(&id) = self.acronyms.get(&name.surname)
             {
                 return Some(id as usize);
@@ -205,7 +205,7 @@ impl Entities {
         let first = ids.clone().min_by_key(|&id| self.all[id].first)?;
         ids.max_by_key(|&id| {
             let entity = &self.all[id];
-            let near = entity.last_full <= mention.core.0 && mention.core.0 - entity.last_full < NEAR;
+            let near = entity.last_full <= mention.core().0 && mention.core().0 - entity.last_full < NEAR;
             (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, std::cmp::Reverse(id))
         })
     }
@@ -217,12 +217,12 @@ impl Entities {
         if name.is_single() {
             entity.alone += 1;
         } else {
-            entity.last_full = mention.core.0;
+            entity.last_full = mention.core().0;
         }
-        entity.first = entity.first.min(mention.tokens.0);
+        entity.first = entity.first.min(mention.tokens().0);
         entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
         entity.gender = entity.gender.or(mention.gender);
-        for range in [mention.role, mention.apposition] {
+        for range in [mention.role(), mention.apposition()] {
             entity.offer_role(outline, range);
         }
         if headline || entity.kind != SpeakerKind::Person {
@@ -234,10 +234,10 @@ impl Entities {
         };
         if name.words().len() > known {
             entity.parts = Some(name);
-            entity.name = mention.core;
+            entity.name = mention.core();
             self.index_given(id, &name);
-        } else if name.words().len() == known && capitals(mention.core) < capitals(entity.name) {
-            entity.name = mention.core;
+        } else if name.words().len() == known && capitals(mention.core()) < capitals(entity.name) {
+            entity.name = mention.core();
         }
     }
 
@@ -255,7 +255,7 @@ fn chain(first: Option<u32>, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator
 
 /// A given name and a surname and nothing else: a name even in a headline.
 fn is_plain(outline: &Outline, mention: &Mention) -> bool {
-    mention.core.1 - mention.core.0 == 2
-        && outline.flags(mention.core.0).any(Flags::GIVEN)
-        && !outline.flags(mention.core.1 - 1).any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
+    mention.core().1 - mention.core().0 == 2
+        && outline.flags(mention.core().0).any(Flags::GIVEN)
+        && !outline.flags(mention.core().1 - 1).any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
 }

@@ -55,7 +55,7 @@ impl Entity {
             None => mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
         };
         Entity {
-            name: if parts.is_some() { mention.core } else { mention.tokens },
+            name: if parts.is_some() { mention.core() } else { mention.tokens() },
             parts,
             kind,
             gender: mention.gender,
@@ -65,8 +65,8 @@ impl Entity {
             role_score: 0,
             party: (0, 0),
             mentions: u32::from(parts.is_none()),
-            first: mention.tokens.0,
-            last_full: mention.core.0,
+            first: mention.tokens().0,
+            last_full: mention.core().0,
             alone: 0,
             surely_person: parts.is_none(),
             next_namesake: NONE,

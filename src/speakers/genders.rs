@@ -14,27 +14,27 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
     let mut votes: Vec<(u32, u32)> = vec![(0, 0); entities.len()];
     let mut next = 0;
     while next < mentions.len() {
-        let sentence = mentions[next].sentence;
-        let end = next + mentions[next..].iter().take_while(|m| m.sentence == sentence).count();
+        let sentence = mentions[next].sentence();
+        let end = next + mentions[next..].iter().take_while(|m| m.sentence() == sentence).count();
         let mut people = mentions[next..end].iter().filter(|m| {
             !m.quoted
                 && m.kind == MentionKind::Name
-                && m.entity != usize::MAX
                 && !m.place
-                && entities[m.entity].kind == SpeakerKind::Person
+                && m.entity().is_some_and(|e| entities[e].kind == SpeakerKind::Person)
         });
         if let Some(first) = people.next()
-            && people.all(|m| m.entity == first.entity)
-            && entities[first.entity].gender.is_none()
+            && people.all(|m| m.entity() == first.entity())
+            && let Some(entity) = first.entity()
+            && entities[entity].gender.is_none()
         {
-            let until = mentions[end - 1].tokens.1.max(first.tokens.1) + 12;
-            for token in first.tokens.1..until.min(outline.tokens.len()) {
+            let until = mentions[end - 1].tokens().1.max(first.tokens().1) + 12;
+            for token in first.tokens().1..until.min(outline.tokens.len()) {
                 if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind == TokenKind::Mark {
                     break;
                 }
                 match outline.word(token) {
-                    "he" | "his" | "him" | "himself" => votes[first.entity].0 += 1,
-                    "she" | "her" | "hers" | "herself" => votes[first.entity].1 += 1,
+                    "he" | "his" | "him" | "himself" => votes[entity].0 += 1,
+                    "she" | "her" | "hers" | "herself" => votes[entity].1 += 1,
                     _ => {}
                 }
             }

@@ -40,21 +40,21 @@ impl<'o, 't> Discourse<'o, 't> {
                 && !mention.plural
                 && !mention.possessive
                 && mention.stands_for == Some(SpeakerKind::Unnamed)
-                && mention.core.0 > mention.tokens.0 + 1
-                && self.outline.flags(mention.core.0).any(Flags::TOPIC | Flags::PARTY);
+                && mention.core().0 > mention.tokens().0 + 1
+                && self.outline.flags(mention.core().0).any(Flags::TOPIC | Flags::PARTY);
             if candidate
                 && self.subjecthood(mention) > 0.5
                 && let Some(entity) = self.by_topic(entities, mentions, index)
             {
-                entities.all[entity].offer_scored((mention.tokens.0 + 1, mention.tokens.1), TOPIC_ROLE);
+                entities.all[entity].offer_scored((mention.tokens().0 + 1, mention.tokens().1), TOPIC_ROLE);
             }
         }
     }
 
     /// The entity that a mention stands for; `None` when the text does not tell.
     pub(crate) fn entity_of(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> Option<usize> {
-        if mentions[index].entity != usize::MAX {
-            return Some(mentions[index].entity);
+        if let Some(known) = mentions[index].entity() {
+            return Some(known);
         }
         let found = match mentions[index].kind {
             MentionKind::Name => None,
@@ -62,20 +62,20 @@ impl<'o, 't> Discourse<'o, 't> {
             MentionKind::Description => Some(self.described_as(entities, mentions, index)),
         };
         if let Some(entity) = found {
-            mentions[index].entity = entity;
+            mentions[index].set_entity(entity);
         }
         found
     }
 
     fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
-        let wanted = Wanted::of(self.outline.word(mentions[index].core.0))?;
+        let wanted = Wanted::of(self.outline.word(mentions[index].core().0))?;
         self.salient(entities, mentions, index, wanted)
     }
 
     /// Of those named before the mention, the one that the text is about at this point.
     fn salient(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<usize> {
         let pronoun = &mentions[index];
-        let paragraph = self.outline.sentences[pronoun.sentence].paragraph;
+        let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
         let mut best: Option<(f32, usize)> = None;
         let mut offer = |score: f32, entity: usize| {
             if best.is_none_or(|(b, _)| score > b) {
@@ -84,16 +84,14 @@ impl<'o, 't> Discourse<'o, 't> {
         };
         for at in (index.saturating_sub(WINDOW)..index).rev() {
             let mention = &mentions[at];
-            let distance = pronoun.sentence.saturating_sub(mention.sentence);
+            let distance = pronoun.sentence().saturating_sub(mention.sentence());
             if distance > SENTENCES {
                 break;
             }
-            if mention.quoted || mention.entity == usize::MAX {
-                continue;
-            }
-            let Some(fit) = wanted.fit(&entities.all[mention.entity]) else { continue };
+            let Some(id) = mention.entity().filter(|_| !mention.quoted) else { continue };
+            let Some(fit) = wanted.fit(&entities.all[id]) else { continue };
             let mut score = fit - distance as f32;
-            if self.outline.sentences[mention.sentence].paragraph != paragraph {
+            if self.outline.sentences[mention.sentence()].paragraph != paragraph {
                 score -= 0.5;
             }
             score += self.subjecthood(mention);
@@ -103,16 +101,16 @@ impl<'o, 't> Discourse<'o, 't> {
             if mention.possessive {
                 score -= 0.4;
             }
-            if self.last_speaker.is_some_and(|(e, s)| e == mention.entity && pronoun.sentence.saturating_sub(s) <= 3) {
+            if self.last_speaker.is_some_and(|(e, s)| e == id && pronoun.sentence().saturating_sub(s) <= 3) {
                 score += 0.8;
             }
-            score += 0.15 * (entities.all[mention.entity].mentions.min(20) as f32).ln_1p();
-            offer(score, mention.entity);
+            score += 0.15 * (entities.all[id].mentions.min(20) as f32).ln_1p();
+            offer(score, id);
         }
         if let Some((entity, sentence)) = self.last_speaker
             && let Some(fit) = wanted.fit(&entities.all[entity])
         {
-            let distance = pronoun.sentence.saturating_sub(sentence);
+            let distance = pronoun.sentence().saturating_sub(sentence);
             if distance <= SENTENCES {
                 offer(fit + 1.4 - distance as f32, entity);
             }
@@ -132,7 +130,7 @@ impl<'o, 't> Discourse<'o, 't> {
         {
             after += 1;
         }
-        let before = mention.tokens.0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
         let acts = outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
             && (before.any(Flags::SUBORD) || !before.any(Flags::PREP));
         let inverted =
@@ -146,28 +144,26 @@ impl<'o, 't> Discourse<'o, 't> {
 
     /// Whether no other mention stands before it in its sentence.
     fn opens_sentence(&self, mentions: &[Mention], at: usize) -> bool {
-        !mentions[..at]
-            .iter()
-            .rev()
-            .take_while(|m| m.sentence == mentions[at].sentence)
-            .take(8)
-            .any(|m| !m.quoted && m.kind != MentionKind::Pronoun && m.entity != usize::MAX && m.tokens.1 <= mentions[at].tokens.0)
+        !mentions[..at].iter().rev().take_while(|m| m.sentence() == mentions[at].sentence()).take(8).any(|m| {
+            !m.quoted && m.kind != MentionKind::Pronoun && m.entity().is_some() && m.tokens().1 <= mentions[at].tokens().0
+        })
     }
 
     fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
         let mention = mentions[index];
         if mention.definite && !mention.plural {
-            let head = role_word(self.outline.word(mention.core.0));
+            let head = role_word(self.outline.word(mention.core().0));
             if let Some(at) = self.introduced(entities, mentions, index, head) {
-                if mentions[at].entity == usize::MAX {
-                    mentions[at].entity = entities.describe(&mentions[at]);
-                }
-                return mentions[at].entity;
+                return mentions[at].entity().unwrap_or_else(|| {
+                    let introduced = entities.describe(&mentions[at]);
+                    mentions[at].set_entity(introduced);
+                    introduced
+                });
             }
             // "the company": any body will do that the text is about.
             if mention.stands_for == Some(SpeakerKind::Organization)
-                && mention.core.0 == mention.tokens.0 + 1
-                && mention.tokens.1 == mention.core.1
+                && mention.core().0 == mention.tokens().0 + 1
+                && mention.tokens().1 == mention.core().1
                 && matches!(
                     head,
                     "company" | "firm" | "agency" | "group" | "organization" | "organisation" | "newspaper" | "paper" | "network"
@@ -190,7 +186,7 @@ impl<'o, 't> Discourse<'o, 't> {
     fn introduced(&self, entities: &Entities, mentions: &[Mention], index: usize, head: &str) -> Option<usize> {
         let outline = self.outline;
         let description = &mentions[index];
-        let modifiers: Vec<usize> = (description.tokens.0..description.core.0)
+        let modifiers: Vec<usize> = (description.tokens().0..description.core().0)
             .filter(|&t| outline.tokens[t].is_word() && !outline.flags(t).any(Flags::DET | Flags::POSS))
             .collect();
         let agree =
@@ -207,13 +203,13 @@ impl<'o, 't> Discourse<'o, 't> {
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
             let role_of_name =
-                at > 0 && mentions[at - 1].kind == MentionKind::Name && mentions[at - 1].tokens.0 == mention.tokens.0;
+                at > 0 && mentions[at - 1].kind == MentionKind::Name && mentions[at - 1].tokens().0 == mention.tokens().0;
             if mention.quoted || mention.kind == MentionKind::Description && role_of_name {
                 continue;
             }
-            let words = match mention.kind {
-                MentionKind::Name if mention.entity != usize::MAX && description.stands_for == Some(SpeakerKind::Unnamed) => {
-                    let entity = &entities.all[mention.entity];
+            let entity = mention.entity().map(|e| &entities.all[e]);
+            let words = match (mention.kind, entity) {
+                (MentionKind::Name, Some(entity)) if description.stands_for == Some(SpeakerKind::Unnamed) => {
                     let contradicts =
                         description.gender.is_some() && entity.gender.is_some() && description.gender != entity.gender;
                     if entity.kind != SpeakerKind::Person || contradicts {
@@ -222,17 +218,13 @@ impl<'o, 't> Discourse<'o, 't> {
                     entity.role
                 }
                 // "the board" after "the Harrow Water Board"
-                MentionKind::Name
-                    if mention.entity != usize::MAX && entities.all[mention.entity].kind == SpeakerKind::Organization && body =>
-                {
-                    entities.all[mention.entity].name
-                }
-                MentionKind::Description
-                    if mention.tokens != description.tokens
+                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => entity.name,
+                (MentionKind::Description, _)
+                    if mention.tokens() != description.tokens()
                         && mention.stands_for == description.stands_for
                         && !mention.plural =>
                 {
-                    mention.tokens
+                    mention.tokens()
                 }
                 _ => continue,
             };
@@ -254,9 +246,9 @@ impl<'o, 't> Discourse<'o, 't> {
     /// it is about, so it is whoever a pronoun would mean. Not for words that bring in somebody new ("the spokesman").
     fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
         let description = &mentions[index];
-        let long = description.tokens.1 > description.core.1 || description.core.0 - description.tokens.0 > 4;
-        let varies = self.outline.flags(description.core.0).any(Flags::TOPIC | Flags::PARTY)
-            || self.outline.word(description.core.0).ends_with("-year-old");
+        let long = description.tokens().1 > description.core().1 || description.core().0 - description.tokens().0 > 4;
+        let varies = self.outline.flags(description.core().0).any(Flags::TOPIC | Flags::PARTY)
+            || self.outline.word(description.core().0).ends_with("-year-old");
         if !varies || long {
             return None;
         }

@@ -16,23 +16,28 @@ const LONGEST: usize = 14;
 /// Reads `Lee is a lawyer`, `Lee, who runs the shop`, `Lee of the water board`, `the board's Ann Lee`.
 pub(super) fn learn_roles(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
     for (index, mention) in mentions.iter().enumerate() {
-        let person = mention.kind == MentionKind::Name && mention.entity != usize::MAX && !mention.quoted && !mention.possessive;
-        if !person || entities.all[mention.entity].kind != SpeakerKind::Person {
+        let Some(entity) =
+            mention.entity().filter(|_| mention.kind == MentionKind::Name && !mention.quoted && !mention.possessive)
+        else {
+            continue;
+        };
+        let entity = &mut entities.all[entity];
+        if entity.kind != SpeakerKind::Person {
             continue;
         }
         if let Some(range) = predicate(outline, mention) {
-            entities.all[mention.entity].offer_scored(range, PREDICATE);
+            entity.offer_scored(range, PREDICATE);
         } else if let Some(range) = relative(outline, mention) {
-            entities.all[mention.entity].offer_scored(range, RELATIVE);
+            entity.offer_scored(range, RELATIVE);
         } else if let Some(range) = affiliation(outline, mentions, index) {
-            entities.all[mention.entity].offer_scored(range, AFFILIATION);
+            entity.offer_scored(range, AFFILIATION);
         }
     }
 }
 
 /// `Lee is a lawyer in Harrow`: the noun phrase behind the verb, when a role heads it.
 fn predicate(outline: &Outline, mention: &Mention) -> Option<(usize, usize)> {
-    let verb = mention.tokens.1;
+    let verb = mention.tokens().1;
     let start = verb + 1;
     if !matches!(outline.word(verb), "is" | "was") || !matches!(outline.word(start), "a" | "an" | "the") {
         return None;
@@ -42,7 +47,7 @@ fn predicate(outline: &Outline, mention: &Mention) -> Option<(usize, usize)> {
 
 /// `Lee, who is a lawyer`, `Lee, who runs the shop`.
 fn relative(outline: &Outline, mention: &Mention) -> Option<(usize, usize)> {
-    let (start, end) = mention.apposition;
+    let (start, end) = mention.apposition();
     if end < start + 3 || outline.word(start) != "who" {
         return None;
     }
@@ -71,16 +76,16 @@ fn phrase_with_role(outline: &Outline, start: usize) -> Option<(usize, usize)> {
 /// `Lee of the Harrow Water Board`, `the board's Ann Lee`: the body that the name is tied to.
 fn affiliation(outline: &Outline, mentions: &[Mention], index: usize) -> Option<(usize, usize)> {
     let mention = &mentions[index];
-    let after = mention.tokens.1;
+    let after = mention.tokens().1;
     let body = |m: &Mention| m.kind == MentionKind::Name && m.stands_for == Some(SpeakerKind::Organization);
     if outline.word(after) == "of" {
         let start = if outline.flags(after + 1).any(Flags::DET) { after + 2 } else { after + 1 };
-        return mentions[index..].iter().take(6).find(|m| m.tokens.0 == start && body(m)).map(|m| m.tokens);
+        return mentions[index..].iter().take(6).find(|m| m.tokens().0 == start && body(m)).map(|m| m.tokens());
     }
-    let before = mention.tokens.0.checked_sub(1)?;
+    let before = mention.tokens().0.checked_sub(1)?;
     let owner = mentions[index.saturating_sub(4)..index]
         .iter()
         .rev()
-        .find(|m| m.tokens.1 == before && m.possessive && !m.place && body(m))?;
-    Some(owner.tokens)
+        .find(|m| m.tokens().1 == before && m.possessive && !m.place && body(m))?;
+    Some(owner.tokens())
 }
