@@ -341,23 +341,24 @@ impl Candidates {
     /// Everybody else in the sentence, and how far away.
     fn bystanders(&mut self, clause: &Clause, quote: usize) {
         let nodes = &clause.nodes;
-        let mut first_mention = true;
-        let before: Vec<usize> = (quote.saturating_sub(CLAUSE_REACH)..quote).filter(|&i| nodes[i].mention().is_some()).collect();
-        let first_before = before.first().copied();
-        for (rank, &at) in before.iter().rev().take(REACH).enumerate() {
-            self.bystander(clause, at, quote - at, rank == 0);
-        }
-        if let Some(at) = first_before
-            && let Some(mention) = nodes[at].mention()
-        {
-            if at < 4 {
-                self.mention(mention).evidence.add(Rule::SentenceSubject);
+        let mut first = None;
+        let mut rank = 0;
+        for at in (quote.saturating_sub(CLAUSE_REACH)..quote).rev() {
+            if nodes[at].mention().is_none() {
+                continue;
             }
-            first_mention = false;
+            if rank < REACH {
+                self.bystander(clause, at, quote - at, rank == 0);
+            }
+            rank += 1;
+            first = Some(at);
+        }
+        if let Some(mention) = first.filter(|&at| at < 4).and_then(|at| nodes[at].mention()) {
+            self.mention(mention).evidence.add(Rule::SentenceSubject);
         }
         let after = (quote + 1..nodes.len().min(quote + CLAUSE_REACH)).filter(|&i| nodes[i].mention().is_some()).take(REACH);
         for (rank, at) in after.enumerate() {
-            self.bystander(clause, at, at - quote, rank == 0 && first_mention);
+            self.bystander(clause, at, at - quote, rank == 0 && first.is_none());
         }
     }
 

@@ -4,7 +4,7 @@ use super::candidates::{Candidate, Candidates};
 use super::evidence::{EvidenceSet, Rule};
 use super::structure::{Interview, alternating, signature};
 use super::weights::{UNRESOLVED, confidence};
-use crate::cues::{Clause, NodeKind};
+use crate::cues::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::Mention;
 use crate::outline::Outline;
@@ -33,28 +33,26 @@ pub(crate) struct Outcome {
     pub(crate) weighed: Vec<(Candidate, f32)>,
 }
 
+/// How many parts of a quote are looked at.
+const PARTS: usize = 4;
 /// How many quotes ahead are looked at for a speaker who is only named behind the second one.
 const AHEAD: usize = 3;
 
 /// What the resolver works on.
 pub(crate) struct Resolver<'o, 't> {
     outline: &'o Outline<'t>,
-    /// Parts of each quote, as indices into the outline's.
-    parts: Vec<(usize, Vec<usize>)>,
+    /// Each quote with each of its parts, as indices.
+    parts: Vec<(usize, usize)>,
     keep: bool,
 }
 
 impl<'o, 't> Resolver<'o, 't> {
     /// `keep` keeps the candidates of each quote, for those who ask why.
     pub(crate) fn new(outline: &'o Outline<'t>, keep: bool) -> Self {
-        let mut by_quote: Vec<(usize, Vec<usize>)> = Vec::new();
-        for (index, part) in outline.parts.iter().enumerate() {
-            match by_quote.iter_mut().rev().take(8).find(|(q, _)| *q == part.quote) {
-                Some((_, parts)) => parts.push(index),
-                None => by_quote.push((part.quote, vec![index])),
-            }
-        }
-        Resolver { outline, parts: by_quote, keep }
+        // Quotes are numbered in text order, and so are parts.
+        let mut parts: Vec<(usize, usize)> = outline.parts.iter().enumerate().map(|(index, part)| (part.quote, index)).collect();
+        parts.sort_unstable();
+        Resolver { outline, parts, keep }
     }
 
     /// Decides for every quote, in text order.
@@ -67,27 +65,42 @@ impl<'o, 't> Resolver<'o, 't> {
         // The last turns of a dialogue: one a paragraph.
         let mut turns: Vec<(usize, Decision)> = Vec::new();
         let interview = Interview::read(self.outline, mentions, entities);
-        for (order, (quote, parts)) in self.parts.iter().enumerate() {
-            let mut candidates = Candidates::default();
-            let first = parts[0];
+        // Kept from quote to quote, so that each costs no allocation of its own.
+        let mut candidates = Candidates::default();
+        let mut weighed: Vec<(Candidate, f32)> = Vec::new();
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut nodes_of = usize::MAX;
+        let mut inside: Vec<usize> = Vec::new();
+        let mut ahead = 0;
+        for group in self.parts.chunk_by(|a, b| a.0 == b.0) {
+            ahead += group.len();
+            let (quote, first) = group[0];
+            candidates.list.clear();
             let place = Place::of(self.outline, first);
             let mut mixed = false;
             {
                 let view: &[Mention] = mentions;
-                for (n, &part) in parts.iter().take(4).enumerate() {
-                    let clause = Clause::read(self.outline, view, &self.outline.sentences[self.outline.parts[part].sentence]);
+                for (n, &(_, part)) in group.iter().take(PARTS).enumerate() {
+                    let sentence = self.outline.parts[part].sentence;
+                    let clause = if sentence == nodes_of {
+                        Clause { outline: self.outline, mentions: view, nodes: std::mem::take(&mut nodes) }
+                    } else {
+                        Clause::read_into(self.outline, view, &self.outline.sentences[sentence], std::mem::take(&mut nodes))
+                    };
                     if let Some(node) = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(part)) {
                         candidates.read_clause(&clause, node);
                         if n == 0 {
                             mixed = is_mixed(&clause, node, self.outline.parts[part].inner.of(self.outline.text));
                         }
                     }
+                    nodes = clause.nodes;
+                    nodes_of = sentence;
                 }
                 // Sentences around are asked only where the quote's own does not settle it.
                 if !candidates.settled() {
                     self.neighbours(&mut candidates, view, first, place);
                     if before.is_none_or(|(at, _)| Place::of(self.outline, at).paragraph != place.paragraph) {
-                        self.look_ahead(&mut candidates, view, order, place);
+                        self.look_ahead(&mut candidates, view, ahead, place);
                     }
                 }
             }
@@ -102,7 +115,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 candidate.evidence.add(Rule::InterviewLetter);
                 candidate.entity = Some(entity);
             }
-            let inside = self.named_inside(mentions, parts);
+            self.named_inside(mentions, group, &mut inside);
             for candidate in &mut candidates.list {
                 let Some(known) = mentions[candidate.mention].entity() else { continue };
                 if before.as_ref().is_some_and(|(_, d)| d.entity == Some(known)) {
@@ -113,19 +126,20 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
             }
             candidates.note_kinds(mentions, self.outline);
-            let looks = self.looks(&quotes[*quote], first);
+            let looks = self.looks(&quotes[quote], first);
             for candidate in &mut candidates.list {
                 candidate.evidence.join(looks);
             }
-            let mut weighed: Vec<(Candidate, f32)> = candidates.list.iter().map(|c| (*c, c.evidence.score())).collect();
+            weighed.clear();
+            weighed.extend(candidates.list.iter().map(|c| (*c, c.evidence.score())));
             // Ties go to the mention that stands first, so that the order is the text's.
-            weighed.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
+            weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
             let decision = self.decide(&weighed, mentions, entities, &mut discourse);
             if let Some(decision) = decision {
                 if let Some(entity) = decision.entity {
                     discourse.spoke(entity, self.outline.parts[first].sentence);
                 }
-                let last = *parts.last().unwrap_or(&first);
+                let last = group[group.len() - 1].1;
                 before = Some((last, decision));
                 if turns.last().is_some_and(|(at, _)| Place::of(self.outline, *at).paragraph == place.paragraph) {
                     turns.pop();
@@ -135,7 +149,7 @@ impl<'o, 't> Resolver<'o, 't> {
                     turns.remove(0);
                 }
             }
-            outcomes[*quote] = Outcome { decision, mixed, weighed: if self.keep { weighed } else { Vec::new() } };
+            outcomes[quote] = Outcome { decision, mixed, weighed: if self.keep { weighed.clone() } else { Vec::new() } };
         }
         outcomes
     }
@@ -256,12 +270,12 @@ impl<'o, 't> Resolver<'o, 't> {
     }
 
     /// `“Why?” “Because,” Lee said.`: the speaker is only named behind a later quote of the paragraph.
-    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], order: usize, place: Place) {
+    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], ahead: usize, place: Place) {
         if !place.alone {
             return;
         }
-        for (_, parts) in self.parts.iter().skip(order + 1).take(AHEAD) {
-            let next = Place::of(self.outline, parts[0]);
+        for &(_, part) in self.parts[ahead..].iter().take(AHEAD) {
+            let next = Place::of(self.outline, part);
             if next.paragraph != place.paragraph {
                 return;
             }
@@ -269,11 +283,11 @@ impl<'o, 't> Resolver<'o, 't> {
                 continue;
             }
             let clause = Clause::read(self.outline, mentions, &self.outline.sentences[next.sentence]);
-            let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(parts[0])) else { return };
-            let mut ahead = Candidates::default();
-            ahead.read_clause(&clause, node);
-            ahead.note_kinds(mentions, self.outline);
-            let best = ahead
+            let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(part)) else { return };
+            let mut there = Candidates::default();
+            there.read_clause(&clause, node);
+            there.note_kinds(mentions, self.outline);
+            let best = there
                 .list
                 .iter()
                 .max_by(|a, b| a.evidence.score().total_cmp(&b.evidence.score()).then(b.mention.cmp(&a.mention)));
@@ -287,14 +301,13 @@ impl<'o, 't> Resolver<'o, 't> {
     }
 
     /// Whom the quote itself names.
-    fn named_inside(&self, mentions: &[Mention], parts: &[usize]) -> Vec<usize> {
-        let mut named = Vec::new();
-        for &part in parts.iter().take(4) {
+    fn named_inside(&self, mentions: &[Mention], group: &[(usize, usize)], named: &mut Vec<usize>) {
+        named.clear();
+        for &(_, part) in group.iter().take(PARTS) {
             let (start, end) = self.outline.parts[part].tokens;
             let from = mentions.partition_point(|m| m.tokens().0 < start);
             named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
         }
-        named
     }
 }
 

@@ -69,7 +69,18 @@ pub(crate) struct Clause<'o, 't> {
 impl<'o, 't> Clause<'o, 't> {
     /// Reads a sentence. `mentions` are those of the whole document, sorted by their first token.
     pub(crate) fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: &Sentence) -> Self {
-        let mut clause = Clause { outline, mentions, nodes: Vec::with_capacity(sentence.items().len()) };
+        Clause::read_into(outline, mentions, sentence, Vec::with_capacity(sentence.items().len()))
+    }
+
+    /// The same, into a vector that served another sentence before.
+    pub(crate) fn read_into(
+        outline: &'o Outline<'t>,
+        mentions: &'o [Mention],
+        sentence: &Sentence,
+        mut nodes: Vec<Node>,
+    ) -> Self {
+        nodes.clear();
+        let mut clause = Clause { outline, mentions, nodes };
         let first = sentence.items().clone().find_map(|i| outline.items[i].as_token()).unwrap_or(0);
         let mut next = mentions.partition_point(|m| m.tokens().0 < first);
         let mut until = 0;

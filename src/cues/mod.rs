@@ -6,5 +6,5 @@
 mod clause;
 mod subject;
 
-pub(crate) use clause::{Clause, NodeKind};
+pub(crate) use clause::{Clause, Node, NodeKind};
 pub(crate) use subject::{Relation, Subject};
