@@ -123,6 +123,7 @@ impl Lexicon {
         self.len() == 0
     }
 
+    #[inline]
     pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
         self.table.find(key)
     }

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::hint::select_unpredictable;
 
 use super::flags::Flags;
 
@@ -66,96 +67,129 @@ pub(crate) fn short_key(word: &[u8]) -> Option<u128> {
 /// A bit in every byte.
 const EACH: u128 = u128::from_le_bytes([1; 16]);
 
-/// A word of the table. Those without a short key are found by another way.
+/// A word of the table, all that a look-up reads, and never in two lines of the cache. Without a word its key is 0.
 #[derive(Debug, Clone, Copy, Default)]
+#[repr(align(32))]
 struct Entry {
     key: u128,
     flags: Flags,
+    id: u32,
 }
 
-/// Words and their classes.
+/// Words and their classes, in a table that is made for words that are not in it.
 ///
-/// Every second word of news is in no list, and most of those must be turned away without a look at the entries. So a slot
-/// holds the number of an entry in its low bits and, in all others, bits of the hash that the entry has.
+/// Four words of ten in news are in no list, and each asks for another place of a table too large for the nearest cache. So a
+/// bit by the hash of a word says first whether it may be there. Those that are not read an entry that is always empty, rather
+/// than take a branch: whether a word is known is a coin toss, and the processor must not bet on it.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    /// A power of two of them, at least four times the entries; 0 is an empty one.
-    slots: Box<[u32]>,
+    /// A power of two of them and one more, which stays empty.
+    slots: Vec<Entry>,
     /// The logarithm of their number.
     bits: u32,
-    /// Entry 0 is the unknown word, so that a token needs no Option.
-    entries: Vec<Entry>,
+    /// Two bits a slot.
+    known: Vec<u64>,
+    /// Classes by number. The unknown word has number 0, so that a token needs no Option.
+    flags: Vec<Flags>,
+    /// Words without a short key.
     long: FoldMap<Box<str>, u32>,
-    /// Bytes of the longest word in `long`.
+    /// Bytes of the longest of them.
     longest: usize,
+}
+
+/// Where a key is looked for.
+struct Place {
+    slot: usize,
+    word: usize,
+    bit: u64,
 }
 
 impl Table {
     pub(crate) fn new() -> Self {
-        Table { slots: Box::new([0; 64]), bits: 6, entries: vec![Entry::default()], long: FoldMap::default(), longest: 0 }
+        let mut table = Table {
+            slots: Vec::new(),
+            bits: 0,
+            known: Vec::new(),
+            flags: vec![Flags::default()],
+            long: FoldMap::default(),
+            longest: 0,
+        };
+        table.resize(6);
+        table
     }
 
     /// Adds classes to a word; the word is folded to lower case.
     pub(crate) fn add(&mut self, word: &str, flags: Flags) {
-        let next = self.entries.len() as u32;
-        let key = short_key(word.as_bytes());
-        let id = match key {
-            Some(key) => self.find(key).0,
-            None => {
-                let folded = fold_word(word);
-                self.longest = self.longest.max(folded.len());
-                *self.long.entry(folded.into()).or_insert(next)
-            }
+        let next = self.flags.len() as u32;
+        let Some(key) = short_key(word.as_bytes()) else {
+            let folded = fold_word(word);
+            self.longest = self.longest.max(folded.len());
+            let id = *self.long.entry(folded.into()).or_insert(next);
+            return self.set(id, flags);
         };
-        if id != 0 && id != next {
-            self.entries[id as usize].flags |= flags;
-            return;
+        if self.flags.len() * 2 > self.slots.len() {
+            self.resize(self.bits + 1);
         }
-        self.entries.push(Entry { key: key.unwrap_or(0), flags });
-        if self.entries.len() * 4 > self.slots.len() {
-            self.bits += 1;
-            self.slots = vec![0; 1 << self.bits].into();
-            (1..self.entries.len()).for_each(|id| self.place(id));
-        } else {
-            self.place(next as usize);
+        let at = self.slot_for(key);
+        if self.slots[at].key == 0 {
+            self.slots[at] = Entry { key, flags: Flags::default(), id: next };
+        }
+        self.slots[at].flags |= flags;
+        self.set(self.slots[at].id, flags);
+    }
+
+    fn set(&mut self, id: u32, flags: Flags) {
+        match self.flags.get_mut(id as usize) {
+            Some(known) => *known |= flags,
+            None => self.flags.push(flags),
         }
     }
 
-    /// Puts an entry into the first slot that is free for it. No word is empty, so the key 0 marks the long ones.
-    fn place(&mut self, id: usize) {
-        let key = self.entries[id].key;
-        if key == 0 {
-            return;
+    fn resize(&mut self, bits: u32) {
+        self.bits = bits;
+        let mut before = std::mem::replace(&mut self.slots, vec![Entry::default(); (1 << bits) + 1]);
+        self.known = vec![0; (2 << bits) / 64];
+        // The commonest words are added first, and stay at the first place where they are looked for.
+        before.sort_unstable_by_key(|entry| entry.id);
+        for entry in before.into_iter().filter(|entry| entry.key != 0) {
+            let at = self.slot_for(entry.key);
+            self.slots[at] = entry;
         }
-        let (mut at, hash) = self.start(key);
-        while self.slots[at] != 0 {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        self.slots[at] = hash | id as u32;
     }
 
-    /// The slot where the search for `key` starts, and the bits of its hash that a slot holds.
-    fn start(&self, key: u128) -> (usize, u32) {
-        let mixed = (key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        ((mixed >> (64 - self.bits)) as usize, ((mixed >> 32) as u32) << self.bits)
+    /// The slot of a key that is there or is to be put there.
+    fn slot_for(&mut self, key: u128) -> usize {
+        let Place { mut slot, word, bit } = self.place(key);
+        self.known[word] |= 1 << bit;
+        while self.slots[slot].key != 0 && self.slots[slot].key != key {
+            slot = (slot + 1) & ((1 << self.bits) - 1);
+        }
+        slot
     }
 
-    /// The entry of an ASCII word of up to sixteen bytes, by its key, and its classes; entry 0 when unknown.
+    fn place(&self, key: u128) -> Place {
+        let (low, high) = (key as u64, (key >> 64) as u64);
+        let hash = (low ^ high.wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let slot = hash >> (64 - self.bits);
+        // Another bit of the hash tells the two of a slot apart.
+        let bit = slot * 2 + (hash >> 32 & 1);
+        Place { slot: slot as usize, word: (bit / 64) as usize, bit: bit % 64 }
+    }
+
+    /// The number of an ASCII word of up to sixteen bytes, by its key, and its classes; 0 when unknown.
     #[inline]
     pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
-        let mask = self.slots.len() - 1;
-        let (mut at, hash) = self.start(key);
+        let Place { slot, word, bit } = self.place(key);
+        let known = self.known[word] >> bit & 1 != 0;
+        let last = self.slots.len() - 1;
+        let mut at = select_unpredictable(known, slot, last);
+        let key = select_unpredictable(known, key, 0);
         loop {
-            let slot = self.slots[at & mask];
-            // Where the bits of the hash agree, they cancel out and the number is left; else it is none. An empty slot gives
-            // entry 0 by arithmetic: whether a word is known is a coin toss, and the processor loses much when it loses.
-            let id = (slot ^ hash) & u32::from(slot == 0).wrapping_sub(1);
-            if let Some(entry) = self.entries.get(id as usize)
-                && (entry.key == key) | (id == 0)
-            {
-                return (id, entry.flags);
+            let entry = &self.slots[at];
+            if entry.key == key || entry.key == 0 {
+                return (entry.id, entry.flags);
             }
-            at += 1;
+            at = (at + 1) & (last - 1);
         }
     }
 
@@ -181,11 +215,11 @@ impl Table {
     }
 
     pub(crate) fn flags(&self, id: u32) -> Flags {
-        self.entries.get(id as usize).map_or(Flags::default(), |entry| entry.flags)
+        self.flags.get(id as usize).copied().unwrap_or_default()
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.entries.len() - 1
+        self.flags.len() - 1
     }
 }
 

@@ -106,16 +106,17 @@ const LONGEST: usize = 4096;
 
 /// Cuts `text[range]` into tokens and appends them.
 pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), end: range.end().min(u32::MAX as usize), lexicon };
+    let bytes = text.as_bytes();
+    let mut scanner = Scanner { text, bytes, end: range.end().min(u32::MAX as usize), lexicon };
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {
-        let byte = scanner.bytes[at];
+        let byte = bytes[at];
         let class = CLASS[byte as usize];
         let next = if class & LETTER != 0 {
             match scanner.plain_word(at, spaced, out) {
                 // Mostly one blank follows.
-                Some(next) if scanner.byte(next) == b' ' => {
+                Some(next) if bytes.get(next) == Some(&b' ') => {
                     spaced = true;
                     at = next + 1;
                     continue;
@@ -193,24 +194,22 @@ impl Scanner<'_> {
 
     /// Reads a word of a few ASCII letters. Whatever is more than that is left to [`Scanner::word`], which reads all words.
     #[inline]
-    fn plain_word(&mut self, start: usize, spaced: bool, out: &mut Vec<Token>) -> Option<usize> {
+    fn plain_word(&self, start: usize, spaced: bool, out: &mut Vec<Token>) -> Option<usize> {
         let Letters { count, key, capitals } = letters(self.bytes[start..].first_chunk()?)?;
         let mut end = start + count;
-        if end > self.end {
+        if end >= self.end {
             return None;
         }
-        let next = self.byte(end);
+        let next = self.bytes[end];
         if CLASS[next as usize] & APART == 0 && !self.ends_plain_word(end, count) {
             return None;
         }
         let (lex, flags) = self.lexicon.find(key);
         let stops = next == b'.' && count < 8 && is_shortened(flags, self.bytes[start].is_ascii_uppercase());
         let shape = if capitals > 1 || capitals == count {
-            shape(count, capitals, if stops { b'.' } else { self.bytes[end - 1] })
-        } else if capitals == 1 {
-            Shape::Capital
+            shape(count, capitals, self.bytes[end - usize::from(!stops)])
         } else {
-            Shape::Lower
+            [Shape::Lower, Shape::Capital][capitals]
         };
         end += usize::from(stops);
         let len = (end - start) as u16;
