@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::attribution::{Outcome, Resolver};
+use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect};
 use crate::extraction::{Attribution, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, find_mentions};
 use crate::outline::Outline;
-use crate::quotes::{DetectedQuote, QuoteDetector};
+use crate::quotes::{DetectedQuote, QuoteDetector, Usage};
 use crate::speakers::Entities;
 use crate::text::paragraphs;
 use crate::{Document, Span};
@@ -64,10 +64,13 @@ impl Extractor {
         let mut mentions = find_mentions(&outline);
         let mut entities = Entities::cluster(&outline, &mut mentions);
         let outcomes = Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &detection.quotes);
+        let spoken: Vec<(usize, usize)> =
+            outline.parts.iter().filter_map(|part| Some((part.sentence, outcomes[part.quote].decision?.entity?))).collect();
+        let indirect = find_indirect(&outline, &mut mentions, &mut entities, &spoken);
         let mut build =
             Build { outline: &outline, mentions: &mentions, entities: &entities, ids: FoldMap::default(), speakers: Vec::new() };
-        let quotes = detection.quotes.iter().zip(&outcomes).map(|(quote, outcome)| build.quote(text, quote, outcome)).collect();
-        let explanations = if explain { outcomes.iter().map(|outcome| build.explanation(outcome)).collect() } else { Vec::new() };
+        let quotes = build.quotes(text, &detection.quotes, &outcomes, &indirect);
+        let explanations = if explain { build.explanations(&quotes, &outcomes) } else { Vec::new() };
         (Extraction::new(document, quotes, build.speakers, detection.diagnostics), explanations)
     }
 
@@ -122,24 +125,83 @@ struct Build<'o, 't> {
 }
 
 impl Build<'_, '_> {
+    /// All quotes by their first byte, those without marks among the others.
+    fn quotes<'t>(
+        &mut self,
+        text: &'t str,
+        detected: &[DetectedQuote],
+        outcomes: &[Outcome],
+        indirect: &[Indirect],
+    ) -> Vec<Quote<'t>> {
+        let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
+        // Where each detected quote went, so that nested ones find their parents.
+        let mut moved = Vec::with_capacity(detected.len());
+        let mut rest = indirect.iter().peekable();
+        for (quote, outcome) in detected.iter().zip(outcomes) {
+            while let Some(indirect) = rest.next_if(|i| i.reported.content.start() < quote.span().start()) {
+                quotes.push(self.indirect(text, indirect));
+            }
+            moved.push(quotes.len());
+            let mut quote = self.quote(text, quote, outcome);
+            quote.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
+            quotes.push(quote);
+        }
+        quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        quotes
+    }
+
+    fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
+        let reported = &indirect.reported;
+        let attribution =
+            self.attribution(reported.mention, indirect.entity, Some(reported.cue), indirect.confidence, reported.evidence);
+        Quote {
+            document: text,
+            kind: QuoteKind::Indirect,
+            usage: Usage::Speech,
+            parts: vec![reported.content],
+            content: vec![reported.content],
+            depth: 0,
+            parent: None,
+            closed: true,
+            attribution: Some(attribution),
+            date: None,
+            location: None,
+        }
+    }
+
+    fn attribution(
+        &mut self,
+        mention: usize,
+        entity: Option<usize>,
+        cue: Option<(usize, usize)>,
+        confidence: f32,
+        evidence: EvidenceSet,
+    ) -> Attribution {
+        let mention = &self.mentions[mention];
+        Attribution {
+            speaker: entity.map(|entity| self.speaker(entity)),
+            mention: self.outline.span_of(mention.tokens()),
+            source: self.outline.span_of((mention.tokens().0, mention.full_end())),
+            cue: cue.map(|cue| self.outline.span_of(cue)),
+            confidence,
+            evidence,
+        }
+    }
+
     fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
         let parts: Vec<Span> = quote.parts.iter().map(|part| part.inner).collect();
-        let attribution = outcome.decision.as_ref().map(|decision| {
-            let mention = &self.mentions[decision.mention];
-            Attribution {
-                speaker: decision.entity.map(|entity| self.speaker(entity)),
-                mention: self.outline.span_of(mention.tokens()),
-                source: self.outline.span_of((mention.tokens().0, mention.full_end())),
-                cue: decision.cue.map(|cue| self.outline.span_of(cue)),
-                confidence: decision.confidence,
-                evidence: decision.evidence,
-            }
-        });
+        let attribution = outcome.decision.map(|d| self.attribution(d.mention, d.entity, d.cue, d.confidence, d.evidence));
+        // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
+        let usage = match quote.usage {
+            Usage::Scare if attribution.is_some() => Usage::Speech,
+            Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
+            usage => usage,
+        };
         Quote {
             document: text,
             kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
-            usage: quote.usage,
-            content: parts.clone(),
+            usage,
+            content: outcome.content.map_or_else(|| parts.clone(), |content| vec![content]),
             parts,
             depth: quote.depth,
             parent: quote.parent,
@@ -148,6 +210,18 @@ impl Build<'_, '_> {
             date: None,
             location: None,
         }
+    }
+
+    /// One explanation a quote; there is nothing to weigh for an indirect one.
+    fn explanations(&self, quotes: &[Quote<'_>], outcomes: &[Outcome]) -> Vec<Explanation> {
+        let mut outcomes = outcomes.iter();
+        quotes
+            .iter()
+            .map(|quote| match quote.kind {
+                QuoteKind::Indirect => Explanation { candidates: Vec::new() },
+                _ => outcomes.next().map_or(Explanation { candidates: Vec::new() }, |outcome| self.explanation(outcome)),
+            })
+            .collect()
     }
 
     fn explanation(&self, outcome: &Outcome) -> Explanation {
@@ -174,4 +248,9 @@ impl Build<'_, '_> {
         }
         id
     }
+}
+
+/// At most three words, none of them ending a sentence.
+fn is_scrap(text: &str, parts: &[Span]) -> bool {
+    matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
 }

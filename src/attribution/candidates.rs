@@ -292,7 +292,9 @@ impl Candidates {
             match node.kind {
                 NodeKind::Quote(_) => between += 1,
                 NodeKind::Verb
-                    if node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && !node.aside && self.complete(clause, at) =>
+                    if node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                        && !node.aside
+                        && clause.ends_with_attribution(at) =>
                 {
                     let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside);
                     let subject = match comma {
@@ -311,30 +313,6 @@ impl Candidates {
                 NodeKind::Word if clause.word(at) == "according" && between == 0 => self.according(clause, at),
                 _ => {}
             }
-        }
-    }
-
-    /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
-    fn complete(&self, clause: &Clause, verb: usize) -> bool {
-        let mut at = verb + 1;
-        // The subject may follow the verb.
-        if clause.nodes.get(at).is_some_and(|n| n.mention().is_some()) {
-            at += 1;
-        }
-        loop {
-            let Some(node) = clause.nodes.get(at) else { return true };
-            let adverb =
-                node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) && !node.flags.any(Flags::PREP);
-            if node.aside || adverb {
-                at += 1;
-                continue;
-            }
-            return match node.kind {
-                NodeKind::Punct(_) => true,
-                NodeKind::Word => node.flags.any(Flags::PREP | Flags::CONJ | Flags::SUBORD) && !node.flags.any(Flags::THAT),
-                NodeKind::Verb => clause.is_gerund(at),
-                _ => false,
-            };
         }
     }
 

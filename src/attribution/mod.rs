@@ -2,11 +2,13 @@
 
 mod candidates;
 mod evidence;
+mod indirect;
 mod resolve;
 mod structure;
 mod weights;
 
 pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
+pub(crate) use indirect::{Indirect, find_indirect};
 pub(crate) use resolve::{Outcome, Resolver};
 pub(crate) use weights::UNRESOLVED;

@@ -2,8 +2,10 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::evidence::{EvidenceSet, Rule};
+use super::indirect::content_of_cue;
 use super::structure::{Interview, alternating, signature};
 use super::weights::{UNRESOLVED, confidence};
+use crate::Span;
 use crate::cues::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::Mention;
@@ -29,6 +31,8 @@ pub(crate) struct Outcome {
     pub(crate) decision: Option<Decision>,
     /// Whether words outside the marks belong to what is reported.
     pub(crate) mixed: bool,
+    /// The whole clause that is reported, where it is more than the words in marks.
+    pub(crate) content: Option<Span>,
     /// The candidates and their scores, best first: kept only when somebody asks why.
     pub(crate) weighed: Vec<(Candidate, f32)>,
 }
@@ -149,7 +153,14 @@ impl<'o, 't> Resolver<'o, 't> {
                     turns.remove(0);
                 }
             }
-            outcomes[quote] = Outcome { decision, mixed, weighed: if self.keep { weighed.clone() } else { Vec::new() } };
+            let content = decision.and_then(|d| d.cue).filter(|_| mixed).and_then(|cue| {
+                let clause = Clause { outline: self.outline, mentions, nodes: std::mem::take(&mut nodes) };
+                let node = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(first));
+                let content = node.and_then(|node| content_of_cue(&clause, cue.1, node));
+                nodes = clause.nodes;
+                content
+            });
+            outcomes[quote] = Outcome { decision, mixed, content, weighed: if self.keep { weighed.clone() } else { Vec::new() } };
         }
         outcomes
     }

@@ -223,6 +223,30 @@ impl<'o, 't> Clause<'o, 't> {
         self.outline.word(self.nodes[node].tokens.0)
     }
 
+    /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
+    pub(crate) fn ends_with_attribution(&self, verb: usize) -> bool {
+        let mut at = verb + 1;
+        // The subject may follow the verb.
+        if self.nodes.get(at).is_some_and(|n| n.mention().is_some()) {
+            at += 1;
+        }
+        loop {
+            let Some(node) = self.nodes.get(at) else { return true };
+            let adverb =
+                node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) && !node.flags.any(Flags::PREP);
+            if node.aside || adverb {
+                at += 1;
+                continue;
+            }
+            return match node.kind {
+                NodeKind::Punct(_) => true,
+                NodeKind::Word => node.flags.any(Flags::PREP | Flags::CONJ | Flags::SUBORD) && !node.flags.any(Flags::THAT),
+                NodeKind::Verb => self.is_gerund(at),
+                _ => false,
+            };
+        }
+    }
+
     /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.
     pub(crate) fn verb_group(&self, node: usize) -> (usize, usize) {
         let mut first = node;

@@ -121,6 +121,8 @@ flags! {
     CITY = 60;
     /// A role that varies the name of whoever the text is about: "the senator said".
     TOPIC = 61;
+    /// The word of "according to".
+    ACCORDING = 62;
 }
 
 impl Flags {

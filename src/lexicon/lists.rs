@@ -194,6 +194,7 @@ impl Lexicon {
         for row in list!("function-words") {
             t.table.add(row[0], classes(row[1], function_class));
         }
+        t.table.add("according", Flags::ACCORDING);
         for row in list!("abbreviations") {
             let title = if row[1] == "title" { Flags::ABBREVIATION_TITLE } else { Flags::default() };
             t.table.add(row[0], Flags::ABBREVIATION | title);

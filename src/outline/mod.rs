@@ -60,6 +60,8 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: u32,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
+    /// Whether it holds a word that may report speech without marks.
+    pub(crate) reports: bool,
 }
 
 impl Sentence {

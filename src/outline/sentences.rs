@@ -14,6 +14,7 @@ impl Outline<'_> {
     pub(super) fn cut_sentences(&mut self, first: usize, paragraph: u32) {
         let mut start = first;
         let mut quoted = false;
+        let mut seen = Flags::default();
         let mut at = first;
         while at < self.items.len() {
             let item = self.items[at];
@@ -22,24 +23,28 @@ impl Outline<'_> {
                     quoted = true;
                     self.quote_ends_sentence(part, at + 1)
                 }
-                None => self.token_ends_sentence(at),
+                None => {
+                    seen |= self.token_at(at).map_or(Flags::default(), |t| t.flags);
+                    self.token_ends_sentence(at)
+                }
             } || at - start >= LONGEST;
             at += 1;
             if ends {
                 while at < self.items.len() && self.closes(at) {
                     at += 1;
                 }
-                self.push_sentence(start, at, paragraph, quoted);
+                self.push_sentence(start, at, paragraph, quoted, seen);
                 start = at;
                 quoted = false;
+                seen = Flags::default();
             }
         }
         if start < at {
-            self.push_sentence(start, at, paragraph, quoted);
+            self.push_sentence(start, at, paragraph, quoted, seen);
         }
     }
 
-    fn push_sentence(&mut self, start: usize, end: usize, paragraph: u32, quoted: bool) {
+    fn push_sentence(&mut self, start: usize, end: usize, paragraph: u32, quoted: bool, seen: Flags) {
         let index = self.sentences.len();
         if quoted {
             for item in start..end {
@@ -51,7 +56,8 @@ impl Outline<'_> {
                 }
             }
         }
-        self.sentences.push(Sentence { items: (start as u32, end as u32), paragraph, quoted });
+        let reports = seen.any(Flags::CUE_STRONG | Flags::ACCORDING) || seen.any(Flags::CUE_MEDIUM) && seen.any(Flags::THAT);
+        self.sentences.push(Sentence { items: (start as u32, end as u32), paragraph, quoted, reports });
     }
 
     /// A closing bracket or mark right behind the end of a sentence still belongs to it.

@@ -1,0 +1,276 @@
+//! Reported speech: what a verb of speech reports without marks, and the clause around a mixed quote.
+
+use super::evidence::{EvidenceSet, Rule};
+use crate::Span;
+use crate::cues::{Clause, Node, NodeKind, Relation, Subject};
+use crate::lexicon::Flags;
+use crate::mentions::{Mention, MentionKind};
+use crate::outline::{Outline, Sentence};
+use crate::speakers::{Discourse, Entities};
+
+/// A quotation without marks whose speaker is known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Indirect {
+    pub(crate) reported: Reported,
+    pub(crate) entity: Option<usize>,
+    pub(crate) confidence: f32,
+}
+
+/// How sure a that-clause is, a clause before or "according to", and a clause without "that".
+const SURE: f32 = 0.9;
+const LESS_SURE: f32 = 0.8;
+/// What a pronoun or a description leaves of that.
+const THROUGH_PRONOUN: f32 = 0.85;
+
+/// Reads the whole document for speech reported without marks. `spoken` says, in text order, in which sentence who spoke a quote
+/// in marks, so that pronouns find them.
+pub(crate) fn find_indirect(
+    outline: &Outline,
+    mentions: &mut [Mention],
+    entities: &mut Entities,
+    spoken: &[(usize, usize)],
+) -> Vec<Indirect> {
+    let mut found = Vec::new();
+    let mut nodes = Vec::new();
+    let mut reported = Vec::new();
+    let mut discourse = Discourse::new(outline);
+    let mut spoken = spoken.iter().peekable();
+    for index in 0..outline.sentences.len() {
+        if !outline.sentences[index].reports {
+            continue;
+        }
+        while let Some((sentence, entity)) = spoken.next_if(|(s, _)| *s < index) {
+            discourse.spoke(*entity, *sentence);
+        }
+        reported.clear();
+        read_reported(outline, mentions, index, &mut nodes, &mut reported);
+        for reported in reported.iter().filter(|r| !r.quoted) {
+            let entity = discourse.entity_of(entities, mentions, reported.mention);
+            if let Some(entity) = entity {
+                discourse.spoke(entity, index);
+            }
+            let named = mentions[reported.mention].kind == MentionKind::Name;
+            let bare = reported.evidence.has(Rule::SubjectOfClause) && !reported.evidence.has(Rule::ThatClause);
+            let confidence = if bare { LESS_SURE } else { SURE } * if named { 1.0 } else { THROUGH_PRONOUN };
+            found.push(Indirect { reported: *reported, entity, confidence });
+        }
+    }
+    found
+}
+
+/// Words reported without marks, in terms of the outline.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reported {
+    pub(crate) mention: usize,
+    pub(crate) cue: (usize, usize),
+    pub(crate) content: Span,
+    pub(crate) evidence: EvidenceSet,
+    /// Whether a folded quote stands in the content.
+    pub(crate) quoted: bool,
+}
+
+/// What a verb of speech governs: nodes of the clause.
+struct Region {
+    subject: Subject,
+    nodes: (usize, usize),
+    rule: Rule,
+    that: bool,
+}
+
+/// How many nodes behind its verb a that-clause may begin.
+const THAT_WITHIN: usize = 9;
+
+/// Reads what the verbs of a sentence report. `nodes` is a buffer that serves sentence after sentence.
+fn read_reported(outline: &Outline, mentions: &[Mention], index: usize, nodes: &mut Vec<Node>, out: &mut Vec<Reported>) {
+    let sentence: &Sentence = &outline.sentences[index];
+    let clause = Clause::read_into(outline, mentions, sentence, std::mem::take(nodes));
+    // What is taken as reported once is not searched again: the outermost verb of speech has it all.
+    let mut taken = 0;
+    for at in 0..clause.nodes.len() {
+        let node = &clause.nodes[at];
+        let region = if node.flags.any(Flags::ACCORDING) && clause.nodes.get(at + 1).is_some_and(|_| clause.word(at + 1) == "to")
+        {
+            according(&clause, at)
+        } else if at >= taken && is_cue(&clause, at) {
+            governed(&clause, at)
+        } else {
+            None
+        };
+        let Some(region) = region else { continue };
+        let Some(content) = trimmed(&clause, region.nodes) else { continue };
+        taken = taken.max(region.nodes.1.max(at));
+        out.push(reported(&clause, at, &region, content));
+    }
+    *nodes = clause.nodes;
+}
+
+/// The clause that the verb whose group ends with token `cue_end` reports: the content of a mixed quote.
+pub(crate) fn content_of_cue(clause: &Clause, cue_end: usize, quote: usize) -> Option<Span> {
+    let verb = clause.nodes.iter().position(|n| n.tokens.1 == cue_end)?;
+    let region = if clause.nodes[verb].is_verb() { governed(clause, verb)? } else { according(clause, verb.checked_sub(1)?)? };
+    (region.nodes.0 <= quote && quote < region.nodes.1).then(|| trimmed(clause, region.nodes)).flatten()
+}
+
+fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Reported {
+    let mut evidence = EvidenceSet::default();
+    evidence.add(region.rule);
+    let flags = clause.nodes[at].flags;
+    if region.rule != Rule::According {
+        evidence.add(if flags.any(Flags::CUE_STRONG) { Rule::StrongCue } else { Rule::MediumCue });
+    }
+    if region.that {
+        evidence.add(Rule::ThatClause);
+    }
+    match region.subject.relation {
+        Relation::Direct => evidence.add(Rule::DirectSubject),
+        Relation::Interrupted => evidence.add(Rule::InterruptedSubject),
+        Relation::Far => evidence.add(Rule::FarSubject),
+        _ => {}
+    }
+    let cue = if clause.nodes[at].is_verb() {
+        clause.verb_group(at)
+    } else {
+        (clause.nodes[at].tokens.0, clause.nodes[at + 1].tokens.1)
+    };
+    let quoted = clause.nodes[region.nodes.0..region.nodes.1].iter().any(|n| n.part().is_some());
+    Reported { mention: region.subject.mention, cue, content, evidence, quoted }
+}
+
+fn is_cue(clause: &Clause, at: usize) -> bool {
+    let node = &clause.nodes[at];
+    node.is_verb()
+        && !node.aside
+        && node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+        && (clause.is_finite(at) || clause.is_gerund(at))
+        && !clause.is_passive(at)
+}
+
+/// What a verb of speech reports: a that-clause behind it, a bare clause behind it, or the clause before it.
+fn governed(clause: &Clause, verb: usize) -> Option<Region> {
+    let nodes = &clause.nodes;
+    let flags = nodes[verb].flags;
+    if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
+        let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
+            .find(|&i| nodes[i].flags.any(Flags::THAT) && nodes[i].kind == NodeKind::Word);
+        // "said in a statement on Monday that": nothing but circumstances stands between.
+        if let Some(that) = that.filter(|&t| {
+            nodes[verb + 1..t].iter().enumerate().all(|(i, n)| {
+                !n.is_verb()
+                    && !matches!(n.kind, NodeKind::Punct(b';' | b':'))
+                    && (i == 0 || n.mention().is_none() || clause.in_phrase(verb + 1 + i))
+            })
+        }) && that + 1 < nodes.len()
+        {
+            return Some(Region {
+                subject,
+                nodes: (that, end_of_clause(clause, that + 1)),
+                rule: Rule::SubjectOfClause,
+                that: true,
+            });
+        }
+        let start = bare_clause(clause, verb);
+        if flags.any(Flags::CUE_STRONG)
+            && let Some(start) = start
+        {
+            return Some(Region {
+                subject,
+                nodes: (start, end_of_clause(clause, start)),
+                rule: Rule::SubjectOfClause,
+                that: false,
+            });
+        }
+    }
+    before(clause, verb)
+}
+
+/// `Lee said the plan works`: where the clause without "that" begins, if one does.
+fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
+    let nodes = &clause.nodes;
+    let mut start = verb + 1;
+    // A day or an adverb may come first.
+    while nodes.get(start).is_some_and(|n| {
+        n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::WEEKDAY) && !n.flags.any(Flags::PREP | Flags::DET)
+    }) {
+        start += 1;
+    }
+    let first = nodes.get(start)?;
+    let opens = match first.kind {
+        NodeKind::Mention(_) => true,
+        NodeKind::Word => {
+            first.flags.any(Flags::DET | Flags::POSS | Flags::PRON | Flags::NUM | Flags::WH | Flags::SUBORD)
+                || first.flags.is_empty()
+        }
+        _ => false,
+    };
+    let finite = (start + 1..nodes.len()).any(|i| clause.is_finite(i) && !nodes[i].aside);
+    (opens && finite).then_some(start)
+}
+
+/// `The plan works, Lee said.` `The plan works, said Lee.`: the clause before the comma.
+fn before(clause: &Clause, verb: usize) -> Option<Region> {
+    let nodes = &clause.nodes;
+    if !clause.ends_with_attribution(verb) {
+        return None;
+    }
+    let comma = (1..verb).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside)?;
+    let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
+    let subject = subject.filter(|s| may_speak(clause, s))?;
+    let finite = (0..comma).any(|i| clause.is_finite(i));
+    finite.then_some(Region { subject, nodes: (0, comma), rule: Rule::Trailing, that: false })
+}
+
+/// `According to Lee, the plan works.` `The plan works, according to Lee.`
+fn according(clause: &Clause, at: usize) -> Option<Region> {
+    let nodes = &clause.nodes;
+    let mention = nodes.get(at + 2)?.mention()?;
+    let subject = Subject { mention, node: at + 2, relation: Relation::Direct };
+    let range = if at == 0 {
+        let comma = (at + 3..nodes.len()).find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside)?;
+        (comma + 1, nodes.len())
+    } else {
+        let end = if nodes[at - 1].is_punct(b',') { at - 1 } else { at };
+        (0, end)
+    };
+    (range.0 < range.1).then_some(Region { subject, nodes: range, rule: Rule::According, that: false })
+}
+
+/// Whether the subject can speak: no place in a phrase, no "it", no owner.
+fn may_speak(clause: &Clause, subject: &Subject) -> bool {
+    let mention = &clause.mentions[subject.mention];
+    let word = clause.outline.word(mention.core().0);
+    let thing = mention.kind == MentionKind::Pronoun
+        && (word.eq_ignore_ascii_case("it") || word == "I" || word.eq_ignore_ascii_case("we"));
+    subject.relation != Relation::Phrase && !thing
+}
+
+/// Where the reported clause ends: before the next clause of speech that "and" or "but" joins, else with the sentence.
+fn end_of_clause(clause: &Clause, from: usize) -> usize {
+    let nodes = &clause.nodes;
+    for i in from + 1..nodes.len() {
+        let joins = nodes[i].kind == NodeKind::Word && nodes[i].flags.any(Flags::CONJ) && nodes[i - 1].is_punct(b',');
+        if joins
+            && let Some(verb) = (i + 1..nodes.len().min(i + 6)).find(|&v| nodes[v].is_verb())
+            && is_cue(clause, verb)
+            && nodes[verb].flags.any(Flags::CUE_STRONG)
+        {
+            return i - 1;
+        }
+        if nodes[i].is_punct(b';') {
+            return i;
+        }
+    }
+    nodes.len()
+}
+
+/// The bytes of the nodes, without punctuation at the end.
+fn trimmed(clause: &Clause, (start, end): (usize, usize)) -> Option<Span> {
+    let nodes = &clause.nodes;
+    let end = (start..end).rev().find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))? + 1;
+    let start = (start..end).find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))?;
+    let bytes = |i: usize| match nodes[i].part() {
+        Some(part) => clause.outline.parts[part].outer,
+        None => clause.outline.span_of(nodes[i].tokens),
+    };
+    let span = Span::new(bytes(start).start(), bytes(end - 1).end());
+    (!span.is_empty()).then_some(span)
+}
