@@ -65,9 +65,9 @@ impl<'o, 't> Resolver<'o, 't> {
         let mut discourse = Discourse::new(self.outline);
         discourse.learn_roles(entities, mentions);
         // The quote decided last: its place in the text, and what was decided.
-        let mut before: Option<(usize, Decision)> = None;
+        let mut before: Option<(Place, Decision)> = None;
         // The last turns of a dialogue: one a paragraph.
-        let mut turns: Vec<(usize, Decision)> = Vec::new();
+        let mut turns: Vec<(Place, Decision)> = Vec::new();
         let interview = Interview::read(self.outline, mentions, entities);
         // Kept from quote to quote, so that each costs no allocation of its own.
         let mut candidates = Candidates::default();
@@ -103,14 +103,14 @@ impl<'o, 't> Resolver<'o, 't> {
                 // Sentences around are asked only where the quote's own does not settle it.
                 if !candidates.settled() {
                     self.neighbours(&mut candidates, view, first, place);
-                    if before.is_none_or(|(at, _)| Place::of(self.outline, at).paragraph != place.paragraph) {
+                    if before.is_none_or(|(at, _)| at.paragraph != place.paragraph) {
                         self.look_ahead(&mut candidates, view, ahead, place);
                     }
                 }
             }
             if let Some((at, decision)) = &before {
-                self.carry(&mut candidates, *at, decision, place);
-                alternating(&mut candidates, self.outline, &turns, place);
+                carry(&mut candidates, *at, decision, place);
+                alternating(&mut candidates, &turns, place);
             }
             if let Some(entity) = interview.speaker(self.outline, place.paragraph)
                 && let Some(mention) = (0..mentions.len()).find(|&m| mentions[m].entity() == Some(entity))
@@ -143,9 +143,9 @@ impl<'o, 't> Resolver<'o, 't> {
                 if let Some(entity) = decision.entity {
                     discourse.spoke(entity, self.outline.parts[first].sentence);
                 }
-                let last = group[group.len() - 1].1;
+                let last = if group.len() == 1 { place } else { Place::of(self.outline, group[group.len() - 1].1) };
                 before = Some((last, decision));
-                if turns.last().is_some_and(|(at, _)| Place::of(self.outline, *at).paragraph == place.paragraph) {
+                if turns.last().is_some_and(|(at, _)| at.paragraph == place.paragraph) {
                     turns.pop();
                 }
                 turns.push((last, decision));
@@ -265,21 +265,6 @@ impl<'o, 't> Resolver<'o, 't> {
         }
     }
 
-    /// The speaker of the quote before, carried on.
-    fn carry(&self, candidates: &mut Candidates, at: usize, decision: &Decision, place: Place) {
-        let from = Place::of(self.outline, at);
-        let rule = match place.paragraph - from.paragraph.min(place.paragraph) {
-            0 if place.alone => Rule::Carried,
-            0 => Rule::CarriedAside,
-            1 if place.paragraph_alone => Rule::CarriedOver,
-            1 => Rule::CarriedOverAside,
-            _ => Rule::CarriedFurther,
-        };
-        let candidate = candidates.mention(decision.mention);
-        candidate.evidence.add(rule);
-        candidate.entity = decision.entity;
-    }
-
     /// `“Why?” “Because,” Lee said.`: the speaker is only named behind a later quote of the paragraph.
     fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], ahead: usize, place: Place) {
         if !place.alone {
@@ -320,6 +305,20 @@ impl<'o, 't> Resolver<'o, 't> {
             named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
         }
     }
+}
+
+/// The speaker of the quote before, carried on.
+fn carry(candidates: &mut Candidates, from: Place, decision: &Decision, place: Place) {
+    let rule = match place.paragraph - from.paragraph.min(place.paragraph) {
+        0 if place.alone => Rule::Carried,
+        0 => Rule::CarriedAside,
+        1 if place.paragraph_alone => Rule::CarriedOver,
+        1 => Rule::CarriedOverAside,
+        _ => Rule::CarriedFurther,
+    };
+    let candidate = candidates.mention(decision.mention);
+    candidate.evidence.add(rule);
+    candidate.entity = decision.entity;
 }
 
 /// Where a part stands.

@@ -85,9 +85,9 @@ fn letter(outline: &Outline, token: usize) -> Option<u8> {
 
 /// Two people in turn: when the quotes of the last two paragraphs had different speakers and this paragraph holds nothing but
 /// a quote, the first of them speaks again.
-pub(super) fn alternating(candidates: &mut Candidates, outline: &Outline, turns: &[(usize, Decision)], place: Place) {
+pub(super) fn alternating(candidates: &mut Candidates, turns: &[(Place, Decision)], place: Place) {
     let [.., (first, a), (second, b)] = turns else { return };
-    let (first, second) = (Place::of(outline, *first).paragraph, Place::of(outline, *second).paragraph);
+    let (first, second) = (first.paragraph, second.paragraph);
     let differ = a.entity.is_some() && b.entity.is_some() && a.entity != b.entity;
     if differ && place.paragraph_alone && second + 1 == place.paragraph && first + 2 == place.paragraph {
         let candidate = candidates.mention(a.mention);

@@ -16,20 +16,20 @@ const SHORT: usize = 5;
 
 impl NameKey {
     pub(crate) fn of(word: &str) -> NameKey {
-        if word.is_ascii() {
-            NameKey::of_letters(word.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase()))
-        } else {
-            NameKey::of_letters(fold(word).bytes())
-        }
+        if word.is_ascii() { NameKey::of_letters(word.as_bytes()) } else { NameKey::of_letters(fold(word).as_bytes()) }
     }
 
-    fn of_letters(letters: impl Iterator<Item = u8> + Clone) -> NameKey {
-        let loose = letters.clone().take(SHORT + 1).count() > SHORT;
+    fn of_letters(letters: &[u8]) -> NameKey {
+        let loose = letters.len() > SHORT;
         // FNV-1a: names are short, and one pass with no buffer is cheapest.
         let mut hash = 0xCBF2_9CE4_8422_2325_u64;
         let mut last = 0u8;
         for letter in letters {
-            let letter = if loose && letter == b'y' { b'i' } else { letter };
+            let letter = match letter.to_ascii_lowercase() {
+                b'.' => continue,
+                b'y' if loose => b'i',
+                letter => letter,
+            };
             if loose && letter == last && letter.is_ascii_alphabetic() {
                 continue;
             }
