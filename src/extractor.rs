@@ -194,6 +194,7 @@ impl Build<'_, '_> {
         // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
         let usage = match quote.usage {
             Usage::Scare if attribution.is_some() => Usage::Speech,
+            Usage::Speech if attribution.is_none() && outcome.mixed && is_titled(text, &parts) => Usage::Title,
             Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
             usage => usage,
         };
@@ -253,4 +254,11 @@ impl Build<'_, '_> {
 /// At most three words, none of them ending a sentence.
 fn is_scrap(text: &str, parts: &[Span]) -> bool {
     matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
+}
+
+/// Two to six words, each with a capital.
+fn is_titled(text: &str, parts: &[Span]) -> bool {
+    let [part] = parts else { return false };
+    let words = part.of(text).split_whitespace();
+    (2..=6).contains(&words.clone().count()) && words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase))
 }

@@ -33,12 +33,12 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
 /// Letters of the longest pronoun looked for.
 const LONGEST_PRONOUN: usize = 8;
 
-/// The word in lower case, when it is short enough to be a pronoun.
-fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST_PRONOUN]) -> Option<&'b str> {
+/// The bytes of the word in lower case, when it is short enough to be a pronoun.
+fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST_PRONOUN]) -> Option<&'b [u8]> {
     let letters = buffer.get_mut(..word.len())?;
     letters.copy_from_slice(word.as_bytes());
     letters.make_ascii_lowercase();
-    std::str::from_utf8(letters).ok()
+    Some(letters)
 }
 
 /// A word as a key: its entry in the lists, or its letters when they do not know it.
@@ -241,20 +241,20 @@ impl Finder<'_, '_> {
         let lower = lower_case(self.outline.word(at), &mut buffer)?;
         let (plural, gender) = match lower {
             // "his promise to be": the owner of words for speech may have spoken.
-            "his" | "her" | "their" if self.speech_noun_follows(at) => (
-                lower == "their",
-                if lower == "his" {
+            b"his" | b"her" | b"their" if self.speech_noun_follows(at) => (
+                lower == b"their",
+                if lower == b"his" {
                     Some(Gender::Masculine)
-                } else if lower == "her" {
+                } else if lower == b"her" {
                     Some(Gender::Feminine)
                 } else {
                     None
                 },
             ),
-            "he" => (false, Some(Gender::Masculine)),
-            "she" => (false, Some(Gender::Feminine)),
-            "they" | "we" | "others" | "some" | "many" | "few" | "most" | "several" | "both" | "all" => (true, None),
-            "i" | "one" | "another" | "it" | "someone" | "somebody" | "everyone" | "nobody" => (false, None),
+            b"he" => (false, Some(Gender::Masculine)),
+            b"she" => (false, Some(Gender::Feminine)),
+            b"they" | b"we" | b"others" | b"some" | b"many" | b"few" | b"most" | b"several" | b"both" | b"all" => (true, None),
+            b"i" | b"one" | b"another" | b"it" | b"someone" | b"somebody" | b"everyone" | b"nobody" => (false, None),
             _ => return None,
         };
         // "some voters", "one official": a determiner of what follows.
@@ -267,7 +267,7 @@ impl Finder<'_, '_> {
         let mut mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
         mention.gender = gender;
         mention.plural = plural;
-        mention.possessive = matches!(lower, "his" | "her" | "their");
+        mention.possessive = matches!(lower, b"his" | b"her" | b"their");
         mention.definite = true;
         Some(mention)
     }

@@ -30,9 +30,9 @@ impl Entities {
     pub(crate) fn cluster(outline: &Outline, mentions: &mut [Mention]) -> Entities {
         let mut entities = Entities {
             all: Vec::with_capacity(mentions.len() / 8),
-            by_surname: FoldMap::default(),
-            by_given: FoldMap::default(),
-            by_whole: FoldMap::default(),
+            by_surname: FoldMap::with_capacity_and_hasher(mentions.len() / 8, Default::default()),
+            by_given: FoldMap::with_capacity_and_hasher(mentions.len() / 16, Default::default()),
+            by_whole: FoldMap::with_capacity_and_hasher(mentions.len() / 8, Default::default()),
             acronyms: FoldMap::default(),
         };
         let in_headline =

@@ -13,6 +13,8 @@ pub(crate) struct NameKey(u64);
 
 /// Words of this many letters or fewer are compared letter by letter.
 const SHORT: usize = 5;
+/// Letters beyond these are not compared.
+const LONGEST: usize = 32;
 
 impl NameKey {
     pub(crate) fn of(word: &str) -> NameKey {
@@ -20,29 +22,50 @@ impl NameKey {
     }
 
     fn of_letters(letters: &[u8]) -> NameKey {
-        let loose = letters.len() > SHORT;
-        // FNV-1a: names are short, and one pass with no buffer is cheapest.
-        let mut hash = 0xCBF2_9CE4_8422_2325_u64;
-        let mut last = 0u8;
-        for letter in letters {
-            let letter = match letter.to_ascii_lowercase() {
-                b'.' => continue,
-                b'y' if loose => b'i',
-                letter => letter,
-            };
-            if loose && letter == last && letter.is_ascii_alphabetic() {
-                continue;
-            }
+        let mut kept = [0u8; LONGEST];
+        let mut len = letters.len().min(LONGEST);
+        kept[..len].copy_from_slice(&letters[..len]);
+        kept[..len].make_ascii_lowercase();
+        // Few words hold anything to loosen.
+        let (mut odd, mut last) = (false, 0);
+        for &letter in &kept[..len] {
+            odd |= letter == b'y' || letter == b'.' || letter == last;
             last = letter;
-            hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3);
         }
-        NameKey(hash)
+        if odd {
+            len = loosen(&mut kept[..len], letters.len() > SHORT);
+            kept[len..].fill(0);
+        }
+        let mut hash = len as u64;
+        for eight in kept[..len.next_multiple_of(8)].chunks_exact(8) {
+            let word = u64::from_le_bytes([eight[0], eight[1], eight[2], eight[3], eight[4], eight[5], eight[6], eight[7]]);
+            hash = (hash.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+        NameKey(hash ^ hash >> 32)
     }
 
     /// The key of several words in a row.
     pub(crate) fn join(keys: impl Iterator<Item = NameKey>) -> NameKey {
         NameKey(keys.fold(0, |hash: u64, key| (hash.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
     }
+}
+
+/// Drops full stops and, where wanted, doubled letters, and writes `y` as `i`; gives the letters that are left.
+fn loosen(letters: &mut [u8], loose: bool) -> usize {
+    let mut len = 0;
+    for at in 0..letters.len() {
+        let letter = match letters[at] {
+            b'.' => continue,
+            b'y' if loose => b'i',
+            letter => letter,
+        };
+        if loose && len > 0 && letters[len - 1] == letter && letter.is_ascii_alphabetic() {
+            continue;
+        }
+        letters[len] = letter;
+        len += 1;
+    }
+    len
 }
 
 /// Lower case without accents, invisible characters and full stops.
