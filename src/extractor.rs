@@ -1,16 +1,11 @@
 //! The extractor: the whole pipeline behind one call.
 
-use std::sync::Arc;
-
-use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect};
-use crate::extraction::{Attribution, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
-use crate::lexicon::{FoldMap, Lexicon};
-use crate::mentions::{Mention, find_mentions};
-use crate::outline::Outline;
-use crate::quotes::{DetectedQuote, QuoteDetector, Usage};
-use crate::speakers::Entities;
+use crate::Document;
+use crate::extraction::{Explanation, Extraction};
+use crate::lexicon::Lexicon;
+use crate::quotes::QuoteDetector;
+use crate::resolver::AttributionResolver;
 use crate::text::paragraphs;
-use crate::{Document, Span};
 
 /// Reads documents. Immutable, `Send + Sync` and cheap to share: make one and keep it.
 ///
@@ -26,7 +21,7 @@ use crate::{Document, Span};
 #[derive(Debug, Clone, Default)]
 pub struct Extractor {
     detector: QuoteDetector,
-    lexicon: Option<Arc<Lexicon>>,
+    resolver: AttributionResolver,
 }
 
 impl Extractor {
@@ -57,32 +52,35 @@ impl Extractor {
     }
 
     fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
-        let text = document.text();
-        let layout = paragraphs(text);
-        let detection = self.detector.detect_in(text, &layout.spans);
-        let outline = Outline::new(text, self.lexicon(), &layout.spans, &detection.quotes);
-        let mut mentions = find_mentions(&outline);
-        let mut entities = Entities::cluster(&outline, &mut mentions);
-        let outcomes = Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &detection.quotes);
-        let spoken: Vec<(usize, usize)> =
-            outline.parts.iter().filter_map(|part| Some((part.sentence, outcomes[part.quote].decision?.entity?))).collect();
-        let indirect = find_indirect(&outline, &mut mentions, &mut entities, &spoken);
-        let mut build =
-            Build { outline: &outline, mentions: &mentions, entities: &entities, ids: FoldMap::default(), speakers: Vec::new() };
-        let quotes = build.quotes(text, &detection.quotes, &outcomes, &indirect);
-        let explanations = if explain { build.explanations(&quotes, &outcomes) } else { Vec::new() };
-        (Extraction::new(document, quotes, build.speakers, detection.diagnostics), explanations)
-    }
-
-    fn lexicon(&self) -> &Lexicon {
-        self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english())
+        let paragraphs = paragraphs(document.text()).spans;
+        let detection = self.detector.detect_in(document.text(), &paragraphs);
+        self.resolver.run(document, &detection, &paragraphs, explain)
     }
 }
 
-/// Options of an [`Extractor`].
-#[derive(Debug, Clone, Default)]
+/// Options of an [`Extractor`], checked by [`ExtractorBuilder::build`].
+///
+/// ```
+/// use ipse::{Document, Extractor, Lexicon, WordClass};
+///
+/// let mut lexicon = Lexicon::english().clone();
+/// lexicon.add("harbourmistress", WordClass::Role).unwrap();
+/// let extractor = Extractor::builder().lexicon(lexicon).min_confidence(0.8).indirect(false).build().unwrap();
+/// assert!(Extractor::builder().min_confidence(80.0).build().is_err());
+/// # let _ = extractor.extract(&Document::new(""));
+/// ```
+#[derive(Debug, Clone)]
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
+    min_confidence: f32,
+    indirect: bool,
+    usage: bool,
+}
+
+impl Default for ExtractorBuilder {
+    fn default() -> Self {
+        ExtractorBuilder { lexicon: None, min_confidence: 0.0, indirect: true, usage: true }
+    }
 }
 
 /// Why an [`Extractor`] could not be built.
@@ -92,6 +90,12 @@ pub enum BuildError {
     /// The lexicon holds no word.
     #[error("the lexicon given to ExtractorBuilder::lexicon is empty: start from Lexicon::english().clone()")]
     EmptyLexicon,
+    /// The least confidence is no share.
+    #[error("ExtractorBuilder::min_confidence was given {given}: give a share from 0 (name whoever is found) to 1")]
+    MinConfidence {
+        /// What was given.
+        given: f32,
+    },
 }
 
 impl ExtractorBuilder {
@@ -99,6 +103,27 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// Names nobody whose confidence is below this share, 0 to 1. Default: 0, everybody whom the evidence favours is named.
+    #[must_use]
+    pub fn min_confidence(mut self, least: f32) -> Self {
+        self.min_confidence = least;
+        self
+    }
+
+    /// Whether to find what is reported without marks (the default).
+    #[must_use]
+    pub fn indirect(mut self, find: bool) -> Self {
+        self.indirect = find;
+        self
+    }
+
+    /// Whether to tell scare quotes, titles and nicknames from speech by their looks (the default).
+    #[must_use]
+    pub fn usage(mut self, decide: bool) -> Self {
+        self.usage = decide;
         self
     }
 
@@ -111,154 +136,12 @@ impl ExtractorBuilder {
         if self.lexicon.as_ref().is_some_and(Lexicon::is_empty) {
             return Err(BuildError::EmptyLexicon);
         }
-        Ok(Extractor { detector: QuoteDetector::default(), lexicon: self.lexicon.map(Arc::new) })
-    }
-}
-
-/// Turns what the modules found into what is given out.
-struct Build<'o, 't> {
-    outline: &'o Outline<'t>,
-    mentions: &'o [Mention],
-    entities: &'o Entities,
-    ids: FoldMap<u64, SpeakerId>,
-    speakers: Vec<Speaker>,
-}
-
-impl Build<'_, '_> {
-    /// All quotes by their first byte, those without marks among the others.
-    fn quotes<'t>(
-        &mut self,
-        text: &'t str,
-        detected: &[DetectedQuote],
-        outcomes: &[Outcome],
-        indirect: &[Indirect],
-    ) -> Vec<Quote<'t>> {
-        let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
-        // Where each detected quote went, so that nested ones find their parents.
-        let mut moved = Vec::with_capacity(detected.len());
-        let mut rest = indirect.iter().peekable();
-        for (quote, outcome) in detected.iter().zip(outcomes) {
-            while let Some(indirect) = rest.next_if(|i| i.reported.content.start() < quote.span().start()) {
-                quotes.push(self.indirect(text, indirect));
-            }
-            moved.push(quotes.len());
-            let mut quote = self.quote(text, quote, outcome);
-            quote.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
-            quotes.push(quote);
+        if !(0.0..=1.0).contains(&self.min_confidence) {
+            return Err(BuildError::MinConfidence { given: self.min_confidence });
         }
-        quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
-        quotes
+        Ok(Extractor {
+            detector: QuoteDetector::default().usage(self.usage),
+            resolver: AttributionResolver::new(self.lexicon, self.min_confidence, self.indirect),
+        })
     }
-
-    fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
-        let reported = &indirect.reported;
-        let attribution =
-            self.attribution(reported.mention, indirect.entity, Some(reported.cue), indirect.confidence, reported.evidence);
-        Quote {
-            document: text,
-            kind: QuoteKind::Indirect,
-            usage: Usage::Speech,
-            parts: vec![reported.content],
-            content: vec![reported.content],
-            depth: 0,
-            parent: None,
-            closed: true,
-            attribution: Some(attribution),
-            date: None,
-            location: None,
-        }
-    }
-
-    fn attribution(
-        &mut self,
-        mention: usize,
-        entity: Option<usize>,
-        cue: Option<(usize, usize)>,
-        confidence: f32,
-        evidence: EvidenceSet,
-    ) -> Attribution {
-        let mention = &self.mentions[mention];
-        Attribution {
-            speaker: entity.map(|entity| self.speaker(entity)),
-            mention: self.outline.span_of(mention.tokens()),
-            source: self.outline.span_of((mention.tokens().0, mention.full_end())),
-            cue: cue.map(|cue| self.outline.span_of(cue)),
-            confidence,
-            evidence,
-        }
-    }
-
-    fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
-        let parts: Vec<Span> = quote.parts.iter().map(|part| part.inner).collect();
-        let attribution = outcome.decision.map(|d| self.attribution(d.mention, d.entity, d.cue, d.confidence, d.evidence));
-        // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
-        let usage = match quote.usage {
-            Usage::Scare if attribution.is_some() => Usage::Speech,
-            Usage::Speech if attribution.is_none() && outcome.mixed && is_titled(text, &parts) => Usage::Title,
-            Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
-            usage => usage,
-        };
-        Quote {
-            document: text,
-            kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
-            usage,
-            content: outcome.content.map_or_else(|| parts.clone(), |content| vec![content]),
-            parts,
-            depth: quote.depth,
-            parent: quote.parent,
-            closed: quote.closed,
-            attribution,
-            date: None,
-            location: None,
-        }
-    }
-
-    /// One explanation a quote; there is nothing to weigh for an indirect one.
-    fn explanations(&self, quotes: &[Quote<'_>], outcomes: &[Outcome]) -> Vec<Explanation> {
-        let mut outcomes = outcomes.iter();
-        quotes
-            .iter()
-            .map(|quote| match quote.kind {
-                QuoteKind::Indirect => Explanation { candidates: Vec::new() },
-                _ => outcomes.next().map_or(Explanation { candidates: Vec::new() }, |outcome| self.explanation(outcome)),
-            })
-            .collect()
-    }
-
-    fn explanation(&self, outcome: &Outcome) -> Explanation {
-        let candidates = outcome.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
-            mention: self.outline.span_of(self.mentions[candidate.mention].tokens()),
-            evidence: candidate.evidence,
-            score: *score,
-        });
-        Explanation { candidates: candidates.collect() }
-    }
-
-    fn speaker(&mut self, entity: usize) -> SpeakerId {
-        let next = SpeakerId::new(self.speakers.len());
-        let id = *self.ids.entry(entity as u64).or_insert(next);
-        if id == next {
-            let known = &self.entities.all[entity];
-            self.speakers.push(Speaker {
-                id,
-                name: known.display_name(self.outline),
-                role: known.display_role(self.outline),
-                kind: known.kind,
-                gender: known.gender,
-            });
-        }
-        id
-    }
-}
-
-/// At most three words, none of them ending a sentence.
-fn is_scrap(text: &str, parts: &[Span]) -> bool {
-    matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
-}
-
-/// Two to six words, each with a capital.
-fn is_titled(text: &str, parts: &[Span]) -> bool {
-    let [part] = parts else { return false };
-    let words = part.of(text).split_whitespace();
-    (2..=6).contains(&words.clone().count()) && words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase))
 }

@@ -80,6 +80,7 @@ mod lexicon;
 mod mentions;
 mod outline;
 mod quotes;
+mod resolver;
 mod span;
 mod speakers;
 mod text;
@@ -93,6 +94,7 @@ pub use feed::{Author, Context, DateAndLocation, Ipse, IpseFeed, Origin, RecordO
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
+pub use resolver::AttributionResolver;
 pub use span::Span;
 
 /// The program in the README compiles and runs.

@@ -1,0 +1,233 @@
+//! The resolver: speakers for quotations that are found already.
+
+use std::sync::Arc;
+
+use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect};
+use crate::extraction::{Attribution, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
+use crate::lexicon::{FoldMap, Lexicon};
+use crate::mentions::{Mention, find_mentions};
+use crate::outline::Outline;
+use crate::quotes::{DetectedQuote, Detection, Usage};
+use crate::speakers::Entities;
+use crate::text::paragraphs;
+use crate::{Document, Span};
+
+/// The second half of an [`Extractor`](crate::Extractor): given the quotations of a text, it decides who said each.
+///
+/// ```
+/// use ipse::{AttributionResolver, Document, QuoteDetector};
+///
+/// let document = Document::new("“Not today,” said the harbour master, Ann Lee.");
+/// let detection = QuoteDetector::default().detect(document.text());
+/// let extraction = AttributionResolver::default().resolve(&document, &detection);
+/// assert_eq!(extraction.speakers()[0].name(), "Ann Lee");
+/// ```
+#[derive(Debug, Clone)]
+pub struct AttributionResolver {
+    lexicon: Option<Arc<Lexicon>>,
+    min_confidence: f32,
+    indirect: bool,
+}
+
+impl Default for AttributionResolver {
+    fn default() -> Self {
+        AttributionResolver { lexicon: None, min_confidence: 0.0, indirect: true }
+    }
+}
+
+impl AttributionResolver {
+    pub(crate) fn new(lexicon: Option<Lexicon>, min_confidence: f32, indirect: bool) -> Self {
+        AttributionResolver { lexicon: lexicon.map(Arc::new), min_confidence, indirect }
+    }
+
+    /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not
+    /// fit the document's text, because they were found in another one, are left out.
+    pub fn resolve<'t>(&self, document: &'t Document<'t>, detection: &Detection) -> Extraction<'t> {
+        let text = document.text();
+        let fits = |span: Span| text.get(span.range()).is_some();
+        if detection.quotes.iter().all(|quote| quote.parts.iter().all(|part| fits(part.outer) && fits(part.inner))) {
+            self.run(document, detection, &paragraphs(text).spans, false).0
+        } else {
+            self.run(document, &Detection::default(), &paragraphs(text).spans, false).0
+        }
+    }
+
+    /// The whole work, for a text whose paragraphs are known; with `explain`, what was weighed comes too.
+    pub(crate) fn run<'t>(
+        &self,
+        document: &'t Document<'t>,
+        detection: &Detection,
+        paragraphs: &[Span],
+        explain: bool,
+    ) -> (Extraction<'t>, Vec<Explanation>) {
+        let text = document.text();
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
+        let outline = Outline::new(text, lexicon, paragraphs, &detection.quotes);
+        let mut mentions = find_mentions(&outline);
+        let mut entities = Entities::cluster(&outline, &mut mentions);
+        let mut outcomes = Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &detection.quotes);
+        for outcome in &mut outcomes {
+            outcome.decision = outcome.decision.filter(|d| d.confidence >= self.min_confidence);
+        }
+        let mut indirect = Vec::new();
+        if self.indirect {
+            let spoken: Vec<(usize, usize)> =
+                outline.parts.iter().filter_map(|part| Some((part.sentence, outcomes[part.quote].decision?.entity?))).collect();
+            indirect = find_indirect(&outline, &mut mentions, &mut entities, &spoken);
+            indirect.retain(|i| i.confidence >= self.min_confidence);
+        }
+        let mut build =
+            Build { outline: &outline, mentions: &mentions, entities: &entities, ids: FoldMap::default(), speakers: Vec::new() };
+        let quotes = build.quotes(text, &detection.quotes, &outcomes, &indirect);
+        let explanations = if explain { build.explanations(&quotes, &outcomes) } else { Vec::new() };
+        (Extraction::new(document, quotes, build.speakers, detection.diagnostics.clone()), explanations)
+    }
+}
+
+/// Turns what the modules found into what is given out.
+struct Build<'o, 't> {
+    outline: &'o Outline<'t>,
+    mentions: &'o [Mention],
+    entities: &'o Entities,
+    ids: FoldMap<u64, SpeakerId>,
+    speakers: Vec<Speaker>,
+}
+
+impl Build<'_, '_> {
+    /// All quotes by their first byte, those without marks among the others.
+    fn quotes<'t>(
+        &mut self,
+        text: &'t str,
+        detected: &[DetectedQuote],
+        outcomes: &[Outcome],
+        indirect: &[Indirect],
+    ) -> Vec<Quote<'t>> {
+        let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
+        // Where each detected quote went, so that nested ones find their parents.
+        let mut moved = Vec::with_capacity(detected.len());
+        let mut rest = indirect.iter().peekable();
+        for (quote, outcome) in detected.iter().zip(outcomes) {
+            while let Some(indirect) = rest.next_if(|i| i.reported.content.start() < quote.span().start()) {
+                quotes.push(self.indirect(text, indirect));
+            }
+            moved.push(quotes.len());
+            let mut quote = self.quote(text, quote, outcome);
+            quote.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
+            quotes.push(quote);
+        }
+        quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        quotes
+    }
+
+    fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
+        let reported = &indirect.reported;
+        let attribution =
+            self.attribution(reported.mention, indirect.entity, Some(reported.cue), indirect.confidence, reported.evidence);
+        Quote {
+            document: text,
+            kind: QuoteKind::Indirect,
+            usage: Usage::Speech,
+            parts: vec![reported.content],
+            content: vec![reported.content],
+            depth: 0,
+            parent: None,
+            closed: true,
+            attribution: Some(attribution),
+            date: None,
+            location: None,
+        }
+    }
+
+    fn attribution(
+        &mut self,
+        mention: usize,
+        entity: Option<usize>,
+        cue: Option<(usize, usize)>,
+        confidence: f32,
+        evidence: EvidenceSet,
+    ) -> Attribution {
+        let mention = &self.mentions[mention];
+        Attribution {
+            speaker: entity.map(|entity| self.speaker(entity)),
+            mention: self.outline.span_of(mention.tokens()),
+            source: self.outline.span_of((mention.tokens().0, mention.full_end())),
+            cue: cue.map(|cue| self.outline.span_of(cue)),
+            confidence,
+            evidence,
+        }
+    }
+
+    fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
+        let parts: Vec<Span> = quote.parts.iter().map(|part| part.inner).collect();
+        let attribution = outcome.decision.map(|d| self.attribution(d.mention, d.entity, d.cue, d.confidence, d.evidence));
+        // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
+        let usage = match quote.usage {
+            Usage::Scare if attribution.is_some() => Usage::Speech,
+            Usage::Speech if attribution.is_none() && outcome.mixed && is_titled(text, &parts) => Usage::Title,
+            Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
+            usage => usage,
+        };
+        Quote {
+            document: text,
+            kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
+            usage,
+            content: outcome.content.map_or_else(|| parts.clone(), |content| vec![content]),
+            parts,
+            depth: quote.depth,
+            parent: quote.parent,
+            closed: quote.closed,
+            attribution,
+            date: None,
+            location: None,
+        }
+    }
+
+    /// One explanation a quote; there is nothing to weigh for an indirect one.
+    fn explanations(&self, quotes: &[Quote<'_>], outcomes: &[Outcome]) -> Vec<Explanation> {
+        let mut outcomes = outcomes.iter();
+        quotes
+            .iter()
+            .map(|quote| match quote.kind {
+                QuoteKind::Indirect => Explanation { candidates: Vec::new() },
+                _ => outcomes.next().map_or(Explanation { candidates: Vec::new() }, |outcome| self.explanation(outcome)),
+            })
+            .collect()
+    }
+
+    fn explanation(&self, outcome: &Outcome) -> Explanation {
+        let candidates = outcome.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
+            mention: self.outline.span_of(self.mentions[candidate.mention].tokens()),
+            evidence: candidate.evidence,
+            score: *score,
+        });
+        Explanation { candidates: candidates.collect() }
+    }
+
+    fn speaker(&mut self, entity: usize) -> SpeakerId {
+        let next = SpeakerId::new(self.speakers.len());
+        let id = *self.ids.entry(entity as u64).or_insert(next);
+        if id == next {
+            let known = &self.entities.all[entity];
+            self.speakers.push(Speaker {
+                id,
+                name: known.display_name(self.outline),
+                role: known.display_role(self.outline),
+                kind: known.kind,
+                gender: known.gender,
+            });
+        }
+        id
+    }
+}
+
+/// At most three words, none of them ending a sentence.
+fn is_scrap(text: &str, parts: &[Span]) -> bool {
+    matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
+}
+
+/// Two to six words, each with a capital.
+fn is_titled(text: &str, parts: &[Span]) -> bool {
+    let [part] = parts else { return false };
+    let words = part.of(text).split_whitespace();
+    (2..=6).contains(&words.clone().count()) && words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
