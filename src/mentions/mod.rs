@@ -127,8 +127,9 @@ impl Finder<'_, '_> {
             self.move_cursors(at);
             let quoted_until = self.quoted_until(at);
             let limit = quoted_until.unwrap_or(tokens.end).min(self.next_part_start(at));
+            // Inside a quotation only names count: they say who is known, and who is spoken of.
             let mention = if flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
-                self.pronoun(at, flags)
+                if quoted_until.is_none() { self.pronoun(at, flags) } else { None }
             } else if token.is_capital() {
                 self.capital(at, tokens.start, floor, limit, paragraph.headline)
             } else if quoted_until.is_none() {
