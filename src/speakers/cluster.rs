@@ -18,45 +18,72 @@ const NEAR: usize = 40;
 /// All entities of a document.
 pub(crate) struct Entities {
     pub(crate) all: Vec<Entity>,
-    /// First of the chain of entities with a surname, with a given name.
-    by_surname: FoldMap<NameKey, u32>,
-    by_given: FoldMap<NameKey, u32>,
-    by_whole: FoldMap<NameKey, u32>,
-    acronyms: FoldMap<NameKey, u32>,
+    /// By the key of a word or of a whole name.
+    bearers: FoldMap<NameKey, Bearers>,
 }
+
+/// Whom a word, or several, may stand for: entities, or [`NONE`].
+#[derive(Debug, Clone, Copy)]
+struct Bearers {
+    /// First of the chain of people of that surname.
+    surname: u32,
+    /// First of the chain of people of that given name.
+    given: u32,
+    /// Whose whole name it is.
+    whole: u32,
+    /// Whose initials they are.
+    initials: u32,
+}
+
+const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, whole: NONE, initials: NONE };
 
 impl Entities {
     /// Gives every mention by name its entity.
     pub(crate) fn cluster(outline: &Outline, mentions: &mut [Mention]) -> Entities {
         let mut entities = Entities {
             all: Vec::with_capacity(mentions.len() / 8),
-            by_surname: FoldMap::with_capacity_and_hasher(mentions.len() / 8, Default::default()),
-            by_given: FoldMap::with_capacity_and_hasher(mentions.len() / 16, Default::default()),
-            by_whole: FoldMap::with_capacity_and_hasher(mentions.len() / 8, Default::default()),
-            acronyms: FoldMap::default(),
+            bearers: FoldMap::with_capacity_and_hasher(mentions.len() / 4, Default::default()),
         };
         let in_headline =
             |m: &Mention| outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].headline);
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
+        let mut single = Vec::with_capacity(mentions.len() / 2);
+        let mut last = Vec::new();
         for index in 0..mentions.len() {
             let m = &mentions[index];
-            if m.kind == MentionKind::Name && m.core().1 - m.core().0 > 1 && (!in_headline(m) || is_plain(outline, m)) {
-                entities.place(outline, mentions, index, false);
+            match (m.kind, m.core().1 - m.core().0) {
+                (MentionKind::Name, 1) => single.push(index),
+                (MentionKind::Name, _) => {
+                    if !in_headline(m) || is_plain(outline, m) {
+                        entities.place(outline, mentions, index, false);
+                    }
+                    if mentions[index].entity().is_none() {
+                        last.push(index);
+                    }
+                }
+                (MentionKind::Description, _) => {
+                    let (first, end) = m.tokens();
+                    if end == first + 1 && outline.tokens[first].is_capital() {
+                        last.push(index);
+                    }
+                }
+                (MentionKind::Pronoun, _) => {}
             }
         }
-        for index in 0..mentions.len() {
-            let m = &mentions[index];
-            if m.kind == MentionKind::Name && m.entity().is_none() && m.core().1 - m.core().0 == 1 {
-                let headline = in_headline(m);
-                entities.place(outline, mentions, index, headline);
+        for index in single {
+            let headline = in_headline(&mentions[index]);
+            entities.place(outline, mentions, index, headline);
+            if mentions[index].entity().is_none() {
+                last.push(index);
             }
         }
-        for index in 0..mentions.len() {
-            if mentions[index].kind == MentionKind::Name && mentions[index].entity().is_none() {
-                entities.place(outline, mentions, index, true);
+        last.sort_unstable();
+        for index in last {
+            match mentions[index].kind {
+                MentionKind::Description => entities.surname_after_all(outline, mentions, index),
+                _ => entities.place(outline, mentions, index, true),
             }
-            entities.surname_after_all(outline, mentions, index);
         }
         learn_genders(outline, mentions, &mut entities.all);
         learn_roles(outline, mentions, &mut entities);
@@ -65,128 +92,138 @@ impl Entities {
 
     /// Gives the mention at `index` its entity, a new one when nobody known fits.
     fn place(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize, headline: bool) {
-        let mention = mentions[index];
+        let mention = &mentions[index];
         let Some(name) = Name::read(outline, mention.core()) else { return };
         // A place or a nationality may be somebody's surname: "Scarborough", "Cuban".
-        if mention.place
-            && name.is_single()
-            && let Some(id) = self.bearer(&mention, name.surname)
-        {
-            self.take_for(outline, mentions, index, id, name);
-            return;
-        }
-        if mention.place && mention.stands_for.is_none() {
-            return;
+        if mention.place {
+            if name.is_single()
+                && let Some(id) = self.bearer(mention, name.surname)
+            {
+                self.take_for(outline, &mut mentions[index], id, &name);
+                return;
+            }
+            if mention.stands_for.is_none() {
+                return;
+            }
         }
         let body = mention.stands_for == Some(SpeakerKind::Organization);
         let found =
-            if body { self.find_body(outline, &mention, &name) } else { self.find_person(outline, &mention, &name, headline) };
+            if body { self.find_body(outline, mention, &name) } else { self.find_person(outline, mention, &name, headline) };
         let id = match found {
             Some(id) => id,
             // A long run of capitals in a headline that the article does not know is no name.
             None if headline && !body && mention.core().1 - mention.core().0 > 3 => return,
-            None => self.create(outline, &mention, name),
+            None => self.create(outline, mention, &name),
         };
+        self.learn(outline, id, mention, &name, headline);
         mentions[index].set_entity(id);
-        self.learn(outline, id, &mention, name, headline);
     }
 
     /// A single capitalised word taken for a description may be a surname that the text gives in full: "Sexton said".
     fn surname_after_all(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize) {
-        let mention = mentions[index];
-        let (first, end) = mention.tokens();
-        if mention.kind == MentionKind::Description
-            && end == first + 1
-            && outline.tokens[first].is_capital()
-            && let Some(name) = Name::read(outline, mention.tokens())
-            && let Some(id) = self.bearer(&mention, name.surname)
+        let mention = &mut mentions[index];
+        if let Some(name) = Name::read(outline, mention.tokens())
+            && let Some(id) = self.bearer(mention, name.surname)
         {
-            self.take_for(outline, mentions, index, id, name);
+            self.take_for(outline, mention, id, &name);
         }
     }
 
     /// The person who bears the surname and is named in full somewhere.
     fn bearer(&self, mention: &Mention, surname: NameKey) -> Option<usize> {
-        self.most_salient(mention, self.namesakes(surname)).filter(|&id| self.all[id].is_full())
+        self.most_salient(mention, self.namesakes(self.bearers(surname).surname)).filter(|&id| self.all[id].is_full())
     }
 
-    fn take_for(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize, id: usize, name: Name) {
-        let mention = &mut mentions[index];
+    fn take_for(&mut self, outline: &Outline, mention: &mut Mention, id: usize, name: &Name) {
         mention.kind = MentionKind::Name;
         mention.place = false;
         mention.stands_for = Some(SpeakerKind::Person);
         mention.set_entity(id);
-        let mention = *mention;
-        self.learn(outline, id, &mention, name, false);
+        self.learn(outline, id, mention, name, false);
     }
 
-    fn create(&mut self, outline: &Outline, mention: &Mention, name: Name) -> usize {
+    fn create(&mut self, outline: &Outline, mention: &Mention, name: &Name) -> usize {
         let id = self.all.len();
-        self.by_whole.entry(name.whole()).or_insert(id as u32);
-        let entity = Entity::new(mention, Some(name));
+        let entity = Entity::new(mention, Some(*name));
         let body = entity.kind == SpeakerKind::Organization;
         self.all.push(entity);
+        self.lead(name.whole, id, |bearers| &mut bearers.whole);
         if !body {
-            let head = *self.by_surname.entry(name.surname).or_insert(id as u32);
+            let head = self.lead(name.surname, id, |bearers| &mut bearers.surname);
             if head as usize != id
-                && let Some(last) = self.namesakes(name.surname).last()
+                && let Some(last) = self.namesakes(head).last()
             {
                 self.all[last].next_namesake = id as u32;
             }
-            self.index_given(id, &name);
+            self.index_given(id, name);
         } else if !name.is_single() {
             let initials: String = (mention.core().0..mention.core().1)
                 .filter(|&t| outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::DET))
                 .filter_map(|t| outline.word(t).chars().next())
                 .collect();
-            self.acronyms.entry(NameKey::of(&initials)).or_insert(id as u32);
+            self.lead(NameKey::of(&initials), id, |bearers| &mut bearers.initials);
         }
         id
     }
 
     fn index_given(&mut self, id: usize, name: &Name) {
         let Some((given, _)) = name.given else { return };
-        let head = *self.by_given.entry(given).or_insert(id as u32);
-        let last = self.of_given(given).last();
-        let known = head as usize == id || self.of_given(given).any(|other| other == id);
-        if !known && let Some(last) = last {
+        let head = self.lead(given, id, |bearers| &mut bearers.given);
+        if head as usize == id {
+            return;
+        }
+        let known = self.of_given(head).any(|other| other == id);
+        if !known && let Some(last) = self.of_given(head).last() {
             self.all[last].next_given = id as u32;
         }
     }
 
+    /// Lets a key lead to the entity, unless it leads to another already; gives that which it leads to.
+    fn lead(&mut self, key: NameKey, id: usize, to: impl FnOnce(&mut Bearers) -> &mut u32) -> u32 {
+        let to = to(self.bearers.entry(key).or_insert(NOBODY));
+        if *to == NONE {
+            *to = id as u32;
+        }
+        *to
+    }
+
+    fn bearers(&self, key: NameKey) -> Bearers {
+        self.bearers.get(&key).copied().unwrap_or(NOBODY)
+    }
+
     /// Everybody of a surname, in the order of the text; at most [`NAMESAKES`].
-    fn namesakes(&self, surname: NameKey) -> impl Iterator<Item = usize> + Clone + '_ {
-        let first = self.by_surname.get(&surname).copied();
+    fn namesakes(&self, first: u32) -> impl Iterator<Item = usize> + Clone + '_ {
         chain(first, |id| self.all[id as usize].next_namesake)
     }
 
     /// Everybody of a given name.
-    fn of_given(&self, given: NameKey) -> impl Iterator<Item = usize> + Clone + '_ {
-        let first = self.by_given.get(&given).copied();
+    fn of_given(&self, first: u32) -> impl Iterator<Item = usize> + Clone + '_ {
         chain(first, |id| self.all[id as usize].next_given)
     }
 
     fn find_body(&self, outline: &Outline, mention: &Mention, name: &Name) -> Option<usize> {
+        let known = self.bearers(name.whole);
         let acronym = name.is_single() && outline.tokens[mention.core().0].shape != Shape::Capital;
-        self.by_whole.get(&name.whole()).or_else(|| self.acronyms.get(&name.surname).filter(|_| acronym)).map(|&id| id as usize)
+        somebody(known.whole).or_else(|| somebody(known.initials).filter(|_| acronym))
     }
 
     fn find_person(&self, outline: &Outline, mention: &Mention, name: &Name, headline: bool) -> Option<usize> {
+        let known = self.bearers(name.surname);
         if name.is_single() {
             if outline.tokens[mention.core().0].shape == Shape::Upper
-                && let Some(&id) = self.acronyms.get(&name.surname)
+                && let Some(id) = somebody(known.initials)
             {
-                return Some(id as usize);
+                return Some(id);
             }
             // "Mrs. Lee" is no man of that name.
             let titled = mention.gender.filter(|_| mention.courtesy);
             let fits = |id: &usize| titled.is_none() || self.all[*id].gender.is_none() || self.all[*id].gender == titled;
             return self
-                .most_salient(mention, self.namesakes(name.surname).filter(fits))
-                .or_else(|| self.most_salient(mention, self.of_given(name.surname)).filter(|_| !mention.courtesy))
-                .or_else(|| self.by_whole.get(&name.whole()).filter(|_| !mention.courtesy).map(|&id| id as usize));
+                .most_salient(mention, self.namesakes(known.surname).filter(fits))
+                .or_else(|| self.most_salient(mention, self.of_given(known.given)).filter(|_| !mention.courtesy))
+                .or_else(|| somebody(known.whole).filter(|_| !mention.courtesy));
         }
-        self.namesakes(name.surname)
+        self.namesakes(known.surname)
             .find(|&id| {
                 let entity = &self.all[id];
                 let Some(other) = &entity.parts else { return false };
@@ -194,13 +231,18 @@ impl Entities {
                 if other.is_single() {
                     return !headline;
                 }
-                other.suffix == name.suffix && (other.ends_alike(name) || other.shares_given(name, outline))
+                other.suffix == name.suffix && (other.ends_alike(name, outline) || other.shares_given(name, outline))
             })
-            .or_else(|| self.by_whole.get(&name.whole()).map(|&id| id as usize))
+            .or_else(|| somebody(self.bearers(name.whole).whole))
     }
 
     /// Of several people of one name the one whom a single word means.
     fn most_salient(&self, mention: &Mention, ids: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+        let mut all = ids.clone();
+        let (head, second) = (all.next()?, all.next());
+        if second.is_none() {
+            return Some(head);
+        }
         // News gives the main bearer of a surname in full once, and the others each time they are named.
         let first = ids.clone().min_by_key(|&id| self.all[id].first)?;
         ids.max_by_key(|&id| {
@@ -211,7 +253,7 @@ impl Entities {
     }
 
     /// What a mention tells about its entity.
-    fn learn(&mut self, outline: &Outline, id: usize, mention: &Mention, name: Name, headline: bool) {
+    fn learn(&mut self, outline: &Outline, id: usize, mention: &Mention, name: &Name, headline: bool) {
         let entity = &mut self.all[id];
         entity.mentions += 1;
         if name.is_single() {
@@ -223,21 +265,26 @@ impl Entities {
         entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
         entity.gender = entity.gender.or(mention.gender);
         for range in [mention.role(), mention.apposition()] {
-            entity.offer_role(outline, range);
+            if range.0 < range.1 {
+                entity.offer_role(outline, range);
+            }
         }
         if headline || entity.kind != SpeakerKind::Person {
             return;
         }
-        let known = entity.parts.map_or(0, |p| p.words().len());
+        let known = entity.parts.map_or(0, |p| p.len());
         let capitals = |range: (usize, usize)| {
             (range.0..range.1).filter(|&t| outline.tokens[t].shape == Shape::Upper && outline.word(t).len() > 3).count()
         };
-        if name.words().len() > known {
-            entity.parts = Some(name);
+        if name.len() > known {
+            entity.parts = Some(*name);
             entity.name = mention.core();
-            self.index_given(id, &name);
-        } else if name.words().len() == known && capitals(mention.core()) < capitals(entity.name) {
-            entity.name = mention.core();
+            self.index_given(id, name);
+        } else if name.len() == known {
+            let loud = capitals(entity.name);
+            if loud > 0 && capitals(mention.core()) < loud {
+                entity.name = mention.core();
+            }
         }
     }
 
@@ -249,8 +296,13 @@ impl Entities {
 }
 
 /// The members of a chain, from its first on.
-fn chain(first: Option<u32>, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator<Item = usize> + Clone {
-    std::iter::successors(first, move |&id| Some(next(id)).filter(|&n| n != NONE)).take(NAMESAKES).map(|id| id as usize)
+fn chain(first: u32, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator<Item = usize> + Clone {
+    let member = |id: u32| (id != NONE).then_some(id);
+    std::iter::successors(member(first), move |&id| member(next(id))).take(NAMESAKES).map(|id| id as usize)
+}
+
+fn somebody(id: u32) -> Option<usize> {
+    (id != NONE).then_some(id as usize)
 }
 
 /// A given name and a surname and nothing else: a name even in a headline.

@@ -32,6 +32,10 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
                 if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind == TokenKind::Mark {
                     break;
                 }
+                // Few words begin as these do.
+                if !matches!(outline.text.as_bytes()[outline.tokens[token].start()], b'h' | b's') {
+                    continue;
+                }
                 match outline.word(token) {
                     "he" | "his" | "him" | "himself" => votes[entity].0 += 1,
                     "she" | "her" | "hers" | "herself" => votes[entity].1 += 1,

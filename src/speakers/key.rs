@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::Span;
 use crate::lexicon::is_invisible;
 
 /// A spelling's key: equal for spellings that differ in case, accents, doubled letters or in the ways that Slavic and Arabic
@@ -15,10 +16,49 @@ pub(crate) struct NameKey(u64);
 const SHORT: usize = 5;
 /// Letters beyond these are not compared.
 const LONGEST: usize = 32;
+/// Nearly all words are no longer than that: they are handled as one integer.
+const USUAL: usize = 16;
+/// A bit in every byte.
+const EACH: u128 = u128::from_le_bytes([1; USUAL]);
 
 impl NameKey {
     pub(crate) fn of(word: &str) -> NameKey {
+        NameKey::at(word, Span::new(0, word.len()))
+    }
+
+    /// The key of a word of the text. What stands behind the word is read along with it, and left out again.
+    pub(crate) fn at(text: &str, word: Span) -> NameKey {
+        let len = word.len();
+        let bytes = &text.as_bytes()[word.start()..];
+        if let Some(&chunk) = bytes.first_chunk()
+            && (1..=USUAL).contains(&len)
+        {
+            let letters = u128::from_le_bytes(chunk) & u128::MAX >> (8 * (USUAL - len));
+            if letters & EACH << 7 == 0 {
+                return NameKey::of_usual(letters, len);
+            }
+        }
+        let word = word.of(text);
         if word.is_ascii() { NameKey::of_letters(word.as_bytes()) } else { NameKey::of_letters(fold(word).as_bytes()) }
+    }
+
+    /// The key of a word of ASCII characters, which are the bytes of the integer.
+    fn of_usual(word: u128, len: usize) -> NameKey {
+        // The top bit of each capital. Both additions stay within their bytes, which are below 0x80.
+        let capitals = (word + EACH * (0x80 - b'A' as u128)) & !(word + EACH * (0x80 - b'Z' as u128 - 1)) & EACH << 7;
+        let word = word | capitals >> 2;
+        // Most words hold nothing to loosen: no letter is `y` or a full stop or the letter before.
+        let behind = if len < USUAL { u128::MAX << (8 * len) } else { 0 };
+        let zero = |bytes: u128| bytes.wrapping_sub(EACH) & !bytes & EACH << 7;
+        let odd = zero(word ^ EACH * b'y' as u128) | zero(word ^ EACH * b'.' as u128) | zero(word ^ word >> 8 | behind);
+        if odd == 0 {
+            let hash = mix(len as u64, word as u64);
+            return NameKey(finish(if len > 8 { mix(hash, (word >> 64) as u64) } else { hash }));
+        }
+        let mut letters = word.to_le_bytes();
+        let kept = loosen(&mut letters[..len], len > SHORT);
+        letters[kept..].fill(0);
+        hash(&letters, kept)
     }
 
     fn of_letters(letters: &[u8]) -> NameKey {
@@ -26,28 +66,29 @@ impl NameKey {
         let mut len = letters.len().min(LONGEST);
         kept[..len].copy_from_slice(&letters[..len]);
         kept[..len].make_ascii_lowercase();
-        // Few words hold anything to loosen.
-        let (mut odd, mut last) = (false, 0);
-        for &letter in &kept[..len] {
-            odd |= letter == b'y' || letter == b'.' || letter == last;
-            last = letter;
-        }
-        if odd {
-            len = loosen(&mut kept[..len], letters.len() > SHORT);
-            kept[len..].fill(0);
-        }
-        let mut hash = len as u64;
-        for eight in kept[..len.next_multiple_of(8)].chunks_exact(8) {
-            let word = u64::from_le_bytes([eight[0], eight[1], eight[2], eight[3], eight[4], eight[5], eight[6], eight[7]]);
-            hash = (hash.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        }
-        NameKey(hash ^ hash >> 32)
+        len = loosen(&mut kept[..len], letters.len() > SHORT);
+        kept[len..].fill(0);
+        hash(&kept, len)
     }
 
-    /// The key of several words in a row.
-    pub(crate) fn join(keys: impl Iterator<Item = NameKey>) -> NameKey {
-        NameKey(keys.fold(0, |hash: u64, key| (hash.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
+    /// The key of the words so far and one more.
+    pub(crate) fn then(self, key: NameKey) -> NameKey {
+        NameKey((self.0.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
+}
+
+/// The key of the first `len` letters; all others are 0.
+fn hash(letters: &[u8], len: usize) -> NameKey {
+    let eights = letters.as_chunks::<8>().0.iter().take(len.div_ceil(8));
+    NameKey(finish(eights.fold(len as u64, |hash, eight| mix(hash, u64::from_le_bytes(*eight)))))
+}
+
+fn mix(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(29) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+fn finish(hash: u64) -> u64 {
+    hash ^ hash >> 32
 }
 
 /// Drops full stops and, where wanted, doubled letters, and writes `y` as `i`; gives the letters that are left.
@@ -89,6 +130,7 @@ pub(crate) fn fold(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::NameKey;
+    use crate::Span;
 
     #[test]
     fn spellings_of_one_name() {
@@ -101,6 +143,16 @@ mod tests {
             ("Mül\u{AD}ler", "Muller"),
         ] {
             assert_eq!(NameKey::of(a), NameKey::of(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_word_does_not_count() {
+        let text = "Zelenskyy, Smythe-Llewellyn-Jones and Mül\u{AD}ler, or J. Lee of the water board";
+        for word in ["Zelenskyy", "Smythe-Llewellyn-Jones", "and", "Mül\u{AD}ler", "J.", "Lee", "water", "board"] {
+            let start = text.find(word).unwrap();
+            assert_eq!(NameKey::at(text, Span::new(start, start + word.len())), NameKey::of(word), "{word}");
+            assert_eq!(NameKey::of(word), NameKey::of_letters(super::fold(word).as_bytes()), "{word}");
         }
     }
 

@@ -3,75 +3,74 @@
 use super::key::{NameKey, fold};
 use crate::lexicon::Flags;
 use crate::outline::Outline;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// More words than this are not compared.
 const LONGEST: usize = 8;
 
-/// The keys of a name's words, and which of them is what. A nickname in marks is left out.
+/// A name, by the keys of its words. A nickname in marks is left out.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Name {
-    keys: [NameKey; LONGEST],
+    /// Where it stands; its words are read again where that is not enough.
+    tokens: (u32, u32),
+    /// How many words it has.
     len: u8,
-    pub(super) surname: NameKey,
-    /// The first word, where a surname follows: its key and its token.
-    pub(super) given: Option<(NameKey, usize)>,
     /// Whether a generation follows: "Jr.".
     pub(super) suffix: bool,
+    pub(super) surname: NameKey,
+    /// The key of the whole name.
+    pub(super) whole: NameKey,
+    /// The first word, where a surname follows: its key and its token.
+    pub(super) given: Option<(NameKey, u32)>,
 }
 
 impl Name {
     /// Reads the name in a token range; `None` when no word stands there.
     pub(super) fn read(outline: &Outline, range: (usize, usize)) -> Option<Name> {
-        let mut tokens = [0; LONGEST];
-        let mut len = 0;
-        let mut nickname = false;
-        for token in range.0..range.1 {
-            let t = &outline.tokens[token];
-            match t.kind {
-                TokenKind::Mark => nickname = t.spaced,
-                TokenKind::Word if !nickname && len < LONGEST => {
-                    tokens[len] = token;
-                    len += 1;
-                }
-                _ => {}
+        let mut words = words(outline, range);
+        let first = words.next()?;
+        let first_key = key(outline, first);
+        let tokens = (range.0 as u32, range.1 as u32);
+        let mut name = Name { tokens, len: 1, suffix: false, surname: first_key, whole: first_key, given: None };
+        if range.1 - range.0 == 1 {
+            return Some(name);
+        }
+        for token in words {
+            let flags = outline.flags(token);
+            let key = key(outline, token);
+            name.len += 1;
+            name.whole = name.whole.then(key);
+            name.suffix = flags.any(Flags::NAME_SUFFIX) && !flags.any(Flags::GIVEN);
+            if name.suffix {
+                name.suffix = matches!(fold(outline.word(token)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+            } else {
+                name.surname = key;
+                name.given = Some((first_key, first as u32));
             }
         }
-        let words = &tokens[..len];
-        let (&first, &end) = words.first().zip(words.last())?;
-        let is_suffix = |t: usize| t > first && outline.flags(t).any(Flags::NAME_SUFFIX) && !outline.flags(t).any(Flags::GIVEN);
-        let last = words.iter().rposition(|&t| !is_suffix(t)).unwrap_or(len - 1);
-        let mut keys = [NameKey::default(); LONGEST];
-        for (key, &token) in keys.iter_mut().zip(words) {
-            *key = NameKey::of(outline.word(token));
-        }
-        let generation = || matches!(fold(outline.word(end)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
-        Some(Name {
-            keys,
-            len: len as u8,
-            surname: keys[last],
-            given: (last > 0).then_some((keys[0], first)),
-            suffix: is_suffix(end) && generation(),
-        })
+        Some(name)
     }
 
-    pub(super) fn words(&self) -> &[NameKey] {
-        &self.keys[..self.len as usize]
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.len.into()
     }
 
     pub(super) fn is_single(&self) -> bool {
         self.len == 1
     }
 
-    /// The key of the whole name.
-    pub(super) fn whole(&self) -> NameKey {
-        NameKey::join(self.words().iter().copied())
+    fn keys(&self, outline: &Outline) -> Vec<NameKey> {
+        words(outline, (self.tokens.0 as usize, self.tokens.1 as usize)).map(|token| key(outline, token)).collect()
     }
 
     /// Whether one name is the end of the other: "Ann Lee Orr" and "Lee Orr".
-    pub(super) fn ends_alike(&self, other: &Name) -> bool {
-        let (a, b) = (self.words(), other.words());
-        a.ends_with(b) || b.ends_with(a)
+    pub(super) fn ends_alike(&self, other: &Name, outline: &Outline) -> bool {
+        if self.len == other.len {
+            return self.whole == other.whole;
+        }
+        let (a, b) = (self.keys(outline), other.keys(outline));
+        a.ends_with(&b) || b.ends_with(&a)
     }
 
     /// Whether both have given names that may be one person's: the same, an initial of the other, or a short form of it.
@@ -80,11 +79,28 @@ impl Name {
         if a == b {
             return true;
         }
-        let (a, b) = (fold(outline.word(token_a)), fold(outline.word(token_b)));
+        let (a, b) = (fold(outline.word(token_a as usize)), fold(outline.word(token_b as usize)));
         if a.len() == 1 || b.len() == 1 {
             return a.chars().next() == b.chars().next();
         }
         let short_for = |short: &str, long: &str| outline.lexicon.full_names(short).iter().any(|full| &**full == long);
         short_for(&a, &b) || short_for(&b, &a)
     }
+}
+
+fn key(outline: &Outline, token: usize) -> NameKey {
+    NameKey::at(outline.text, outline.tokens[token].span())
+}
+
+/// The words of a name that are compared.
+fn words<'o>(outline: &'o Outline, range: (usize, usize)) -> impl Iterator<Item = usize> + use<'o> {
+    let mut nickname = false;
+    let mut is_word = move |t: &Token| {
+        if t.kind == TokenKind::Mark {
+            nickname = t.spaced;
+        }
+        t.is_word() && !nickname
+    };
+    let tokens = outline.tokens[range.0..range.1].iter().zip(range.0..);
+    tokens.filter(move |(t, _)| is_word(t)).map(|(_, token)| token).take(LONGEST)
 }

@@ -4,6 +4,7 @@ use super::cluster::Entities;
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::text::TokenKind;
 
 /// How good a role from each source is; a title or an apposition (20 and more) beats them all.
 const PREDICATE: i32 = 14;
@@ -64,7 +65,7 @@ fn phrase_with_role(outline: &Outline, start: usize) -> Option<(usize, usize)> {
     let end = (start..start + LONGEST)
         .find(|&t| {
             let flags = outline.flags(t);
-            outline.tokens.get(t).is_none_or(|token| !token.is_word() && token.kind != crate::text::TokenKind::Clitic)
+            outline.tokens.get(t).is_none_or(|token| !token.is_word() && token.kind != TokenKind::Clitic)
                 || flags.any(Flags::REL | Flags::AUX | Flags::THAT | Flags::SUBORD) && !flags.any(Flags::PREP)
         })
         .unwrap_or(start + LONGEST);
@@ -83,6 +84,10 @@ fn affiliation(outline: &Outline, mentions: &[Mention], index: usize) -> Option<
         return mentions[index..].iter().take(6).find(|m| m.tokens().0 == start && body(m)).map(|m| m.tokens());
     }
     let before = mention.tokens().0.checked_sub(1)?;
+    // The mark of a possessive.
+    if !matches!(outline.tokens[before].kind, TokenKind::Clitic | TokenKind::Mark) {
+        return None;
+    }
     let owner = mentions[index.saturating_sub(4)..index]
         .iter()
         .rev()
