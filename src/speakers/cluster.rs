@@ -262,7 +262,9 @@ impl Entities {
             entity.last_full = mention.core().0;
         }
         entity.first = entity.first.min(mention.tokens().0);
-        entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
+        // An apposition or an age is given to people: "Ann Lee, 43, a baker".
+        entity.surely_person |=
+            mention.stands_for == Some(SpeakerKind::Person) || mention.apposition().1 > mention.apposition().0;
         entity.gender = entity.gender.or(mention.gender);
         for range in [mention.role(), mention.apposition()] {
             if range.0 < range.1 {
