@@ -8,6 +8,8 @@ use crate::outline::Outline;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 40;
+/// How many sentences back a chain of pronouns is followed.
+const CHAIN: usize = 2;
 /// How many sentences back a pronoun may reach.
 const SENTENCES: usize = 6;
 /// How good a role is that comes from a description of whoever the text is about; see `roles.rs` for the others.
@@ -58,13 +60,36 @@ impl<'o, 't> Discourse<'o, 't> {
         }
         let found = match mentions[index].kind {
             MentionKind::Name => None,
-            MentionKind::Pronoun => self.antecedent(entities, mentions, index),
+            MentionKind::Pronoun => {
+                self.pronouns_before(entities, mentions, index);
+                self.antecedent(entities, mentions, index)
+            }
             MentionKind::Description => Some(self.described_as(entities, mentions, index)),
         };
         if let Some(entity) = found {
             mentions[index].set_entity(entity);
         }
         found
+    }
+
+    /// Gives the pronouns shortly before their entities: whom "he" has meant goes on being meant.
+    fn pronouns_before(&self, entities: &Entities, mentions: &mut [Mention], index: usize) {
+        let sentence = mentions[index].sentence();
+        let mut first = index;
+        while first > 0 && index - first < WINDOW && mentions[first - 1].sentence() + CHAIN >= sentence {
+            first -= 1;
+        }
+        for at in first..index {
+            let m = &mentions[at];
+            if m.kind == MentionKind::Pronoun
+                && m.gender.is_some()
+                && !m.quoted
+                && m.entity().is_none()
+                && let Some(entity) = self.antecedent(entities, mentions, at)
+            {
+                mentions[at].set_entity(entity);
+            }
+        }
     }
 
     fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
@@ -144,9 +169,12 @@ impl<'o, 't> Discourse<'o, 't> {
 
     /// Whether no other mention stands before it in its sentence.
     fn opens_sentence(&self, mentions: &[Mention], at: usize) -> bool {
-        !mentions[..at].iter().rev().take_while(|m| m.sentence() == mentions[at].sentence()).take(8).any(|m| {
-            !m.quoted && m.kind != MentionKind::Pronoun && m.entity().is_some() && m.tokens().1 <= mentions[at].tokens().0
-        })
+        !mentions[..at]
+            .iter()
+            .rev()
+            .take_while(|m| m.sentence() == mentions[at].sentence())
+            .take(8)
+            .any(|m| !m.quoted && m.entity().is_some() && m.tokens().1 <= mentions[at].tokens().0)
     }
 
     fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
