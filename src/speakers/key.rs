@@ -50,7 +50,8 @@ impl NameKey {
         // Most words hold nothing to loosen: no letter is `y` or a full stop or the letter before.
         let behind = if len < USUAL { u128::MAX << (8 * len) } else { 0 };
         let zero = |bytes: u128| bytes.wrapping_sub(EACH) & !bytes & EACH << 7;
-        let odd = zero(word ^ EACH * b'y' as u128) | zero(word ^ EACH * b'.' as u128) | zero(word ^ word >> 8 | behind);
+        let all = |letter: u8| EACH * u128::from(letter);
+        let odd = zero(word ^ all(b'y')) | zero(word ^ all(b'.')) | zero((word ^ (word >> 8)) | behind);
         if odd == 0 {
             let hash = mix(len as u64, word as u64);
             return NameKey(finish(if len > 8 { mix(hash, (word >> 64) as u64) } else { hash }));
