@@ -101,6 +101,17 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 if matches!(outline.word(start - 1), "one" | "One" | "another" | "Another") {
                     return (start - 1, true, false);
                 }
+                // A finite verb ends the phrase before it: "the ad uses footage".
+                let noun = Flags::ROLE
+                    | Flags::PEOPLE
+                    | Flags::ORG_HEAD
+                    | Flags::DOCUMENT_NOUN
+                    | Flags::SPEECH_NOUN
+                    | Flags::ROLE_MODIFIER;
+                let finite = flags.any(Flags::THIRD) || flags.any(Flags::PAST) && !flags.any(Flags::PARTICIPLE);
+                if finite && !flags.any(noun) && before.shape == Shape::Lower {
+                    break;
+                }
                 if flags.any(
                     Flags::WEEKDAY
                         | Flags::MONTH

@@ -214,6 +214,11 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
         // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it.
         (courtesy || role) && (!f.any(Flags::GIVEN) || i + 2 < end) && outline.tokens[i + 1].is_capital()
     });
+    // "Secretary of State Ann Lee": an office of several words, then a name.
+    let office = (flags(start).any(Flags::ROLE | Flags::TITLE) && outline.word(start + 1) == "of")
+        .then(|| (start + 3..end).find(|&i| flags(i).any(Flags::GIVEN) && !flags(i).any(Flags::PLACE) && i + 1 < end))
+        .flatten();
+    let prefix = office.map(|name| name - 1).or(prefix);
     let core_start = prefix.map_or(start, |p| p + 1);
     let has_org = |from: usize| {
         (from..end).any(|i| {
