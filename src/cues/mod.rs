@@ -6,5 +6,8 @@
 mod clause;
 mod subject;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use clause::{Clause, Node, NodeKind};
 pub(crate) use subject::{Relation, Subject};

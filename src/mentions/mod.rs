@@ -5,6 +5,9 @@ mod descriptions;
 mod names;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
 

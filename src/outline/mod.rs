@@ -5,6 +5,9 @@
 
 mod sentences;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::Span;
