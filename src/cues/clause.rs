@@ -117,12 +117,16 @@ impl<'o, 't> Clause<'o, 't> {
                 continue;
             }
             let t = &outline.tokens[token];
-            let (kind, flags) = match t.kind {
-                TokenKind::Word if clause.reads_as_verb(t) => (NodeKind::Verb, t.flags),
-                TokenKind::Word | TokenKind::Number => (NodeKind::Word, t.flags),
-                TokenKind::Clitic => (NodeKind::Word, clitic_flags(t.ch)),
-                TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
-                TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
+            // Nearly all are words.
+            let (kind, flags) = if t.kind == TokenKind::Word {
+                (if clause.reads_as_verb(t) { NodeKind::Verb } else { NodeKind::Word }, t.flags)
+            } else {
+                match t.kind {
+                    TokenKind::Clitic => (NodeKind::Word, clitic_flags(t.ch)),
+                    TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
+                    TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
+                    _ => (NodeKind::Word, t.flags),
+                }
             };
             clause.push(kind, (token, token + 1), flags, token < aside_until);
         }

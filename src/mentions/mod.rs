@@ -10,6 +10,8 @@ use heads::{Head, Heads, Stretch};
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
 
+use std::hash::BuildHasher;
+
 use crate::Span;
 use crate::lexicon::{Flags, FoldSet};
 use crate::outline::Outline;
@@ -84,20 +86,6 @@ fn pronoun_key(text: &str, word: Span) -> Option<u64> {
     Some(key | (u64::from_le_bytes([0x20; 8]) >> (64 - 8 * len)))
 }
 
-/// A word as a key: its entry in the lists, or its letters when they do not know it.
-fn name_of(outline: &Outline, token: usize) -> u64 {
-    match outline.tokens[token].lex {
-        0 => {
-            outline
-                .word(token)
-                .bytes()
-                .fold(0xCBF2_9CE4_8422_2325, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3))
-                | 1 << 63
-        }
-        lex => u64::from(lex),
-    }
-}
-
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
     /// Words from the lists that the document writes with a capital inside sentences, so that they are names here:
@@ -108,6 +96,14 @@ struct Finder<'o, 't> {
 }
 
 impl Finder<'_, '_> {
+    /// A word as a key: its entry in the lists, or its letters when they do not know it.
+    fn name_of(&self, token: usize) -> u64 {
+        match self.outline.tokens[token].lex {
+            0 => self.names.hasher().hash_one(self.outline.word(token).as_bytes()) | 1 << 63,
+            lex => u64::from(lex),
+        }
+    }
+
     fn note_names(&mut self, heads: &[Head], paragraph: usize) {
         let outline = self.outline;
         let paragraph = &outline.paragraphs[paragraph];
@@ -127,7 +123,8 @@ impl Finder<'_, '_> {
             if (token.shape == Shape::Capital) & ((token.lex == 0) | token.flags.any(ordinary))
                 && !self.begins_sentence(at, first)
             {
-                self.names.insert(name_of(outline, at));
+                let name = self.name_of(at);
+                self.names.insert(name);
             }
         }
     }
@@ -198,7 +195,7 @@ impl Finder<'_, '_> {
         let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
         let mut first = self.begins_sentence(at, start);
         if first && !flags.any(Flags::FUNCTION) {
-            let known = self.names.contains(&name_of(outline, at));
+            let known = self.names.contains(&self.name_of(at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
             if flags.is_empty() && token.shape == Shape::Capital && !known && !next_capital && !self.acts(at) && !self.set_off(at)
             {
