@@ -74,6 +74,7 @@ impl<'o, 't> Resolver<'o, 't> {
         let mut weighed: Vec<(Candidate, f32)> = Vec::new();
         let mut nodes: Vec<Node> = Vec::new();
         let mut nodes_of = usize::MAX;
+        let mut spare: Vec<Node> = Vec::new();
         let mut inside: Vec<usize> = Vec::new();
         let mut ahead = 0;
         for group in self.parts.chunk_by(|a, b| a.0 == b.0) {
@@ -102,9 +103,9 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
                 // Sentences around are asked only where the quote's own does not settle it.
                 if !candidates.settled() {
-                    self.neighbours(&mut candidates, view, first, place);
+                    self.neighbours(&mut candidates, view, first, place, &mut spare);
                     if before.is_none_or(|(at, _)| at.paragraph != place.paragraph) {
-                        self.look_ahead(&mut candidates, view, ahead, place);
+                        self.look_ahead(&mut candidates, view, ahead, place, &mut spare);
                     }
                 }
             }
@@ -197,20 +198,26 @@ impl<'o, 't> Resolver<'o, 't> {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
         let (start, end) = folded.tokens;
-        let words: Vec<usize> = (start..end.min(start + 12)).filter(|&t| outline.tokens[t].is_word()).collect();
+        let (mut words, mut capitals, mut small) = (0, 0, 0);
+        for token in outline.tokens[start..end.min(start + 12)].iter().filter(|t| t.is_word()) {
+            words += 1;
+            if token.is_capital() {
+                capitals += 1;
+            } else if !token.flags.any(Flags::FUNCTION) {
+                small += 1;
+            }
+        }
         let spoken = folded.inner.of(outline.text).trim_end().ends_with([',', '!', '?']);
-        if quote.parts.len() > 1 || words.len() > 8 || spoken {
+        if quote.parts.len() > 1 || words > 8 || spoken {
             return looks;
         }
         if quote.usage == Usage::Scare {
             looks.add(Rule::ScareLike);
         }
-        if words.len() == 1 {
+        if words == 1 {
             looks.add(Rule::OneWord);
         }
-        let capitals = words.iter().filter(|&&t| outline.tokens[t].is_capital()).count();
-        let small = words.iter().filter(|&&t| !outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::FUNCTION)).count();
-        if words.len() >= 2 && capitals >= 2 && small == 0 && !folded.inner.of(outline.text).trim_end().ends_with('.') {
+        if words >= 2 && capitals >= 2 && small == 0 && !folded.inner.of(outline.text).trim_end().ends_with('.') {
             looks.add(Rule::TitleLike);
         }
         let before = folded.item.checked_sub(1).and_then(|i| outline.items[i].as_token());
@@ -218,14 +225,14 @@ impl<'o, 't> Resolver<'o, 't> {
         let determined =
             before.is_some_and(|t| outline.flags(t).any(Flags::DET | Flags::POSS) || outline.tokens[t].kind == TokenKind::Clitic);
         let noun_follows = after.is_some_and(|t| outline.tokens[t].is_word() && !outline.flags(t).any(Flags::FUNCTION));
-        if words.len() <= 4 && (determined || noun_follows && before.is_some_and(|t| outline.tokens[t].is_word())) {
+        if words <= 4 && (determined || noun_follows && before.is_some_and(|t| outline.tokens[t].is_word())) {
             looks.add(Rule::AfterDeterminer);
         }
         looks
     }
 
     /// Whoever acts in the sentences around, and a colon before.
-    fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], part: usize, place: Place) {
+    fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], part: usize, place: Place, spare: &mut Vec<Node>) {
         let outline = self.outline;
         if let Some(mention) = signature(outline, mentions, place.sentence) {
             candidates.mention(mention).evidence.add(Rule::Signature);
@@ -233,7 +240,7 @@ impl<'o, 't> Resolver<'o, 't> {
         if let Some(before) = place.sentence.checked_sub(1) {
             let sentence = &outline.sentences[before];
             let same = sentence.paragraph == place.paragraph;
-            let clause = Clause::read(outline, mentions, sentence);
+            let clause = Clause::read_into(outline, mentions, sentence, std::mem::take(spare));
             let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
             let last_cue = (0..clause.nodes.len())
                 .rev()
@@ -252,21 +259,23 @@ impl<'o, 't> Resolver<'o, 't> {
             } else if let Some(mention) = first {
                 candidates.mention(mention).evidence.add(if same { Rule::SentenceBefore } else { Rule::ParagraphBefore });
             }
+            *spare = clause.nodes;
         }
         let after = place.sentence + 1;
         if let Some(sentence) = outline.sentences.get(after)
             && sentence.paragraph == place.paragraph
             && !sentence.quoted
         {
-            let clause = Clause::read(outline, mentions, sentence);
+            let clause = Clause::read_into(outline, mentions, sentence, std::mem::take(spare));
             if let Some(mention) = clause.nodes.iter().find_map(|n| n.mention()) {
                 candidates.mention(mention).evidence.add(Rule::SentenceAfter);
             }
+            *spare = clause.nodes;
         }
     }
 
     /// `“Why?” “Because,” Lee said.`: the speaker is only named behind a later quote of the paragraph.
-    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], ahead: usize, place: Place) {
+    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], ahead: usize, place: Place, spare: &mut Vec<Node>) {
         if !place.alone {
             return;
         }
@@ -278,7 +287,8 @@ impl<'o, 't> Resolver<'o, 't> {
             if next.alone {
                 continue;
             }
-            let clause = Clause::read(self.outline, mentions, &self.outline.sentences[next.sentence]);
+            let sentence = &self.outline.sentences[next.sentence];
+            let clause = Clause::read_into(self.outline, mentions, sentence, std::mem::take(spare));
             let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(part)) else { return };
             let mut there = Candidates::default();
             there.read_clause(&clause, node);

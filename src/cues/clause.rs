@@ -3,7 +3,7 @@
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::{Outline, Sentence};
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NodeKind {
@@ -81,13 +81,17 @@ impl<'o, 't> Clause<'o, 't> {
     ) -> Self {
         nodes.clear();
         let mut clause = Clause { outline, mentions, nodes };
-        let first = sentence.items().clone().find_map(|i| outline.items[i].as_token()).unwrap_or(0);
+        let items = &outline.items[sentence.items()];
+        let first = items.iter().find_map(|item| item.as_token()).unwrap_or(0);
         let mut next = mentions.partition_point(|m| m.tokens().0 < first);
+        let begins = |mention: usize| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
+        // Where the next mention begins: all that most tokens ask for.
+        let mut next_begins = begins(next);
         let mut until = 0;
         let mut aside_until = 0;
-        for item in sentence.items() {
-            let Some(token) = outline.items[item].as_token() else {
-                let part = outline.items[item].as_part().unwrap_or(0);
+        for item in items {
+            let Some(token) = item.as_token() else {
+                let part = item.as_part().unwrap_or(0);
                 let tokens = outline.parts[part].tokens;
                 clause.push(NodeKind::Quote(part), tokens, Flags::default(), tokens.0 < aside_until);
                 continue;
@@ -95,20 +99,13 @@ impl<'o, 't> Clause<'o, 't> {
             if token < until {
                 continue;
             }
-            while mentions.get(next).is_some_and(|m| m.tokens().0 < token) {
+            while next_begins < token {
                 next += 1;
+                next_begins = begins(next);
             }
-            // The longest of the mentions that begin here; those inside it give way.
-            let mut chosen: Option<usize> = None;
-            let mut i = next;
-            while mentions.get(i).is_some_and(|m| m.tokens().0 == token) {
-                let longer = chosen.is_none_or(|c| mentions[i].tokens().1 > mentions[c].tokens().1);
-                if !mentions[i].quoted && longer {
-                    chosen = Some(i);
-                }
-                i += 1;
-            }
-            if let Some(index) = chosen {
+            if next_begins == token
+                && let Some(index) = clause.longest(next)
+            {
                 let mention = &mentions[index];
                 clause.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
                 until = mention.tokens().1;
@@ -120,17 +117,28 @@ impl<'o, 't> Clause<'o, 't> {
                 continue;
             }
             let t = &outline.tokens[token];
-            let flags = outline.flags(token);
-            let kind = match t.kind {
-                TokenKind::Punct => NodeKind::Punct(t.ch),
-                TokenKind::Mark => NodeKind::Punct(b'"'),
-                TokenKind::Word if clause.reads_as_verb(token, flags) => NodeKind::Verb,
-                _ => NodeKind::Word,
+            // Nearly all are words.
+            let (kind, flags) = if t.kind == TokenKind::Word {
+                (if clause.reads_as_verb(t) { NodeKind::Verb } else { NodeKind::Word }, t.flags)
+            } else {
+                match t.kind {
+                    TokenKind::Clitic => (NodeKind::Word, clitic_flags(t.ch)),
+                    TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
+                    TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
+                    _ => (NodeKind::Word, t.flags),
+                }
             };
-            let flags = if t.kind == TokenKind::Clitic { clitic_flags(t.ch) } else { flags };
             clause.push(kind, (token, token + 1), flags, token < aside_until);
         }
         clause
+    }
+
+    /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
+    fn longest(&self, first: usize) -> Option<usize> {
+        let token = self.mentions[first].tokens().0;
+        let here = self.mentions[first..].iter().take_while(|m| m.tokens().0 == token).zip(first..);
+        // Of mentions that begin together the longer stands first.
+        here.filter(|(m, _)| !m.quoted).map(|(_, index)| index).next()
     }
 
     fn push(&mut self, kind: NodeKind, tokens: (usize, usize), flags: Flags, aside: bool) {
@@ -138,13 +146,12 @@ impl<'o, 't> Clause<'o, 't> {
     }
 
     /// Whether the word is a verb here, by its form and the word before it.
-    fn reads_as_verb(&self, token: usize, flags: Flags) -> bool {
-        let t = &self.outline.tokens[token];
-        let known = flags.any(Flags::VERB);
+    fn reads_as_verb(&self, t: &Token) -> bool {
+        let flags = t.flags;
         // A form in -ed that no list knows may be a verb too.
         let unknown =
-            flags.is_empty() && t.shape == Shape::Lower && self.outline.word(token).ends_with("ed") && t.end() - t.start() > 4;
-        if !known && !unknown {
+            flags.is_empty() && t.shape == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
+        if !flags.any(Flags::VERB) && !unknown {
             return false;
         }
         let Some(before) = self.nodes.last() else { return true };

@@ -98,7 +98,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                     return (start - 1, true, definite);
                 }
                 // "one voter", "another aide": somebody new.
-                if matches!(outline.word(start - 1), "one" | "One" | "another" | "Another") {
+                if flags.any(Flags::PRON) && matches!(outline.word(start - 1), "one" | "One" | "another" | "Another") {
                     return (start - 1, true, false);
                 }
                 // A finite verb ends the phrase before it: "the ad uses footage".

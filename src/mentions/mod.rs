@@ -2,65 +2,92 @@
 
 mod appositions;
 mod descriptions;
+mod heads;
 mod names;
 mod types;
 
 #[cfg(test)]
 mod tests;
 
+use heads::{Head, Heads, Stretch};
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
 
+use std::hash::BuildHasher;
+
+use crate::Span;
 use crate::lexicon::{Flags, FoldSet};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
 /// Finds every mention of the outline, in text order; a description may hold the name that it is built on.
 pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
+    let heads = Heads::find(outline);
     let mut finder = Finder {
         outline,
-        names: FoldSet::default(),
-        mentions: Vec::with_capacity(outline.tokens.len() / 12),
+        names: FoldSet::with_capacity_and_hasher(heads.list.len() / 8, Default::default()),
+        mentions: Vec::with_capacity(outline.tokens.len() / 6),
         sentence: 0,
-        part: 0,
     };
-    for paragraph in 0..outline.paragraphs.len() {
-        finder.note_names(paragraph);
+    for stretch in &heads.stretches {
+        finder.note_names(&heads.list[stretch.heads.clone()], stretch.paragraph);
     }
-    for paragraph in 0..outline.paragraphs.len() {
-        finder.paragraph(paragraph);
+    let (mut paragraph, mut next, mut floor) = (usize::MAX, 0, 0);
+    for stretch in &heads.stretches {
+        if stretch.paragraph != paragraph {
+            paragraph = stretch.paragraph;
+            next = outline.paragraphs[paragraph].tokens().start;
+            floor = next;
+        }
+        finder.stretch(&heads.list[stretch.heads.clone()], stretch, &mut next, &mut floor);
     }
     finder.mentions
 }
 
-/// Letters of the longest pronoun looked for.
-const LONGEST_PRONOUN: usize = 8;
-
-/// The bytes of the word in lower case, when it is short enough to be a pronoun.
-fn lower_case<'b>(word: &str, buffer: &'b mut [u8; LONGEST_PRONOUN]) -> Option<&'b [u8]> {
-    let letters = buffer.get_mut(..word.len())?;
-    letters.copy_from_slice(word.as_bytes());
-    letters.make_ascii_lowercase();
-    Some(letters)
+/// The letters of a pronoun, in lower case, as an integer.
+const fn letters(word: &str) -> u64 {
+    let mut key = [0; 8];
+    key.split_at_mut(word.len()).0.copy_from_slice(word.as_bytes());
+    u64::from_le_bytes(key)
 }
 
-/// A word as a key: its entry in the lists, or its letters when they do not know it.
-fn name_of(outline: &Outline, token: usize) -> u64 {
-    match outline.tokens[token].lex {
-        0 => {
-            outline
-                .word(token)
-                .bytes()
-                .fold(0xCBF2_9CE4_8422_2325, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3))
-                | 1 << 63
-        }
-        lex => u64::from(lex),
+const HE: u64 = letters("he");
+const SHE: u64 = letters("she");
+const HIS: u64 = letters("his");
+const HER: u64 = letters("her");
+const THEIR: u64 = letters("their");
+const THEY: u64 = letters("they");
+const WE: u64 = letters("we");
+const OTHERS: u64 = letters("others");
+const SOME: u64 = letters("some");
+const MANY: u64 = letters("many");
+const FEW: u64 = letters("few");
+const MOST: u64 = letters("most");
+const SEVERAL: u64 = letters("several");
+const BOTH: u64 = letters("both");
+const ALL: u64 = letters("all");
+const I: u64 = letters("i");
+const ONE: u64 = letters("one");
+const ANOTHER: u64 = letters("another");
+const IT: u64 = letters("it");
+const SOMEONE: u64 = letters("someone");
+const SOMEBODY: u64 = letters("somebody");
+const EVERYONE: u64 = letters("everyone");
+const NOBODY: u64 = letters("nobody");
+
+/// The word as such an integer; `None` when it is too long for a pronoun.
+fn pronoun_key(text: &str, word: Span) -> Option<u64> {
+    let len = word.len();
+    if len == 0 || len > 8 {
+        return None;
     }
+    let key = match text.as_bytes()[word.start()..].first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight) & (u64::MAX >> (64 - 8 * len)),
+        None => word.of(text).bytes().rev().fold(0, |key, byte| key << 8 | u64::from(byte)),
+    };
+    // A letter with this bit is in lower case, and nothing but a letter becomes one by it.
+    Some(key | (u64::from_le_bytes([0x20; 8]) >> (64 - 8 * len)))
 }
-
-/// Classes of the words in lower case that a mention may be read from.
-const LOWER_HEADS: Flags =
-    Flags::PRON.or(Flags::POSS).or(Flags::ROLE).or(Flags::PEOPLE).or(Flags::ORG_HEAD).or(Flags::DOCUMENT_NOUN);
 
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
@@ -69,17 +96,24 @@ struct Finder<'o, 't> {
     names: FoldSet<u64>,
     mentions: Vec<Mention>,
     sentence: usize,
-    part: usize,
 }
 
 impl Finder<'_, '_> {
-    fn note_names(&mut self, index: usize) {
+    /// A word as a key: its entry in the lists, or its letters when they do not know it.
+    fn name_of(&self, token: usize) -> u64 {
+        match self.outline.tokens[token].lex {
+            0 => self.names.hasher().hash_one(self.outline.word(token).as_bytes()) | 1 << 63,
+            lex => u64::from(lex),
+        }
+    }
+
+    fn note_names(&mut self, heads: &[Head], paragraph: usize) {
         let outline = self.outline;
-        let paragraph = &outline.paragraphs[index];
+        let paragraph = &outline.paragraphs[paragraph];
         if paragraph.headline {
             return;
         }
-        let tokens = paragraph.tokens();
+        let first = paragraph.tokens().start;
         let ordinary = Flags::VERB
             | Flags::PEOPLE
             | Flags::ROLE
@@ -87,64 +121,45 @@ impl Finder<'_, '_> {
             | Flags::DOCUMENT_NOUN
             | Flags::ROLE_MODIFIER
             | Flags::MEDIUM_NOUN;
-        for at in tokens.clone() {
+        for at in heads.iter().map(|head| head.token()) {
             let token = &outline.tokens[at];
-            if token.shape == Shape::Capital
-                && (token.lex == 0 || outline.flags(at).any(ordinary))
-                && !self.begins_sentence(at, tokens.start)
+            if (token.shape == Shape::Capital) & ((token.lex == 0) | token.flags.any(ordinary))
+                && !self.begins_sentence(at, first)
             {
-                self.names.insert(name_of(outline, at));
+                let name = self.name_of(at);
+                self.names.insert(name);
             }
         }
     }
 
-    fn paragraph(&mut self, index: usize) {
+    /// Reads the mentions that begin in a stretch. `next` is the first token behind the last mention, `floor` the first that may
+    /// belong to another.
+    fn stretch(&mut self, heads: &[Head], stretch: &Stretch, next: &mut usize, floor: &mut usize) {
         let outline = self.outline;
-        let paragraph = &outline.paragraphs[index];
-        let tokens = paragraph.tokens();
-        let mut floor = tokens.start;
-        let mut at = tokens.start;
-        while at < tokens.end {
+        let paragraph = &outline.paragraphs[stretch.paragraph];
+        let first = paragraph.tokens().start;
+        let (quoted, limit) = (stretch.quoted, stretch.limit);
+        for head in heads {
+            let at = head.token();
+            if at < *next {
+                continue;
+            }
+            if head.floor() > *next {
+                *floor = head.floor();
+            }
             let token = &outline.tokens[at];
-            let flags = outline.flags(at);
-            // Most words can begin no mention.
-            if token.shape == Shape::Lower
-                && !flags.any(LOWER_HEADS)
-                && (!flags.is_empty()
-                    || token.end() - token.start() < "9-year-old".len()
-                    || !outline.word(at).ends_with("-year-old"))
-            {
-                at += 1;
-                continue;
-            }
-            if token.kind != TokenKind::Word {
-                // No mention reaches over a quotation mark or the end of a clause.
-                if matches!(token.kind, TokenKind::Punct) && !matches!(token.ch, b'&' | b'$' | b'%')
-                    || token.kind == TokenKind::Mark && token.ch == b'"'
-                {
-                    floor = at + 1;
-                }
-                at += 1;
-                continue;
-            }
-            self.move_cursors(at);
-            let quoted_until = self.quoted_until(at);
-            let limit = quoted_until.unwrap_or(tokens.end).min(self.next_part_start(at));
-            // Inside a quotation only names count: they say who is known, and who is spoken of.
-            let mention = if flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
-                if quoted_until.is_none() { self.pronoun(at, flags) } else { None }
+            let mention = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
+                if quoted { None } else { self.pronoun(at, token.flags) }
             } else if token.is_capital() {
-                self.capital(at, tokens.start, floor, limit, paragraph.headline)
-            } else if quoted_until.is_none() {
-                descriptions::read_description(outline, at, floor, limit)
-            } else {
+                self.capital(at, first, *floor, stretch, paragraph.headline)
+            } else if quoted {
                 None
+            } else {
+                descriptions::read_description(outline, at, *floor, limit)
             };
-            let Some(mut mention) = mention else {
-                at += 1;
-                continue;
-            };
-            mention.quoted = quoted_until.is_some();
+            let Some(mut mention) = mention else { continue };
+            mention.quoted = quoted;
+            self.move_sentence(at);
             mention.set_sentence(self.sentence);
             if mention.kind != MentionKind::Pronoun {
                 if let Some(apposition) = appositions::read_apposition(outline, mention.tokens().1, limit) {
@@ -153,10 +168,10 @@ impl Finder<'_, '_> {
                 self.role_from_description_before(&mut mention);
             }
             // What stands inside a description is read too: the name in "Lee's adviser".
-            let next = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
-            at = next.max(at + 1);
+            let end = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
+            *next = end.max(at + 1);
             if mention.stands_for == Some(SpeakerKind::Person) {
-                floor = at;
+                *floor = *next;
             }
             self.insert(mention);
         }
@@ -167,18 +182,23 @@ impl Finder<'_, '_> {
     fn insert(&mut self, mention: Mention) {
         let key = |m: &Mention| (m.tokens().0, std::cmp::Reverse(m.tokens().1));
         let behind = self.mentions.iter().rev().take_while(|m| key(m) > key(&mention)).count();
-        self.mentions.insert(self.mentions.len() - behind, mention);
+        if behind == 0 {
+            self.mentions.push(mention);
+        } else {
+            self.mentions.insert(self.mentions.len() - behind, mention);
+        }
     }
 
     /// Reads the mention that begins with a word in capitals.
-    fn capital(&mut self, at: usize, start: usize, floor: usize, limit: usize, headline: bool) -> Option<Mention> {
+    fn capital(&self, at: usize, start: usize, floor: usize, stretch: &Stretch, headline: bool) -> Option<Mention> {
         let outline = self.outline;
+        let limit = stretch.limit;
         let token = &outline.tokens[at];
         let flags = outline.flags(at);
         let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
         let mut first = self.begins_sentence(at, start);
         if first && !flags.any(Flags::FUNCTION) {
-            let known = self.names.contains(&name_of(outline, at));
+            let known = self.names.contains(&self.name_of(at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
             if flags.is_empty() && token.shape == Shape::Capital && !known && !next_capital && !self.acts(at) && !self.set_off(at)
             {
@@ -188,8 +208,7 @@ impl Finder<'_, '_> {
         }
         // "Critics of the plan said": an ordinary noun at a sentence's start.
         let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
-        let quoted = self.quoted_until(at).is_some();
-        let described = if noun && !quoted { descriptions::read_description(outline, at, floor, limit) } else { None };
+        let described = if noun && !stretch.quoted { descriptions::read_description(outline, at, floor, limit) } else { None };
         described.or_else(|| names::read_name(outline, at, first, floor, limit, headline))
     }
 
@@ -199,32 +218,20 @@ impl Finder<'_, '_> {
         next.any(Flags::AUX | Flags::PAST | Flags::THIRD) && !next.any(Flags::PREP)
     }
 
-    fn move_cursors(&mut self, token: usize) {
+    /// Moves on to the sentence in which the token stands.
+    fn move_sentence(&mut self, token: usize) {
         let outline = self.outline;
-        while self.part < outline.parts.len() && outline.parts[self.part].tokens.1 <= token {
-            self.part += 1;
-        }
-        while self.sentence + 1 < outline.sentences.len() {
-            let next = outline.sentences[self.sentence + 1].items().start;
-            let first = match outline.items[next].as_token() {
+        while let Some(next) = outline.sentences.get(self.sentence + 1) {
+            let item = outline.items[next.items().start];
+            let first = match item.as_token() {
                 Some(first) => first,
-                None => outline.items[next].as_part().map_or(usize::MAX, |p| outline.parts[p].tokens.0),
+                None => item.as_part().map_or(usize::MAX, |p| outline.parts[p].tokens.0),
             };
             if first > token {
                 break;
             }
             self.sentence += 1;
         }
-    }
-
-    /// The end of the folded quote that the token stands in.
-    fn quoted_until(&self, token: usize) -> Option<usize> {
-        self.outline.parts.get(self.part).filter(|p| p.tokens.0 <= token && token < p.tokens.1).map(|p| p.tokens.1)
-    }
-
-    /// The first token of the next folded quote.
-    fn next_part_start(&self, token: usize) -> usize {
-        self.outline.parts.get(self.part).filter(|p| p.tokens.0 > token).map_or(usize::MAX, |p| p.tokens.0)
     }
 
     /// Whether a sentence begins at the token, inside a quotation or outside, so that its capital tells nothing.
@@ -241,24 +248,17 @@ impl Finder<'_, '_> {
     }
 
     fn pronoun(&self, at: usize, flags: Flags) -> Option<Mention> {
-        let mut buffer = [0; LONGEST_PRONOUN];
-        let lower = lower_case(self.outline.word(at), &mut buffer)?;
-        let (plural, gender) = match lower {
+        let (plural, possessive, gender) = match pronoun_key(self.outline.text, self.outline.tokens[at].span())? {
+            HE => (false, false, Some(Gender::Masculine)),
+            SHE => (false, false, Some(Gender::Feminine)),
+            THEY | WE | OTHERS | SOME | MANY | FEW | MOST | SEVERAL | BOTH | ALL => (true, false, None),
+            I | ONE | ANOTHER | IT | SOMEONE | SOMEBODY | EVERYONE | NOBODY => (false, false, None),
             // "his promise to be": the owner of words for speech may have spoken.
-            b"his" | b"her" | b"their" if self.speech_noun_follows(at) => (
-                lower == b"their",
-                if lower == b"his" {
-                    Some(Gender::Masculine)
-                } else if lower == b"her" {
-                    Some(Gender::Feminine)
-                } else {
-                    None
-                },
-            ),
-            b"he" => (false, Some(Gender::Masculine)),
-            b"she" => (false, Some(Gender::Feminine)),
-            b"they" | b"we" | b"others" | b"some" | b"many" | b"few" | b"most" | b"several" | b"both" | b"all" => (true, None),
-            b"i" | b"one" | b"another" | b"it" | b"someone" | b"somebody" | b"everyone" | b"nobody" => (false, None),
+            owner @ (HIS | HER | THEIR) if self.speech_noun_follows(at) => match owner {
+                HIS => (false, true, Some(Gender::Masculine)),
+                HER => (false, true, Some(Gender::Feminine)),
+                _ => (true, true, None),
+            },
             _ => return None,
         };
         // "some voters", "one official": a determiner of what follows.
@@ -271,7 +271,7 @@ impl Finder<'_, '_> {
         let mut mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
         mention.gender = gender;
         mention.plural = plural;
-        mention.possessive = matches!(lower, b"his" | b"her" | b"their");
+        mention.possessive = possessive;
         mention.definite = true;
         Some(mention)
     }

@@ -337,7 +337,13 @@ fn whole_place(outline: &Outline, start: usize, end: usize) -> bool {
     if end - start > 4 || !outline.flags(start).any(Flags::PLACE_START | Flags::PLACE) {
         return false;
     }
-    let joined = (start..end).map(|i| outline.word(i).trim_end_matches('.')).collect::<Vec<_>>().join("_");
+    let mut joined = String::with_capacity(48);
+    for i in start..end {
+        if i > start {
+            joined.push('_');
+        }
+        joined.push_str(outline.word(i).trim_end_matches('.'));
+    }
     outline.lexicon.flags(outline.lexicon.id(&joined)).any(Flags::PLACE)
 }
 

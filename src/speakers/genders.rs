@@ -23,9 +23,9 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
                 && m.entity().is_some_and(|e| entities[e].kind == SpeakerKind::Person)
         });
         if let Some(first) = people.next()
-            && people.all(|m| m.entity() == first.entity())
             && let Some(entity) = first.entity()
             && entities[entity].gender.is_none()
+            && people.all(|m| m.entity() == first.entity())
         {
             let until = mentions[end - 1].tokens().1.max(first.tokens().1) + 12;
             for token in first.tokens().1..until.min(outline.tokens.len()) {

@@ -40,7 +40,10 @@ pub(super) fn learn_roles(outline: &Outline, mentions: &[Mention], entities: &mu
 fn predicate(outline: &Outline, mention: &Mention) -> Option<(usize, usize)> {
     let verb = mention.tokens().1;
     let start = verb + 1;
-    if !matches!(outline.word(verb), "is" | "was") || !matches!(outline.word(start), "a" | "an" | "the") {
+    if !outline.flags(verb).any(Flags::AUX)
+        || !matches!(outline.word(verb), "is" | "was")
+        || !matches!(outline.word(start), "a" | "an" | "the")
+    {
         return None;
     }
     phrase_with_role(outline, start)
@@ -79,7 +82,7 @@ fn affiliation(outline: &Outline, mentions: &[Mention], index: usize) -> Option<
     let mention = &mentions[index];
     let after = mention.tokens().1;
     let body = |m: &Mention| m.kind == MentionKind::Name && m.stands_for == Some(SpeakerKind::Organization);
-    if outline.word(after) == "of" {
+    if outline.flags(after).any(Flags::PREP) && outline.word(after) == "of" {
         let start = if outline.flags(after + 1).any(Flags::DET) { after + 2 } else { after + 1 };
         return mentions[index..].iter().take(6).find(|m| m.tokens().0 == start && body(m)).map(|m| m.tokens());
     }
