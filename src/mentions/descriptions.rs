@@ -151,7 +151,9 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 let mut owner = start - 1;
                 while owner > left
                     && outline.tokens[owner - 1].is_word()
-                    && (outline.tokens[owner - 1].is_capital() || owner == start - 1)
+                    && (outline.tokens[owner - 1].is_capital()
+                        && !outline.flags(owner - 1).any(Flags::FUNCTION | Flags::WEEKDAY | Flags::MONTH)
+                        || owner == start - 1)
                 {
                     owner -= 1;
                 }
