@@ -88,6 +88,9 @@ fn read_reported(outline: &Outline, mentions: &[Mention], index: usize, nodes: &
     let mut taken = 0;
     for at in 0..clause.nodes.len() {
         let node = &clause.nodes[at];
+        if !node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM | Flags::ACCORDING) {
+            continue;
+        }
         let region = if node.flags.any(Flags::ACCORDING) && clause.nodes.get(at + 1).is_some_and(|_| clause.word(at + 1) == "to")
         {
             according(&clause, at)

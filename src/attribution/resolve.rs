@@ -71,7 +71,7 @@ impl<'o, 't> Resolver<'o, 't> {
         let interview = Interview::read(self.outline, mentions, entities);
         // Kept from quote to quote, so that each costs no allocation of its own.
         let mut candidates = Candidates::default();
-        let mut weighed: Vec<(Candidate, f32)> = Vec::new();
+        let mut scores: Vec<f32> = Vec::new();
         let mut nodes: Vec<Node> = Vec::new();
         let mut nodes_of = usize::MAX;
         let mut spare: Vec<Node> = Vec::new();
@@ -135,11 +135,9 @@ impl<'o, 't> Resolver<'o, 't> {
             for candidate in &mut candidates.list {
                 candidate.evidence.join(looks);
             }
-            weighed.clear();
-            weighed.extend(candidates.list.iter().map(|c| (*c, c.evidence.score())));
-            // Ties go to the mention that stands first, so that the order is the text's.
-            weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
-            let decision = self.decide(&weighed, mentions, entities, &mut discourse);
+            scores.clear();
+            scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
+            let decision = decide(&candidates.list, &scores, mentions, entities, &mut discourse);
             if let Some(decision) = decision {
                 if let Some(entity) = decision.entity {
                     discourse.spoke(entity, self.outline.parts[first].sentence);
@@ -161,35 +159,10 @@ impl<'o, 't> Resolver<'o, 't> {
                 nodes = clause.nodes;
                 content
             });
-            outcomes[quote] = Outcome { decision, mixed, content, weighed: if self.keep { weighed.clone() } else { Vec::new() } };
+            let weighed = if self.keep { weighed(&candidates.list, &scores) } else { Vec::new() };
+            outcomes[quote] = Outcome { decision, mixed, content, weighed };
         }
         outcomes
-    }
-
-    fn decide(
-        &self,
-        weighed: &[(Candidate, f32)],
-        mentions: &mut [Mention],
-        entities: &mut Entities,
-        discourse: &mut Discourse,
-    ) -> Option<Decision> {
-        let (best, score) = *weighed.first().filter(|(_, score)| *score > UNRESOLVED)?;
-        let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));
-        // The runner-up counts only when it is somebody else.
-        let other = weighed[1..]
-            .iter()
-            .find(|(c, _)| {
-                let known = c.entity.or(mentions[c.mention].entity());
-                known.is_none() || known != entity
-            })
-            .map_or(UNRESOLVED, |(_, s)| s.max(UNRESOLVED));
-        Some(Decision {
-            mention: best.mention,
-            entity,
-            cue: best.cue,
-            evidence: best.evidence,
-            confidence: confidence(score, other),
-        })
     }
 
     /// What the quoted words themselves look like: evidence for naming nobody.
@@ -315,6 +288,35 @@ impl<'o, 't> Resolver<'o, 't> {
             named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
         }
     }
+}
+
+/// The candidates and their scores, best first. Ties go to the mention that stands first, so that the order is the text's.
+fn weighed(candidates: &[Candidate], scores: &[f32]) -> Vec<(Candidate, f32)> {
+    let mut weighed: Vec<(Candidate, f32)> = candidates.iter().copied().zip(scores.iter().copied()).collect();
+    weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
+    weighed
+}
+
+fn decide(
+    candidates: &[Candidate],
+    scores: &[f32],
+    mentions: &mut [Mention],
+    entities: &mut Entities,
+    discourse: &mut Discourse,
+) -> Option<Decision> {
+    let all = || candidates.iter().zip(scores.iter().copied());
+    let (best, score) = all().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.mention.cmp(&a.0.mention)))?;
+    if score <= UNRESOLVED {
+        return None;
+    }
+    let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));
+    // The runner-up counts only when it is somebody else.
+    let somebody_else = |c: &Candidate| {
+        let known = c.entity.or(mentions[c.mention].entity());
+        c.mention != best.mention && (known.is_none() || known != entity)
+    };
+    let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
+    Some(Decision { mention: best.mention, entity, cue: best.cue, evidence: best.evidence, confidence: confidence(score, other) })
 }
 
 /// The speaker of the quote before, carried on.
