@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect};
+use crate::cues::Clauses;
 use crate::extraction::{Attribution, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, find_mentions};
@@ -65,7 +66,9 @@ impl AttributionResolver {
         let outline = Outline::new(text, lexicon, paragraphs, &detection.quotes);
         let mut mentions = find_mentions(&outline);
         let mut entities = Entities::cluster(&outline, &mut mentions);
-        let mut outcomes = Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &detection.quotes);
+        let mut clauses = Clauses::new(&outline);
+        let mut outcomes =
+            Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &mut clauses, &detection.quotes);
         for outcome in &mut outcomes {
             outcome.decision = outcome.decision.filter(|d| d.confidence >= self.min_confidence);
         }
@@ -73,7 +76,7 @@ impl AttributionResolver {
         if self.indirect {
             let spoken: Vec<(usize, usize)> =
                 outline.parts.iter().filter_map(|part| Some((part.sentence, outcomes[part.quote].decision?.entity?))).collect();
-            indirect = find_indirect(&outline, &mut mentions, &mut entities, &spoken);
+            indirect = find_indirect(&outline, &mut mentions, &mut entities, &mut clauses, &spoken);
             indirect.retain(|i| i.confidence >= self.min_confidence);
         }
         let mut build =

@@ -91,7 +91,7 @@ impl Candidates {
 
     /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
     fn after(&mut self, clause: &Clause, quote: usize) {
-        let nodes = &clause.nodes;
+        let nodes = clause.nodes;
         let words = nodes[quote].part().map_or("", |p| clause.outline.parts[p].inner.of(clause.outline.text)).trim_end();
         let mut at = quote + 1;
         let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
@@ -155,7 +155,7 @@ impl Candidates {
 
     /// `Lee said: “…”` `Lee said the plan was “…”` `LEE: “…”` `Lee's claim that “…”`
     fn before(&mut self, clause: &Clause, quote: usize) {
-        let nodes = &clause.nodes;
+        let nodes = clause.nodes;
         let mut near = quote;
         let mut colon = false;
         while near > 0
@@ -266,7 +266,7 @@ impl Candidates {
 
     /// Whether only a hearer, a time or a place stands between the verb and the quote: `told reporters on Monday, “…”`.
     fn hearer_only(&self, clause: &Clause, verb: usize, near: usize) -> bool {
-        let nodes = &clause.nodes;
+        let nodes = clause.nodes;
         let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
         let clause_inside = nodes[verb + 1..near].iter().any(|n| {
             n.is_verb() || matches!(n.kind, NodeKind::Quote(_)) || n.flags.any(Flags::THAT | Flags::AUX | Flags::SUBORD)
@@ -292,7 +292,7 @@ impl Candidates {
 
     /// A reporting verb behind the quote that ends the sentence: `The plan is “…” for all, Lee said.`
     fn trailing(&mut self, clause: &Clause, quote: usize) {
-        let nodes = &clause.nodes;
+        let nodes = clause.nodes;
         let mut between = 0;
         for at in quote + 1..nodes.len().min(quote + CLAUSE_REACH) {
             let node = &nodes[at];
@@ -325,7 +325,7 @@ impl Candidates {
 
     /// Everybody else in the sentence, and how far away.
     fn bystanders(&mut self, clause: &Clause, quote: usize) {
-        let nodes = &clause.nodes;
+        let nodes = clause.nodes;
         let mut first = None;
         let mut rank = 0;
         for at in (quote.saturating_sub(CLAUSE_REACH)..quote).rev() {

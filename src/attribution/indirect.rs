@@ -2,10 +2,10 @@
 
 use super::evidence::{EvidenceSet, Rule};
 use crate::Span;
-use crate::cues::{Clause, Node, NodeKind, Relation, Subject};
+use crate::cues::{Clause, Clauses, NodeKind, Relation, Subject};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind};
-use crate::outline::{Outline, Sentence};
+use crate::outline::Outline;
 use crate::speakers::{Discourse, Entities};
 
 /// A quotation without marks whose speaker is known.
@@ -28,10 +28,10 @@ pub(crate) fn find_indirect(
     outline: &Outline,
     mentions: &mut [Mention],
     entities: &mut Entities,
+    clauses: &mut Clauses,
     spoken: &[(usize, usize)],
 ) -> Vec<Indirect> {
     let mut found = Vec::new();
-    let mut nodes = Vec::new();
     let mut reported = Vec::new();
     let mut discourse = Discourse::new(outline);
     let mut spoken = spoken.iter().peekable();
@@ -43,7 +43,7 @@ pub(crate) fn find_indirect(
             discourse.spoke(*entity, *sentence);
         }
         reported.clear();
-        read_reported(outline, mentions, index, &mut nodes, &mut reported);
+        read_reported(&clauses.read(outline, mentions, index), &mut reported);
         for reported in reported.iter().filter(|r| !r.quoted) {
             let entity = discourse.entity_of(entities, mentions, reported.mention);
             if let Some(entity) = entity {
@@ -80,28 +80,28 @@ struct Region {
 /// How many nodes behind its verb a that-clause may begin.
 const THAT_WITHIN: usize = 9;
 
-/// Reads what the verbs of a sentence report. `nodes` is a buffer that serves sentence after sentence.
-fn read_reported(outline: &Outline, mentions: &[Mention], index: usize, nodes: &mut Vec<Node>, out: &mut Vec<Reported>) {
-    let sentence: &Sentence = &outline.sentences[index];
-    let clause = Clause::read_into(outline, mentions, sentence, std::mem::take(nodes));
+/// Reads what the verbs of a sentence report.
+fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     // What is taken as reported once is not searched again: the outermost verb of speech has it all.
     let mut taken = 0;
     for at in 0..clause.nodes.len() {
         let node = &clause.nodes[at];
+        if !node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM | Flags::ACCORDING) {
+            continue;
+        }
         let region = if node.flags.any(Flags::ACCORDING) && clause.nodes.get(at + 1).is_some_and(|_| clause.word(at + 1) == "to")
         {
-            according(&clause, at)
-        } else if at >= taken && is_cue(&clause, at) {
-            governed(&clause, at)
+            according(clause, at)
+        } else if at >= taken && is_cue(clause, at) {
+            governed(clause, at)
         } else {
             None
         };
         let Some(region) = region else { continue };
-        let Some(content) = trimmed(&clause, region.nodes) else { continue };
+        let Some(content) = trimmed(clause, region.nodes) else { continue };
         taken = taken.max(region.nodes.1.max(at));
-        out.push(reported(&clause, at, &region, content));
+        out.push(reported(clause, at, &region, content));
     }
-    *nodes = clause.nodes;
 }
 
 /// The clause that the verb whose group ends with token `cue_end` reports: the content of a mixed quote.
@@ -147,7 +147,7 @@ fn is_cue(clause: &Clause, at: usize) -> bool {
 
 /// What a verb of speech reports: a that-clause behind it, a bare clause behind it, or the clause before it.
 fn governed(clause: &Clause, verb: usize) -> Option<Region> {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     let flags = nodes[verb].flags;
     if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
         let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
@@ -185,7 +185,7 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
 
 /// `Lee said the plan works`: where the clause without "that" begins, if one does.
 fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     let mut start = verb + 1;
     // A day or an adverb may come first.
     while nodes.get(start).is_some_and(|n| {
@@ -208,7 +208,7 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
 
 /// `The plan works, Lee said.` `The plan works, said Lee.`: the clause before the comma.
 fn before(clause: &Clause, verb: usize) -> Option<Region> {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     if !clause.ends_with_attribution(verb) {
         return None;
     }
@@ -225,7 +225,7 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
 
 /// `According to Lee, the plan works.` `The plan works, according to Lee.`
 fn according(clause: &Clause, at: usize) -> Option<Region> {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     let mention = nodes.get(at + 2)?.mention()?;
     let subject = Subject { mention, node: at + 2, relation: Relation::Direct };
     let range = if at == 0 {
@@ -249,7 +249,7 @@ fn may_speak(clause: &Clause, subject: &Subject) -> bool {
 
 /// Where the reported clause ends: before the next clause of speech that "and" or "but" joins, else with the sentence.
 fn end_of_clause(clause: &Clause, from: usize) -> usize {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     for i in from + 1..nodes.len() {
         let joins = nodes[i].kind == NodeKind::Word && nodes[i].flags.any(Flags::CONJ) && nodes[i - 1].is_punct(b',');
         if joins
@@ -268,7 +268,7 @@ fn end_of_clause(clause: &Clause, from: usize) -> usize {
 
 /// The bytes of the nodes, without punctuation at the end.
 fn trimmed(clause: &Clause, (start, end): (usize, usize)) -> Option<Span> {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     let end = (start..end).rev().find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))? + 1;
     let start = (start..end).find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))?;
     let bytes = |i: usize| match nodes[i].part() {

@@ -6,7 +6,7 @@ use super::indirect::content_of_cue;
 use super::structure::{Interview, alternating, signature};
 use super::weights::{UNRESOLVED, confidence};
 use crate::Span;
-use crate::cues::{Clause, Node, NodeKind};
+use crate::cues::{Clause, Clauses, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::Mention;
 use crate::outline::Outline;
@@ -60,7 +60,13 @@ impl<'o, 't> Resolver<'o, 't> {
     }
 
     /// Decides for every quote, in text order.
-    pub(crate) fn resolve(&self, mentions: &mut [Mention], entities: &mut Entities, quotes: &[DetectedQuote]) -> Vec<Outcome> {
+    pub(crate) fn resolve(
+        &self,
+        mentions: &mut [Mention],
+        entities: &mut Entities,
+        clauses: &mut Clauses,
+        quotes: &[DetectedQuote],
+    ) -> Vec<Outcome> {
         let mut outcomes = vec![Outcome::default(); quotes.len()];
         let mut discourse = Discourse::new(self.outline);
         discourse.learn_roles(entities, mentions);
@@ -71,10 +77,7 @@ impl<'o, 't> Resolver<'o, 't> {
         let interview = Interview::read(self.outline, mentions, entities);
         // Kept from quote to quote, so that each costs no allocation of its own.
         let mut candidates = Candidates::default();
-        let mut weighed: Vec<(Candidate, f32)> = Vec::new();
-        let mut nodes: Vec<Node> = Vec::new();
-        let mut nodes_of = usize::MAX;
-        let mut spare: Vec<Node> = Vec::new();
+        let mut scores: Vec<f32> = Vec::new();
         let mut inside: Vec<usize> = Vec::new();
         let mut ahead = 0;
         for group in self.parts.chunk_by(|a, b| a.0 == b.0) {
@@ -87,25 +90,19 @@ impl<'o, 't> Resolver<'o, 't> {
                 let view: &[Mention] = mentions;
                 for (n, &(_, part)) in group.iter().take(PARTS).enumerate() {
                     let sentence = self.outline.parts[part].sentence;
-                    let clause = if sentence == nodes_of {
-                        Clause { outline: self.outline, mentions: view, nodes: std::mem::take(&mut nodes) }
-                    } else {
-                        Clause::read_into(self.outline, view, &self.outline.sentences[sentence], std::mem::take(&mut nodes))
-                    };
+                    let clause = clauses.read(self.outline, view, sentence);
                     if let Some(node) = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(part)) {
                         candidates.read_clause(&clause, node);
                         if n == 0 {
                             mixed = is_mixed(&clause, node, self.outline.parts[part].inner.of(self.outline.text));
                         }
                     }
-                    nodes = clause.nodes;
-                    nodes_of = sentence;
                 }
                 // Sentences around are asked only where the quote's own does not settle it.
                 if !candidates.settled() {
-                    self.neighbours(&mut candidates, view, first, place, &mut spare);
+                    self.neighbours(&mut candidates, view, clauses, first, place);
                     if before.is_none_or(|(at, _)| at.paragraph != place.paragraph) {
-                        self.look_ahead(&mut candidates, view, ahead, place, &mut spare);
+                        self.look_ahead(&mut candidates, view, clauses, ahead, place);
                     }
                 }
             }
@@ -135,11 +132,9 @@ impl<'o, 't> Resolver<'o, 't> {
             for candidate in &mut candidates.list {
                 candidate.evidence.join(looks);
             }
-            weighed.clear();
-            weighed.extend(candidates.list.iter().map(|c| (*c, c.evidence.score())));
-            // Ties go to the mention that stands first, so that the order is the text's.
-            weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
-            let decision = self.decide(&weighed, mentions, entities, &mut discourse);
+            scores.clear();
+            scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
+            let decision = decide(&candidates.list, &scores, mentions, entities, &mut discourse);
             if let Some(decision) = decision {
                 if let Some(entity) = decision.entity {
                     discourse.spoke(entity, self.outline.parts[first].sentence);
@@ -155,41 +150,15 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
             }
             let content = decision.and_then(|d| d.cue).filter(|_| mixed).and_then(|cue| {
-                let clause = Clause { outline: self.outline, mentions, nodes: std::mem::take(&mut nodes) };
-                let node = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(first));
-                let content = node.and_then(|node| content_of_cue(&clause, cue.1, node));
-                nodes = clause.nodes;
-                content
+                let last = group[group.len().min(PARTS) - 1].1;
+                let clause = clauses.read(self.outline, mentions, self.outline.parts[last].sentence);
+                let node = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(first))?;
+                content_of_cue(&clause, cue.1, node)
             });
-            outcomes[quote] = Outcome { decision, mixed, content, weighed: if self.keep { weighed.clone() } else { Vec::new() } };
+            let weighed = if self.keep { weighed(&candidates.list, &scores) } else { Vec::new() };
+            outcomes[quote] = Outcome { decision, mixed, content, weighed };
         }
         outcomes
-    }
-
-    fn decide(
-        &self,
-        weighed: &[(Candidate, f32)],
-        mentions: &mut [Mention],
-        entities: &mut Entities,
-        discourse: &mut Discourse,
-    ) -> Option<Decision> {
-        let (best, score) = *weighed.first().filter(|(_, score)| *score > UNRESOLVED)?;
-        let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));
-        // The runner-up counts only when it is somebody else.
-        let other = weighed[1..]
-            .iter()
-            .find(|(c, _)| {
-                let known = c.entity.or(mentions[c.mention].entity());
-                known.is_none() || known != entity
-            })
-            .map_or(UNRESOLVED, |(_, s)| s.max(UNRESOLVED));
-        Some(Decision {
-            mention: best.mention,
-            entity,
-            cue: best.cue,
-            evidence: best.evidence,
-            confidence: confidence(score, other),
-        })
     }
 
     /// What the quoted words themselves look like: evidence for naming nobody.
@@ -232,15 +201,14 @@ impl<'o, 't> Resolver<'o, 't> {
     }
 
     /// Whoever acts in the sentences around, and a colon before.
-    fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], part: usize, place: Place, spare: &mut Vec<Node>) {
+    fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], clauses: &mut Clauses, part: usize, place: Place) {
         let outline = self.outline;
-        if let Some(mention) = signature(outline, mentions, place.sentence) {
+        if let Some(mention) = signature(outline, mentions, clauses, place.sentence) {
             candidates.mention(mention).evidence.add(Rule::Signature);
         }
         if let Some(before) = place.sentence.checked_sub(1) {
-            let sentence = &outline.sentences[before];
-            let same = sentence.paragraph == place.paragraph;
-            let clause = Clause::read_into(outline, mentions, sentence, std::mem::take(spare));
+            let same = outline.sentences[before].paragraph == place.paragraph;
+            let clause = clauses.read(outline, mentions, before);
             let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
             let last_cue = (0..clause.nodes.len())
                 .rev()
@@ -259,23 +227,21 @@ impl<'o, 't> Resolver<'o, 't> {
             } else if let Some(mention) = first {
                 candidates.mention(mention).evidence.add(if same { Rule::SentenceBefore } else { Rule::ParagraphBefore });
             }
-            *spare = clause.nodes;
         }
         let after = place.sentence + 1;
         if let Some(sentence) = outline.sentences.get(after)
             && sentence.paragraph == place.paragraph
             && !sentence.quoted
         {
-            let clause = Clause::read_into(outline, mentions, sentence, std::mem::take(spare));
+            let clause = clauses.read(outline, mentions, after);
             if let Some(mention) = clause.nodes.iter().find_map(|n| n.mention()) {
                 candidates.mention(mention).evidence.add(Rule::SentenceAfter);
             }
-            *spare = clause.nodes;
         }
     }
 
     /// `“Why?” “Because,” Lee said.`: the speaker is only named behind a later quote of the paragraph.
-    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], ahead: usize, place: Place, spare: &mut Vec<Node>) {
+    fn look_ahead(&self, candidates: &mut Candidates, mentions: &[Mention], clauses: &mut Clauses, ahead: usize, place: Place) {
         if !place.alone {
             return;
         }
@@ -287,8 +253,7 @@ impl<'o, 't> Resolver<'o, 't> {
             if next.alone {
                 continue;
             }
-            let sentence = &self.outline.sentences[next.sentence];
-            let clause = Clause::read_into(self.outline, mentions, sentence, std::mem::take(spare));
+            let clause = clauses.read(self.outline, mentions, next.sentence);
             let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(part)) else { return };
             let mut there = Candidates::default();
             there.read_clause(&clause, node);
@@ -315,6 +280,35 @@ impl<'o, 't> Resolver<'o, 't> {
             named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
         }
     }
+}
+
+/// The candidates and their scores, best first. Ties go to the mention that stands first, so that the order is the text's.
+fn weighed(candidates: &[Candidate], scores: &[f32]) -> Vec<(Candidate, f32)> {
+    let mut weighed: Vec<(Candidate, f32)> = candidates.iter().copied().zip(scores.iter().copied()).collect();
+    weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
+    weighed
+}
+
+fn decide(
+    candidates: &[Candidate],
+    scores: &[f32],
+    mentions: &mut [Mention],
+    entities: &mut Entities,
+    discourse: &mut Discourse,
+) -> Option<Decision> {
+    let all = || candidates.iter().zip(scores.iter().copied());
+    let (best, score) = all().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.mention.cmp(&a.0.mention)))?;
+    if score <= UNRESOLVED {
+        return None;
+    }
+    let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));
+    // The runner-up counts only when it is somebody else.
+    let somebody_else = |c: &Candidate| {
+        let known = c.entity.or(mentions[c.mention].entity());
+        c.mention != best.mention && (known.is_none() || known != entity)
+    };
+    let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
+    Some(Decision { mention: best.mention, entity, cue: best.cue, evidence: best.evidence, confidence: confidence(score, other) })
 }
 
 /// The speaker of the quote before, carried on.
@@ -360,7 +354,7 @@ impl Place {
 
 /// Whether the quote is only part of what is reported: it goes on with a clause that began before it, or is gone on with.
 fn is_mixed(clause: &Clause, quote: usize, words: &str) -> bool {
-    let nodes = &clause.nodes;
+    let nodes = clause.nodes;
     let starts_small =
         words.trim_start_matches(['\'', '"', '‘', '“', '[', '…', '.', ' ']).chars().next().is_some_and(char::is_lowercase);
     let ends_open = !words.trim_end().ends_with(['.', ',', '!', '?', '—', '-', '…', '’', '”', '\'', '"', ';']);

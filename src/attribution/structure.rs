@@ -3,7 +3,7 @@
 use super::candidates::Candidates;
 use super::evidence::Rule;
 use super::resolve::{Decision, Place};
-use crate::cues::{Clause, NodeKind};
+use crate::cues::{Clauses, NodeKind};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::Entities;
@@ -12,7 +12,7 @@ use crate::speakers::Entities;
 const LONGEST_SIGNATURE: usize = 24;
 
 /// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of sentence `sentence`.
-pub(super) fn signature(outline: &Outline, mentions: &[Mention], sentence: usize) -> Option<usize> {
+pub(super) fn signature(outline: &Outline, mentions: &[Mention], clauses: &mut Clauses, sentence: usize) -> Option<usize> {
     let next = outline.sentences.get(sentence + 1)?;
     if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn signature(outline: &Outline, mentions: &[Mention], sentence: usize
     if !outline.token_at(next.items().start).is_some_and(|t| t.is_punct(b'-')) {
         return None;
     }
-    let clause = Clause::read(outline, mentions, next);
+    let clause = clauses.read(outline, mentions, sentence + 1);
     let short = clause.nodes.len() <= LONGEST_SIGNATURE;
     let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].aside);
     match clause.nodes.get(1)?.kind {

@@ -4,10 +4,12 @@
 //! rules of English word order then say which mention is its subject.
 
 mod clause;
+mod reader;
 mod subject;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clause::{Clause, Node, NodeKind};
+pub(crate) use clause::{Clause, NodeKind};
+pub(crate) use reader::Clauses;
 pub(crate) use subject::{Relation, Subject};

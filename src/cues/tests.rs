@@ -1,6 +1,6 @@
 //! Whose verb it is, as a table: a sentence with the verb in asterisks, and the subject with the relation that was found.
 
-use super::{Clause, Relation, Subject};
+use super::{Clause, Clauses, Relation, Subject};
 use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
 use crate::outline::Outline;
@@ -15,8 +15,9 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) ->
     let detection = QuoteDetector::default().detect(&text);
     let outline = Outline::new(&text, Lexicon::english(), &paragraphs(&text).spans, detection.quotes());
     let mentions = find_mentions(&outline);
-    for sentence in &outline.sentences {
-        let clause = Clause::read(&outline, &mentions, sentence);
+    let mut clauses = Clauses::new(&outline);
+    for sentence in 0..outline.sentences.len() {
+        let clause = clauses.read(&outline, &mentions, sentence);
         let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.span_of(n.tokens).start() == at) else {
             continue;
         };

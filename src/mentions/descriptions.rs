@@ -12,13 +12,13 @@ const LONGEST_LEFT: usize = 10;
 const LONGEST_RIGHT: usize = 12;
 
 /// Reads the description whose head noun stands at token `at`, if one does.
-pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit: usize) -> Option<Mention> {
+pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit: usize, mention: &mut Mention) -> bool {
     let flags = outline.flags(at);
     let person = Flags::ROLE | Flags::PEOPLE;
     // "the 46-year-old"
     let aged = flags.is_empty() && outline.word(at).ends_with("-year-old");
     if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) && !aged {
-        return None;
+        return false;
     }
     let next = outline.tokens.get(at + 1).filter(|_| at + 1 < limit);
     // In "campaign manager" and "state senator Ann Lee" the head comes later.
@@ -31,10 +31,10 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
             && next_flags.any(person | Flags::ORG_HEAD)
             && !next_flags.any(Flags::CUE | Flags::PREP | Flags::AUX | Flags::ADV | Flags::CONJ)
         {
-            return None;
+            return false;
         }
         if next.is_capital() && flags.any(person) && !next_flags.any(Flags::FUNCTION | Flags::WEEKDAY | Flags::MONTH) {
-            return None;
+            return false;
         }
     }
     let (start, determined, definite) = phrase_start(outline, at, floor);
@@ -44,13 +44,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
         && (!determined
             || next.is_some_and(|t| t.is_word() && t.spaced && !outline.flags(at + 1).any(Flags::FUNCTION | Flags::VERB)))
     {
-        return None;
+        return false;
     }
     if thing && !determined
         || !plural && !determined && start == at
         || plural && flags.any(Flags::VERB) && !determined && start == at
     {
-        return None;
+        return false;
     }
     let end = phrase_end(outline, at + 1, limit);
     let stands_for = if thing {
@@ -60,13 +60,13 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     } else {
         SpeakerKind::Unnamed
     };
-    let mut mention = Mention::new(MentionKind::Description, (start, end), (at, at + 1));
+    *mention = Mention::new(MentionKind::Description, (start, end), (at, at + 1));
     mention.stands_for = Some(stands_for);
     mention.gender = gender_of(flags);
     mention.plural = plural;
     mention.possessive = is_possessive(outline, at + 1);
     mention.definite = definite;
-    Some(mention)
+    true
 }
 
 /// A noun in lower case that no name can follow within one phrase: "secretary of state Ann Lee" is a role and a name.

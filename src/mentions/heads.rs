@@ -70,11 +70,15 @@ impl Heads {
                 let first = len;
                 // Inside a quotation only names count: they say who is known, and who is spoken of.
                 let lower = if quoted { Flags::default() } else { LOWER };
-                for (token, index) in outline.tokens[at..stop].iter().zip(at as u32..) {
-                    list[len] = Head { token: index, floor };
-                    len += usize::from(may_begin(token, lower, !quoted));
+                let room = &mut list[len..];
+                let mut found = 0;
+                for (offset, token) in outline.tokens[at..stop].iter().enumerate() {
+                    let index = (at + offset) as u32;
+                    room[found] = Head { token: index, floor };
+                    found += usize::from(may_begin(token, lower, !quoted));
                     floor = if ends_clause(token) { index + 1 } else { floor };
                 }
+                len += found;
                 stretches.push(Stretch { heads: first..len, paragraph, limit, quoted });
                 at = stop;
             }
@@ -82,18 +86,50 @@ impl Heads {
         list.truncate(len);
         Heads { list, stretches }
     }
+
+    /// The tokens among them that are written with a capital, and of which a lexicon cannot tell that they are names.
+    pub(super) fn doubtful(&self, outline: &Outline) -> Vec<u32> {
+        let ordinary = Flags::VERB
+            | Flags::PEOPLE
+            | Flags::ROLE
+            | Flags::SPEECH_NOUN
+            | Flags::DOCUMENT_NOUN
+            | Flags::ROLE_MODIFIER
+            | Flags::MEDIUM_NOUN;
+        let mut doubtful = vec![0; self.list.len() + 1];
+        let mut len = 0;
+        for head in &self.list {
+            let token = &outline.tokens[head.token()];
+            doubtful[len] = head.token;
+            len += usize::from((token.shape == Shape::Capital) & ((token.lex == 0) | token.flags.any(ordinary)));
+        }
+        doubtful.truncate(len);
+        doubtful
+    }
 }
 
 /// Whether a mention may be read from the word: in lower case only if it has one of the classes, or, where `aged` ones count, is
 /// long and unknown, as in "the 46-year-old".
+#[inline]
 fn may_begin(token: &Token, lower: Flags, aged: bool) -> bool {
     let long = token.end() - token.start() >= "9-year-old".len();
-    (token.kind == TokenKind::Word)
-        & ((token.shape != Shape::Lower) | token.flags.any(lower) | (aged & long & token.flags.is_empty()))
+    let known = token.flags.any(lower) & !token.flags.any(Flags::REL.or(Flags::WH));
+    let unknown = token.flags.is_empty() & long & aged;
+    token.is_word() & ((token.shape != Shape::Lower) | known | unknown)
 }
 
 /// No mention reaches over a quotation mark or the end of a clause.
+#[inline]
 fn ends_clause(token: &Token) -> bool {
-    (token.kind == TokenKind::Punct) & (token.ch != b'&') & (token.ch != b'$') & (token.ch != b'%')
-        | (token.kind == TokenKind::Mark) & (token.ch == b'"')
+    const INSIDE: [bool; 256] = {
+        let mut inside = [false; 256];
+        // An apostrophe is a mark too.
+        let mut at = 0;
+        while at < b"&$%'".len() {
+            inside[b"&$%'"[at] as usize] = true;
+            at += 1;
+        }
+        inside
+    };
+    ((token.kind == TokenKind::Punct) | (token.kind == TokenKind::Mark)) & !INSIDE[token.ch as usize]
 }

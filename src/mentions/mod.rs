@@ -29,9 +29,7 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
         mentions: Vec::with_capacity(outline.tokens.len() / 6),
         sentence: 0,
     };
-    for stretch in &heads.stretches {
-        finder.note_names(&heads.list[stretch.heads.clone()], stretch.paragraph);
-    }
+    finder.note_names(&heads.doubtful(outline));
     let (mut paragraph, mut next, mut floor) = (usize::MAX, 0, 0);
     for stretch in &heads.stretches {
         if stretch.paragraph != paragraph {
@@ -106,27 +104,16 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn note_names(&mut self, heads: &[Head], paragraph: usize) {
-        let outline = self.outline;
-        let paragraph = &outline.paragraphs[paragraph];
-        if paragraph.headline {
-            return;
-        }
-        let first = paragraph.tokens().start;
-        let ordinary = Flags::VERB
-            | Flags::PEOPLE
-            | Flags::ROLE
-            | Flags::SPEECH_NOUN
-            | Flags::DOCUMENT_NOUN
-            | Flags::ROLE_MODIFIER
-            | Flags::MEDIUM_NOUN;
-        for at in heads.iter().map(|head| head.token()) {
-            let token = &outline.tokens[at];
-            if (token.shape == Shape::Capital) & ((token.lex == 0) | token.flags.any(ordinary))
-                && !self.begins_sentence(at, first)
-            {
-                let name = self.name_of(at);
-                self.names.insert(name);
+    /// Notes which of these words are names in this document.
+    fn note_names(&mut self, words: &[u32]) {
+        let mut words = words.iter().map(|&at| at as usize).peekable();
+        for paragraph in &self.outline.paragraphs {
+            let tokens = paragraph.tokens();
+            while let Some(at) = words.next_if(|&at| at < tokens.end) {
+                if !paragraph.headline && !self.begins_sentence(at, tokens.start) {
+                    let name = self.name_of(at);
+                    self.names.insert(name);
+                }
             }
         }
     }
@@ -138,6 +125,8 @@ impl Finder<'_, '_> {
         let paragraph = &outline.paragraphs[stretch.paragraph];
         let first = paragraph.tokens().start;
         let (quoted, limit) = (stretch.quoted, stretch.limit);
+        // Written in place, time and again: a mention is too large to be handed from one function to the next.
+        let mut mention = Mention::new(MentionKind::Name, (0, 0), (0, 0));
         for head in heads {
             let at = head.token();
             if at < *next {
@@ -147,16 +136,16 @@ impl Finder<'_, '_> {
                 *floor = head.floor();
             }
             let token = &outline.tokens[at];
-            let mention = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
-                if quoted { None } else { self.pronoun(at, token.flags) }
+            let found = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
+                !quoted && self.pronoun(at, token.flags, &mut mention)
             } else if token.is_capital() {
-                self.capital(at, first, *floor, stretch, paragraph.headline)
-            } else if quoted {
-                None
+                self.capital(at, first, *floor, stretch, paragraph.headline, &mut mention)
             } else {
-                descriptions::read_description(outline, at, *floor, limit)
+                !quoted && descriptions::read_description(outline, at, *floor, limit, &mut mention)
             };
-            let Some(mut mention) = mention else { continue };
+            if !found {
+                continue;
+            }
             mention.quoted = quoted;
             self.move_sentence(at);
             mention.set_sentence(self.sentence);
@@ -173,24 +162,24 @@ impl Finder<'_, '_> {
             if mention.stands_for == Some(SpeakerKind::Person) && !mention.possessive {
                 *floor = *next;
             }
-            self.insert(mention);
+            self.insert(&mention);
         }
     }
 
     /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
     /// read before it.
-    fn insert(&mut self, mention: Mention) {
+    fn insert(&mut self, mention: &Mention) {
         let key = |m: &Mention| (m.tokens().0, std::cmp::Reverse(m.tokens().1));
-        let behind = self.mentions.iter().rev().take_while(|m| key(m) > key(&mention)).count();
+        let behind = self.mentions.iter().rev().take_while(|m| key(m) > key(mention)).count();
         if behind == 0 {
-            self.mentions.push(mention);
+            self.mentions.push(*mention);
         } else {
-            self.mentions.insert(self.mentions.len() - behind, mention);
+            self.mentions.insert(self.mentions.len() - behind, *mention);
         }
     }
 
     /// Reads the mention that begins with a word in capitals.
-    fn capital(&self, at: usize, start: usize, floor: usize, stretch: &Stretch, headline: bool) -> Option<Mention> {
+    fn capital(&self, at: usize, start: usize, floor: usize, stretch: &Stretch, headline: bool, mention: &mut Mention) -> bool {
         let outline = self.outline;
         let limit = stretch.limit;
         let token = &outline.tokens[at];
@@ -202,14 +191,14 @@ impl Finder<'_, '_> {
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
             if flags.is_empty() && token.shape == Shape::Capital && !known && !next_capital && !self.acts(at) && !self.set_off(at)
             {
-                return None;
+                return false;
             }
             first = !known;
         }
         // "Critics of the plan said": an ordinary noun at a sentence's start.
         let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
-        let described = if noun && !stretch.quoted { descriptions::read_description(outline, at, floor, limit) } else { None };
-        described.or_else(|| names::read_name(outline, at, first, floor, limit, headline))
+        noun && !stretch.quoted && descriptions::read_description(outline, at, floor, limit, mention)
+            || names::read_name(outline, at, first, floor, limit, headline, mention)
     }
 
     /// Whether a finite verb follows the word.
@@ -253,8 +242,9 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn pronoun(&self, at: usize, flags: Flags) -> Option<Mention> {
-        let (plural, possessive, gender) = match pronoun_key(self.outline.text, self.outline.tokens[at].span())? {
+    fn pronoun(&self, at: usize, flags: Flags, mention: &mut Mention) -> bool {
+        let Some(key) = pronoun_key(self.outline.text, self.outline.tokens[at].span()) else { return false };
+        let (plural, possessive, gender) = match key {
             HE => (false, false, Some(Gender::Masculine)),
             SHE => (false, false, Some(Gender::Feminine)),
             THEY | WE | OTHERS | SOME | MANY | FEW | MOST | SEVERAL | BOTH | ALL => (true, false, None),
@@ -265,21 +255,21 @@ impl Finder<'_, '_> {
                 HER => (false, true, Some(Gender::Feminine)),
                 _ => (true, true, None),
             },
-            _ => return None,
+            _ => return false,
         };
         // "some voters", "one official": a determiner of what follows.
         let next = self.outline.flags(at + 1);
         if flags.any(Flags::DET | Flags::NUM) && !next.any(Flags::VERB | Flags::AUX | Flags::ADV)
             || next.any(Flags::ROLE | Flags::PEOPLE) && flags.any(Flags::DET)
         {
-            return None;
+            return false;
         }
-        let mut mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
+        *mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
         mention.gender = gender;
         mention.plural = plural;
         mention.possessive = possessive;
         mention.definite = true;
-        Some(mention)
+        true
     }
 
     /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:".

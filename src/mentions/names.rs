@@ -4,7 +4,7 @@ use super::descriptions::phrase_start;
 use crate::lexicon::Flags;
 use crate::mentions::types::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Longest run of words looked at as one name.
 const LONGEST_NAME: usize = 14;
@@ -13,15 +13,22 @@ const LONGEST_ROLE: usize = 12;
 
 /// Reads the name that begins at token `at`, if one does. `first` says that a sentence begins here, where a capital tells
 /// nothing. `floor` is the first token that may belong to it (its role stands to the left).
-pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize, end: usize, headline: bool) -> Option<Mention> {
+pub(super) fn read_name(
+    outline: &Outline,
+    at: usize,
+    first: bool,
+    floor: usize,
+    end: usize,
+    headline: bool,
+    mention: &mut Mention,
+) -> bool {
     let run_end = name_run(outline, at, end, headline);
     let start = if first { skip_ordinary(outline, at, run_end) } else { skip_function(outline, at, run_end) };
-    if start >= run_end {
-        return None;
+    if start >= run_end || !part_run(outline, start, run_end, first && start == at, mention) {
+        return false;
     }
-    let mut mention = part_run(outline, start, run_end, first && start == at)?;
     if mention.kind == MentionKind::Name && mention.stands_for != Some(SpeakerKind::Organization) && !mention.place {
-        extend_role_left(outline, &mut mention, floor);
+        extend_role_left(outline, mention, floor);
     }
     if mention.kind == MentionKind::Description {
         let (begin, _, definite) = phrase_start(outline, mention.tokens().0, floor);
@@ -29,7 +36,7 @@ pub(super) fn read_name(outline: &Outline, at: usize, first: bool, floor: usize,
         mention.definite = definite || begin == start && !mention.plural;
     }
     mention.possessive = is_possessive(outline, mention.tokens().1);
-    Some(mention)
+    true
 }
 
 /// Whether `'s` or a plural's lone apostrophe stands at the token.
@@ -187,13 +194,13 @@ fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
 fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
     let mut at = at;
     while at < end {
-        let flags = outline.flags(at);
-        let word = outline.word(at);
+        let token = &outline.tokens[at];
+        let flags = token.flags;
         let calendar = flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !(flags.any(Flags::GIVEN) && at + 1 < end);
         let function = flags.any(Flags::FUNCTION)
             && !flags.any(Flags::GIVEN | Flags::PARTICLE | Flags::ROLE_MODIFIER | Flags::TITLE | Flags::ORG)
-            && outline.tokens[at].shape == Shape::Capital;
-        if function || calendar || word == "I" || word == "A" {
+            && token.shape == Shape::Capital;
+        if function || calendar || token.span().len() == 1 && matches!(outline.word(at), "I" | "A") {
             at += 1;
         } else {
             break;
@@ -202,10 +209,60 @@ fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
     at
 }
 
+/// Classes of words that tell what a run stands for. Most names hold none of them.
+const TELLING: Flags = Flags::COURTESY
+    .or(Flags::TITLE)
+    .or(Flags::ABBREVIATION_TITLE)
+    .or(Flags::ROLE)
+    .or(Flags::PEOPLE)
+    .or(Flags::DEMONYM)
+    .or(Flags::ORG)
+    .or(Flags::PLACE)
+    .or(Flags::PLACE_START);
+
 /// Parts a run into role and name, and decides what it stands for.
-fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<Mention> {
+fn part_run(outline: &Outline, start: usize, end: usize, first: bool, mention: &mut Mention) -> bool {
+    *mention = Mention::new(MentionKind::Name, (start, end), (start, end));
+    let classes = outline.tokens[start..end].iter().fold(Flags::default(), |classes, token| classes | token.flags);
+    if classes.any(TELLING) && part_by_classes(outline, start, end, mention) {
+        return true;
+    }
+    let Token { flags, shape, .. } = outline.tokens[start];
+    let single = end - start == 1;
+    if single && shape == Shape::Initials && outline.word(start).len() <= 2 {
+        return false;
+    }
+    if flags.any(Flags::GIVEN) && !(single && flags.any(Flags::GIVEN_WORD) && first) {
+        mention.stands_for = Some(SpeakerKind::Person);
+        mention.gender = gender_of(flags);
+        trim_core(outline, mention);
+        return true;
+    }
+    // At a sentence's start a single word known from the lists is an ordinary word.
+    if single
+        && first
+        && flags.any(
+            Flags::VERB
+                | Flags::SPEECH_NOUN
+                | Flags::DOCUMENT_NOUN
+                | Flags::MEDIUM_NOUN
+                | Flags::ROLE_MODIFIER
+                | Flags::GIVEN_WORD,
+        )
+    {
+        return false;
+    }
+    // A person's surname may be written so in a transcript: the clustering of names decides.
+    if single && shape == Shape::Upper && outline.word(start).len() <= 5 {
+        mention.stands_for = Some(SpeakerKind::Organization);
+    }
+    trim_core(outline, mention);
+    true
+}
+
+/// The same where a title, a role, a place or a word for a body stands in the run; false when they do not tell.
+fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Mention) -> bool {
     let flags = |i: usize| outline.flags(i);
-    let mut mention = Mention::new(MentionKind::Name, (start, end), (start, end));
     // The last title or role that a name follows within the run.
     let prefix = (start..end - 1).rev().find(|&i| {
         let f = flags(i);
@@ -244,8 +301,8 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
         if mention.courtesy {
             mention.set_role((start, p));
         }
-        trim_core(outline, &mut mention);
-        return Some(mention);
+        trim_core(outline, mention);
+        return true;
     }
     let last = flags(end - 1);
     // A run that ends in a role: "the Attorney General", "Secretary of State".
@@ -259,7 +316,7 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
         mention.gender = gender_of(last);
         mention.definite = true;
         mention.set_core(if outline.word(start + 1) == "of" { (start, start + 1) } else { (end - 1, end) });
-        return Some(mention);
+        return true;
     }
     if last.any(Flags::PEOPLE | Flags::DEMONYM) && !flags(start).any(Flags::GIVEN) && !has_org(start) {
         let word = outline.word(end - 1);
@@ -268,18 +325,18 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
             mention.kind = MentionKind::Description;
             mention.stands_for = Some(if mention.plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
             mention.set_core((end - 1, end));
-            return Some(mention);
+            return true;
         }
         if end - start == 1 {
             // "Cuban" may be a surname: only the clustering of names can tell.
             mention.place = true;
-            return Some(mention);
+            return true;
         }
     }
     if whole_place(outline, start, end) {
         mention.place = true;
         mention.stands_for = Some(SpeakerKind::Organization);
-        return Some(mention);
+        return true;
     }
     // "Independent Vermont": a place with a word before it.
     if last.any(Flags::PLACE)
@@ -290,44 +347,13 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool) -> Option<
     {
         mention.place = true;
         mention.stands_for = Some(SpeakerKind::Organization);
-        return Some(mention);
+        return true;
     }
-    if has_org(start) {
+    let body = has_org(start);
+    if body {
         mention.stands_for = Some(SpeakerKind::Organization);
-        return Some(mention);
     }
-    let single = end - start == 1;
-    let shape = outline.tokens[start].shape;
-    if single && shape == Shape::Initials && outline.word(start).len() <= 2 {
-        return None;
-    }
-    if flags(start).any(Flags::GIVEN) && !(single && flags(start).any(Flags::GIVEN_WORD) && first) {
-        mention.stands_for = Some(SpeakerKind::Person);
-        mention.gender = gender_of_given(outline, start);
-        trim_core(outline, &mut mention);
-        return Some(mention);
-    }
-    // At a sentence's start a single word known from the lists is an ordinary word.
-    if single
-        && first
-        && (flags(start).any(
-            Flags::VERB
-                | Flags::SPEECH_NOUN
-                | Flags::DOCUMENT_NOUN
-                | Flags::MEDIUM_NOUN
-                | Flags::ROLE_MODIFIER
-                | Flags::GIVEN_WORD,
-        ))
-    {
-        return None;
-    }
-    if single && shape == Shape::Upper {
-        mention.stands_for = Some(SpeakerKind::Organization);
-        // A person's surname may be written so in a transcript: the clustering of names decides.
-        mention.stands_for = mention.stands_for.filter(|_| outline.word(start).len() <= 5);
-    }
-    trim_core(outline, &mut mention);
-    Some(mention)
+    body
 }
 
 /// Whether an organisation's head word is the surname of a person here: "Gary Bank", "Ann Church".

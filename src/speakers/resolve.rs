@@ -36,13 +36,14 @@ impl<'o, 't> Discourse<'o, 't> {
     /// Roles from descriptions that vary a person's name: "The Republican nominee said" after a sentence about somebody.
     pub(crate) fn learn_roles(&self, entities: &mut Entities, mentions: &[Mention]) {
         for (index, mention) in mentions.iter().enumerate() {
-            let candidate = mention.kind == MentionKind::Description
-                && mention.definite
-                && !mention.quoted
-                && !mention.plural
-                && !mention.possessive
-                && mention.stands_for == Some(SpeakerKind::Unnamed)
-                && mention.core().0 > mention.tokens().0 + 1
+            // Few are all of that; asked one by one, each question would be as good as a coin toss.
+            let candidate = (mention.kind == MentionKind::Description)
+                & mention.definite
+                & !mention.quoted
+                & !mention.plural
+                & !mention.possessive
+                & (mention.stands_for == Some(SpeakerKind::Unnamed))
+                & (mention.core().0 > mention.tokens().0 + 1)
                 && self.outline.flags(mention.core().0).any(Flags::TOPIC | Flags::PARTY);
             if candidate
                 && self.subjecthood(mention) > 0.5

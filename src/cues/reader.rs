@@ -1,0 +1,157 @@
+//! Reading sentences as rows of nodes.
+
+use super::clause::{Clause, Node, NodeKind};
+use crate::lexicon::Flags;
+use crate::mentions::{Mention, MentionKind};
+use crate::outline::{Outline, Sentence};
+use crate::text::{Shape, Token, TokenKind};
+
+/// The sentences that were asked for so far: each is read once, whoever asks.
+pub(crate) struct Clauses {
+    nodes: Vec<Node>,
+    /// Of each sentence of the outline the nodes, or [`UNREAD`].
+    known: Vec<(u32, u32)>,
+}
+
+const UNREAD: (u32, u32) = (u32::MAX, u32::MAX);
+
+impl Clauses {
+    pub(crate) fn new(outline: &Outline) -> Clauses {
+        Clauses { nodes: Vec::with_capacity(outline.items.len() / 2), known: vec![UNREAD; outline.sentences.len()] }
+    }
+
+    /// A sentence, by its index. `mentions` are those of the whole document, sorted by their first token; where they stand must
+    /// be the same each time.
+    pub(crate) fn read<'o, 't>(
+        &'o mut self,
+        outline: &'o Outline<'t>,
+        mentions: &'o [Mention],
+        sentence: usize,
+    ) -> Clause<'o, 't> {
+        if self.known[sentence] == UNREAD {
+            self.known[sentence] = Reader::read(outline, mentions, &outline.sentences[sentence], &mut self.nodes);
+        }
+        let (first, end) = self.known[sentence];
+        Clause { outline, mentions, nodes: &self.nodes[first as usize..end as usize] }
+    }
+}
+
+struct Reader<'o, 't> {
+    outline: &'o Outline<'t>,
+    mentions: &'o [Mention],
+    nodes: &'o mut Vec<Node>,
+    /// The first node of the sentence.
+    first: usize,
+}
+
+impl<'o, 't> Reader<'o, 't> {
+    /// Appends the nodes of the sentence, and gives their range.
+    fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: &Sentence, nodes: &'o mut Vec<Node>) -> (u32, u32) {
+        let first_node = nodes.len();
+        let mut reader = Reader { outline, mentions, nodes, first: first_node };
+        let items = &outline.items[sentence.items()];
+        let first = items.iter().find_map(|item| item.as_token()).unwrap_or(0);
+        let mut next = mentions.partition_point(|m| m.tokens().0 < first);
+        let begins = |mention: usize| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
+        // Where the next mention begins: all that most tokens ask for.
+        let mut next_begins = begins(next);
+        let mut until = 0;
+        let mut aside_until = 0;
+        for item in items {
+            let Some(token) = item.as_token() else {
+                let part = item.as_part().unwrap_or(0);
+                let tokens = outline.parts[part].tokens;
+                reader.push(NodeKind::Quote(part), tokens, Flags::default(), tokens.0 < aside_until);
+                continue;
+            };
+            if token < until {
+                continue;
+            }
+            while next_begins < token {
+                next += 1;
+                next_begins = begins(next);
+            }
+            if next_begins == token
+                && let Some(index) = reader.longest(next)
+            {
+                let mention = &mentions[index];
+                reader.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
+                until = mention.tokens().1;
+                if mention.apposition().1 > mention.apposition().0 {
+                    // The closing comma or bracket belongs to the aside too.
+                    let closes = outline.tokens.get(mention.apposition().1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
+                    aside_until = aside_until.max(mention.apposition().1 + usize::from(closes));
+                }
+                continue;
+            }
+            let t = &outline.tokens[token];
+            // Nearly all are words.
+            let (kind, flags) = if t.kind == TokenKind::Word {
+                (if reader.reads_as_verb(t) { NodeKind::Verb } else { NodeKind::Word }, t.flags)
+            } else {
+                match t.kind {
+                    TokenKind::Clitic => (NodeKind::Word, clitic_flags(t.ch)),
+                    TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
+                    TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
+                    _ => (NodeKind::Word, t.flags),
+                }
+            };
+            reader.push(kind, (token, token + 1), flags, token < aside_until);
+        }
+        (first_node as u32, reader.nodes.len() as u32)
+    }
+
+    /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
+    fn longest(&self, first: usize) -> Option<usize> {
+        let token = self.mentions[first].tokens().0;
+        let here = self.mentions[first..].iter().take_while(|m| m.tokens().0 == token).zip(first..);
+        // Of mentions that begin together the longer stands first.
+        here.filter(|(m, _)| !m.quoted).map(|(_, index)| index).next()
+    }
+
+    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), flags: Flags, aside: bool) {
+        self.nodes.push(Node { kind, tokens, flags, aside });
+    }
+
+    /// Whether the word is a verb here, by its form and the word before it.
+    fn reads_as_verb(&self, t: &Token) -> bool {
+        let flags = t.flags;
+        // A form in -ed that no list knows may be a verb too.
+        let unknown =
+            flags.is_empty() && t.shape == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
+        if !flags.any(Flags::VERB) && !unknown {
+            return false;
+        }
+        let Some(before) = self.nodes[self.first..].last() else { return true };
+        if t.shape == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
+            return false;
+        }
+        match before.kind {
+            NodeKind::Word => {
+                let noun_follows = before.flags.any(Flags::DET | Flags::POSS) && !before.flags.any(Flags::PRON)
+                    || before.flags.any(Flags::PREP) && !flags.any(Flags::GERUND) && self.outline.word(before.tokens.0) != "to"
+                    || before.flags.any(Flags::DET)
+                        && self.outline.word(before.tokens.0) != "that"
+                        && !flags.any(Flags::PAST | Flags::THIRD);
+                let clitic = self.outline.tokens[before.tokens.0].kind == TokenKind::Clitic;
+                let possessive =
+                    clitic && self.outline.tokens[before.tokens.0].ch == b's' && !flags.any(Flags::GERUND | Flags::PARTICIPLE);
+                !noun_follows && !possessive
+            }
+            // "the report notes", but "state police": a bare form needs a plural or a pronoun before it.
+            NodeKind::Mention(m) => {
+                let m = &self.mentions[m];
+                flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND | Flags::PARTICIPLE)
+                    || unknown
+                    || m.plural
+                    || m.kind == MentionKind::Pronoun
+            }
+            _ => true,
+        }
+    }
+}
+
+/// `'s` and `'d` stand for auxiliaries too; as possessives they are passed over the same way.
+fn clitic_flags(ch: u8) -> Flags {
+    if ch == b's' { Flags::POSS } else { Flags::AUX }
+}
