@@ -105,6 +105,11 @@ fn behind_the_verb() {
             ("“It burned,” *said* later Ann Lee.", "Ann Lee, inverted"),
             ("“It burned,” *said* Orr’s lawyer.", "Orr’s lawyer, inverted"),
             ("“It burned,” *said* a note by Ann Lee.", "a note, inverted"),
+            // An article or an owner stands between the verb and a name.
+            ("“It burned,” *said* the Harrow Water Board.", "Harrow Water Board, inverted"),
+            ("“It burned,” *said* the Rev. Ann Lee.", "Rev. Ann Lee, inverted"),
+            ("“It burned,” *said* Ann Lee’s lawyer.", "Ann Lee’s lawyer, inverted"),
+            ("“It burned,” *said* the union’s Ann Lee.", "Ann Lee, inverted"),
             // A participle has no subject behind it.
             ("Tom Orr left, *saying* Ann Lee stayed.", "nobody"),
         ],
@@ -214,18 +219,7 @@ const KNOWN_MISSES: &[(&str, &str, &str)] = &[
     ("Ann Lee and Tom Orr *said* so.", "Tom Orr, direct", "Ann Lee and Tom Orr, direct"),
 ];
 
-/// The same for subjects behind their verb.
-const KNOWN_MISSES_BEHIND: &[(&str, &str, &str)] = &[
-    // An article stands between the verb and a name.
-    ("“It burned,” *said* the Harrow Water Board.", "nobody", "Harrow Water Board, inverted"),
-    ("“It burned,” *said* the Rev. Ann Lee.", "nobody", "Rev. Ann Lee, inverted"),
-    // An owner stands there.
-    ("“It burned,” *said* Ann Lee’s lawyer.", "nobody", "Ann Lee’s lawyer, inverted"),
-    ("“It burned,” *said* the union’s Ann Lee.", "nobody", "Ann Lee, inverted"),
-];
-
 #[test]
 fn known_misses_of_subjects() {
     known_misses(KNOWN_MISSES, subject);
-    known_misses(KNOWN_MISSES_BEHIND, inverted);
 }

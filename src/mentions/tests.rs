@@ -105,7 +105,8 @@ fn names() {
         "The barn of [Ann “the Axe” Lee] burned.",
         "The barn of [José Muñiz] burned.",
         "The barn of [Mrs. Lee] and [Mr Orr] burned.",
-        "<Nobody> told [Merridew :?] of the fire.",
+        "Nobody told [Merridew :?] of the fire.",
+        "On Monday [Secretary of State Ann Lee] left.",
     ]);
 }
 
@@ -125,7 +126,7 @@ fn words_with_a_capital_that_are_no_names() {
     finds(&[
         "However, the barn burned.",
         "Yesterday the barn burned.",
-        "<Nobody> spoke. Then <it> burned. But <it> stood.",
+        "Nobody spoke. Then <it> burned. But <it> stood.",
         "Speaking on Monday, <she> left.",
         "Asked about the barn, <he> left.",
         "Burning barns cost money.",
@@ -133,7 +134,7 @@ fn words_with_a_capital_that_are_no_names() {
         "When [Ann Lee] left, the barn burned.",
         "<I> left.",
         // An unknown word at a sentence's start is a name when a verb follows, or when the text writes it so elsewhere.
-        "[Merridew :?] left. <Nobody> told [Merridew :?].",
+        "[Merridew :?] left. Nobody told [Merridew :?].",
         "[Wickets :?] fell.",
     ]);
 }
@@ -143,7 +144,7 @@ fn organisations() {
     finds(&[
         "On Monday [Harrow Water Board :body] met.",
         "{Staff of the [Department of Health and Human Services :body]} left.",
-        "<Nobody> at the [University of Harrow :body] knew.",
+        "Nobody at the [University of Harrow :body] knew.",
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
         "The [HWB :body] met on Monday.",
@@ -159,6 +160,8 @@ fn places_are_no_people() {
         "The barn in [France :place] burned.",
         "In [Berlin :place], [Ann Lee] left.",
         "[Ann Lee] of [Boston :place] left.",
+        // Some are given names too.
+        "In [London :place], [Ann Lee] left.",
         // A given name makes it a person.
         "On Monday [Paris Lee] left.",
     ]);
@@ -170,6 +173,7 @@ fn datelines() {
         "[BERLIN :place] — [Ann Lee] left on Monday.",
         "[BOSTON :place] ([AP :body]) — [Ann Lee] left on Monday.",
         "[BERLIN :place], May 3 — [Ann Lee] left.",
+        "[PARIS :place] — [Ann Lee] left.",
     ]);
 }
 
@@ -243,6 +247,8 @@ fn what_is_no_apposition() {
             ("Unlike Ann Lee, the mayor said nothing.", "Ann Lee; she"),
             ("Ann Lee (left) spoke.", "Ann Lee; she"),
             ("When he met Ann Lee, he left.", "Ann Lee; she"),
+            // What she does in the clause is no description of her.
+            ("He met Ann Lee, who said so.", "Ann Lee; she"),
         ],
         read,
     );
@@ -277,12 +283,16 @@ fn descriptions() {
         "On Monday {the company :body} left.",
         "On Monday {the report :text} came.",
         "On Monday, {[Orr :?]’s lawyer} left.",
+        "On Monday {[Orr :?]’s lawyer} left.",
+        "But {[Orr :?]’s lawyer} left.",
+        "On Monday {[Ann Lee]’s lawyer} left.",
         "On Monday {his lawyer} left.",
         "On Monday {a source close to {the board :body}} left.",
         "{Critics of {the plan :text} :group} left.",
         "{Officials :group} left.",
         "On Monday {the Prime Minister} left.",
         "On Monday {the Secretary of [State :body]} left.",
+        "On Monday {the Attorney General} left.",
         "On Monday {Republicans :group} left.",
     ]);
 }
@@ -331,21 +341,10 @@ fn headlines_make_few_names() {
 
 /// What is read wrongly: as it is, and as it should be.
 const KNOWN_MISSES: &[(&str, &str)] = &[
-    // An office of several words with a capital, before a name and alone.
-    ("On Monday {Secretary of [State Ann Lee :body]} left.", "On Monday [Secretary of State Ann Lee] left."),
-    ("On Monday the [Attorney General] left.", "On Monday {the Attorney General} left."),
-    // Places that are given names too.
-    ("In [London], [Ann Lee] left.", "In [London :place], [Ann Lee] left."),
-    ("[PARIS] — [Ann Lee] left.", "[PARIS :place] — [Ann Lee] left."),
-    // Whose lawyer: a person's name that is surely one is not taken into the description.
-    ("On Monday [Ann Lee]’s {lawyer} left.", "On Monday {[Ann Lee]’s lawyer} left."),
     ("On Monday {an official} familiar with the talks left.", "On Monday {an official familiar with the talks} left."),
     ("<It> was the [Harrow Times :?].", "<It> was the [Harrow Times :body]."),
     // In headlines a verb ends the name before it, and begins the next one.
     ("[Ann Lee] [Says Tom Orr :?] [Knew :?] of [Fire :?]", "[Ann Lee] Says [Tom Orr] Knew of [Fire :?]"),
-    // The owner before a role is read back over a date and over the word that begins the sentence.
-    ("{On Monday [Orr :?]’s lawyer} left.", "On Monday {[Orr :?]’s lawyer} left."),
-    ("{But [Orr :?]’s lawyer} left.", "But {[Orr :?]’s lawyer} left."),
     // A company whose name is a verb at a sentence's start.
     ("Quell [Corp. :body] denied <it>.", "[Quell Corp. :body] denied <it>."),
 ];
@@ -360,8 +359,6 @@ fn known_misses_of_finding() {
 const KNOWN_MISREADINGS: &[(&str, &str, &str)] = &[
     ("Ann Lee, Tom Orr and others left.", "Ann Lee; behind: Tom Orr and others left; she", "Ann Lee; she"),
     ("Ann Lee, a Harrow, Ohio, lawyer, left.", "Ann Lee; she", "Ann Lee; behind: a Harrow, Ohio, lawyer; she"),
-    // What she does in the clause is no description of her.
-    ("He met Ann Lee, who said so.", "Ann Lee; behind: who said so; she", "Ann Lee; she"),
     ("Ann Lee, M.D., left.", "Ann Lee, M.D.; she", "Ann Lee; behind: M.D.; she"),
 ];
 
