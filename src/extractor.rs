@@ -5,7 +5,6 @@ use crate::extraction::{Explanation, Extraction};
 use crate::lexicon::Lexicon;
 use crate::quotes::QuoteDetector;
 use crate::resolver::AttributionResolver;
-use crate::text::paragraphs;
 
 /// Reads documents. Immutable, `Send + Sync` and cheap to share: make one and keep it.
 ///
@@ -52,8 +51,7 @@ impl Extractor {
     }
 
     fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
-        let paragraphs = paragraphs(document.text()).spans;
-        let detection = self.detector.detect_in(document.text(), &paragraphs);
+        let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
         self.resolver.run(document, &detection, &paragraphs, explain)
     }
 }

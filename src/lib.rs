@@ -83,6 +83,8 @@ mod quotes;
 mod resolver;
 mod span;
 mod speakers;
+#[cfg(test)]
+mod tables;
 mod text;
 
 pub use attribution::Rule;

@@ -241,6 +241,13 @@ impl Candidates {
                             Rule::ObjectOfCue
                         });
                     }
+                    // "Orr said Lee called it “x”": Lee's word, whoever reports it. "Orr said Lee wants “x”" is Orr's.
+                    let own_word = node.flags.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT) && !node.flags.any(Flags::COGNITION);
+                    let named =
+                        nearest.is_some_and(|(m, _)| clause.mentions[m].kind == MentionKind::Name && !clause.mentions[m].place);
+                    if !governed && own_word && named {
+                        break;
+                    }
                     governed = true;
                 }
                 NodeKind::Word if node.flags.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN) && !governed => {

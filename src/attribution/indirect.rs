@@ -212,11 +212,15 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
     if !clause.ends_with_attribution(verb) {
         return None;
     }
-    let comma = (1..verb).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside)?;
+    // The comma may stand inside the marks of a quote: `The fire was “a shame,” Lee said.`
+    let comma_inside =
+        |i: usize| nodes[i].part().is_some_and(|p| clause.outline.parts[p].inner.of(clause.outline.text).ends_with(','));
+    let comma = (1..verb).rev().find(|&i| !nodes[i].aside && (nodes[i].is_punct(b',') || comma_inside(i)))?;
     let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
     let subject = subject.filter(|s| may_speak(clause, s))?;
     let finite = (0..comma).any(|i| clause.is_finite(i));
-    finite.then_some(Region { subject, nodes: (0, comma), rule: Rule::Trailing, that: false })
+    let end = if nodes[comma].part().is_some() { comma + 1 } else { comma };
+    finite.then_some(Region { subject, nodes: (0, end), rule: Rule::Trailing, that: false })
 }
 
 /// `According to Lee, the plan works.` `The plan works, according to Lee.`

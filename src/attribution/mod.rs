@@ -7,6 +7,9 @@ mod resolve;
 mod structure;
 mod weights;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
 pub(crate) use indirect::{Indirect, find_indirect};

@@ -4,72 +4,72 @@ use super::evidence::Rule;
 
 /// One weight a rule, in the order of [`Rule::ALL`].
 pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
-    1.74,  // subject-after
-    2.05,  // inverted
-    0.38,  // subject-before
-    0.32,  // subject-of-clause
-    0.32,  // outer-cue
-    -1.56, // embedded
-    -1.16, // thought
-    0.01,  // trailing
-    -0.09, // verb-subject
-    3.41,  // label
-    4.92,  // interview-letter
-    3.01,  // headline-label
-    4.38,  // according
-    3.31,  // signature
-    0.87,  // noun-cue
-    2.44,  // colon-before
-    3.56,  // carried
+    1.65,  // subject-after
+    1.89,  // inverted
+    0.15,  // subject-before
+    0.09,  // subject-of-clause
+    0.24,  // outer-cue
+    -1.59, // embedded
+    -1.18, // thought
+    -0.15, // trailing
+    -0.26, // verb-subject
+    3.39,  // label
+    4.94,  // interview-letter
+    2.95,  // headline-label
+    4.23,  // according
+    3.33,  // signature
+    0.91,  // noun-cue
+    2.51,  // colon-before
+    3.57,  // carried
     -0.65, // carried-aside
-    -0.16, // alternating
-    1.87,  // carried-over
-    -1.91, // carried-over-aside
-    -2.93, // carried-further
-    2.71,  // carried-back
-    1.32,  // sentence-before
-    -0.55, // paragraph-before
-    -0.18, // sentence-after
-    1.02,  // sentence-subject
-    1.55,  // in-sentence
-    2.24,  // strong-cue
-    1.42,  // medium-cue
-    0.25,  // weak-cue
-    -0.44, // unknown-cue
-    0.66,  // that-clause
-    0.75,  // direct-subject
-    0.82,  // interrupted-subject
-    0.02,  // dependent-verb
-    -0.92, // relative-clause
-    -0.40, // far-subject
+    -0.18, // alternating
+    1.95,  // carried-over
+    -1.77, // carried-over-aside
+    -2.87, // carried-further
+    2.83,  // carried-back
+    1.40,  // sentence-before
+    -0.51, // paragraph-before
+    -0.33, // sentence-after
+    1.12,  // sentence-subject
+    1.65,  // in-sentence
+    2.32,  // strong-cue
+    1.60,  // medium-cue
+    0.34,  // weak-cue
+    -0.33, // unknown-cue
+    0.69,  // that-clause
+    0.73,  // direct-subject
+    0.63,  // interrupted-subject
+    0.16,  // dependent-verb
+    -1.60, // relative-clause
+    -0.37, // far-subject
     -0.30, // phrase-subject
-    -0.39, // near
+    -0.43, // near
     -0.26, // far
-    -0.21, // other-quote-between
-    0.29,  // adjacent
-    0.32,  // pronoun
-    -0.00, // description
-    0.39,  // person
-    -0.46, // body
-    -1.52, // place
-    -0.33, // text
-    -0.70, // plural
-    -1.32, // first-person
-    -1.52, // thing
-    -0.30, // possessive
-    -0.61, // hearer
-    -0.78, // in-phrase
-    -1.51, // named-inside
-    0.92,  // same-as-before
-    -0.59, // scare-like
-    -1.97, // title-like
-    -0.35, // after-determiner
-    -0.91, // one-word
-    -1.32, // object-of-cue
+    -0.12, // other-quote-between
+    0.31,  // adjacent
+    0.37,  // pronoun
+    0.04,  // description
+    0.38,  // person
+    -0.48, // body
+    -1.36, // place
+    -0.26, // text
+    -0.72, // plural
+    -1.33, // first-person
+    -1.53, // thing
+    -0.48, // possessive
+    -0.64, // hearer
+    -0.75, // in-phrase
+    -1.42, // named-inside
+    0.94,  // same-as-before
+    -0.62, // scare-like
+    -1.95, // title-like
+    -0.32, // after-determiner
+    -0.90, // one-word
+    -1.31, // object-of-cue
 ];
 
 /// What naming nobody scores: a candidate must do better.
-pub(crate) const UNRESOLVED: f32 = 1.98;
+pub(crate) const UNRESOLVED: f32 = 2.09;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

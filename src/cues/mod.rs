@@ -7,6 +7,9 @@ mod clause;
 mod reader;
 mod subject;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use clause::{Clause, NodeKind};
 pub(crate) use reader::Clauses;
 pub(crate) use subject::{Relation, Subject};

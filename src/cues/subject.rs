@@ -1,6 +1,6 @@
 //! Whose verb it is: the subject of a verb, by English word order.
 
-use super::clause::{Clause, NodeKind};
+use super::clause::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::MentionKind;
 
@@ -51,12 +51,20 @@ impl Clause<'_, '_> {
             return None;
         }
         let mut i = node + 1;
-        while i < self.nodes.len() && self.nodes[i].kind == NodeKind::Word && self.nodes[i].flags.any(Flags::ADV) {
+        // "said later", "said the Water Board": an adverb or an article comes first.
+        let passes = |n: &Node| n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::DET) && !n.flags.any(Flags::SUBORD);
+        while i < node + 4 && self.nodes.get(i).is_some_and(passes) {
             i += 1;
         }
-        let mention = self.nodes.get(i)?.mention()?;
-        (!self.mentions[mention].possessive || self.nodes.get(i + 1).is_none_or(|n| !n.flags.any(Flags::POSS)))
-            .then_some(Subject { mention, node: i, relation: Relation::Inverted })
+        let mut mention = self.nodes.get(i)?.mention()?;
+        let owns =
+            |m: usize, i: usize| self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| n.flags.any(Flags::POSS));
+        // "said the union's Ann Lee": whoever is owned speaks.
+        if owns(mention, i) {
+            i += 2;
+            mention = self.nodes.get(i)?.mention()?;
+        }
+        (!owns(mention, i)).then_some(Subject { mention, node: i, relation: Relation::Inverted })
     }
 
     fn subject_in_chain(&self, node: usize, left: usize) -> Option<Subject> {

@@ -149,8 +149,8 @@ impl Table {
         self.bits = bits;
         let mut before = std::mem::replace(&mut self.slots, vec![Entry::default(); (1 << bits) + 1]);
         self.known = vec![0; (2 << bits) / 64];
-        // The commonest words are added first, and stay at the first place where they are looked for.
-        before.sort_unstable_by_key(|entry| entry.id);
+        // Short words are the common ones: they come first and get the slot where they are looked for first.
+        before.sort_unstable_by_key(|entry| entry.key);
         for entry in before.into_iter().filter(|entry| entry.key != 0) {
             let at = self.slot_for(entry.key);
             self.slots[at] = entry;
@@ -181,15 +181,21 @@ impl Table {
     pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
         let Place { slot, word, bit } = self.place(key);
         let known = self.known[word] >> bit & 1 != 0;
-        let last = self.slots.len() - 1;
-        let mut at = select_unpredictable(known, slot, last);
+        let slot = select_unpredictable(known, slot, self.slots.len() - 1);
         let key = select_unpredictable(known, key, 0);
+        let entry = &self.slots[slot];
+        if entry.key == key { (entry.id, entry.flags) } else { self.find_after(slot, key) }
+    }
+
+    /// Looks for a key in the slots after its own, which another has taken or nobody has.
+    #[inline(never)]
+    fn find_after(&self, mut slot: usize, key: u128) -> (u32, Flags) {
         loop {
-            let entry = &self.slots[at];
+            let entry = &self.slots[slot];
             if entry.key == key || entry.key == 0 {
                 return (entry.id, entry.flags);
             }
-            at = (at + 1) & (last - 1);
+            slot = (slot + 1) & ((1 << self.bits) - 1);
         }
     }
 

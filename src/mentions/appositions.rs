@@ -53,6 +53,11 @@ fn description(outline: &Outline, start: usize, limit: usize) -> Option<(usize, 
     }
     let flags = outline.flags(start);
     let relative = matches!(outline.word(start), "who" | "whose");
+    // "Lee, who said": the clause reports, so that it has to stay in sight.
+    let verb = if outline.flags(start + 1).any(Flags::ADV | Flags::AUX) { start + 2 } else { start + 1 };
+    if relative && outline.flags(verb).any(Flags::CUE_STRONG) && outline.flags(verb).any(Flags::PAST | Flags::THIRD) {
+        return None;
+    }
     let person = Flags::ROLE | Flags::PEOPLE;
     let opens = relative
         || flags.any(Flags::DET | Flags::POSS)

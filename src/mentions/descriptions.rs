@@ -101,6 +101,17 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 if flags.any(Flags::PRON) && matches!(outline.word(start - 1), "one" | "One" | "another" | "Another") {
                     return (start - 1, true, false);
                 }
+                // A finite verb ends the phrase before it: "the ad uses footage".
+                let noun = Flags::ROLE
+                    | Flags::PEOPLE
+                    | Flags::ORG_HEAD
+                    | Flags::DOCUMENT_NOUN
+                    | Flags::SPEECH_NOUN
+                    | Flags::ROLE_MODIFIER;
+                let finite = flags.any(Flags::THIRD) || flags.any(Flags::PAST) && !flags.any(Flags::PARTICIPLE);
+                if finite && !flags.any(noun) && before.shape == Shape::Lower {
+                    break;
+                }
                 if flags.any(
                     Flags::WEEKDAY
                         | Flags::MONTH
@@ -140,7 +151,9 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 let mut owner = start - 1;
                 while owner > left
                     && outline.tokens[owner - 1].is_word()
-                    && (outline.tokens[owner - 1].is_capital() || owner == start - 1)
+                    && (outline.tokens[owner - 1].is_capital()
+                        && !outline.flags(owner - 1).any(Flags::FUNCTION | Flags::WEEKDAY | Flags::MONTH)
+                        || owner == start - 1)
                 {
                     owner -= 1;
                 }

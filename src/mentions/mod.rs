@@ -7,6 +7,9 @@ mod names;
 mod runs;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 use heads::{Head, Heads, Stretch};
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
@@ -69,7 +72,6 @@ const IT: u64 = letters("it");
 const SOMEONE: u64 = letters("someone");
 const SOMEBODY: u64 = letters("somebody");
 const EVERYONE: u64 = letters("everyone");
-const NOBODY: u64 = letters("nobody");
 
 /// The word as such an integer; `None` when it is too long for a pronoun.
 fn pronoun_key(text: &str, word: Span) -> Option<u64> {
@@ -157,7 +159,8 @@ impl Finder<'_, '_> {
             // What stands inside a description is read too: the name in "Lee's adviser".
             let end = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
             *next = end.max(at + 1);
-            if mention.stands_for == Some(SpeakerKind::Person) {
+            // An owner belongs to what follows: "Lee's lawyer".
+            if mention.stands_for == Some(SpeakerKind::Person) && !mention.possessive {
                 *floor = *next;
             }
             self.insert(&mention);
@@ -229,7 +232,13 @@ impl Finder<'_, '_> {
         let before = &self.outline.tokens[at - 1];
         match before.kind {
             TokenKind::Punct => matches!(before.ch, b'.' | b'!' | b'?' | b'~' | b':' | b'*' | b']' | b')' | b'-'),
-            TokenKind::Mark => !self.outline.tokens[at].spaced,
+            // An opening mark, or a closing one behind the end of a sentence.
+            TokenKind::Mark => {
+                !self.outline.tokens[at].spaced
+                    || at >= 2
+                        && self.outline.tokens[at - 2].kind == TokenKind::Punct
+                        && matches!(self.outline.tokens[at - 2].ch, b'.' | b'!' | b'?')
+            }
             _ => false,
         }
     }
@@ -240,7 +249,7 @@ impl Finder<'_, '_> {
             HE => (false, false, Some(Gender::Masculine)),
             SHE => (false, false, Some(Gender::Feminine)),
             THEY | WE | OTHERS | SOME | MANY | FEW | MOST | SEVERAL | BOTH | ALL => (true, false, None),
-            I | ONE | ANOTHER | IT | SOMEONE | SOMEBODY | EVERYONE | NOBODY => (false, false, None),
+            I | ONE | ANOTHER | IT | SOMEONE | SOMEBODY | EVERYONE => (false, false, None),
             // "his promise to be": the owner of words for speech may have spoken.
             owner @ (HIS | HER | THEIR) if self.speech_noun_follows(at) => match owner {
                 HIS => (false, true, Some(Gender::Masculine)),

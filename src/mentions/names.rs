@@ -113,8 +113,18 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         let courtesy = f.any(Flags::COURTESY | Flags::TITLE | Flags::ABBREVIATION_TITLE);
         let role = f.any(Flags::ROLE | Flags::PEOPLE) && !f.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
         // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it.
-        (courtesy || role) && (!f.any(Flags::GIVEN) || i + 2 < end) && outline.tokens[i + 1].is_capital()
+        // "Attorney General" is all office.
+        let office = i + 2 == end
+            && flags(i + 1).any(Flags::ROLE | Flags::TITLE)
+            && !flags(i + 1).any(Flags::GIVEN | Flags::COURTESY)
+            && !f.any(Flags::COURTESY);
+        (courtesy || role) && !office && (!f.any(Flags::GIVEN) || i + 2 < end) && outline.tokens[i + 1].is_capital()
     });
+    // "Secretary of State Ann Lee": an office of several words, then a name.
+    let office = (flags(start).any(Flags::ROLE | Flags::TITLE) && outline.word(start + 1) == "of")
+        .then(|| (start + 3..end).find(|&i| flags(i).any(Flags::GIVEN) && !flags(i).any(Flags::PLACE) && i + 1 < end))
+        .flatten();
+    let prefix = office.map(|name| name - 1).or(prefix);
     let core_start = prefix.map_or(start, |p| p + 1);
     let has_org = |from: usize| {
         (from..end).any(|i| {
@@ -172,6 +182,17 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         mention.stands_for = Some(SpeakerKind::Organization);
         return true;
     }
+    // "Independent Vermont": a place with a word before it.
+    if last.any(Flags::PLACE)
+        && !last.any(Flags::GIVEN)
+        && end - start > 1
+        && !flags(start).any(Flags::GIVEN)
+        && outline.tokens[start].lex != 0
+    {
+        mention.place = true;
+        mention.stands_for = Some(SpeakerKind::Organization);
+        return true;
+    }
     let body = has_org(start);
     if body {
         mention.stands_for = Some(SpeakerKind::Organization);
@@ -196,8 +217,9 @@ fn surname_like(outline: &Outline, i: usize, start: usize, end: usize) -> bool {
 
 fn whole_place(outline: &Outline, start: usize, end: usize) -> bool {
     if end - start == 1 {
+        // "Paris" may be somebody: the clustering of names knows whether the document has such a person.
         let f = outline.flags(start);
-        return f.any(Flags::PLACE) && !f.any(Flags::GIVEN);
+        return f.any(Flags::PLACE) && (!f.any(Flags::GIVEN) || f.any(Flags::CITY | Flags::COUNTRY));
     }
     if end - start > 4 || !outline.flags(start).any(Flags::PLACE_START | Flags::PLACE) {
         return false;

@@ -5,6 +5,9 @@
 
 mod sentences;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::Span;
@@ -181,6 +184,12 @@ impl<'t> Outline<'t> {
                 capital += 1;
             } else if !token.flags.any(Flags::FUNCTION) {
                 lower += 1;
+                // Headlines write their verbs with capitals.
+                if token.flags.any(Flags::PAST | Flags::THIRD)
+                    && !token.flags.any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::SPEECH_NOUN)
+                {
+                    return false;
+                }
                 // Not even if all others had capitals.
                 if lower * 5 > tokens.len() {
                     return false;

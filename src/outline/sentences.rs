@@ -171,7 +171,9 @@ impl Outline<'_> {
                 let flags = token.flags;
                 let circumstance = flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
                     && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
-                let hearer = hearer && (token.is_capital() || flags.any(Flags::DET | Flags::POSS | Flags::PRON));
+                let hearer = hearer
+                    && (token.is_capital()
+                        || flags.any(Flags::DET | Flags::POSS | Flags::PRON | Flags::PEOPLE | Flags::ROLE | Flags::ORG_HEAD));
                 !strict && (circumstance || hearer) && !self.reports_on(item)
             }
             _ => false,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::join;
 use super::pair::{Fate, Pairer, role};
 use super::repair::{Piece, Repairer};
-use super::scan::{Mark, Marks, Shape, Side, scan, starts_mark};
+use super::scan::{Mark, Marks, Shape, Side, starts_mark};
 use super::singles::{self, Singles};
 use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
 use super::usage;
@@ -52,16 +52,15 @@ impl QuoteDetector {
 
     /// Finds the quotations of `text`.
     pub fn detect(&self, text: &str) -> Detection {
-        let bytes = text.as_bytes();
-        let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
-        let search = |byte| starts_mark(byte) || byte == b'\n';
-        each(bytes, search, |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });
-        self.read(text, marks.found, || lines.paragraphs().spans)
+        let (lines, marks) = search(text);
+        self.read(text, marks, || lines.paragraphs().spans)
     }
 
-    /// Finds the quotations of `text`, whose paragraphs are known already.
-    pub(crate) fn detect_in(&self, text: &str, paragraphs: &[Span]) -> Detection {
-        self.read(text, scan(text), || paragraphs)
+    /// The same, with the paragraphs of the text, for which it is searched only once.
+    pub(crate) fn detect_with_paragraphs(&self, text: &str) -> (Detection, Vec<Span>) {
+        let (lines, marks) = search(text);
+        let paragraphs = lines.paragraphs().spans;
+        (self.read(text, marks, || &paragraphs), paragraphs)
     }
 
     fn read<P: AsRef<[Span]>>(&self, text: &str, mut marks: Vec<Mark>, paragraphs: impl FnOnce() -> P) -> Detection {
@@ -166,4 +165,12 @@ fn singles_speak(text: &str, marks: &[Mark]) -> bool {
         }
     }
     single > double
+}
+
+/// The line ends and the marks of a text, in one search of its bytes.
+fn search(text: &str) -> (LineEnds<'_>, Vec<Mark>) {
+    let bytes = text.as_bytes();
+    let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
+    each(bytes, |byte| starts_mark(byte) || byte == b'\n', |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });
+    (lines, marks.found)
 }

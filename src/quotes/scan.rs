@@ -4,7 +4,6 @@
 //! between two letters is no mark and is dropped here, before anything is kept.
 
 use super::types::MarkFamily;
-use crate::text::each;
 
 /// The character of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,13 +187,6 @@ impl Mark {
 /// first byte of `é`.
 pub(super) fn starts_mark(byte: u8) -> bool {
     byte & 0xFA == 0x22 || byte == b'`' || byte & 0xDE == 0xC2
-}
-
-/// Every mark of `text` that may open or close, in text order.
-pub(super) fn scan(text: &str) -> Vec<Mark> {
-    let mut marks = Marks::new(text);
-    each(text.as_bytes(), starts_mark, |at| marks.hit(at));
-    marks.found
 }
 
 /// Takes the bytes that marks may start with, in text order.

@@ -262,7 +262,9 @@ impl Entities {
             entity.last_full = mention.core().0;
         }
         entity.first = entity.first.min(mention.tokens().0);
-        entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person);
+        // An apposition or an age is given to people: "Ann Lee, 43, a baker".
+        entity.surely_person |=
+            mention.stands_for == Some(SpeakerKind::Person) || mention.apposition().1 > mention.apposition().0;
         entity.gender = entity.gender.or(mention.gender);
         for range in [mention.role(), mention.apposition()] {
             if range.0 < range.1 {
@@ -276,7 +278,10 @@ impl Entities {
         let capitals = |range: (usize, usize)| {
             (range.0..range.1).filter(|&t| outline.tokens[t].shape == Shape::Upper && outline.word(t).len() > 3).count()
         };
-        if name.len() > known {
+        // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
+        let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape == Shape::Initials;
+        let worse = known > 1 && (mention.quoted || given(entity.name.0) && !given(mention.core().0));
+        if name.len() > known && !worse {
             entity.parts = Some(*name);
             entity.name = mention.core();
             self.index_given(id, name);

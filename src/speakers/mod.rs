@@ -8,5 +8,8 @@ mod name;
 mod resolve;
 mod roles;
 
+#[cfg(test)]
+mod tests;
+
 pub(crate) use cluster::Entities;
 pub(crate) use resolve::Discourse;

@@ -8,6 +8,8 @@ use crate::outline::Outline;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 40;
+/// How many sentences back a chain of pronouns is followed.
+const CHAIN: usize = 2;
 /// How many sentences back a pronoun may reach.
 const SENTENCES: usize = 6;
 /// How good a role is that comes from a description of whoever the text is about; see `roles.rs` for the others.
@@ -59,13 +61,52 @@ impl<'o, 't> Discourse<'o, 't> {
         }
         let found = match mentions[index].kind {
             MentionKind::Name => None,
-            MentionKind::Pronoun => self.antecedent(entities, mentions, index),
+            MentionKind::Pronoun => {
+                self.settle_before(entities, mentions, index);
+                self.antecedent(entities, mentions, index)
+            }
             MentionKind::Description => Some(self.described_as(entities, mentions, index)),
         };
         if let Some(entity) = found {
             mentions[index].set_entity(entity);
         }
         found
+    }
+
+    /// Gives the pronouns and the described people shortly before their entities: whom "he" has meant goes on being meant, and "a
+    /// spokeswoman" may be "she".
+    fn settle_before(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) {
+        let sentence = mentions[index].sentence();
+        let mut first = index;
+        while first > 0 && index - first < WINDOW && mentions[first - 1].sentence() + CHAIN >= sentence {
+            first -= 1;
+        }
+        for at in first..index {
+            let m = mentions[at];
+            if m.quoted || m.entity().is_some() {
+                continue;
+            }
+            let acts = || m.stands_for == Some(SpeakerKind::Unnamed) && !m.plural && !m.possessive && self.subjecthood(&m) > 0.5;
+            let entity = match m.kind {
+                MentionKind::Pronoun if m.gender.is_some() => self.antecedent(entities, mentions, at),
+                MentionKind::Description if acts() && !self.apposed(mentions, at) => {
+                    Some(self.described_as(entities, mentions, at))
+                }
+                _ => None,
+            };
+            if let Some(entity) = entity {
+                mentions[at].set_entity(entity);
+            }
+        }
+    }
+
+    /// Whether the description only says who a name is: "Ann Lee, the mayor", "the mayor, Ann Lee".
+    fn apposed(&self, mentions: &[Mention], at: usize) -> bool {
+        let tokens = mentions[at].tokens();
+        mentions[..at].iter().rev().take(4).any(|m| {
+            m.kind == MentionKind::Name
+                && (m.tokens().0 == tokens.0 || m.apposition().0 <= tokens.0 && tokens.1 <= m.apposition().1)
+        })
     }
 
     fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
@@ -145,9 +186,12 @@ impl<'o, 't> Discourse<'o, 't> {
 
     /// Whether no other mention stands before it in its sentence.
     fn opens_sentence(&self, mentions: &[Mention], at: usize) -> bool {
-        !mentions[..at].iter().rev().take_while(|m| m.sentence() == mentions[at].sentence()).take(8).any(|m| {
-            !m.quoted && m.kind != MentionKind::Pronoun && m.entity().is_some() && m.tokens().1 <= mentions[at].tokens().0
-        })
+        !mentions[..at]
+            .iter()
+            .rev()
+            .take_while(|m| m.sentence() == mentions[at].sentence())
+            .take(8)
+            .any(|m| !m.quoted && m.entity().is_some() && m.tokens().1 <= mentions[at].tokens().0)
     }
 
     fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
@@ -203,9 +247,7 @@ impl<'o, 't> Discourse<'o, 't> {
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
-            let role_of_name =
-                at > 0 && mentions[at - 1].kind == MentionKind::Name && mentions[at - 1].tokens().0 == mention.tokens().0;
-            if mention.quoted || mention.kind == MentionKind::Description && role_of_name {
+            if mention.quoted || mention.kind == MentionKind::Description && self.apposed(mentions, at) {
                 continue;
             }
             let entity = mention.entity().map(|e| &entities.all[e]);

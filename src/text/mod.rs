@@ -3,8 +3,10 @@
 mod bytes;
 mod paragraphs;
 mod plain;
+mod token;
 mod tokens;
 
 pub(crate) use bytes::each;
 pub(crate) use paragraphs::{LineEnds, paragraphs};
-pub(crate) use tokens::{Shape, Token, TokenKind, tokenize};
+pub(crate) use token::{Shape, Token, TokenKind};
+pub(crate) use tokens::tokenize;

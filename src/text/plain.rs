@@ -7,8 +7,10 @@ pub(super) struct Letters {
     pub(super) count: usize,
     /// The letters in lower case, as the lexicon wants them.
     pub(super) key: u128,
-    /// How many are capitals.
-    pub(super) capitals: usize,
+    /// Whether the first is a capital, when there is one.
+    pub(super) capital: bool,
+    /// Whether another one is.
+    pub(super) capitals: bool,
 }
 
 /// The top bit of every byte.
@@ -16,6 +18,8 @@ const TOP: u64 = each(0x80);
 
 /// The bit that tells a small letter from a capital.
 const SMALL: u64 = each(0x20);
+/// The same, but for the first letter.
+const LATER: u64 = SMALL & !0xFF;
 
 const fn each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
@@ -26,20 +30,21 @@ const fn each(byte: u8) -> u64 {
 pub(super) fn letters(bytes: &[u8; 16]) -> Option<Letters> {
     let both = u128::from_le_bytes(*bytes);
     let [low, high] = [both as u64, (both >> 64) as u64];
+    let capital = low & 0x20 == 0;
     let end = others(low);
     if end != 0 {
-        let (key, capitals) = cut(low, end);
-        // Nearly every capital is the first letter.
-        let capitals = if capitals & !0x20 == 0 { capitals as usize >> 5 } else { ones(capitals) };
-        return Some(Letters { count: end.trailing_zeros() as usize / 8, key: u128::from(key), capitals });
+        let before = before(end);
+        let (count, capitals) = (end.trailing_zeros() as usize / 8, !low & before & LATER != 0);
+        return Some(Letters { count, key: u128::from((low | SMALL) & before), capital, capitals });
     }
     let end = others(high);
     if end == 0 {
         return None;
     }
-    let (key, capitals) = cut(high, end);
-    let key = u128::from(low | SMALL) | (u128::from(key) << 64);
-    Some(Letters { count: 8 + end.trailing_zeros() as usize / 8, key, capitals: ones(!low & SMALL) + ones(capitals) })
+    let before = before(end);
+    let key = u128::from(low | SMALL) | (u128::from((high | SMALL) & before) << 64);
+    let capitals = (!low & LATER) | (!high & before & SMALL) != 0;
+    Some(Letters { count: 8 + end.trailing_zeros() as usize / 8, key, capital, capitals })
 }
 
 /// The top bit of each byte that is no letter.
@@ -50,15 +55,9 @@ fn others(eight: u64) -> u64 {
     !letters & TOP
 }
 
-/// The bytes before the first that `end` has a bit for, in lower case, and the bit [`SMALL`] for each that was a capital.
-fn cut(eight: u64, end: u64) -> (u64, u64) {
-    let before = ((end & end.wrapping_neg()) - 1) >> 7;
-    ((eight | SMALL) & before, !eight & before & SMALL)
-}
-
-/// How many bytes hold the bit [`SMALL`].
-fn ones(bits: u64) -> usize {
-    ((bits >> 5).wrapping_mul(each(1)) >> 56) as usize
+/// All bytes before the first that `end` has a bit for.
+fn before(end: u64) -> u64 {
+    ((end & end.wrapping_neg()) - 1) >> 7
 }
 
 #[cfg(test)]
@@ -76,9 +75,15 @@ mod tests {
                 if seed >> 29 < 6 { b"etaoinshrdluETAOINSHRDLU@[`{zZ"[usize::from(any) % 30] } else { any }
             });
             let count = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            let capitals = bytes[..count].iter().filter(|b| b.is_ascii_uppercase()).count();
-            let want = short_key(&bytes[..count]).map(|key| Letters { count, key, capitals });
-            assert_eq!(letters(&bytes), want.filter(|_| count < 16), "{bytes:?}");
+            let capital = bytes[0].is_ascii_uppercase();
+            let capitals = bytes[..count].iter().skip(1).any(u8::is_ascii_uppercase);
+            let want = short_key(&bytes[..count]).map(|key| Letters { count, key, capital, capitals });
+            let found = letters(&bytes);
+            if count == 0 {
+                assert_eq!(found.map(|found| found.count), Some(0));
+            } else {
+                assert_eq!(found, want.filter(|_| count < 16), "{bytes:?}");
+            }
         }
     }
 }

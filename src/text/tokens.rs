@@ -1,79 +1,11 @@
-//! Tokens: words, numbers, clitics, punctuation and marks, as byte spans into the untouched text.
+//! Cutting text into tokens: words, numbers, clitics, punctuation and marks, as byte spans into the untouched text.
+
+use std::hint::select_unpredictable;
 
 use super::plain::{Letters, letters};
+use super::token::{Shape, Token, TokenKind};
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon, is_invisible, short_key};
-
-/// What sort of token it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum TokenKind {
-    Word,
-    Number,
-    /// `'s`, `'re`, `'ll`, `'ve`, `'d`, `'m`, split off the word before.
-    Clitic,
-    Punct,
-    /// A quotation mark or a lone apostrophe.
-    Mark,
-}
-
-/// How a word is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(crate) enum Shape {
-    Lower,
-    /// Trump, McCain, iPhone
-    Capital,
-    /// NATO, WALLACE
-    Upper,
-    /// J., U.S.
-    Initials,
-    None,
-}
-
-/// One token. Punctuation carries a canonical character: every dash is `-`, every ellipsis `~`.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Token {
-    /// The classes of its word, so that nobody has to look `lex` up again.
-    pub(crate) flags: Flags,
-    start: u32,
-    pub(crate) lex: u32,
-    len: u16,
-    pub(crate) kind: TokenKind,
-    pub(crate) shape: Shape,
-    pub(crate) ch: u8,
-    /// Whether white space stands before it.
-    pub(crate) spaced: bool,
-    /// Whether a sentence can end with it, by its last character alone.
-    pub(crate) stops: bool,
-}
-
-impl Token {
-    pub(crate) fn start(&self) -> usize {
-        self.start as usize
-    }
-
-    pub(crate) fn end(&self) -> usize {
-        self.start as usize + self.len as usize
-    }
-
-    pub(crate) fn span(&self) -> Span {
-        Span::new(self.start(), self.end())
-    }
-
-    pub(crate) fn is_word(&self) -> bool {
-        self.kind == TokenKind::Word
-    }
-
-    pub(crate) fn is_punct(&self, ch: u8) -> bool {
-        self.kind == TokenKind::Punct && self.ch == ch
-    }
-
-    /// Written with a capital: a name, an acronym, initials.
-    pub(crate) fn is_capital(&self) -> bool {
-        self.kind == TokenKind::Word && !matches!(self.shape, Shape::Lower | Shape::None)
-    }
-}
 
 const LETTER: u8 = 1;
 const UPPER: u8 = 2;
@@ -130,11 +62,14 @@ pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec
             continue;
         } else if class & DIGIT != 0 {
             scanner.word(at, spaced, out)
+        } else if class & APART != 0 {
+            out.push(Token::sign(at, byte, spaced));
+            at + 1
         } else if class & HIGH == 0 {
             scanner.symbol(at, byte as char, spaced, out)
         } else {
             let c = scanner.char_at(at);
-            if matches!(c, '‒'..='‟' | '…') {
+            if is_mark_or_dash(c) {
                 scanner.symbol(at, c, spaced, out)
             } else if c.is_whitespace() {
                 spaced = true;
@@ -195,21 +130,27 @@ impl Scanner<'_> {
     /// Reads a word of a few ASCII letters. Whatever is more than that is left to [`Scanner::word`], which reads all words.
     #[inline]
     fn plain_word(&self, start: usize, spaced: bool, out: &mut Vec<Token>) -> Option<usize> {
-        let Letters { count, key, capitals } = letters(self.bytes[start..].first_chunk()?)?;
+        let Letters { count, key, capital, capitals } = letters(self.bytes[start..].first_chunk()?)?;
         let mut end = start + count;
         if end >= self.end {
             return None;
         }
-        let next = self.bytes[end];
-        if CLASS[next as usize] & APART == 0 && !self.ends_plain_word(end, count) {
-            return None;
-        }
         let (lex, flags) = self.lexicon.find(key);
-        let stops = next == b'.' && count < 8 && is_shortened(flags, self.bytes[start].is_ascii_uppercase());
-        let shape = if capitals > 1 || capitals == count {
-            shape(count, capitals, self.bytes[end - usize::from(!stops)])
+        let next = self.bytes[end];
+        let mut stops = false;
+        // Mostly a blank follows.
+        if next != b' ' {
+            if CLASS[next as usize] & APART == 0 && !self.ends_plain_word(end, count) {
+                return None;
+            }
+            stops = next == b'.' && count < 8 && is_shortened(flags, capital);
+        }
+        // No short cuts in the test: it would come to whether there is a capital, which cannot be foreseen.
+        let shape = if capitals | (capital & (count == 1)) {
+            let uppers = self.bytes[start..end].iter().filter(|b| b.is_ascii_uppercase()).count();
+            Shape::of(count, uppers, if stops { next } else { self.bytes[end - 1] })
         } else {
-            [Shape::Lower, Shape::Capital][capitals]
+            select_unpredictable(capital, Shape::Capital, Shape::Lower)
         };
         end += usize::from(stops);
         let len = (end - start) as u16;
@@ -256,13 +197,15 @@ impl Scanner<'_> {
                 at += 1;
             } else if class & HIGH != 0 {
                 let c = self.char_at(at);
-                if c.is_alphanumeric() {
-                    letters += 1;
-                    uppers += usize::from(c.is_uppercase());
-                } else if self.apostrophe(at) > 0 {
+                if self.apostrophe(at) > 0 {
                     if !self.inside_apostrophe(at, 3) {
                         break;
                     }
+                } else if is_mark_or_dash(c) {
+                    break;
+                } else if c.is_alphanumeric() {
+                    letters += 1;
+                    uppers += usize::from(c.is_uppercase());
                 } else if !(is_invisible(c) || unicode_normalization::char::is_combining_mark(c)) {
                     break;
                 }
@@ -312,7 +255,7 @@ impl Scanner<'_> {
         } else if inner_period && uppers > 0 && uppers == letters {
             Shape::Initials
         } else {
-            shape(letters, uppers, self.byte(end - 1))
+            Shape::of(letters, uppers, self.byte(end - 1))
         };
         if lex == 0 && kind == TokenKind::Word {
             (lex, flags) = self.hyphenated_head(start, end);
@@ -423,23 +366,15 @@ impl Scanner<'_> {
     }
 }
 
+/// The commonest characters that are not ASCII, told from letters before the tables of all letters are asked.
+fn is_mark_or_dash(c: char) -> bool {
+    matches!(c, '‒'..='‟' | '…')
+}
+
 /// Whether the full stop behind a word of these classes makes it an abbreviation. In lower case "no" and "miss" are words:
 /// short forms of names and titles are written with a capital.
 fn is_shortened(flags: Flags, first_upper: bool) -> bool {
     flags.any(Flags::ABBREVIATION) && (first_upper || flags == Flags::ABBREVIATION)
-}
-
-/// How a word without inner full stops is written, by its letters, its capitals and its last byte.
-fn shape(letters: usize, capitals: usize, last: u8) -> Shape {
-    if capitals == 0 {
-        Shape::Lower
-    } else if letters == 1 {
-        Shape::Initials
-    } else if capitals == letters || capitals >= 3 && capitals + 1 == letters && last == b's' {
-        Shape::Upper
-    } else {
-        Shape::Capital
-    }
 }
 
 /// Letters of the clitic that `bytes` begins with (after the apostrophe): `s`, `re`, `ll`, `ve`, `d`, `m`; 0 when none.

@@ -1,0 +1,371 @@
+//! What is found as a mention, as marked strings, and what is read of it, as a table.
+//!
+//! `[Ann Lee]` is a person's name, `[the Harrow Bank :body]` that of an organisation, `[Ohio :place]` a place, `[Merridew :?]` a
+//! name of which its own words do not tell what it names; `{the minister}` is a description of one person, `{aides :group}` of
+//! several, `{the board :body}` of an organisation, `{the report :text}` of a text; `<she>` is a pronoun. The marking is taken out
+//! before the text is read.
+
+use std::cmp::Reverse;
+
+use regex::Regex;
+
+use super::{Mention, MentionKind, SpeakerKind, find_mentions};
+use crate::lexicon::Lexicon;
+use crate::mentions::Gender;
+use crate::outline::Outline;
+use crate::quotes::QuoteDetector;
+use crate::tables::{hold, known_misses};
+use crate::text::paragraphs;
+
+fn with_mentions<T>(text: &str, read: impl FnOnce(&Outline, &[Mention]) -> T) -> T {
+    let detection = QuoteDetector::default().detect(text);
+    let outline = Outline::new(text, Lexicon::english(), &paragraphs(text).spans, detection.quotes());
+    let mentions = find_mentions(&outline);
+    read(&outline, &mentions)
+}
+
+/// The text with every mention marked.
+fn marked(text: &str) -> String {
+    with_mentions(text, |outline, mentions| {
+        // Closings before openings; of two at one place the inner one closes first and the outer one opens first.
+        let mut edges: Vec<(usize, u8, Reverse<usize>, String)> = Vec::new();
+        for mention in mentions {
+            let span = outline.span_of(mention.tokens());
+            let (open, close) = match mention.kind {
+                MentionKind::Name => ("[", "]"),
+                MentionKind::Description => ("{", "}"),
+                MentionKind::Pronoun => ("<", ">"),
+            };
+            let stands_for = match mention.stands_for {
+                _ if mention.kind == MentionKind::Pronoun => "",
+                _ if mention.place => " :place",
+                Some(SpeakerKind::Person | SpeakerKind::Unnamed) => "",
+                Some(SpeakerKind::Organization) => " :body",
+                Some(SpeakerKind::Group) => " :group",
+                Some(SpeakerKind::Document) => " :text",
+                None => " :?",
+            };
+            edges.push((span.start(), 1, Reverse(span.end()), open.to_owned()));
+            edges.push((span.end(), 0, Reverse(span.start()), format!("{stands_for}{close}")));
+        }
+        edges.sort();
+        let mut out = text.to_owned();
+        for (at, _, _, edge) in edges.into_iter().rev() {
+            out.insert_str(at, &edge);
+        }
+        out
+    })
+}
+
+fn plain(row: &str) -> String {
+    let marks = Regex::new(r" :(?:\?|[a-z]+)([\]}])|[\[\]{}<>]").expect("the pattern is one");
+    marks.replace_all(row, "").into_owned()
+}
+
+#[track_caller]
+fn finds(rows: &[&str]) {
+    hold(rows.iter().map(|row| (plain(row), row)), marked);
+}
+
+/// What is read of the first person's name of a text: `name; role: ..; behind: ..; he` (or she, or courtesy), as far as it is there.
+fn read(text: &str) -> String {
+    with_mentions(text, |outline, mentions| {
+        let slice = |range| outline.span_of(range).of(text);
+        let person = |m: &&Mention| m.kind == MentionKind::Name && !m.place && m.stands_for != Some(SpeakerKind::Organization);
+        let Some(mention) = mentions.iter().find(person) else { return "nobody".to_owned() };
+        let mut out = slice(mention.core()).to_owned();
+        for (label, range) in [("role", mention.role()), ("behind", mention.apposition())] {
+            if range.1 > range.0 {
+                out += &format!("; {label}: {}", slice(range).trim_end_matches([',', ' ']));
+            }
+        }
+        out += match mention.gender {
+            Some(Gender::Masculine) => "; he",
+            Some(Gender::Feminine) => "; she",
+            None => "",
+        };
+        if mention.possessive {
+            out += "; owner";
+        }
+        out
+    })
+}
+
+#[test]
+fn names() {
+    finds(&[
+        "On Monday [Ann Lee] met [Tom Orr].",
+        "[Ann Lee]’s barn burned.",
+        "The barn of [Ursula von der Aue] burned.",
+        "The barn of [Jan van Merrow] and [Luis de la Quell] burned.",
+        "The barn of [J. K. Orr :?] and [Ann B. Lee] burned.",
+        "The barn of [Tom Orr Jr.] and [Paul Lee, Sr.], burned.",
+        "The barn of [Anne-Marie Hale-Orr] burned.",
+        "The barn of [Sean O’Neil] and [Rory McDray] burned.",
+        "The barn of [Ann “the Axe” Lee] burned.",
+        "The barn of [José Muñiz] burned.",
+        "The barn of [Mrs. Lee] and [Mr Orr] burned.",
+        "<Nobody> told [Merridew :?] of the fire.",
+    ]);
+}
+
+#[test]
+fn a_date_parts_two_names() {
+    finds(&[
+        "In [Harrow :?] on Monday [Ann Lee] left.",
+        "On Monday [Orr :?] left.",
+        "In October [Ann Lee] left.",
+        "[Ann Lee] met Monday [Tom Orr].",
+        "[April Lee] met [June Orr] in May.",
+    ]);
+}
+
+#[test]
+fn words_with_a_capital_that_are_no_names() {
+    finds(&[
+        "However, the barn burned.",
+        "Yesterday the barn burned.",
+        "<Nobody> spoke. Then <it> burned. But <it> stood.",
+        "Speaking on Monday, <she> left.",
+        "Asked about the barn, <he> left.",
+        "Burning barns cost money.",
+        "Unlike the barn, [Ann Lee] stayed.",
+        "When [Ann Lee] left, the barn burned.",
+        "<I> left.",
+        // An unknown word at a sentence's start is a name when a verb follows, or when the text writes it so elsewhere.
+        "[Merridew :?] left. <Nobody> told [Merridew :?].",
+        "[Wickets :?] fell.",
+    ]);
+}
+
+#[test]
+fn organisations() {
+    finds(&[
+        "On Monday [Harrow Water Board :body] met.",
+        "{Staff of the [Department of Health and Human Services :body]} left.",
+        "<Nobody> at the [University of Harrow :body] knew.",
+        "The shares of [Orr & Lee Inc. :body] fell.",
+        "The shares of [Quell Corp. :body] fell.",
+        "The [HWB :body] met on Monday.",
+        "The [FBI :body] met on Monday.",
+    ]);
+}
+
+#[test]
+fn places_are_no_people() {
+    finds(&[
+        "The barn in [Ohio :place] burned.",
+        "The barn in [New York :place] burned.",
+        "The barn in [France :place] burned.",
+        "In [Berlin :place], [Ann Lee] left.",
+        "[Ann Lee] of [Boston :place] left.",
+        // A given name makes it a person.
+        "On Monday [Paris Lee] left.",
+    ]);
+}
+
+#[test]
+fn datelines() {
+    finds(&[
+        "[BERLIN :place] — [Ann Lee] left on Monday.",
+        "[BOSTON :place] ([AP :body]) — [Ann Lee] left on Monday.",
+        "[BERLIN :place], May 3 — [Ann Lee] left.",
+    ]);
+}
+
+#[test]
+fn labels_in_capitals() {
+    finds(&["[ANN LEE]: <It> burned.", "[ORR :body]: <It> burned.", "[MERRIDEW :?]: <It> burned."]);
+}
+
+#[test]
+fn titles_and_roles_before_names() {
+    hold(
+        [
+            ("On Monday Mayor Ann Lee left.", "Ann Lee; role: Mayor; she"),
+            ("On Monday mayor Ann Lee left.", "Ann Lee; role: mayor; she"),
+            ("On Monday Sen. Ann Lee left.", "Ann Lee; role: Sen.; she"),
+            ("On Monday Mrs. Lee left.", "Lee; role: Mrs.; she"),
+            ("On Monday Mr. Orr left.", "Orr; role: Mr.; he"),
+            ("On Monday Dr. Orr left.", "Orr; role: Dr."),
+            ("On Monday Prime Minister Ann Lee left.", "Ann Lee; role: Prime Minister; she"),
+            ("On Monday former president Tom Orr left.", "Tom Orr; role: former president; he"),
+            ("On Monday Ukrainian President Tom Orr left.", "Tom Orr; role: Ukrainian President; he"),
+            ("On Monday police chief Tom Orr left.", "Tom Orr; role: police chief; he"),
+            ("On Monday Harrow police chief Tom Orr left.", "Tom Orr; role: Harrow police chief; he"),
+            ("On Monday secretary of state Ann Lee left.", "Ann Lee; role: secretary of state; she"),
+            ("On Monday chief of staff Tom Orr left.", "Tom Orr; role: chief of staff; he"),
+            ("On Monday president and chief executive Ann Lee left.", "Ann Lee; role: president and chief executive; she"),
+            ("On Monday board spokeswoman Merridew left.", "Merridew; role: board spokeswoman; she"),
+            ("On Monday the board’s president, Ann Lee, left.", "Ann Lee; role: the board’s president; she"),
+            ("On Monday Rev. Tom Orr Jr. left.", "Tom Orr Jr.; role: Rev.; he"),
+            ("On Monday actor Tom Orr left.", "Tom Orr; role: actor; he"),
+            ("On Monday Republican Ann Lee left.", "Ann Lee; role: Republican; she"),
+            ("On Monday Bishop Tom Orr left.", "Tom Orr; role: Bishop; he"),
+            ("On Monday Bishop Orr left.", "Orr; role: Bishop"),
+            ("On Monday aides to Ann Lee left.", "Ann Lee; she"),
+        ],
+        read,
+    );
+}
+
+#[test]
+fn appositions_behind_names() {
+    hold(
+        [
+            ("Ann Lee, 43, left.", "Ann Lee; behind: 43; she"),
+            ("Ann Lee, a lawyer at Harrow & Orr, left.", "Ann Lee; behind: a lawyer at Harrow & Orr; she"),
+            ("Ann Lee, 43, a teacher in Harrow, left.", "Ann Lee; behind: 43, a teacher in Harrow; she"),
+            ("Ann Lee, the mayor, left.", "Ann Lee; behind: the mayor; she"),
+            ("Ann Lee, mayor of Harrow, left.", "Ann Lee; behind: mayor of Harrow; she"),
+            ("Ann Lee, now a judge, left.", "Ann Lee; behind: a judge; she"),
+            ("Ann Lee, then the mayor, left.", "Ann Lee; behind: the mayor; she"),
+            ("Ann Lee (D-Ohio) left.", "Ann Lee; behind: D-Ohio; she"),
+            ("Ann Lee, D-Ohio, left.", "Ann Lee; behind: D-Ohio; she"),
+            ("Ann Lee, who runs the barn, left.", "Ann Lee; behind: who runs the barn; she"),
+            ("Ann Lee, whose barn burned, left.", "Ann Lee; behind: whose barn burned; she"),
+            ("Ann Lee, president of Orr Corp., left.", "Ann Lee; behind: president of Orr Corp.; she"),
+            ("He met Ann Lee, a lawyer.", "Ann Lee; behind: a lawyer; she"),
+            ("Ann Lee, director of the Harrow Institute, left.", "Ann Lee; behind: director of the Harrow Institute; she"),
+        ],
+        read,
+    );
+}
+
+#[test]
+fn what_is_no_apposition() {
+    hold(
+        [
+            ("Ann Lee, Tom Orr and Paul Merrow left.", "Ann Lee; she"),
+            ("Ann Lee, however, left.", "Ann Lee; she"),
+            ("Ann Lee, speaking in Harrow, left.", "Ann Lee; she"),
+            ("Ann Lee, officials said, left.", "Ann Lee; she"),
+            ("Unlike Ann Lee, the mayor said nothing.", "Ann Lee; she"),
+            ("Ann Lee (left) spoke.", "Ann Lee; she"),
+            ("When he met Ann Lee, he left.", "Ann Lee; she"),
+        ],
+        read,
+    );
+}
+
+#[test]
+fn owners() {
+    hold(
+        [
+            ("Ann Lee’s barn burned.", "Ann Lee; she; owner"),
+            ("The barn of Tom Burrows’ wife burned.", "Tom Burrows; he; owner"),
+            ("Mayor Ann Lee's barn burned.", "Ann Lee; role: Mayor; she; owner"),
+            ("Ann Lee said it’s burning.", "Ann Lee; she"),
+        ],
+        read,
+    );
+}
+
+#[test]
+fn descriptions() {
+    finds(&[
+        "On Monday {the minister} left.",
+        "On Monday {a senior adviser to {the campaign :body}} left.",
+        "On Monday {a spokeswoman for {the water board :body}} left.",
+        "On Monday {the chairman of {the board :body}} left.",
+        "On Monday {the [Kremlin :place] spokesman} left.",
+        "On Monday {officials :group} left.",
+        "On Monday {two aides :group} left.",
+        "On Monday {one voter} left.",
+        "On Monday {another aide} left.",
+        "On Monday {the 46-year-old} left.",
+        "On Monday {the company :body} left.",
+        "On Monday {the report :text} came.",
+        "On Monday, {[Orr :?]’s lawyer} left.",
+        "On Monday {his lawyer} left.",
+        "On Monday {a source close to {the board :body}} left.",
+        "{Critics of {the plan :text} :group} left.",
+        "{Officials :group} left.",
+        "On Monday {the Prime Minister} left.",
+        "On Monday {the Secretary of [State :body]} left.",
+        "On Monday {Republicans :group} left.",
+    ]);
+}
+
+#[test]
+fn what_is_no_description() {
+    finds(&[
+        // A role before a name belongs to the name.
+        "On Monday [police chief Tom Orr] left.",
+        // The last noun says who it is.
+        "On Monday {the campaign manager} left.",
+        "On Monday {a state senator} left.",
+        // An age before a noun describes the noun.
+        "On Monday {a 46-year-old teacher} left.",
+        "On Monday <he> met at the 40-year-old barn.",
+        "On Monday <he> was driver and cook.",
+    ]);
+}
+
+#[test]
+fn pronouns() {
+    finds(&[
+        "On Monday <he> left and <she> stayed.",
+        "On Monday <they> left.",
+        "On Monday <I> left and <we> stayed.",
+        "<Some> said so.",
+        "<Many> left.",
+        "{Some voters :group} left.",
+        // Only the owner of words for speech may have spoken them.
+        "On Monday <his> claim was heard.",
+        "On Monday his barn burned.",
+        "On Monday {the board :body} met him.",
+    ]);
+}
+
+#[test]
+fn inside_quotes_only_names_count() {
+    finds(&["“He told the minister and [Ann Lee] so,” said [Tom Orr].", "[Orr :?] said, “They met at [Orr :?]’s barn.”"]);
+}
+
+#[test]
+fn headlines_make_few_names() {
+    // A verb with a capital ends a name, though it may begin another run of capitals.
+    finds(&["[Ann Lee] [Wins :?] the [Harrow Vote :?] After Long [Fight :?]"]);
+}
+
+/// What is read wrongly: as it is, and as it should be.
+const KNOWN_MISSES: &[(&str, &str)] = &[
+    // An office of several words with a capital, before a name and alone.
+    ("On Monday {Secretary of [State Ann Lee :body]} left.", "On Monday [Secretary of State Ann Lee] left."),
+    ("On Monday the [Attorney General] left.", "On Monday {the Attorney General} left."),
+    // Places that are given names too.
+    ("In [London], [Ann Lee] left.", "In [London :place], [Ann Lee] left."),
+    ("[PARIS] — [Ann Lee] left.", "[PARIS :place] — [Ann Lee] left."),
+    // Whose lawyer: a person's name that is surely one is not taken into the description.
+    ("On Monday [Ann Lee]’s {lawyer} left.", "On Monday {[Ann Lee]’s lawyer} left."),
+    ("On Monday {an official} familiar with the talks left.", "On Monday {an official familiar with the talks} left."),
+    ("<It> was the [Harrow Times :?].", "<It> was the [Harrow Times :body]."),
+    // In headlines a verb ends the name before it, and begins the next one.
+    ("[Ann Lee] [Says Tom Orr :?] [Knew :?] of [Fire :?]", "[Ann Lee] Says [Tom Orr] Knew of [Fire :?]"),
+    // The owner before a role is read back over a date and over the word that begins the sentence.
+    ("{On Monday [Orr :?]’s lawyer} left.", "On Monday {[Orr :?]’s lawyer} left."),
+    ("{But [Orr :?]’s lawyer} left.", "But {[Orr :?]’s lawyer} left."),
+    // A company whose name is a verb at a sentence's start.
+    ("Quell [Corp. :body] denied <it>.", "[Quell Corp. :body] denied <it>."),
+];
+
+#[test]
+fn known_misses_of_finding() {
+    let rows: Vec<_> = KNOWN_MISSES.iter().map(|(now, right)| (plain(right), *now, *right)).collect();
+    known_misses(&rows, marked);
+}
+
+/// The same for what is read of a name: the text, what is read, what is right.
+const KNOWN_MISREADINGS: &[(&str, &str, &str)] = &[
+    ("Ann Lee, Tom Orr and others left.", "Ann Lee; behind: Tom Orr and others left; she", "Ann Lee; she"),
+    ("Ann Lee, a Harrow, Ohio, lawyer, left.", "Ann Lee; she", "Ann Lee; behind: a Harrow, Ohio, lawyer; she"),
+    // What she does in the clause is no description of her.
+    ("He met Ann Lee, who said so.", "Ann Lee; behind: who said so; she", "Ann Lee; she"),
+    ("Ann Lee, M.D., left.", "Ann Lee, M.D.; she", "Ann Lee; behind: M.D.; she"),
+];
+
+#[test]
+fn known_misses_of_reading() {
+    known_misses(KNOWN_MISREADINGS, read);
+}
