@@ -308,7 +308,8 @@ fn decide(
         c.mention != best.mention && (known.is_none() || known != entity)
     };
     let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
-    Some(Decision { mention: best.mention, entity, cue: best.cue, evidence: best.evidence, confidence: confidence(score, other) })
+    let confidence = confidence(score, other) * mentions[best.mention].surety();
+    Some(Decision { mention: best.mention, entity, cue: best.cue, evidence: best.evidence, confidence })
 }
 
 /// The speaker of the quote before, carried on.

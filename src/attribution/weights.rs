@@ -7,60 +7,60 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
     1.65,  // subject-after
     1.89,  // inverted
     0.15,  // subject-before
-    0.09,  // subject-of-clause
+    0.08,  // subject-of-clause
     0.24,  // outer-cue
-    -1.59, // embedded
+    -1.60, // embedded
     -1.18, // thought
     -0.15, // trailing
-    -0.26, // verb-subject
+    -0.27, // verb-subject
     3.39,  // label
-    4.94,  // interview-letter
+    4.93,  // interview-letter
     2.95,  // headline-label
     4.23,  // according
-    3.33,  // signature
-    0.91,  // noun-cue
-    2.51,  // colon-before
-    3.57,  // carried
-    -0.65, // carried-aside
-    -0.18, // alternating
+    3.31,  // signature
+    0.97,  // noun-cue
+    2.48,  // colon-before
+    3.61,  // carried
+    -0.70, // carried-aside
+    -0.19, // alternating
     1.95,  // carried-over
-    -1.77, // carried-over-aside
-    -2.87, // carried-further
-    2.83,  // carried-back
-    1.40,  // sentence-before
-    -0.51, // paragraph-before
-    -0.33, // sentence-after
-    1.12,  // sentence-subject
-    1.65,  // in-sentence
-    2.32,  // strong-cue
+    -1.78, // carried-over-aside
+    -2.89, // carried-further
+    2.81,  // carried-back
+    1.37,  // sentence-before
+    -0.53, // paragraph-before
+    -0.36, // sentence-after
+    1.13,  // sentence-subject
+    1.61,  // in-sentence
+    2.33,  // strong-cue
     1.60,  // medium-cue
-    0.34,  // weak-cue
-    -0.33, // unknown-cue
+    0.35,  // weak-cue
+    -0.34, // unknown-cue
     0.69,  // that-clause
     0.73,  // direct-subject
     0.63,  // interrupted-subject
     0.16,  // dependent-verb
-    -1.60, // relative-clause
+    -1.61, // relative-clause
     -0.37, // far-subject
-    -0.30, // phrase-subject
-    -0.43, // near
+    -0.31, // phrase-subject
+    -0.44, // near
     -0.26, // far
-    -0.12, // other-quote-between
-    0.31,  // adjacent
+    -0.07, // other-quote-between
+    0.32,  // adjacent
     0.37,  // pronoun
     0.04,  // description
     0.38,  // person
     -0.48, // body
-    -1.36, // place
+    -1.38, // place
     -0.26, // text
     -0.72, // plural
-    -1.33, // first-person
-    -1.53, // thing
+    -1.34, // first-person
+    -1.54, // thing
     -0.48, // possessive
-    -0.64, // hearer
-    -0.75, // in-phrase
+    -0.63, // hearer
+    -0.76, // in-phrase
     -1.42, // named-inside
-    0.94,  // same-as-before
+    0.90,  // same-as-before
     -0.62, // scare-like
     -1.95, // title-like
     -0.32, // after-determiner
@@ -69,7 +69,7 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
 ];
 
 /// What naming nobody scores: a candidate must do better.
-pub(crate) const UNRESOLVED: f32 = 2.09;
+pub(crate) const UNRESOLVED: f32 = 2.04;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

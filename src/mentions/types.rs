@@ -55,6 +55,8 @@ pub(crate) struct Mention {
     apposition: Range,
     sentence: u32,
     entity: u32,
+    /// How surely it stands for that, in per cent.
+    sure: u8,
     pub(crate) kind: MentionKind,
     pub(crate) stands_for: Option<SpeakerKind>,
     pub(crate) gender: Option<Gender>,
@@ -81,6 +83,7 @@ impl Mention {
             apposition: (0, 0),
             sentence: 0,
             entity: u32::MAX,
+            sure: 100,
             kind,
             stands_for: None,
             gender: None,
@@ -145,6 +148,15 @@ impl Mention {
 
     pub(crate) fn set_entity(&mut self, entity: usize) {
         self.entity = entity as u32;
+    }
+
+    /// How surely the mention stands for its entity, 0 to 1: a name surely, a pronoun as far as nobody else is near.
+    pub(crate) fn surety(&self) -> f32 {
+        f32::from(self.sure) / 100.0
+    }
+
+    pub(crate) fn set_surety(&mut self, per_cent: u8) {
+        self.sure = per_cent;
     }
 
     /// End of the mention with its apposition, as a token index.

@@ -8,6 +8,8 @@ use crate::outline::Outline;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 40;
+/// How surely a description stands for whom it is taken for, in per cent.
+const DESCRIBED: u8 = 88;
 /// How many sentences back a chain of pronouns is followed.
 const CHAIN: usize = 2;
 /// How many sentences back a pronoun may reach.
@@ -65,12 +67,12 @@ impl<'o, 't> Discourse<'o, 't> {
                 self.settle_before(entities, mentions, index);
                 self.antecedent(entities, mentions, index)
             }
-            MentionKind::Description => Some(self.described_as(entities, mentions, index)),
+            MentionKind::Description => Some((self.described_as(entities, mentions, index), DESCRIBED)),
         };
-        if let Some(entity) = found {
-            mentions[index].set_entity(entity);
-        }
-        found
+        let (entity, surety) = found?;
+        mentions[index].set_entity(entity);
+        mentions[index].set_surety(surety);
+        Some(entity)
     }
 
     /// Gives the pronouns and the described people shortly before their entities: whom "he" has meant goes on being meant, and "a
@@ -90,12 +92,14 @@ impl<'o, 't> Discourse<'o, 't> {
             let entity = match m.kind {
                 MentionKind::Pronoun if m.gender.is_some() => self.antecedent(entities, mentions, at),
                 MentionKind::Description if acts() && !self.apposed(mentions, at) => {
-                    Some(self.described_as(entities, mentions, at))
+                    Some((self.described_as(entities, mentions, at), DESCRIBED))
                 }
+
                 _ => None,
             };
-            if let Some(entity) = entity {
+            if let Some((entity, surety)) = entity {
                 mentions[at].set_entity(entity);
+                mentions[at].set_surety(surety);
             }
         }
     }
@@ -109,18 +113,22 @@ impl<'o, 't> Discourse<'o, 't> {
         })
     }
 
-    fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
+    fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<(usize, u8)> {
         let wanted = Wanted::of(self.outline.word(mentions[index].core().0))?;
         self.salient(entities, mentions, index, wanted)
     }
 
     /// Of those named before the mention, the one that the text is about at this point.
-    fn salient(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<usize> {
+    fn salient(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<(usize, u8)> {
         let pronoun = &mentions[index];
         let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
         let mut best: Option<(f32, usize)> = None;
-        let mut offer = |score: f32, entity: usize| {
-            if best.is_none_or(|(b, _)| score > b) {
+        let mut second = f32::MIN;
+        let mut offer = |score: f32, entity: usize| match best {
+            Some((top, leader)) if leader == entity => best = Some((top.max(score), entity)),
+            Some((top, _)) if score <= top => second = second.max(score),
+            _ => {
+                second = best.map_or(second, |(top, _)| second.max(top));
                 best = Some((score, entity));
             }
         };
@@ -157,7 +165,7 @@ impl<'o, 't> Discourse<'o, 't> {
                 offer(fit + 1.4 - distance as f32, entity);
             }
         }
-        best.map(|(_, entity)| entity)
+        best.map(|(score, entity)| (entity, surety(score - second)))
     }
 
     /// How clearly the mention acts in its sentence: a verb follows it, or a verb of speech stands before it. Less so in a clause
@@ -213,7 +221,7 @@ impl<'o, 't> Discourse<'o, 't> {
                     head,
                     "company" | "firm" | "agency" | "group" | "organization" | "organisation" | "newspaper" | "paper" | "network"
                 )
-                && let Some(entity) = self.salient(entities, mentions, index, Wanted::Body)
+                && let Some((entity, _)) = self.salient(entities, mentions, index, Wanted::Body)
             {
                 return entity;
             }
@@ -296,6 +304,7 @@ impl<'o, 't> Discourse<'o, 't> {
             return None;
         }
         self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))
+            .map(|(entity, _)| entity)
     }
 }
 
@@ -309,6 +318,17 @@ fn role_word(word: &str) -> &str {
         ("spokesperson", "spokesman"),
     ];
     SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
+}
+
+/// How surely a pronoun stands for the best candidate, in per cent, by how far the second is behind. Estimated from reading what
+/// pronouns came to on the articles that the weights were fitted on.
+fn surety(margin: f32) -> u8 {
+    match margin {
+        m if m >= 2.0 => 98,
+        m if m >= 1.2 => 95,
+        m if m >= 0.6 => 88,
+        _ => 75,
+    }
 }
 
 /// What a pronoun may stand for.
