@@ -4,6 +4,7 @@ mod appositions;
 mod descriptions;
 mod heads;
 mod names;
+mod runs;
 mod types;
 
 #[cfg(test)]

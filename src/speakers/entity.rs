@@ -151,7 +151,7 @@ impl Entity {
 
 /// The words of a token range with single blanks between them; a nickname in marks is left out.
 fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
     for t in &outline.tokens[range.0..range.1] {
         if t.kind == TokenKind::Mark {
@@ -167,6 +167,8 @@ fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> Stri
         let word = t.span().of(outline.text);
         if all_capitals && t.shape == Shape::Upper {
             title_case(word, &mut out);
+        } else if word.is_ascii() {
+            out.push_str(word);
         } else {
             out.extend(word.chars().filter(|c| !is_invisible(*c)));
         }
