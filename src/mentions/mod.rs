@@ -289,11 +289,11 @@ impl Finder<'_, '_> {
 
     /// `the board's president, Ann Lee,`: the description before the comma is her role.
     fn role_from_description_before(&self, mention: &mut Mention) {
-        let named = mention.kind == MentionKind::Name
-            && mention.role().0 >= mention.role().1
-            && !mention.place
-            && mention.stands_for != Some(SpeakerKind::Organization);
-        let comma = mention.tokens().0.wrapping_sub(1);
+        let named = mention.kind == MentionKind::Name && !mention.place && mention.stands_for != Some(SpeakerKind::Organization);
+        let mut comma = mention.tokens().0.wrapping_sub(1);
+        if self.outline.flags(comma).any(Flags::DET) {
+            comma = comma.wrapping_sub(1);
+        }
         if !named || !self.outline.tokens.get(comma).is_some_and(|t| t.is_punct(b',')) {
             return;
         }
@@ -305,7 +305,11 @@ impl Finder<'_, '_> {
                 && before.quoted == mention.quoted
         });
         if let Some(before) = described {
-            mention.set_role(before.tokens());
+            // A name may have a title of its own: "the chairman, Dr Tom Orr", "the chair, the critic Tom Orr".
+            let (start, end) = mention.role();
+            if !(start..end).any(|t| self.outline.flags(t).any(Flags::ROLE)) {
+                mention.set_role(before.tokens());
+            }
             mention.begin_at(before.tokens().0);
             mention.stands_for = Some(SpeakerKind::Person);
         }
