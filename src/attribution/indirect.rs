@@ -152,21 +152,11 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
     if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
         let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
             .find(|&i| nodes[i].flags.any(Flags::THAT) && nodes[i].kind == NodeKind::Word);
-        // "said in a statement on Monday that": nothing but circumstances stands between.
-        if let Some(that) = that.filter(|&t| {
-            nodes[verb + 1..t].iter().enumerate().all(|(i, n)| {
-                !n.is_verb()
-                    && !matches!(n.kind, NodeKind::Punct(b';' | b':'))
-                    && (i == 0 || n.mention().is_none() || clause.in_phrase(verb + 1 + i))
-            })
-        }) && that + 1 < nodes.len()
-        {
-            return Some(Region {
-                subject,
-                nodes: (that, end_of_clause(clause, that + 1)),
-                rule: Rule::SubjectOfClause,
-                that: true,
-            });
+        // "at that point" opens no clause: a finite verb must follow.
+        let clause_follows = |t: usize| (t + 1..nodes.len()).any(|i| clause.is_finite(i));
+        if let Some(that) = that.filter(|&t| circumstances(clause, verb + 1, t) && clause_follows(t)) {
+            let nodes = (that, end_of_clause(clause, that + 1));
+            return Some(Region { subject, nodes, rule: Rule::SubjectOfClause, that: true });
         }
         let start = bare_clause(clause, verb);
         if flags.any(Flags::CUE_STRONG)
@@ -183,6 +173,26 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
     before(clause, verb)
 }
 
+/// Whether nothing but a hearer and circumstances stands between a verb and "that": `told reporters in a statement on Monday that`.
+fn circumstances(clause: &Clause, from: usize, to: usize) -> bool {
+    let mut phrase = false;
+    (from..to).all(|i| {
+        let node = &clause.nodes[i];
+        match node.kind {
+            NodeKind::Mention(_) => i == from || phrase,
+            NodeKind::Punct(ch) => ch == b',',
+            NodeKind::Word if node.flags.any(Flags::PREP) && clause.word(i) != "to" => {
+                phrase = true;
+                true
+            }
+            NodeKind::Word => {
+                phrase || node.flags.any(Flags::ADV | Flags::DET | Flags::POSS | Flags::WEEKDAY | Flags::MONTH | Flags::NUM)
+            }
+            NodeKind::Verb | NodeKind::Quote(_) => false,
+        }
+    })
+}
+
 /// `Lee said the plan works`: where the clause without "that" begins, if one does.
 fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     let nodes = clause.nodes;
@@ -192,6 +202,15 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
         n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::WEEKDAY) && !n.flags.any(Flags::PREP | Flags::DET)
     }) {
         start += 1;
+    }
+    // "told reporters the plan works": the hearer is not reported.
+    if nodes[verb].flags.any(Flags::TAKES_HEARER) && nodes.get(start).is_some_and(|n| n.mention().is_some()) {
+        start += 1;
+        if nodes.get(start).is_some_and(|n| n.kind == NodeKind::Word && n.flags.any(Flags::PREP))
+            && nodes.get(start + 1).is_some_and(|n| n.mention().is_some())
+        {
+            start += 2;
+        }
     }
     let first = nodes.get(start)?;
     let opens = match first.kind {

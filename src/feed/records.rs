@@ -12,7 +12,8 @@ impl Extraction<'_> {
     /// [`RecordOptions`] sets how sure and how long they must be. Neighbouring quotes of one speaker are one statement and so
     /// one record: quotes in the same paragraph, or in paragraphs next to each other, with no quote of anybody else between
     /// them, nor one whose speaker is not known. (Quotes too short or unsure for a record of their own are left out of the
-    /// statement. A later version will look closer at whether the occasion is the same.)
+    /// statement; a scrap of a reported clause is never joined to whole sentences. A later version will look closer at whether
+    /// the occasion is the same.)
     ///
     /// The words read as the speaker said them: blanks are single, the comma before a closing mark is a full stop where a
     /// statement ends, the parts of a split quote are put together, and words left out inside a sentence show as `[…]`.
@@ -69,7 +70,10 @@ fn statements<'q, 't>(extraction: &'q Extraction<'t>, options: &RecordOptions) -
         match open {
             // The reporter's words never stand among the speaker's.
             _ if quote.kind() == QuoteKind::Indirect => made.push(Statement { speaker, quotes: vec![quote] }),
-            Some(at) if options.join && same_occasion(made[at].quotes[0], quote) => made[at].quotes.push(quote),
+            // A scrap of a reported clause reads badly among whole sentences.
+            Some(at) if options.join && made[at].quotes[0].kind() == quote.kind() && same_occasion(made[at].quotes[0], quote) => {
+                made[at].quotes.push(quote);
+            }
             _ => {
                 open = Some(made.len());
                 made.push(Statement { speaker, quotes: vec![quote] });
@@ -167,6 +171,8 @@ mod tests {
         assert_eq!(by_default(next), ["Ann Lee: We came. We saw."]);
         let far = "“We came,” said Ann Lee.\n\nThe crowd went home in the rain.\n\n“We saw,” Lee said.";
         assert_eq!(by_default(far), ["Ann Lee: We came.", "Ann Lee: We saw."]);
+        let scrap = "“We came,” said Ann Lee. She called it “a matter of course”.";
+        assert_eq!(by_default(scrap), ["Ann Lee: We came.", "Ann Lee: a matter of course"]);
         let apart = RecordOptions::default().join(false);
         assert_eq!(records(one, &apart), ["Ann Lee: We came.", "Ann Lee: We saw."]);
     }

@@ -300,6 +300,15 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
         if !outline.tokens[from].spaced && outline.tokens[from].kind != TokenKind::Clitic {
             break;
         }
+        // "International Water Council (IWC) chief Ann Lee"
+        let acronym = before.is_punct(b')')
+            && from > limit + 3
+            && outline.tokens[from - 3].is_punct(b'(')
+            && outline.tokens[from - 2].shape == Shape::Upper;
+        if acronym {
+            from -= 3;
+            continue;
+        }
         let takes = match before.kind {
             TokenKind::Word => {
                 let modifier = flags
@@ -307,7 +316,8 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
                 let calendar = flags.any(Flags::WEEKDAY | Flags::MONTH);
                 let name = before.is_capital()
                     && !calendar
-                    && !flags.any(Flags::PRON | Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::AUX | Flags::DET);
+                    && (before.shape == Shape::Upper
+                        || !flags.any(Flags::PRON | Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::AUX | Flags::DET));
                 let plain = before.shape == Shape::Lower && flags.is_empty();
                 let joined = outline.word(from - 1) == "and"
                     && from >= 2

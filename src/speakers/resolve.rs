@@ -364,8 +364,9 @@ impl Wanted {
                 let sure = if entity.surely_person { 0.8 } else { 0.0 };
                 Some(known + sure + if entity.name.1 - entity.name.0 > 1 { 0.3 } else { 0.0 })
             }
-            Wanted::Anybody => (person && entity.kind == SpeakerKind::Person && !entity.place)
-                .then_some(if entity.surely_person { 0.8 } else { 0.0 }),
+            Wanted::Anybody => {
+                (person && entity.kind == SpeakerKind::Person && !entity.place && entity.surely_person).then_some(0.8)
+            }
             Wanted::Several => (!person && !entity.place || entity.plural).then_some(if entity.plural { 1.0 } else { 0.0 }),
             Wanted::Body => (!person && !entity.plural).then_some(if entity.place { -0.5 } else { 0.0 }),
         }
