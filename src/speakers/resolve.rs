@@ -5,6 +5,7 @@ use super::entity::Entity;
 use crate::lexicon::Flags;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::text::TokenKind;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 40;
@@ -297,9 +298,17 @@ impl<'o, 't> Discourse<'o, 't> {
     /// it is about, so it is whoever a pronoun would mean. Not for words that bring in somebody new ("the spokesman").
     fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
         let description = &mentions[index];
-        let long = description.tokens().1 > description.core().1 || description.core().0 - description.tokens().0 > 4;
-        let varies = self.outline.flags(description.core().0).any(Flags::TOPIC | Flags::PARTY)
-            || self.outline.word(description.core().0).ends_with("-year-old");
+        // "the former secretary of state" is still short.
+        let long = description.tokens().1 > description.core().1 + 2 || description.core().0 - description.tokens().0 > 4;
+        let head = self.outline.word(description.core().0);
+        let flags = self.outline.flags(description.core().0);
+        // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of
+        // people who speak for others.
+        let owned = (description.tokens().0..description.core().0)
+            .any(|t| self.outline.tokens[t].kind == TokenKind::Clitic || self.outline.flags(t).any(Flags::POSS));
+        let modified = description.core().0 > description.tokens().0 + 1 && flags.any(Flags::ROLE) && !owned;
+        let speaks_for = ["spokes", "official", "press"].iter().any(|start| head.starts_with(start));
+        let varies = flags.any(Flags::TOPIC | Flags::PARTY) || head.ends_with("-year-old") || modified && !speaks_for;
         if !varies || long {
             return None;
         }
