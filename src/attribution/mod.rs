@@ -14,4 +14,4 @@ pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
 pub(crate) use indirect::{Indirect, find_indirect};
 pub(crate) use resolve::{Outcome, Resolver};
-pub(crate) use weights::UNRESOLVED;
+pub(crate) use weights::THRESHOLD;

@@ -4,7 +4,7 @@ use super::candidates::{Candidate, Candidates};
 use super::evidence::{EvidenceSet, Rule};
 use super::indirect::content_of_cue;
 use super::structure::{Interview, alternating, signature};
-use super::weights::{UNRESOLVED, confidence};
+use super::weights::{THRESHOLD, UNRESOLVED, confidence};
 use crate::Span;
 use crate::cues::{Clause, Clauses, NodeKind};
 use crate::lexicon::Flags;
@@ -176,8 +176,22 @@ impl<'o, 't> Resolver<'o, 't> {
                 small += 1;
             }
         }
-        let spoken = folded.inner.of(outline.text).trim_end().ends_with([',', '!', '?']);
-        if quote.parts.len() > 1 || words > 8 || spoken {
+        let said = folded.inner.of(outline.text).trim_end();
+        let before = folded.item.checked_sub(1).and_then(|i| outline.items[i].as_token());
+        // "on “Good Morning”", "the station's “Today”", "a book called “Salt”": words that name works, whatever ends them.
+        let named = before.is_some_and(|t| {
+            matches!(outline.word(t), "on" | "of" | "in" | "titled" | "entitled" | "called" | "named" | "including" | "hosts")
+                || outline.tokens[t].kind == TokenKind::Clitic
+                || outline.tokens[t].is_punct(b'=')
+        });
+        let written_as_title = capitals > 0 && small == 0 && words <= 8;
+        if quote.parts.len() == 1
+            && written_as_title
+            && (named || words >= 2 && capitals >= 2 && !said.ends_with(['.', ',', '!', '?']))
+        {
+            looks.add(Rule::TitleLike);
+        }
+        if quote.parts.len() > 1 || words > 8 || said.ends_with([',', '!', '?']) {
             return looks;
         }
         if quote.usage == Usage::Scare {
@@ -186,10 +200,6 @@ impl<'o, 't> Resolver<'o, 't> {
         if words == 1 {
             looks.add(Rule::OneWord);
         }
-        if words >= 2 && capitals >= 2 && small == 0 && !folded.inner.of(outline.text).trim_end().ends_with('.') {
-            looks.add(Rule::TitleLike);
-        }
-        let before = folded.item.checked_sub(1).and_then(|i| outline.items[i].as_token());
         let after = outline.items.get(folded.item + 1).and_then(|i| i.as_token());
         let determined =
             before.is_some_and(|t| outline.flags(t).any(Flags::DET | Flags::POSS) || outline.tokens[t].kind == TokenKind::Clitic);
@@ -262,7 +272,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 .list
                 .iter()
                 .max_by(|a, b| a.evidence.score().total_cmp(&b.evidence.score()).then(b.mention.cmp(&a.mention)));
-            if let Some(best) = best.filter(|b| b.evidence.score() > UNRESOLVED) {
+            if let Some(best) = best.filter(|b| b.evidence.score() > THRESHOLD) {
                 let candidate = candidates.mention(best.mention);
                 candidate.evidence.add(Rule::CarriedBack);
                 candidate.cue = best.cue;
@@ -298,7 +308,7 @@ fn decide(
 ) -> Option<Decision> {
     let all = || candidates.iter().zip(scores.iter().copied());
     let (best, score) = all().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.mention.cmp(&a.0.mention)))?;
-    if score <= UNRESOLVED {
+    if score <= THRESHOLD {
         return None;
     }
     let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));

@@ -82,7 +82,7 @@ const RULES: &[(Rule, &str, &str, &str)] = &[
     (Rule::ParagraphBefore, "Ann Lee wept.¶“It was ours.”", "Ann Lee", "nobody"),
     (Rule::SentenceAfter, "“It was ours.” Ann Lee wept.", "Ann Lee", "nobody"),
     (Rule::SentenceSubject, "Ann Lee, near tears: “It was ours.”", "Ann Lee", "Ann Lee"),
-    (Rule::InSentence, "To Ann Lee the fire was “a shame.”", "Ann Lee", "Ann Lee"),
+    (Rule::InSentence, "To Ann Lee the fire was “a shame.”", "Ann Lee", "nobody"),
     (Rule::StrongCue, "“It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
     (Rule::MediumCue, "“It burned,” Ann Lee answered.", "Ann Lee", "Ann Lee"),
     (Rule::WeakCue, "“It burned,” Ann Lee smiled.", "Ann Lee", "Ann Lee"),
@@ -246,6 +246,8 @@ fn nobody_is_named_where_the_text_does_not_tell() {
             ("“It burned,” he said.", "\"he\""),
             ("It was “a shame” for all of them.", "nobody"),
             ("The barn, the “pride of Harrow,” burned.", "nobody"),
+            // Words that look like the title of a work.
+            ("Ann Lee saw the barn with “Fire at Dawn” in May.", "nobody"),
             // Nobody is nobody.
             ("Nobody asked the so-called “experts” of the town.", "nobody"),
             ("Nobody said it was “a shame for all.”", "nobody"),
@@ -433,7 +435,6 @@ const KNOWN_MISSES: &[(&str, &str, &str)] = &[
     ("Ann Lee said the mayor told her it was “a great shame.”", "Ann Lee", "mayor"),
     // Words in marks that nobody is said to have spoken.
     ("Ann Lee walked by the “great shame” of Harrow.", "Ann Lee", "nobody"),
-    ("Ann Lee saw the barn with “Fire at Dawn” in May.", "Ann Lee", "nobody"),
     // Two speakers of one quote: there is room for one.
     ("“It burned,” Ann Lee and Tom Orr said.", "Tom Orr", "Ann Lee and Tom Orr"),
 ];

@@ -9,72 +9,78 @@ use super::evidence::Rule;
 
 /// One weight a rule, in the order of [`Rule::ALL`].
 pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
-    1.65,  // subject-after
-    1.89,  // inverted
-    0.15,  // subject-before
+    1.62,  // subject-after
+    1.86,  // inverted
+    0.16,  // subject-before
     0.08,  // subject-of-clause
-    0.24,  // outer-cue
-    -1.60, // embedded
-    -1.18, // thought
-    -0.15, // trailing
-    -0.27, // verb-subject
-    3.39,  // label
-    4.93,  // interview-letter
-    2.95,  // headline-label
-    4.23,  // according
-    3.31,  // signature
-    0.97,  // noun-cue
-    2.48,  // colon-before
-    3.61,  // carried
-    -0.70, // carried-aside
-    -0.19, // alternating
-    1.95,  // carried-over
+    0.23,  // outer-cue
+    -1.61, // embedded
+    -1.20, // thought
+    -0.17, // trailing
+    -0.25, // verb-subject
+    3.49,  // label
+    4.94,  // interview-letter
+    3.13,  // headline-label
+    4.22,  // according
+    3.29,  // signature
+    0.94,  // noun-cue
+    2.45,  // colon-before
+    3.52,  // carried
+    -0.68, // carried-aside
+    -0.20, // alternating
+    1.84,  // carried-over
     -1.78, // carried-over-aside
-    -2.89, // carried-further
-    2.81,  // carried-back
+    -2.88, // carried-further
+    2.79,  // carried-back
     1.37,  // sentence-before
-    -0.53, // paragraph-before
-    -0.36, // sentence-after
-    1.13,  // sentence-subject
-    1.61,  // in-sentence
-    2.33,  // strong-cue
-    1.60,  // medium-cue
-    0.35,  // weak-cue
-    -0.34, // unknown-cue
+    -0.51, // paragraph-before
+    -0.30, // sentence-after
+    1.12,  // sentence-subject
+    1.70,  // in-sentence
+    2.29,  // strong-cue
+    1.58,  // medium-cue
+    0.30,  // weak-cue
+    -0.36, // unknown-cue
     0.69,  // that-clause
-    0.73,  // direct-subject
-    0.63,  // interrupted-subject
-    0.16,  // dependent-verb
-    -1.61, // relative-clause
-    -0.37, // far-subject
-    -0.31, // phrase-subject
-    -0.44, // near
-    -0.26, // far
-    -0.07, // other-quote-between
-    0.32,  // adjacent
-    0.37,  // pronoun
-    0.04,  // description
-    0.38,  // person
-    -0.48, // body
-    -1.38, // place
-    -0.26, // text
-    -0.72, // plural
-    -1.34, // first-person
-    -1.54, // thing
-    -0.48, // possessive
+    0.74,  // direct-subject
+    0.62,  // interrupted-subject
+    0.13,  // dependent-verb
+    -1.63, // relative-clause
+    -0.39, // far-subject
+    -0.23, // phrase-subject
+    -0.45, // near
+    -0.27, // far
+    -0.11, // other-quote-between
+    0.30,  // adjacent
+    0.35,  // pronoun
+    0.03,  // description
+    0.36,  // person
+    -0.50, // body
+    -1.41, // place
+    -0.30, // text
+    -0.74, // plural
+    -1.28, // first-person
+    -1.55, // thing
+    -0.51, // possessive
     -0.63, // hearer
     -0.76, // in-phrase
-    -1.42, // named-inside
-    0.90,  // same-as-before
-    -0.62, // scare-like
-    -1.95, // title-like
-    -0.32, // after-determiner
-    -0.90, // one-word
-    -1.31, // object-of-cue
+    -1.45, // named-inside
+    0.92,  // same-as-before
+    -0.90, // scare-like
+    -2.90, // title-like
+    -0.24, // after-determiner
+    -0.71, // one-word
+    -1.35, // object-of-cue
 ];
 
-/// What naming nobody scores: a candidate must do better.
-pub(crate) const UNRESOLVED: f32 = 2.04;
+/// By how much a candidate must beat naming nobody: the wrong name does more harm than none.
+const CAUTION: f32 = 0.25;
+
+/// The score that a candidate must beat to be named.
+pub(crate) const THRESHOLD: f32 = UNRESOLVED + CAUTION;
+
+/// What naming nobody scores.
+pub(super) const UNRESOLVED: f32 = 1.94;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {

@@ -2,7 +2,7 @@
 
 use super::Evidence;
 use crate::Span;
-use crate::attribution::{EvidenceSet, UNRESOLVED};
+use crate::attribution::{EvidenceSet, THRESHOLD};
 
 /// What was weighed for one quote. Empty for quotes that nobody is asked for: scare quotes, titles, nested quotes.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ impl Explanation {
 
     /// The score that a candidate must beat: below it nobody is named.
     pub fn threshold(&self) -> f32 {
-        UNRESOLVED
+        THRESHOLD
     }
 }
 
