@@ -147,7 +147,8 @@ impl Finder<'_, '_> {
             if !found {
                 continue;
             }
-            mention.quoted = quoted;
+            // The title of a work is no part to fold, and no person.
+            mention.quoted = quoted || at > 0 && !token.spaced && outline.tokens[at - 1].kind == TokenKind::Mark;
             self.move_sentence(at);
             mention.set_sentence(self.sentence);
             if mention.kind != MentionKind::Pronoun {

@@ -183,6 +183,10 @@ fn usages() {
         ("Nobody asked the so-called “experts” of the town.", Usage::Scare),
         ("She starred in the film “The Last Crane” in May.", Usage::Title),
         ("He spoke on “Harbour at Noon” on Sunday.", Usage::Title),
+        // The song of the sentence before, and one that is spoken of, say nothing of the quote.
+        ("She knew the song. “Yes,” she said.", Usage::Speech),
+        ("“Yes,” she said of the song.", Usage::Speech),
+        ("“Yes,” the song of the year, was heard.", Usage::Title),
         ("Ann “the Axe” Lee ran it.", Usage::Nickname),
         ("Ann “Axe” Lee ran it.", Usage::Nickname),
         ("Lee, nicknamed “Axe,” ran it.", Usage::Nickname),

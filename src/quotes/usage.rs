@@ -44,7 +44,7 @@ fn near_before(text: &str) -> &str {
     let bytes = near.as_bytes();
     let mut end = bytes.len();
     while let Some(at) = memrchr2(b'.', b';', &bytes[..end]) {
-        let next = bytes.get(at + 2).copied().unwrap_or(b'a');
+        let next = bytes.get(at + 2).copied().unwrap_or(b'A');
         if bytes[at] != b'.'
             || (bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace) && next.is_ascii_uppercase() && !is_initial(&bytes[..at]))
         {
@@ -108,7 +108,8 @@ fn is_name(word: &str) -> bool {
 fn names_work(quoted: &str, before: &str, after: &str) -> bool {
     let closing = quoted.ends_with(['!', '?']);
     let near = words::words(tail(before, 40)).chain(words::words(head(after, 30))).any(|word| words::is(word, Class::Work));
-    if near && !closing {
+    let spoken = quoted.ends_with(',') && words::words(head(after, 24)).take(3).any(|word| words::is(word, Class::Reporting));
+    if near && !closing && !spoken {
         return true;
     }
     let last = last_word(before.trim_end());

@@ -125,12 +125,18 @@ impl<'o, 't> Discourse<'o, 't> {
         let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
         let mut best: Option<(f32, usize)> = None;
         let mut second = f32::MIN;
-        let mut offer = |score: f32, entity: usize| match best {
-            Some((top, leader)) if leader == entity => best = Some((top.max(score), entity)),
+        // A chain of pronouns is no surer than its surest link to the one who leads.
+        let mut known = 0.0_f32;
+        let mut offer = |score: f32, entity: usize, sure: f32| match best {
+            Some((top, leader)) if leader == entity => {
+                best = Some((top.max(score), entity));
+                known = known.max(sure);
+            }
             Some((top, _)) if score <= top => second = second.max(score),
             _ => {
                 second = best.map_or(second, |(top, _)| second.max(top));
                 best = Some((score, entity));
+                known = sure;
             }
         };
         for at in (index.saturating_sub(WINDOW)..index).rev() {
@@ -156,17 +162,17 @@ impl<'o, 't> Discourse<'o, 't> {
                 score += 0.8;
             }
             score += 0.15 * (entities.all[id].mentions.min(20) as f32).ln_1p();
-            offer(score, id);
+            offer(score, id, mention.surety());
         }
         if let Some((entity, sentence)) = self.last_speaker
             && let Some(fit) = wanted.fit(&entities.all[entity])
         {
             let distance = pronoun.sentence().saturating_sub(sentence);
             if distance <= SENTENCES {
-                offer(fit + 1.4 - distance as f32, entity);
+                offer(fit + 1.4 - distance as f32, entity, 0.88);
             }
         }
-        best.map(|(score, entity)| (entity, surety(score - second)))
+        best.map(|(score, entity)| (entity, surety(score - second).min((known * 100.0).round() as u8)))
     }
 
     /// How clearly the mention acts in its sentence: a verb follows it, or a verb of speech stands before it. Less so in a clause
