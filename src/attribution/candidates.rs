@@ -241,11 +241,17 @@ impl Candidates {
                             Rule::ObjectOfCue
                         });
                     }
-                    // "Orr said Lee called it “x”": Lee's word, whoever reports it. "Orr said Lee wants “x”" is Orr's.
+                    // "Orr said Lee called it “x”": Lee's word, whoever reports it. "Orr said Lee wants “x”" is Orr's. Somebody
+                    // only described counts where no clause stands between: "Orr said the mayor called it “x”".
                     let own_word = node.flags.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT) && !node.flags.any(Flags::COGNITION);
-                    let named =
-                        nearest.is_some_and(|(m, _)| clause.mentions[m].kind == MentionKind::Name && !clause.mentions[m].place);
-                    if !governed && own_word && named {
+                    let somebody = nearest.is_some_and(|(m, _)| match clause.mentions[m].kind {
+                        MentionKind::Name => !clause.mentions[m].place,
+                        MentionKind::Description => {
+                            clause.mentions[m].stands_for == Some(SpeakerKind::Unnamed) && node.flags.any(Flags::TAKES_OBJECT)
+                        }
+                        MentionKind::Pronoun => false,
+                    });
+                    if !governed && own_word && somebody {
                         break;
                     }
                     governed = true;

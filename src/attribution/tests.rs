@@ -146,6 +146,7 @@ const GUARDRAILS: &[(Rule, &str, &str)] = &[
     // What B says or calls is B's word, whoever reports it.
     (Rule::OuterCue, "Ann Lee said that Tom Orr told her it was “a great shame.”", "Ann Lee"),
     (Rule::OuterCue, "Ann Lee said Tom Orr called it “a shame.”", "Ann Lee"),
+    (Rule::OuterCue, "Ann Lee said the mayor called it “a shame.”", "Ann Lee"),
     // A clause stands between.
     (Rule::SubjectBefore, "Ann Lee said the fire was “a shame.”", "Ann Lee"),
     // Whoever is told does not tell.
@@ -221,6 +222,7 @@ fn who_is_named() {
             ("“It burned.”¶— Ann Lee, mayor", "Ann Lee"),
             // The inner verb's subject spoke the words in marks.
             ("Ann Lee said Tom Orr called it “a shame.”", "Tom Orr"),
+            ("Ann Lee said the mayor called it “a shame.”", "mayor"),
             ("Ann Lee said that Tom Orr told her it was “a great shame.”", "Tom Orr"),
             // An article or an owner between the verb and the name behind it.
             ("“It burned,” said the Harrow Water Board.", "Harrow Water Board"),
@@ -431,7 +433,8 @@ const KNOWN_MISSES: &[(&str, &str, &str)] = &[
     ("Tom Orr met Ann Lee, a baker, who said it was “a shame for all.”", "Tom Orr", "Ann Lee"),
     // An exclamation, and an attribution that is taken for a sentence of its own.
     ("“It burned!” Ann Lee, who owned it, said.", "nobody", "Ann Lee"),
-    // What B says is B's word, but so far only where B has a name.
+    // What B says is B's word; but where a clause stands between, so far only if B has a name, and "he" never is B.
+    ("Ann Lee said he called it “a great shame.”", "Ann Lee", "\"he\""),
     ("Ann Lee said the mayor told her it was “a great shame.”", "Ann Lee", "mayor"),
     // Words in marks that nobody is said to have spoken.
     ("Ann Lee walked by the “great shame” of Harrow.", "Ann Lee", "nobody"),

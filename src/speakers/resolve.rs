@@ -318,8 +318,17 @@ impl<'o, 't> Discourse<'o, 't> {
         if !varies || long {
             return None;
         }
-        self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))
-            .map(|(entity, _)| entity)
+        let (entity, _) = self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))?;
+        // "Lee said the mayor called it": whoever reports goes on as "she", not in other words.
+        let outline = self.outline;
+        let reports = |m: &Mention| {
+            m.kind == MentionKind::Name
+                && m.entity() == Some(entity)
+                && outline.flags(m.full_end()).any(Flags::CUE_STRONG)
+                && (m.full_end() + 1..description.tokens().0).all(|t| outline.flags(t).any(Flags::THAT))
+        };
+        let here = mentions[..index].iter().rev().take_while(|m| m.sentence() == description.sentence()).any(reports);
+        (!here).then_some(entity)
     }
 }
 
