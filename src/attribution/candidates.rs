@@ -5,6 +5,7 @@ use crate::cues::{Clause, NodeKind, Relation, Subject};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::text::Shape;
 
 /// One candidate.
 #[derive(Debug, Clone, Copy)]
@@ -343,6 +344,15 @@ impl Candidates {
             }
             rank += 1;
             first = Some(at);
+        }
+        // "If Lee “is against it”": the words are about her.
+        let (start, end) = nodes[quote].tokens;
+        if let Some(begins) = (start..end).find(|&t| clause.outline.tokens[t].is_word())
+            && clause.outline.flags(begins).any(Flags::AUX | Flags::THIRD | Flags::PAST)
+            && clause.outline.tokens[begins].shape == Shape::Lower
+            && let Some(subject) = quote.checked_sub(1).and_then(|at| nodes[at].mention())
+        {
+            self.mention(subject).evidence.add(Rule::SubjectOfQuote);
         }
         if let Some(mention) = first.filter(|&at| at < 4).and_then(|at| nodes[at].mention()) {
             self.mention(mention).evidence.add(Rule::SentenceSubject);

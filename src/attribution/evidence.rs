@@ -93,6 +93,7 @@ rules! {
     AfterDeterminer "after-determiner" "The quoted words complete a noun phrase: the “…” plan";
     OneWord "one-word" "One quoted word";
     ObjectOfCue "object-of-cue" "Object of the verb: called Lee “…”";
+    SubjectOfQuote "subject-of-quote" "Subject of the quoted words: if Lee “is against it”";
 }
 
 impl Serialize for Rule {

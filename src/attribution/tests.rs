@@ -122,6 +122,7 @@ const RULES: &[(Rule, &str, &str, &str)] = &[
     (Rule::AfterDeterminer, "Ann Lee spoke of the “great shame” of Harrow.", "Ann Lee", "Ann Lee"),
     (Rule::OneWord, "Ann Lee called the fire “shameful”.", "Ann Lee", "Ann Lee"),
     (Rule::ObjectOfCue, "Ann Lee called Tom Orr “a shame of a man.”", "Tom Orr", "Ann Lee"),
+    (Rule::SubjectOfQuote, "If Ann Lee “is against the plan”, it will fail.", "Ann Lee", "nobody"),
 ];
 
 #[test]
@@ -147,6 +148,9 @@ const GUARDRAILS: &[(Rule, &str, &str)] = &[
     (Rule::OuterCue, "Ann Lee said that Tom Orr told her it was “a great shame.”", "Ann Lee"),
     (Rule::OuterCue, "Ann Lee said Tom Orr called it “a shame.”", "Ann Lee"),
     (Rule::OuterCue, "Ann Lee said the mayor called it “a shame.”", "Ann Lee"),
+    // The words are about the plan; or they are a sentence of their own.
+    (Rule::SubjectOfQuote, "Ann Lee said the plan “is a shame.”", "Ann Lee"),
+    (Rule::SubjectOfQuote, "So Ann Lee: “Is it a shame?”", "Ann Lee"),
     // A clause stands between.
     (Rule::SubjectBefore, "Ann Lee said the fire was “a shame.”", "Ann Lee"),
     // Whoever is told does not tell.

@@ -71,6 +71,7 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
     -0.24, // after-determiner
     -0.71, // one-word
     -1.35, // object-of-cue
+    -0.90, // subject-of-quote
 ];
 
 /// By how much a candidate must beat naming nobody: the wrong name does more harm than none.
