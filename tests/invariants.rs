@@ -372,6 +372,8 @@ fn long_bad_input_is_read_quickly() {
     quickly("names", &"Ann Lee Orr Vance Ida ".repeat(sized(4_000_000) / 22));
     quickly("verbs", &"said told asked wrote ".repeat(sized(4_000_000) / 22));
     quickly("commas", &"Lee, who said, ".repeat(sized(4_000_000) / 15));
+    let introduced = "Ann Lee met Tom Orr. ".repeat(sized(6_000_000) / 21);
+    quickly("interview", &format!("{introduced}\n\n{}", "Q: “Why?”\n\nA: “It burned.”\n\n".repeat(sized(2_000_000) / 36)));
     quickly("colons", &"LEE: yes\n".repeat(sized(4_000_000) / 9));
 }
 

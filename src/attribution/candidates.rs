@@ -242,17 +242,7 @@ impl Candidates {
                             Rule::ObjectOfCue
                         });
                     }
-                    // "Orr said Lee called it “x”": Lee's word, whoever reports it. "Orr said Lee wants “x”" is Orr's. Somebody
-                    // only described counts where no clause stands between: "Orr said the mayor called it “x”".
-                    let own_word = node.flags.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT) && !node.flags.any(Flags::COGNITION);
-                    let somebody = nearest.is_some_and(|(m, _)| match clause.mentions[m].kind {
-                        MentionKind::Name => !clause.mentions[m].place,
-                        MentionKind::Description => {
-                            clause.mentions[m].stands_for == Some(SpeakerKind::Unnamed) && node.flags.any(Flags::TAKES_OBJECT)
-                        }
-                        MentionKind::Pronoun => false,
-                    });
-                    if !governed && own_word && somebody {
+                    if !governed && nearest.is_some_and(|(subject, _)| self.own_word(clause, at, subject)) {
                         break;
                     }
                     governed = true;
@@ -268,6 +258,20 @@ impl Candidates {
                 NodeKind::Punct(b';') => break,
                 _ => {}
             }
+        }
+    }
+
+    /// Whether the quote is the word of the verb's subject, whoever reports it: `Orr said Lee called it “x”`, unlike `Orr said Lee
+    /// wants “x”`. Somebody only described counts where no clause stands between: `Orr said the mayor called it “x”`.
+    fn own_word(&self, clause: &Clause, verb: usize, subject: usize) -> bool {
+        let (flags, subject) = (clause.nodes[verb].flags, &clause.mentions[subject]);
+        if !flags.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT) || flags.any(Flags::COGNITION) {
+            return false;
+        }
+        match subject.kind {
+            MentionKind::Name => !subject.place,
+            MentionKind::Description => subject.stands_for == Some(SpeakerKind::Unnamed) && flags.any(Flags::TAKES_OBJECT),
+            MentionKind::Pronoun => false,
         }
     }
 

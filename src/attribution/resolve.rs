@@ -110,12 +110,8 @@ impl<'o, 't> Resolver<'o, 't> {
                 carry(&mut candidates, *at, decision, place);
                 alternating(&mut candidates, &turns, place);
             }
-            if let Some(entity) = interview.speaker(self.outline, place.paragraph)
-                && let Some(mention) = (0..mentions.len()).find(|&m| mentions[m].entity() == Some(entity))
-            {
-                let candidate = candidates.mention(mention);
-                candidate.evidence.add(Rule::InterviewLetter);
-                candidate.entity = Some(entity);
+            if let Some(mention) = interview.speaker(self.outline, place.paragraph) {
+                candidates.mention(mention).evidence.add(Rule::InterviewLetter);
             }
             self.named_inside(mentions, group, &mut inside);
             for candidate in &mut candidates.list {
@@ -318,7 +314,7 @@ fn decide(
         c.mention != best.mention && (known.is_none() || known != entity)
     };
     let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
-    let confidence = confidence(score, other) * mentions[best.mention].surety();
+    let confidence = confidence(score, other) * f32::from(mentions[best.mention].surety()) / 100.0;
     Some(Decision { mention: best.mention, entity, cue: best.cue, evidence: best.evidence, confidence })
 }
 

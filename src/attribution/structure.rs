@@ -1,5 +1,7 @@
 //! What the layout of a text tells: signatures under a quote, the letters of an interview, people who speak in turn.
 
+use std::cmp::Reverse;
+
 use super::candidates::Candidates;
 use super::evidence::Rule;
 use super::resolve::{Decision, Place};
@@ -29,7 +31,7 @@ pub(super) fn signature(outline: &Outline, mentions: &[Mention], clauses: &mut C
     }
 }
 
-/// The two people of an interview whose turns are marked `Q:` and `A:`.
+/// The two people of an interview whose turns are marked `Q:` and `A:`, as the mentions that introduce them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Interview {
     asks: Option<usize>,
@@ -43,25 +45,30 @@ impl Interview {
             return Interview::default();
         };
         let end = outline.paragraphs[first].tokens().start;
-        let person = |m: &&Mention| {
-            m.kind == MentionKind::Name
-                && !m.place
-                && !m.quoted
-                && m.entity().is_some_and(|e| entities.all[e].kind == SpeakerKind::Person)
-        };
-        let introduced: Vec<&Mention> = mentions.iter().take_while(|m| m.tokens().0 < end).filter(person).collect();
-        let answers = introduced
-            .iter()
-            .max_by_key(|m| (introduced.iter().filter(|o| o.entity() == m.entity()).count(), std::cmp::Reverse(m.tokens().0)));
-        let answers = answers.and_then(|m| m.entity());
-        let others = || introduced.iter().filter(|m| m.entity() != answers);
-        let one = others().next().filter(|m| others().all(|o| o.entity() == m.entity()));
+        let mut introduced: Vec<(usize, usize)> = Vec::new();
+        let mut named = vec![0_u32; entities.all.len()];
+        for (index, mention) in mentions.iter().enumerate().take_while(|(_, m)| m.tokens().0 < end) {
+            if mention.kind == MentionKind::Name
+                && !mention.place
+                && !mention.quoted
+                && let Some(entity) = mention.entity().filter(|&e| entities.all[e].kind == SpeakerKind::Person)
+            {
+                introduced.push((index, entity));
+                named[entity] += 1;
+            }
+        }
+        let answers = introduced.iter().copied().max_by_key(|&(index, entity)| (named[entity], Reverse(index)));
+        let others = || introduced.iter().copied().filter(|&(_, entity)| answers.is_some_and(|(_, known)| known != entity));
+        let one = others().next().filter(|&(_, entity)| others().all(|(_, other)| other == entity));
         // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
-        let tied = others().find(|m| m.tokens().0 > 0 && matches!(outline.word(m.tokens().0 - 1), "by" | "By" | "to" | "with"));
-        Interview { asks: tied.or(one).and_then(|m| m.entity()), answers }
+        let tied = others().find(|&(index, _)| {
+            let start = mentions[index].tokens().0;
+            start > 0 && matches!(outline.word(start - 1), "by" | "By" | "to" | "with")
+        });
+        Interview { asks: tied.or(one).map(|(index, _)| index), answers: answers.map(|(index, _)| index) }
     }
 
-    /// The speaker of the paragraph, when a letter marks it.
+    /// The mention that introduced the speaker of the paragraph, when a letter marks it.
     pub(super) fn speaker(&self, outline: &Outline, paragraph: u32) -> Option<usize> {
         match letter(outline, outline.paragraphs[paragraph as usize].tokens().start)? {
             b'Q' => self.asks,

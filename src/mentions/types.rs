@@ -150,9 +150,9 @@ impl Mention {
         self.entity = entity as u32;
     }
 
-    /// How surely the mention stands for its entity, 0 to 1: a name surely, a pronoun as far as nobody else is near.
-    pub(crate) fn surety(&self) -> f32 {
-        f32::from(self.sure) / 100.0
+    /// How surely the mention stands for its entity, in per cent: a name surely, a pronoun as far as nobody else is near.
+    pub(crate) fn surety(&self) -> u8 {
+        self.sure
     }
 
     pub(crate) fn set_surety(&mut self, per_cent: u8) {

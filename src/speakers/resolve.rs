@@ -11,6 +11,8 @@ use crate::text::TokenKind;
 const WINDOW: usize = 40;
 /// How surely a description stands for whom it is taken for, in per cent.
 const DESCRIBED: u8 = 88;
+/// How surely a pronoun that only the speaker before fits stands for that one, in per cent.
+const SPOKE_LAST: u8 = 88;
 /// How many sentences back a chain of pronouns is followed.
 const CHAIN: usize = 2;
 /// How many sentences back a pronoun may reach.
@@ -95,7 +97,6 @@ impl<'o, 't> Discourse<'o, 't> {
                 MentionKind::Description if acts() && !self.apposed(mentions, at) => {
                     Some((self.described_as(entities, mentions, at), DESCRIBED))
                 }
-
                 _ => None,
             };
             if let Some((entity, surety)) = entity {
@@ -126,8 +127,8 @@ impl<'o, 't> Discourse<'o, 't> {
         let mut best: Option<(f32, usize)> = None;
         let mut second = f32::MIN;
         // A chain of pronouns is no surer than its surest link to the one who leads.
-        let mut known = 0.0_f32;
-        let mut offer = |score: f32, entity: usize, sure: f32| match best {
+        let mut known = 0;
+        let mut offer = |score: f32, entity: usize, sure: u8| match best {
             Some((top, leader)) if leader == entity => {
                 best = Some((top.max(score), entity));
                 known = known.max(sure);
@@ -169,10 +170,10 @@ impl<'o, 't> Discourse<'o, 't> {
         {
             let distance = pronoun.sentence().saturating_sub(sentence);
             if distance <= SENTENCES {
-                offer(fit + 1.4 - distance as f32, entity, 0.88);
+                offer(fit + 1.4 - distance as f32, entity, SPOKE_LAST);
             }
         }
-        best.map(|(score, entity)| (entity, surety(score - second).min((known * 100.0).round() as u8)))
+        best.map(|(score, entity)| (entity, surety(score - second).min(known)))
     }
 
     /// How clearly the mention acts in its sentence: a verb follows it, or a verb of speech stands before it. Less so in a clause
@@ -327,7 +328,7 @@ impl<'o, 't> Discourse<'o, 't> {
                 && outline.flags(m.full_end()).any(Flags::CUE_STRONG)
                 && (m.full_end() + 1..description.tokens().0).all(|t| outline.flags(t).any(Flags::THAT))
         };
-        let here = mentions[..index].iter().rev().take_while(|m| m.sentence() == description.sentence()).any(reports);
+        let here = mentions[..index].iter().rev().take(4).take_while(|m| m.sentence() == description.sentence()).any(reports);
         (!here).then_some(entity)
     }
 }
