@@ -5,6 +5,7 @@ use crate::extraction::{Explanation, Extraction};
 use crate::lexicon::Lexicon;
 use crate::quotes::QuoteDetector;
 use crate::resolver::AttributionResolver;
+use crate::speakers::Roster;
 
 /// Reads documents. Immutable, `Send + Sync` and cheap to share: make one and keep it.
 ///
@@ -70,6 +71,7 @@ impl Extractor {
 #[derive(Debug, Clone)]
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
+    roster: Option<Roster>,
     min_confidence: f32,
     indirect: bool,
     usage: bool,
@@ -77,7 +79,7 @@ pub struct ExtractorBuilder {
 
 impl Default for ExtractorBuilder {
     fn default() -> Self {
-        ExtractorBuilder { lexicon: None, min_confidence: 0.0, indirect: true, usage: true }
+        ExtractorBuilder { lexicon: None, roster: None, min_confidence: 0.0, indirect: true, usage: true }
     }
 }
 
@@ -101,6 +103,13 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// Names these people by the names and ids given here, whatever the text calls them. Default: nobody is known.
+    #[must_use]
+    pub fn roster(mut self, roster: Roster) -> Self {
+        self.roster = Some(roster);
         self
     }
 
@@ -139,7 +148,7 @@ impl ExtractorBuilder {
         }
         Ok(Extractor {
             detector: QuoteDetector::default().usage(self.usage),
-            resolver: AttributionResolver::new(self.lexicon, self.min_confidence, self.indirect),
+            resolver: AttributionResolver::new(self.lexicon, self.roster, self.min_confidence, self.indirect),
         })
     }
 }

@@ -32,6 +32,7 @@
 //! | one quotation: kind, usage, parts, depth | [`Quote`], [`QuoteKind`], [`Usage`] |
 //! | the link from a quote to its speaker | [`Attribution`], [`Evidence`], [`Rule`] |
 //! | one person or body of a document | [`Speaker`], [`SpeakerId`], [`SpeakerKind`], [`Gender`] |
+//! | people whom you know already | [`Roster`], [`Person`] |
 //! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`] |
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
@@ -98,6 +99,7 @@ pub use mentions::{Gender, SpeakerKind};
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
 pub use resolver::AttributionResolver;
 pub use span::Span;
+pub use speakers::{Person, Roster, RosterError};
 
 /// The program in the README compiles and runs.
 #[cfg(doctest)]

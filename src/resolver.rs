@@ -9,9 +9,9 @@ use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, find_mentions};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, Usage};
-use crate::speakers::Entities;
+use crate::speakers::{Entities, KnownPeople};
 use crate::text::paragraphs;
-use crate::{Document, Span};
+use crate::{Document, Roster, Span};
 
 /// The second half of an [`Extractor`](crate::Extractor): given the quotations of a text, it decides who said each.
 ///
@@ -26,19 +26,24 @@ use crate::{Document, Span};
 #[derive(Debug, Clone)]
 pub struct AttributionResolver {
     lexicon: Option<Arc<Lexicon>>,
+    known: Option<Arc<KnownPeople>>,
     min_confidence: f32,
     indirect: bool,
 }
 
 impl Default for AttributionResolver {
     fn default() -> Self {
-        AttributionResolver { lexicon: None, min_confidence: 0.0, indirect: true }
+        AttributionResolver { lexicon: None, known: None, min_confidence: 0.0, indirect: true }
     }
 }
 
 impl AttributionResolver {
-    pub(crate) fn new(lexicon: Option<Lexicon>, min_confidence: f32, indirect: bool) -> Self {
-        AttributionResolver { lexicon: lexicon.map(Arc::new), min_confidence, indirect }
+    pub(crate) fn new(lexicon: Option<Lexicon>, roster: Option<Roster>, min_confidence: f32, indirect: bool) -> Self {
+        let known = roster.filter(|roster| !roster.people().is_empty()).map(|roster| {
+            let lexicon = lexicon.as_ref().unwrap_or_else(|| Lexicon::english());
+            Arc::new(KnownPeople::new(roster, lexicon))
+        });
+        AttributionResolver { lexicon: lexicon.map(Arc::new), known, min_confidence, indirect }
     }
 
     /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not
@@ -65,7 +70,13 @@ impl AttributionResolver {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let outline = Outline::new(text, lexicon, paragraphs, &detection.quotes);
         let mut mentions = find_mentions(&outline);
+        if let Some(known) = &self.known {
+            known.mark(&outline, &mut mentions);
+        }
         let mut entities = Entities::cluster(&outline, &mut mentions);
+        if let Some(known) = &self.known {
+            known.identify(&outline, &mut entities, &mut mentions);
+        }
         let mut clauses = Clauses::new(&outline);
         let mut outcomes =
             Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &mut clauses, &detection.quotes);
@@ -79,8 +90,14 @@ impl AttributionResolver {
             indirect = find_indirect(&outline, &mut mentions, &mut entities, &mut clauses, &spoken);
             indirect.retain(|i| i.confidence >= self.min_confidence);
         }
-        let mut build =
-            Build { outline: &outline, mentions: &mentions, entities: &entities, ids: FoldMap::default(), speakers: Vec::new() };
+        let mut build = Build {
+            outline: &outline,
+            mentions: &mentions,
+            entities: &entities,
+            known: self.known.as_deref(),
+            ids: FoldMap::default(),
+            speakers: Vec::new(),
+        };
         let quotes = build.quotes(text, &detection.quotes, &outcomes, &indirect);
         let explanations = if explain { build.explanations(&quotes, &outcomes) } else { Vec::new() };
         (Extraction::new(document, quotes, build.speakers, detection.diagnostics.clone()), explanations)
@@ -92,6 +109,7 @@ struct Build<'o, 't> {
     outline: &'o Outline<'t>,
     mentions: &'o [Mention],
     entities: &'o Entities,
+    known: Option<&'o KnownPeople>,
     ids: FoldMap<u64, SpeakerId>,
     speakers: Vec<Speaker>,
 }
@@ -211,12 +229,15 @@ impl Build<'_, '_> {
         let id = *self.ids.entry(entity as u64).or_insert(next);
         if id == next {
             let known = &self.entities.all[entity];
+            let person = self.known.and_then(|people| people.person(known));
+            let role = person.and_then(|person| person.get_role()).map(str::to_owned);
             self.speakers.push(Speaker {
                 id,
-                name: known.display_name(self.outline),
-                role: known.display_role(self.outline),
+                name: person.map_or_else(|| known.display_name(self.outline), |person| person.name().to_owned()),
+                role: role.or_else(|| known.display_role(self.outline)),
                 kind: known.kind,
                 gender: known.gender,
+                roster_id: person.and_then(|person| person.get_id()).map(str::to_owned),
             });
         }
         id

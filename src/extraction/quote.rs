@@ -169,14 +169,21 @@ struct SpeakerForm<'q> {
     name: &'q str,
     role: Option<&'q str>,
     kind: crate::SpeakerKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roster_id: Option<&'q str>,
 }
 
 impl Serialize for QuoteForm<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let quote = self.quote;
         let attribution = quote.attribution.as_ref();
-        let speaker =
-            self.extraction.speaker_of(quote).map(|s| SpeakerForm { id: s.id(), name: s.name(), role: s.role(), kind: s.kind() });
+        let speaker = self.extraction.speaker_of(quote).map(|s| SpeakerForm {
+            id: s.id(),
+            name: s.name(),
+            role: s.role(),
+            kind: s.kind(),
+            roster_id: s.roster_id(),
+        });
         let mut out = serializer.serialize_struct("Quote", 16)?;
         out.serialize_field("kind", &quote.kind)?;
         out.serialize_field("usage", &quote.usage)?;

@@ -29,6 +29,8 @@ pub struct Speaker {
     pub(crate) kind: SpeakerKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) gender: Option<Gender>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) roster_id: Option<String>,
 }
 
 impl Speaker {
@@ -37,7 +39,8 @@ impl Speaker {
         self.id
     }
 
-    /// The canonical name: the longest form in the document, without titles; of somebody unnamed, the description.
+    /// The canonical name: that of the [`Roster`](crate::Roster), else the longest form in the document, without titles; of somebody
+    /// unnamed, the description.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -55,5 +58,10 @@ impl Speaker {
     /// The gender that the document's words show, where they show one.
     pub fn gender(&self) -> Option<Gender> {
         self.gender
+    }
+
+    /// The caller's own id, when this is somebody of the [`Roster`](crate::Roster) who has one.
+    pub fn roster_id(&self) -> Option<&str> {
+        self.roster_id.as_deref()
     }
 }

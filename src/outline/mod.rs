@@ -214,6 +214,21 @@ impl<'t> Outline<'t> {
             || a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
     }
 
+    /// The sentence in which a token stands.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        let first = |sentence: &Sentence| {
+            let item = self.items[sentence.items().start];
+            item.as_token().or_else(|| item.as_part().map(|part| self.parts[part].tokens.0)).unwrap_or_default()
+        };
+        self.sentences.partition_point(|sentence| first(sentence) <= token).saturating_sub(1)
+    }
+
+    /// Whether a token stands inside a folded quote.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        let next = self.parts.partition_point(|part| part.tokens.1 <= token);
+        self.parts.get(next).is_some_and(|part| part.tokens.0 <= token)
+    }
+
     /// The token at an item, when the item is one.
     pub(crate) fn token_at(&self, item: usize) -> Option<&Token> {
         self.items.get(item).and_then(|i| i.as_token()).map(|t| &self.tokens[t])

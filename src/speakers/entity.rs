@@ -41,6 +41,8 @@ pub(crate) struct Entity {
     pub(super) alone: u32,
     /// Whether words beside the name show that it is a person's: a given name, a title, a role.
     pub(crate) surely_person: bool,
+    /// Who of the caller's roster it is.
+    pub(super) person: Option<u32>,
     /// The next entity of the same surname, and of the same given name.
     pub(super) next_namesake: u32,
     pub(super) next_given: u32,
@@ -69,6 +71,7 @@ impl Entity {
             last_full: mention.core().0,
             alone: 0,
             surely_person: parts.is_none(),
+            person: None,
             next_namesake: NONE,
             next_given: NONE,
         }

@@ -4,12 +4,16 @@ mod cluster;
 mod entity;
 mod genders;
 mod key;
+mod known;
 mod name;
 mod resolve;
 mod roles;
+mod roster;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cluster::Entities;
+pub(crate) use known::KnownPeople;
 pub(crate) use resolve::Discourse;
+pub use roster::{Person, Roster, RosterError};

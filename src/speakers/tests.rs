@@ -4,12 +4,16 @@
 //! speaker who is no named person has the kind in front: `unnamed spokeswoman 1`. `?` are quotes of which nobody is known.
 
 use crate::tables::{hold, known_misses};
-use crate::{Document, Extractor, SpeakerKind};
+use crate::{Document, Extractor, ExtractorBuilder, Gender, Person, Roster, RosterError, SpeakerKind};
 
 fn speakers(text: &str) -> String {
+    speakers_of(Extractor::builder(), text)
+}
+
+fn speakers_of(options: ExtractorBuilder, text: &str) -> String {
     let text = text.replace('¶', "\n\n");
     let document = Document::new(text.as_str());
-    let extraction = Extractor::builder().indirect(false).build().expect("the options are sound").extract(&document);
+    let extraction = options.indirect(false).build().expect("the options are sound").extract(&document);
     let numbers = |wanted: Option<usize>| -> String {
         let quotes = extraction.quotes().iter().filter(|quote| quote.depth() == 0).enumerate();
         quotes
@@ -27,7 +31,8 @@ fn speakers(text: &str) -> String {
             SpeakerKind::Document => "text ",
         };
         let role = speaker.role().map_or(String::new(), |role| format!(" ({role})"));
-        out.push(format!("{kind}{}{role}{}", speaker.name(), numbers(Some(index))));
+        let id = speaker.roster_id().map_or(String::new(), |id| format!(" #{id}"));
+        out.push(format!("{kind}{}{role}{id}{}", speaker.name(), numbers(Some(index))));
     }
     let unknown = numbers(None);
     if !unknown.is_empty() {
@@ -237,4 +242,52 @@ const KNOWN_MISSES: &[(&str, &str, &str)] = &[
 #[test]
 fn known_misses_of_speakers() {
     known_misses(KNOWN_MISSES, speakers);
+}
+
+#[test]
+fn people_of_a_roster() {
+    let roster = Roster::new([
+        Person::new("Ann Lee").alias("Annie the Pump").alias("Lee").role("Mayor of Harrow").gender(Gender::Feminine).id("P1"),
+        Person::new("Volodymyr Tkachenko").alias("Vova").id("P2"),
+        Person::new("Harrow Water Board").alias("HWB").alias("the board").kind(SpeakerKind::Organization).id("B1"),
+        Person::new("deadbeat9").id("P3"),
+        Person::new("Tom Orr").alias("the Fox").id("P4"),
+        Person::new("Tim Orr").alias("the Fox").id("P5"),
+    ])
+    .expect("the roster is sound");
+    hold(
+        [
+            ("“Yes,” said Ann Lee. “No,” said Lee.", "Ann Lee (Mayor of Harrow) #P1 1 2"),
+            ("“Yes,” said Ms. Lee.", "Ann Lee (Mayor of Harrow) #P1 1"),
+            // An alias that does not look like a name.
+            ("“Yes,” said Annie the Pump.", "Ann Lee (Mayor of Harrow) #P1 1"),
+            ("“Yes,” deadbeat9 wrote.", "deadbeat9 #P3 1"),
+            ("“Yes,” the board said. “No,” said HWB.", "body Harrow Water Board #B1 1 2"),
+            // Two names of the document that are one person's.
+            ("“Yes,” said Vova.¶“No,” said Volodimir Tkachenko.", "Volodymyr Tkachenko #P2 1 2"),
+            // The gender of the roster tells whom a pronoun means.
+            ("Vova met Annie the Pump. “It works,” she said.", "Ann Lee (Mayor of Harrow) #P1 1"),
+            // Somebody else of that surname, and words in lower case that only look alike.
+            ("“Yes,” said Tom Lee. “No,” said Lee.", "Tom Lee 1 2"),
+            ("In the lee of the wall stood Ida Hale. “Yes,” Hale said.", "Ida Hale 1"),
+            // A name of two people names neither.
+            ("“Yes,” said the Fox.", "the Fox 1"),
+            ("“Yes,” said Tim Orr. “No,” said Orr.", "Tim Orr #P5 1 2"),
+        ],
+        |text| speakers_of(Extractor::builder().roster(roster.clone()), text),
+    );
+}
+
+#[test]
+fn a_roster_that_cannot_work_is_refused() {
+    let refused = |people: &[Person]| Roster::new(people.to_vec()).expect_err("it cannot work");
+    assert_eq!(refused(&[Person::new(" - ")]), RosterError::EmptyName { index: 0, name: " - ".to_owned() });
+    assert!(matches!(refused(&[Person::new("Ann Lee").alias("")]), RosterError::EmptyAlias { .. }));
+    assert_eq!(
+        refused(&[Person::new("Ann Lee").id("1"), Person::new("Tom Orr").id("1")]).to_string(),
+        "the id \"1\" is given to \"Ann Lee\" and to \"Tom Orr\" in the roster: make them one person, or give each an id"
+    );
+    let read = |json: &str| serde_json::from_str::<Roster>(json);
+    assert_eq!(read(r#"[{"name": "Ann Lee", "note": "passed over"}]"#).expect("it is sound").people().len(), 1);
+    assert!(read(r#"[{"name": ""}]"#).expect_err("it has no name").to_string().contains("holds no letter or digit"));
 }

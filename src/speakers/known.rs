@@ -1,0 +1,188 @@
+//! Finding the people of a roster in a document.
+
+use super::cluster::Entities;
+use super::entity::Entity;
+use super::key::{NameKey, fold};
+use super::roster::{Person, Roster};
+use crate::Span;
+use crate::lexicon::{FoldMap, Lexicon};
+use crate::mentions::{Mention, MentionKind};
+use crate::outline::Outline;
+use crate::text::{Token, TokenKind, tokenize};
+
+/// A roster made ready for looking up.
+#[derive(Debug, Clone)]
+pub(crate) struct KnownPeople {
+    roster: Roster,
+    /// By the key of its first word: names, the longest first.
+    names: FoldMap<NameKey, Vec<KnownName>>,
+    /// By the key of a whole name: whose it is, or nobody's when several share it.
+    owners: FoldMap<NameKey, Option<u32>>,
+}
+
+/// A name of the roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct KnownName {
+    /// Its words; whether each is written with a capital.
+    words: Vec<(NameKey, bool)>,
+    /// Letter by letter: how the key was made is no matter of the order.
+    spelling: String,
+}
+
+impl KnownPeople {
+    pub(crate) fn new(roster: Roster, lexicon: &Lexicon) -> KnownPeople {
+        let mut names: FoldMap<NameKey, Vec<KnownName>> = FoldMap::default();
+        let mut owners: FoldMap<NameKey, Option<u32>> = FoldMap::default();
+        let mut tokens: Vec<Token> = Vec::new();
+        for (index, person) in roster.people().iter().enumerate() {
+            for spelling in std::iter::once(&person.name().to_owned()).chain(person.aliases()) {
+                tokens.clear();
+                tokenize(spelling, Span::new(0, spelling.len()), lexicon, &mut tokens);
+                let words: Vec<(NameKey, bool)> =
+                    tokens.iter().filter(|t| counts(t)).map(|t| (NameKey::at(spelling, t.span()), t.is_capital())).collect();
+                let Some(&(first, _)) = words.first() else { continue };
+                let whole = whole_key(words.iter().map(|w| w.0));
+                let owner = owners.entry(whole).or_insert(Some(index as u32));
+                if *owner != Some(index as u32) {
+                    *owner = None;
+                }
+                names.entry(first).or_default().push(KnownName { words, spelling: spelling.clone() });
+            }
+        }
+        for known in names.values_mut() {
+            known.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.spelling.cmp(&b.spelling)));
+            known.dedup();
+        }
+        KnownPeople { roster, names, owners }
+    }
+
+    /// Makes every name of the roster a mention that is not one yet.
+    pub(crate) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut at = 0;
+        while at < outline.tokens.len() {
+            match self.name_at(outline, at) {
+                Some(end) => {
+                    found.push((at, end));
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+        // What was read as a name there, alone or as a part of a longer one, stays.
+        let overlapping = |m: &Mention| {
+            let first = found.partition_point(|range| range.1 <= m.tokens().0);
+            let end = found.partition_point(|range| range.0 < m.tokens().1);
+            first..end.max(first)
+        };
+        let mut named = vec![false; found.len()];
+        for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            for at in overlapping(mention) {
+                named[at] |= mention.core().0 <= found[at].0 && found[at].1 <= mention.core().1;
+            }
+        }
+        mentions.retain(|m| overlapping(m).all(|at| named[at] || m.core().0 < found[at].0 || found[at].1 < m.core().1));
+        for (&range, _) in found.iter().zip(&named).filter(|(_, named)| !**named) {
+            let mut mention = Mention::new(MentionKind::Name, range, range);
+            mention.set_sentence(outline.sentence_of(range.0));
+            mention.quoted = outline.is_quoted(range.0);
+            mention.possessive = outline.tokens.get(range.1).is_some_and(|t| t.kind == TokenKind::Clitic && t.ch == b's');
+            mentions.push(mention);
+        }
+        mentions.sort_by_key(|m| (m.tokens().0, std::cmp::Reverse(m.tokens().1)));
+    }
+
+    /// End of the longest name of the roster that begins at the token.
+    fn name_at(&self, outline: &Outline, at: usize) -> Option<usize> {
+        let key = |t: &Token| NameKey::at(outline.text, t.span());
+        let first = &outline.tokens[at];
+        if !counts(first) {
+            return None;
+        }
+        self.names.get(&key(first))?.iter().find_map(|name| {
+            let mut end = at;
+            for &(word, capital) in &name.words {
+                // A full stop or a hyphen may stand between two words, no more.
+                if end > at && outline.tokens.get(end).is_some_and(|t| t.is_punct(b'.') || t.is_punct(b'-')) {
+                    end += 1;
+                }
+                let token = outline.tokens.get(end)?;
+                if !counts(token) || capital && !token.is_capital() || key(token) != word {
+                    return None;
+                }
+                end += 1;
+            }
+            Some(end)
+        })
+    }
+
+    /// Finds out which entities of the document are people of the roster, and makes one of those that are the same.
+    pub(crate) fn identify(&self, outline: &Outline, entities: &mut Entities, mentions: &mut [Mention]) {
+        let mut bearer: FoldMap<u32, usize> = FoldMap::default();
+        let mut same: FoldMap<usize, usize> = FoldMap::default();
+        for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            let Some(id) = mention.entity() else { continue };
+            let Some(Some(person)) = self.owners.get(&key_of(outline, mention.core())) else { continue };
+            let entity = &entities.all[id];
+            if entity.person.is_some() || !self.may_be(outline, entity.name, *person) {
+                continue;
+            }
+            entities.all[id].person = Some(*person);
+            let known = &self.roster.people()[*person as usize];
+            let first = *bearer.entry(*person).or_insert(id);
+            if first != id {
+                same.insert(id, first);
+            }
+            let entity = &mut entities.all[id];
+            entity.gender = known.get_gender().or(entity.gender);
+            entity.kind = known.get_kind();
+            entity.place = false;
+            entity.surely_person = true;
+        }
+        if same.is_empty() {
+            return;
+        }
+        for mention in mentions.iter_mut() {
+            if let Some(&first) = mention.entity().and_then(|id| same.get(&id)) {
+                entities.all[first].mentions += 1;
+                mention.set_entity(first);
+            }
+        }
+    }
+
+    /// Who of the roster the entity is.
+    pub(crate) fn person(&self, entity: &Entity) -> Option<&Person> {
+        entity.person.map(|person| &self.roster.people()[person as usize])
+    }
+
+    /// Whether the name that the document gives somebody in full may be that person's: "Tom Lee" is not "Ann Lee", even when
+    /// "Lee" is an alias of hers.
+    fn may_be(&self, outline: &Outline, name: (usize, usize), person: u32) -> bool {
+        let words: Vec<&str> = (name.0..name.1).filter(|&t| counts(&outline.tokens[t])).map(|t| outline.word(t)).collect();
+        if words.len() < 2 || self.owners.get(&key_of(outline, name)) == Some(&Some(person)) {
+            return true;
+        }
+        let known: &Person = &self.roster.people()[person as usize];
+        let given = |name: &str| fold(name.split_whitespace().next().unwrap_or_default());
+        let (theirs, its) = (given(known.name()), fold(words[0]));
+        theirs == its
+            || (its.chars().count() == 1 || theirs.chars().count() == 1) && its.chars().next() == theirs.chars().next()
+            || outline.lexicon.full_names(&its).iter().any(|full| **full == *theirs)
+            || outline.lexicon.full_names(&theirs).iter().any(|full| **full == *its)
+    }
+}
+
+/// Whether the token is a word of a name.
+fn counts(token: &Token) -> bool {
+    token.is_word() || token.kind == TokenKind::Number
+}
+
+fn key_of(outline: &Outline, range: (usize, usize)) -> NameKey {
+    let tokens = outline.tokens[range.0..range.1].iter().filter(|t| counts(t));
+    whole_key(tokens.map(|t| NameKey::at(outline.text, t.span())))
+}
+
+fn whole_key(mut words: impl Iterator<Item = NameKey>) -> NameKey {
+    let first = words.next().unwrap_or_default();
+    words.fold(first, NameKey::then)
+}
