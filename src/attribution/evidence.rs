@@ -104,11 +104,11 @@ impl Serialize for Rule {
 
 /// A set of rules that hold for one candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct EvidenceSet(u64);
+pub(crate) struct EvidenceSet(u128);
 
 impl EvidenceSet {
     pub(crate) fn add(&mut self, rule: Rule) {
-        self.0 |= 1 << rule as u64;
+        self.0 |= 1 << rule as u32;
     }
 
     pub(crate) fn join(&mut self, other: EvidenceSet) {
@@ -116,7 +116,7 @@ impl EvidenceSet {
     }
 
     pub(crate) fn has(self, rule: Rule) -> bool {
-        self.0 & (1 << rule as u64) != 0
+        self.0 & (1 << rule as u32) != 0
     }
 
     pub(crate) fn rules(self) -> impl Iterator<Item = Rule> {
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_rule_is_its_place_in_the_table() {
-        assert!(Rule::ALL.len() <= 64);
+        assert!(Rule::ALL.len() <= 128);
         for (i, rule) in Rule::ALL.iter().enumerate() {
             assert_eq!(*rule as usize, i);
         }
