@@ -8,7 +8,7 @@ mod shared;
 use std::fmt::Write;
 use std::process::ExitCode;
 
-use ipse::{Evidence, ExplainedCandidate, Explanation, Extraction, Extractor, Quote, Span};
+use ipse::{Clue, Evidence, ExplainedCandidate, Explanation, Extraction, Extractor, Quote, Span};
 
 const USAGE: &str = "\
 usage: explain [--quote N] [FILE | -]
@@ -89,6 +89,18 @@ fn tell(number: usize, quote: &Quote<'_>, explanation: &Explanation, extraction:
     }
     if candidates.len() > SHOWN {
         let _ = writeln!(out, "      {:>5}  {} more", "", candidates.len() - SHOWN);
+    }
+    let antecedents = explanation.antecedents();
+    if !antecedents.is_empty() {
+        let _ = writeln!(out, "    {:<11} {} (the best is taken)", "stands for", antecedents.len());
+    }
+    for antecedent in antecedents.iter().take(SHOWN) {
+        let _ = writeln!(out, "      {:>+5.1}  {}", antecedent.score(), one_line(antecedent.name()));
+        let mut clues: Vec<Clue> = antecedent.clues().collect();
+        clues.sort_by(|a, b| b.weight().abs().total_cmp(&a.weight().abs()));
+        for clue in clues {
+            let _ = writeln!(out, "             {:>+5.1}  {:<20}  {}", clue.weight(), clue.name(), clue.meaning());
+        }
     }
     format!("{number:>3} “{}”\n{out}\n", one_line(&quote.text()))
 }

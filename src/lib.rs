@@ -33,7 +33,7 @@
 //! | the link from a quote to its speaker | [`Attribution`], [`Evidence`], [`Rule`] |
 //! | one person or body of a document | [`Speaker`], [`SpeakerId`], [`SpeakerKind`], [`Gender`] |
 //! | people whom you know already | [`Roster`], [`Person`] |
-//! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`] |
+//! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`], [`ExplainedAntecedent`], [`Clue`] |
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
 //! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
@@ -91,7 +91,9 @@ mod text;
 pub use attribution::Rule;
 pub use date::{Date, DateError};
 pub use document::Document;
-pub use extraction::{Attribution, Evidence, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
+pub use extraction::{
+    Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
+};
 pub use extractor::{BuildError, Extractor, ExtractorBuilder};
 pub use feed::{Author, Context, DateAndLocation, Ipse, IpseFeed, Origin, RecordOptions, Source};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
@@ -99,7 +101,7 @@ pub use mentions::{Gender, SpeakerKind};
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
 pub use resolver::AttributionResolver;
 pub use span::Span;
-pub use speakers::{Person, Roster, RosterError};
+pub use speakers::{Clue, Person, Roster, RosterError};
 
 /// The program in the README compiles and runs.
 #[cfg(doctest)]

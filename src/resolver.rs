@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect};
 use crate::cues::Clauses;
-use crate::extraction::{Attribution, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
+use crate::extraction::{
+    Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
+};
 use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, find_mentions};
 use crate::outline::Outline;
@@ -209,8 +211,8 @@ impl Build<'_, '_> {
         quotes
             .iter()
             .map(|quote| match quote.kind {
-                QuoteKind::Indirect => Explanation { candidates: Vec::new() },
-                _ => outcomes.next().map_or(Explanation { candidates: Vec::new() }, |outcome| self.explanation(outcome)),
+                QuoteKind::Indirect => Explanation::default(),
+                _ => outcomes.next().map_or_else(Explanation::default, |outcome| self.explanation(outcome)),
             })
             .collect()
     }
@@ -221,7 +223,18 @@ impl Build<'_, '_> {
             evidence: candidate.evidence,
             score: *score,
         });
-        Explanation { candidates: candidates.collect() }
+        let antecedents = outcome.antecedents.iter().map(|antecedent| ExplainedAntecedent {
+            name: self.name(antecedent.entity),
+            clues: antecedent.clues,
+            score: antecedent.score,
+        });
+        Explanation { candidates: candidates.collect(), antecedents: antecedents.collect() }
+    }
+
+    fn name(&self, entity: usize) -> String {
+        let known = &self.entities.all[entity];
+        let person = self.known.and_then(|people| people.person(known));
+        person.map_or_else(|| known.display_name(self.outline), |person| person.name().to_owned())
     }
 
     fn speaker(&mut self, entity: usize) -> SpeakerId {
@@ -233,7 +246,7 @@ impl Build<'_, '_> {
             let role = person.and_then(|person| person.get_role()).map(str::to_owned);
             self.speakers.push(Speaker {
                 id,
-                name: person.map_or_else(|| known.display_name(self.outline), |person| person.name().to_owned()),
+                name: self.name(entity),
                 role: role.or_else(|| known.display_role(self.outline)),
                 kind: known.kind,
                 gender: known.gender,

@@ -42,7 +42,7 @@ const LISTS: &[(&str, &[Column])] = &[
     ("marks", &[One(&["elision", "function", "work", "naming", "reporting", "abbreviation", "titling"])]),
     ("name-parts", &[One(&["particle", "suffix"])]),
     ("nicknames", &[Words]),
-    ("organizations", &[SomeOf(&["head", "suffix", "known"])]),
+    ("organizations", &[SomeOf(&["head", "topic", "suffix", "known"])]),
     ("people-nouns", &[GENDER, GRAMMATICAL_NUMBER, One(&["person", "group", "source"])]),
     ("places", &[SomeOf(&["country", "state", "city", "region", "seat"])]),
     (

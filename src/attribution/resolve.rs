@@ -11,7 +11,7 @@ use crate::lexicon::Flags;
 use crate::mentions::Mention;
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Usage};
-use crate::speakers::{Discourse, Entities};
+use crate::speakers::{Antecedent, Discourse, Entities};
 use crate::text::TokenKind;
 
 /// Who said a quote, in terms of the outline.
@@ -35,6 +35,8 @@ pub(crate) struct Outcome {
     pub(crate) content: Option<Span>,
     /// The candidates and their scores, best first: kept only when somebody asks why.
     pub(crate) weighed: Vec<(Candidate, f32)>,
+    /// Whom the pronoun that was chosen may stand for, best first: kept likewise.
+    pub(crate) antecedents: Vec<Antecedent>,
 }
 
 /// How many parts of a quote are looked at.
@@ -130,7 +132,12 @@ impl<'o, 't> Resolver<'o, 't> {
             }
             scores.clear();
             scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
+            discourse.quote_names(&inside);
             let decision = decide(&candidates.list, &scores, mentions, entities, &mut discourse);
+            let antecedents = match decision {
+                Some(decision) if self.keep => discourse.antecedents(entities, mentions, decision.mention),
+                _ => Vec::new(),
+            };
             if let Some(decision) = decision {
                 if let Some(entity) = decision.entity {
                     discourse.spoke(entity, self.outline.parts[first].sentence);
@@ -152,7 +159,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 content_of_cue(&clause, cue.1, node)
             });
             let weighed = if self.keep { weighed(&candidates.list, &scores) } else { Vec::new() };
-            outcomes[quote] = Outcome { decision, mixed, content, weighed };
+            outcomes[quote] = Outcome { decision, mixed, content, weighed, antecedents };
         }
         outcomes
     }

@@ -3,11 +3,13 @@
 use super::Evidence;
 use crate::Span;
 use crate::attribution::{EvidenceSet, THRESHOLD};
+use crate::speakers::{Clue, ClueSet};
 
 /// What was weighed for one quote. Empty for quotes that nobody is asked for: scare quotes, titles, nested quotes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Explanation {
     pub(crate) candidates: Vec<ExplainedCandidate>,
+    pub(crate) antecedents: Vec<ExplainedAntecedent>,
 }
 
 /// One mention that might have spoken the quote.
@@ -18,10 +20,23 @@ pub struct ExplainedCandidate {
     pub(crate) score: f32,
 }
 
+/// One whom a pronoun might stand for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExplainedAntecedent {
+    pub(crate) name: String,
+    pub(crate) clues: ClueSet,
+    pub(crate) score: f32,
+}
+
 impl Explanation {
     /// The candidates, best first.
     pub fn candidates(&self) -> &[ExplainedCandidate] {
         &self.candidates
+    }
+
+    /// Where the words that were chosen are a pronoun: whom it might stand for, best first; else empty.
+    pub fn antecedents(&self) -> &[ExplainedAntecedent] {
+        &self.antecedents
     }
 
     /// The score that a candidate must beat: below it nobody is named.
@@ -44,5 +59,22 @@ impl ExplainedCandidate {
     /// The evidence for and against the candidate.
     pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
         Evidence::of(self.evidence)
+    }
+}
+
+impl ExplainedAntecedent {
+    /// The name under which it would come out.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The sum of the weights of the clues.
+    pub fn score(&self) -> f32 {
+        self.score
+    }
+
+    /// The clues for and against it, in the order of [`Clue::ALL`].
+    pub fn clues(&self) -> impl Iterator<Item = Clue> {
+        self.clues.clues()
     }
 }

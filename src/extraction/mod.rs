@@ -7,7 +7,7 @@ mod speaker;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-pub use explanation::{ExplainedCandidate, Explanation};
+pub use explanation::{ExplainedAntecedent, ExplainedCandidate, Explanation};
 pub use quote::{Attribution, Evidence, Quote, QuoteKind};
 pub use speaker::{Speaker, SpeakerId};
 

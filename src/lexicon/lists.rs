@@ -250,6 +250,7 @@ impl Lexicon {
                 row[0],
                 classes(row[1], |class| match class {
                     "head" => Flags::ORG_HEAD,
+                    "topic" => Flags::TOPIC,
                     "suffix" => Flags::ORG_SUFFIX,
                     _ => Flags::ORG_KNOWN,
                 }),

@@ -265,6 +265,11 @@ impl Entities {
         // An apposition or an age is given to people: "Ann Lee, 43, a baker".
         entity.surely_person |=
             mention.stands_for == Some(SpeakerKind::Person) || mention.apposition().1 > mention.apposition().0;
+        let told = mention.courtesy || mention.role().1 > mention.role().0 && !given_gender(outline, mention);
+        if told && mention.gender.is_some() && !entity.gender_told {
+            entity.gender = mention.gender;
+            entity.gender_told = true;
+        }
         entity.gender = entity.gender.or(mention.gender);
         for range in [mention.role(), mention.apposition()] {
             if range.0 < range.1 {
@@ -304,6 +309,11 @@ impl Entities {
 fn chain(first: u32, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator<Item = usize> + Clone {
     let member = |id: u32| (id != NONE).then_some(id);
     std::iter::successors(member(first), move |&id| member(next(id))).take(NAMESAKES).map(|id| id as usize)
+}
+
+/// Whether the gender is that of the given name, and not of a title.
+fn given_gender(outline: &Outline, mention: &Mention) -> bool {
+    outline.flags(mention.core().0).any(Flags::MASCULINE | Flags::FEMININE)
 }
 
 fn somebody(id: u32) -> Option<usize> {

@@ -23,6 +23,8 @@ pub(crate) struct Entity {
     pub(super) parts: Option<Name>,
     pub(crate) kind: SpeakerKind,
     pub(crate) gender: Option<Gender>,
+    /// Whether a title or a role tells the gender: "Mrs. Lee", "the actress Ann Lee". A given name may mislead.
+    pub(super) gender_told: bool,
     pub(crate) place: bool,
     pub(crate) plural: bool,
     /// Tokens of the role as the document gives it; empty when it gives none.
@@ -61,6 +63,7 @@ impl Entity {
             parts,
             kind,
             gender: mention.gender,
+            gender_told: false,
             place: mention.place,
             plural: mention.plural,
             role: (0, 0),

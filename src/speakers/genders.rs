@@ -1,14 +1,17 @@
-//! Gender where neither name nor title tells it.
+//! Gender as the document shows it.
 
 use super::entity::Entity;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::text::TokenKind;
 
-/// Learns from the document whether a person is a man or a woman where neither name nor title tells: by the pronouns that
-/// follow the name in a sentence that names nobody else.
+/// Pronouns that must speak against a given name to be believed.
+const AGAINST_NAME: u32 = 2;
+
+/// Learns from the document whether a person is a man or a woman: by the pronouns that follow the name in a sentence that names
+/// nobody else. A title says it more surely, a given name less so: Billie may be either.
 pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &mut [Entity]) {
-    if entities.iter().all(|e| e.gender.is_some() || e.kind != SpeakerKind::Person) {
+    if entities.iter().all(|e| e.gender_told || e.kind != SpeakerKind::Person) {
         return;
     }
     let mut votes: Vec<(u32, u32)> = vec![(0, 0); entities.len()];
@@ -24,7 +27,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         });
         if let Some(first) = people.next()
             && let Some(entity) = first.entity()
-            && entities[entity].gender.is_none()
+            && !entities[entity].gender_told
             && people.all(|m| m.entity() == first.entity())
         {
             let until = mentions[end - 1].tokens().1.max(first.tokens().1) + 12;
@@ -46,12 +49,14 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         next = end;
     }
     for (entity, (he, she)) in entities.iter_mut().zip(votes) {
-        if entity.gender.is_none() && he + she > 0 {
-            if he > 2 * she {
-                entity.gender = Some(Gender::Masculine);
-            } else if she > 2 * he {
-                entity.gender = Some(Gender::Feminine);
-            }
+        let votes = |most: u32, least: u32| most > 2 * least && (entity.gender.is_none() || most >= AGAINST_NAME);
+        if entity.gender_told {
+            continue;
+        }
+        if votes(he, she) {
+            entity.gender = Some(Gender::Masculine);
+        } else if votes(she, he) {
+            entity.gender = Some(Gender::Feminine);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Speakers: one entity per person or body and document, whatever names the text gives them.
 
+mod antecedents;
 mod cluster;
 mod entity;
 mod genders;
@@ -13,6 +14,8 @@ mod roster;
 #[cfg(test)]
 mod tests;
 
+pub use antecedents::Clue;
+pub(crate) use antecedents::{Antecedent, ClueSet};
 pub(crate) use cluster::Entities;
 pub(crate) use known::KnownPeople;
 pub(crate) use resolve::Discourse;

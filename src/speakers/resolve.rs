@@ -1,22 +1,20 @@
 //! Pronouns and descriptions: whom they stand for, given what the text has said before.
 
+use super::antecedents::{Antecedent, Grammar, Search, Wanted, surety};
 use super::cluster::Entities;
-use super::entity::Entity;
 use crate::lexicon::Flags;
-use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::text::TokenKind;
 
-/// How many mentions before a pronoun are looked at.
-const WINDOW: usize = 40;
+/// How many mentions before a pronoun are given their entities first.
+const WINDOW: usize = 48;
 /// How surely a description stands for whom it is taken for, in per cent.
 const DESCRIBED: u8 = 88;
-/// How surely a pronoun that only the speaker before fits stands for that one, in per cent.
-const SPOKE_LAST: u8 = 88;
+/// How surely a pronoun must stand for somebody, in per cent, to tell the gender.
+const SURE_GENDER: u8 = 75;
 /// How many sentences back a chain of pronouns is followed.
 const CHAIN: usize = 2;
-/// How many sentences back a pronoun may reach.
-const SENTENCES: usize = 6;
 /// How good a role is that comes from a description of whoever the text is about; see `roles.rs` for the others.
 const TOPIC_ROLE: i32 = 12;
 /// How many mentions back a person's role is looked up.
@@ -27,11 +25,19 @@ pub(crate) struct Discourse<'o, 't> {
     outline: &'o Outline<'t>,
     /// Who spoke last, and in which sentence.
     last_speaker: Option<(usize, usize)>,
+    /// Whom the quote at hand names.
+    inside: Vec<usize>,
 }
 
 impl<'o, 't> Discourse<'o, 't> {
     pub(crate) fn new(outline: &'o Outline<'t>) -> Self {
-        Discourse { outline, last_speaker: None }
+        Discourse { outline, last_speaker: None, inside: Vec::new() }
+    }
+
+    /// Whom the quoted words name for which a speaker is looked for next.
+    pub(crate) fn quote_names(&mut self, inside: &[usize]) {
+        self.inside.clear();
+        self.inside.extend_from_slice(inside);
     }
 
     pub(crate) fn spoke(&mut self, entity: usize, sentence: usize) {
@@ -51,7 +57,7 @@ impl<'o, 't> Discourse<'o, 't> {
                 & (mention.core().0 > mention.tokens().0 + 1)
                 && self.outline.flags(mention.core().0).any(Flags::TOPIC | Flags::PARTY);
             if candidate
-                && self.subjecthood(mention) > 0.5
+                && Grammar::of(self.outline, mention) == Grammar::Subject
                 && let Some(entity) = self.by_topic(entities, mentions, index)
             {
                 entities.all[entity].offer_scored((mention.tokens().0 + 1, mention.tokens().1), TOPIC_ROLE);
@@ -73,8 +79,7 @@ impl<'o, 't> Discourse<'o, 't> {
             MentionKind::Description => Some((self.described_as(entities, mentions, index), DESCRIBED)),
         };
         let (entity, surety) = found?;
-        mentions[index].set_entity(entity);
-        mentions[index].set_surety(surety);
+        settle(entities, &mut mentions[index], entity, surety);
         Some(entity)
     }
 
@@ -86,12 +91,19 @@ impl<'o, 't> Discourse<'o, 't> {
         while first > 0 && index - first < WINDOW && mentions[first - 1].sentence() + CHAIN >= sentence {
             first -= 1;
         }
+        // What the quote at hand names tells nothing about them.
+        let inside = std::mem::take(&mut self.inside);
         for at in first..index {
             let m = mentions[at];
             if m.quoted || m.entity().is_some() {
                 continue;
             }
-            let acts = || m.stands_for == Some(SpeakerKind::Unnamed) && !m.plural && !m.possessive && self.subjecthood(&m) > 0.5;
+            let acts = || {
+                m.stands_for == Some(SpeakerKind::Unnamed)
+                    && !m.plural
+                    && !m.possessive
+                    && Grammar::of(self.outline, &m) == Grammar::Subject
+            };
             let entity = match m.kind {
                 MentionKind::Pronoun if m.gender.is_some() => self.antecedent(entities, mentions, at),
                 MentionKind::Description if acts() && !self.apposed(mentions, at) => {
@@ -100,10 +112,10 @@ impl<'o, 't> Discourse<'o, 't> {
                 _ => None,
             };
             if let Some((entity, surety)) = entity {
-                mentions[at].set_entity(entity);
-                mentions[at].set_surety(surety);
+                settle(entities, &mut mentions[at], entity, surety);
             }
         }
+        self.inside = inside;
     }
 
     /// Whether the description only says who a name is: "Ann Lee, the mayor", "the mayor, Ann Lee".
@@ -120,94 +132,27 @@ impl<'o, 't> Discourse<'o, 't> {
         self.salient(entities, mentions, index, wanted)
     }
 
-    /// Of those named before the mention, the one that the text is about at this point.
+    /// Of those named before the mention, the one that the text is about at this point, and how surely, in per cent.
     fn salient(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<(usize, u8)> {
-        let pronoun = &mentions[index];
-        let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
-        let mut best: Option<(f32, usize)> = None;
-        let mut second = f32::MIN;
-        // A chain of pronouns is no surer than its surest link to the one who leads.
-        let mut known = 0;
-        let mut offer = |score: f32, entity: usize, sure: u8| match best {
-            Some((top, leader)) if leader == entity => {
-                best = Some((top.max(score), entity));
-                known = known.max(sure);
-            }
-            Some((top, _)) if score <= top => second = second.max(score),
-            _ => {
-                second = best.map_or(second, |(top, _)| second.max(top));
-                best = Some((score, entity));
-                known = sure;
-            }
-        };
-        for at in (index.saturating_sub(WINDOW)..index).rev() {
-            let mention = &mentions[at];
-            let distance = pronoun.sentence().saturating_sub(mention.sentence());
-            if distance > SENTENCES {
-                break;
-            }
-            let Some(id) = mention.entity().filter(|_| !mention.quoted) else { continue };
-            let Some(fit) = wanted.fit(&entities.all[id]) else { continue };
-            let mut score = fit - distance as f32;
-            if self.outline.sentences[mention.sentence()].paragraph != paragraph {
-                score -= 0.5;
-            }
-            score += self.subjecthood(mention);
-            if self.opens_sentence(mentions, at) {
-                score += 0.8;
-            }
-            if mention.possessive {
-                score -= 0.4;
-            }
-            if self.last_speaker.is_some_and(|(e, s)| e == id && pronoun.sentence().saturating_sub(s) <= 3) {
-                score += 0.8;
-            }
-            score += 0.15 * (entities.all[id].mentions.min(20) as f32).ln_1p();
-            offer(score, id, mention.surety());
-        }
-        if let Some((entity, sentence)) = self.last_speaker
-            && let Some(fit) = wanted.fit(&entities.all[entity])
-        {
-            let distance = pronoun.sentence().saturating_sub(sentence);
-            if distance <= SENTENCES {
-                offer(fit + 1.4 - distance as f32, entity, SPOKE_LAST);
-            }
-        }
-        best.map(|(score, entity)| (entity, surety(score - second).min(known)))
+        let mut found = Vec::new();
+        self.rank(entities, mentions, index, wanted, &mut found);
+        Some((found.first()?.entity, surety(&found)))
     }
 
-    /// How clearly the mention acts in its sentence: a verb follows it, or a verb of speech stands before it. Less so in a clause
-    /// inside another ("what Lee said").
-    fn subjecthood(&self, mention: &Mention) -> f32 {
-        let outline = self.outline;
-        let mut after = mention.full_end();
-        while outline
-            .tokens
-            .get(after)
-            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.flags(after).any(Flags::ADV))
-        {
-            after += 1;
-        }
-        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
-        let acts = outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
-            && (before.any(Flags::SUBORD) || !before.any(Flags::PREP));
-        let inverted =
-            before.any(Flags::CUE_STRONG) && before.any(Flags::PAST | Flags::THIRD) && !before.any(Flags::TAKES_HEARER);
-        match (acts || inverted, before.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH)) {
-            (true, false) => 1.0,
-            (true, true) => 0.4,
-            _ => 0.0,
-        }
+    fn rank(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted, found: &mut Vec<Antecedent>) {
+        let search = Search { outline: self.outline, entities, mentions, last_speaker: self.last_speaker, inside: &self.inside };
+        search.antecedents(index, wanted, found);
     }
 
-    /// Whether no other mention stands before it in its sentence.
-    fn opens_sentence(&self, mentions: &[Mention], at: usize) -> bool {
-        !mentions[..at]
-            .iter()
-            .rev()
-            .take_while(|m| m.sentence() == mentions[at].sentence())
-            .take(8)
-            .any(|m| !m.quoted && m.entity().is_some() && m.tokens().1 <= mentions[at].tokens().0)
+    /// Those whom a pronoun may stand for, best first; none for other mentions.
+    pub(crate) fn antecedents(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Vec<Antecedent> {
+        let mut found = Vec::new();
+        if mentions[index].kind == MentionKind::Pronoun
+            && let Some(wanted) = Wanted::of(self.outline.word(mentions[index].core().0))
+        {
+            self.rank(entities, mentions, index, wanted, &mut found);
+        }
+        found
     }
 
     fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
@@ -222,15 +167,15 @@ impl<'o, 't> Discourse<'o, 't> {
                 });
             }
             // "the company": any body will do that the text is about.
-            if mention.stands_for == Some(SpeakerKind::Organization)
-                && mention.core().0 == mention.tokens().0 + 1
-                && mention.tokens().1 == mention.core().1
-                && matches!(
-                    head,
-                    "company" | "firm" | "agency" | "group" | "organization" | "organisation" | "newspaper" | "paper" | "network"
-                )
+            if mention.core() == (mention.tokens().0 + 1, mention.tokens().1)
+                && self.outline.flags(mention.core().0).any(Flags::ORG_HEAD)
+                && self.outline.flags(mention.core().0).any(Flags::TOPIC)
                 && let Some((entity, _)) = self.salient(entities, mentions, index, Wanted::Body)
             {
+                let body = &mut entities.all[entity];
+                if body.kind == SpeakerKind::Person {
+                    body.kind = SpeakerKind::Organization;
+                }
                 return entity;
             }
             if mention.stands_for == Some(SpeakerKind::Unnamed)
@@ -294,7 +239,7 @@ impl<'o, 't> Discourse<'o, 't> {
             if agree(words) == modifiers.len() {
                 return Some(at);
             }
-            if mention.kind == MentionKind::Name {
+            if mention.kind == MentionKind::Name || !mention.definite {
                 second.get_or_insert(at);
             }
         }
@@ -313,8 +258,9 @@ impl<'o, 't> Discourse<'o, 't> {
         // people who speak for others.
         let owned = (description.tokens().0..description.core().0)
             .any(|t| self.outline.tokens[t].kind == TokenKind::Clitic || self.outline.flags(t).any(Flags::POSS));
-        let modified = description.core().0 > description.tokens().0 + 1 && flags.any(Flags::ROLE) && !owned;
-        let speaks_for = ["spokes", "official", "press"].iter().any(|start| head.starts_with(start));
+        let modified = description.core().0 > description.tokens().0 + 1 && flags.any(Flags::ROLE | Flags::PEOPLE) && !owned;
+        let speaks_for =
+            ["spokes", "official", "press"].iter().any(|start| head.starts_with(start)) || flags.any(Flags::UNNAMED_SOURCE);
         let varies = flags.any(Flags::TOPIC | Flags::PARTY) || head.ends_with("-year-old") || modified && !speaks_for;
         if !varies || long {
             return None;
@@ -333,6 +279,16 @@ impl<'o, 't> Discourse<'o, 't> {
     }
 }
 
+/// Lets the mention stand for the entity, which may learn its gender from it.
+fn settle(entities: &mut Entities, mention: &mut Mention, entity: usize, surety: u8) {
+    mention.set_entity(entity);
+    mention.set_surety(surety);
+    let known = &mut entities.all[entity].gender;
+    if mention.kind == MentionKind::Pronoun && surety >= SURE_GENDER {
+        *known = known.or(mention.gender);
+    }
+}
+
 /// The full form of a role's word: "Sen." is a senator.
 fn role_word(word: &str) -> &str {
     const SHORT: [(&str, &str); 5] = [
@@ -343,57 +299,4 @@ fn role_word(word: &str) -> &str {
         ("spokesperson", "spokesman"),
     ];
     SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
-}
-
-/// How surely a pronoun stands for the best candidate, in per cent, by how far the second is behind. Estimated from reading what
-/// pronouns came to on the articles that the weights were fitted on.
-fn surety(margin: f32) -> u8 {
-    match margin {
-        m if m >= 2.0 => 98,
-        m if m >= 1.2 => 95,
-        m if m >= 0.6 => 88,
-        _ => 75,
-    }
-}
-
-/// What a pronoun may stand for.
-#[derive(Clone, Copy)]
-enum Wanted {
-    Person(Gender),
-    Anybody,
-    Several,
-    Body,
-}
-
-impl Wanted {
-    fn of(pronoun: &str) -> Option<Wanted> {
-        Some(match pronoun.to_ascii_lowercase().as_str() {
-            "he" | "his" => Wanted::Person(Gender::Masculine),
-            "she" | "her" => Wanted::Person(Gender::Feminine),
-            "they" | "their" => Wanted::Several,
-            "it" => Wanted::Body,
-            _ => return None,
-        })
-    }
-
-    /// How well an entity fits; `None` when it cannot be meant.
-    fn fit(self, entity: &Entity) -> Option<f32> {
-        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !entity.plural;
-        match self {
-            Wanted::Person(gender) => {
-                if !person || entity.place || entity.gender.is_some_and(|g| g != gender) {
-                    return None;
-                }
-                let known = if entity.gender.is_some() { 0.6 } else { 0.0 };
-                // A capitalised word that nothing shows to be a person is rarely one.
-                let sure = if entity.surely_person { 0.8 } else { 0.0 };
-                Some(known + sure + if entity.name.1 - entity.name.0 > 1 { 0.3 } else { 0.0 })
-            }
-            Wanted::Anybody => {
-                (person && entity.kind == SpeakerKind::Person && !entity.place && entity.surely_person).then_some(0.8)
-            }
-            Wanted::Several => (!person && !entity.place || entity.plural).then_some(if entity.plural { 1.0 } else { 0.0 }),
-            Wanted::Body => (!person && !entity.plural).then_some(if entity.place { -0.5 } else { 0.0 }),
-        }
-    }
 }

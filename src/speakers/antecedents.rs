@@ -1,0 +1,356 @@
+//! Antecedents: of those whom the text has named so far, the one that a pronoun or a description stands for.
+
+use super::cluster::Entities;
+use super::entity::Entity;
+use crate::lexicon::Flags;
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+
+/// How many mentions before a pronoun are looked at.
+const WINDOW: usize = 48;
+/// How many sentences back a pronoun may reach.
+const SENTENCES: usize = 8;
+
+macro_rules! clues {
+    ($($variant:ident $weight:literal $name:literal $meaning:literal;)*) => {
+        /// A named piece of evidence that a pronoun stands for somebody, or does not.
+        ///
+        /// Its weight stands in [`Clue::weight`]; its name and meaning are for people who want to know why.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Clue {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Clue {
+            /// Every clue, in the order of the table.
+            pub const ALL: &'static [Clue] = &[$(Clue::$variant),*];
+
+            /// The name under which the clue stands in output: lower case with hyphens.
+            pub const fn name(self) -> &'static str {
+                match self { $(Clue::$variant => $name),* }
+            }
+
+            /// What the clue means, in one line.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Clue::$variant => $meaning),* }
+            }
+
+            /// How much the clue speaks for an antecedent (or against it, below zero), in log-odds.
+            pub fn weight(self) -> f32 {
+                WEIGHTS[self as usize]
+            }
+        }
+
+        /// One weight a clue, in the order of [`Clue::ALL`].
+        const WEIGHTS: &[f32] = &[$($weight),*];
+    };
+}
+
+clues! {
+    HereSubject 1.59 "here-subject" "Acts in the same sentence";
+    HereOther 0.98 "here-other" "Stands in the same sentence and does not act";
+    HereOwner 0.91 "here-owner" "Owns something in the same sentence: Lee's";
+    BeforeSubject 1.64 "before-subject" "Acts in the sentence before";
+    BeforeClause 0.77 "before-clause" "Acts in a clause inside the sentence before: what Lee said";
+    BeforeOther 0.82 "before-other" "Stands in the sentence before and does not act";
+    BeforeOwner 0.16 "before-owner" "Owns something in the sentence before";
+    SecondSubject 0.29 "second-subject" "Acts in the last sentence but one";
+    SecondOther 0.46 "second-other" "Stands in the last sentence but one and does not act";
+    FurtherSubject 0.53 "further-subject" "Acts in an earlier sentence";
+    FurtherOther -0.52 "further-other" "Stands in an earlier sentence and does not act";
+    Opens 1.05 "opens" "First of the people in its sentence, here or one before";
+    Paragraph 0.84 "paragraph" "Named in the same paragraph";
+    Nearest -0.02 "nearest" "The nearest of those who fit";
+    SpokeJust 1.17 "spoke-just" "Spoke the quote before, in this sentence or the one before";
+    SpokeBefore 0.04 "spoke-before" "Spoke the quote before, two or three sentences back";
+    SpokeFurther 0.18 "spoke-further" "Spoke the quote before, further back";
+    Reports 1.24 "reports" "Subject of a reporting verb since the quote before";
+    Introduced 1.25 "introduced" "Introduced with a full name and a role or an apposition shortly before";
+    Fronted 0.91 "fronted" "Opens a sentence behind a preposition: As for Lee, For Lee";
+    ChainHere 0.48 "chain-here" "The same pronoun stands for it in this sentence";
+    ChainBefore -0.87 "chain-before" "The same pronoun stands for it in the sentence before";
+    NamedInside -1.45 "named-inside" "Named inside the quoted words";
+    Hearer 0.09 "hearer" "Is told something: told Lee";
+    GenderKnown 1.20 "gender-known" "Known to be a man or a woman, as the pronoun has it";
+    SurelyPerson 0.96 "surely-person" "Shown to be a person by a title, a role or a given name";
+    FullName 0.48 "full-name" "The text gives more than one word of the name";
+    Frequent 0.56 "frequent" "Named five times or more";
+    Unnamed -0.88 "unnamed" "Only described: the spokeswoman";
+    Several 1.00 "several" "More than one, as the pronoun has it";
+    PlaceName -0.64 "place-name" "A place";
+}
+
+/// A set of clues that hold for one antecedent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ClueSet(u32);
+
+impl ClueSet {
+    fn add(&mut self, clue: Clue) {
+        self.0 |= 1 << clue as u32;
+    }
+
+    pub(crate) fn clues(self) -> impl Iterator<Item = Clue> {
+        Clue::ALL.iter().copied().filter(move |clue| self.0 & (1 << *clue as u32) != 0)
+    }
+
+    fn score(self) -> f32 {
+        let mut bits = self.0;
+        let mut sum = 0.0;
+        while bits != 0 {
+            sum += WEIGHTS[bits.trailing_zeros() as usize];
+            bits &= bits - 1;
+        }
+        sum
+    }
+}
+
+/// One whom a pronoun may stand for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Antecedent {
+    pub(crate) entity: usize,
+    pub(crate) clues: ClueSet,
+    pub(crate) score: f32,
+    /// How surely the surest of its mentions stands for it, in per cent: a chain of pronouns is no surer than that.
+    known: u8,
+}
+
+/// What a pronoun may stand for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wanted {
+    Person(Gender),
+    Anybody,
+    Several,
+    Body,
+}
+
+impl Wanted {
+    pub(super) fn of(pronoun: &str) -> Option<Wanted> {
+        Some(match pronoun.to_ascii_lowercase().as_str() {
+            "he" | "his" => Wanted::Person(Gender::Masculine),
+            "she" | "her" => Wanted::Person(Gender::Feminine),
+            "they" | "their" => Wanted::Several,
+            "it" => Wanted::Body,
+            _ => return None,
+        })
+    }
+
+    /// What speaks for an entity whatever stands around it; `None` when it cannot be meant.
+    fn fit(self, entity: &Entity) -> Option<ClueSet> {
+        let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !entity.plural;
+        let possible = match self {
+            Wanted::Person(gender) => person && !entity.place && entity.gender.is_none_or(|g| g == gender),
+            Wanted::Anybody => entity.kind == SpeakerKind::Person && person && !entity.place && entity.surely_person,
+            Wanted::Several => !person && !entity.place || entity.plural,
+            // A capitalised word that nothing shows to be a person may be a body.
+            Wanted::Body => !entity.plural && (!person || !entity.surely_person && entity.gender.is_none()),
+        };
+        if !possible {
+            return None;
+        }
+        let mut clues = ClueSet::default();
+        let mut note = |clue: Clue, holds: bool| {
+            if holds {
+                clues.add(clue);
+            }
+        };
+        if person && !matches!(self, Wanted::Body) {
+            note(Clue::GenderKnown, entity.gender.is_some());
+            note(Clue::SurelyPerson, entity.surely_person);
+            note(Clue::FullName, entity.is_full());
+            note(Clue::Unnamed, entity.kind == SpeakerKind::Unnamed);
+        }
+        note(Clue::Frequent, entity.mentions >= 5);
+        note(Clue::Several, entity.plural);
+        note(Clue::PlaceName, entity.place);
+        Some(clues)
+    }
+}
+
+/// Where an antecedent is looked for.
+pub(super) struct Search<'a, 't> {
+    pub(super) outline: &'a Outline<'t>,
+    pub(super) entities: &'a Entities,
+    pub(super) mentions: &'a [Mention],
+    /// Who spoke last, and in which sentence.
+    pub(super) last_speaker: Option<(usize, usize)>,
+    /// Whom the quoted words name that the pronoun is to have spoken.
+    pub(super) inside: &'a [usize],
+}
+
+impl Search<'_, '_> {
+    /// Those whom the mention at `index` may stand for, best first.
+    pub(super) fn antecedents(&self, index: usize, wanted: Wanted, found: &mut Vec<Antecedent>) {
+        found.clear();
+        let pronoun = &self.mentions[index];
+        let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
+        let mut nearest = true;
+        for at in (index.saturating_sub(WINDOW)..index).rev() {
+            let mention = &self.mentions[at];
+            let distance = pronoun.sentence().saturating_sub(mention.sentence());
+            if distance > SENTENCES {
+                break;
+            }
+            let Some(entity) = mention.entity().filter(|_| !mention.quoted) else { continue };
+            let place = match found.iter().position(|known| known.entity == entity) {
+                Some(place) => place,
+                None => {
+                    let Some(clues) = wanted.fit(&self.entities.all[entity]) else { continue };
+                    found.push(Antecedent { entity, clues, score: 0.0, known: 0 });
+                    found.len() - 1
+                }
+            };
+            let antecedent = &mut found[place];
+            antecedent.known = antecedent.known.max(mention.surety());
+            if nearest {
+                antecedent.clues.add(Clue::Nearest);
+                nearest = false;
+            }
+            if self.outline.sentences[mention.sentence()].paragraph == paragraph {
+                antecedent.clues.add(Clue::Paragraph);
+            }
+            self.note_mention(&mut antecedent.clues, at, pronoun, distance);
+        }
+        if let Some((entity, sentence)) = self.last_speaker {
+            let distance = pronoun.sentence().saturating_sub(sentence);
+            let place = found.iter().position(|known| known.entity == entity).or_else(|| {
+                let clues = wanted.fit(&self.entities.all[entity]).filter(|_| distance <= SENTENCES)?;
+                found.push(Antecedent { entity, clues, score: 0.0, known: 100 });
+                Some(found.len() - 1)
+            });
+            if let Some(place) = place {
+                found[place].clues.add(match distance {
+                    0 | 1 => Clue::SpokeJust,
+                    2 | 3 => Clue::SpokeBefore,
+                    _ => Clue::SpokeFurther,
+                });
+            }
+        }
+        for antecedent in found.iter_mut() {
+            if self.inside.contains(&antecedent.entity) {
+                antecedent.clues.add(Clue::NamedInside);
+            }
+            antecedent.score = antecedent.clues.score();
+        }
+        // Stable: of two that score the same the nearer stays in front.
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    }
+
+    /// What a mention says for its entity as the antecedent of a pronoun that stands `distance` sentences behind it.
+    fn note_mention(&self, clues: &mut ClueSet, at: usize, pronoun: &Mention, distance: usize) {
+        let outline = self.outline;
+        let mention = &self.mentions[at];
+        let grammar = Grammar::of(outline, mention);
+        clues.add(match (distance, grammar) {
+            (0, Grammar::Subject | Grammar::Clause) => Clue::HereSubject,
+            (0, Grammar::Owner) => Clue::HereOwner,
+            (0, Grammar::Other) => Clue::HereOther,
+            (1, Grammar::Subject) => Clue::BeforeSubject,
+            (1, Grammar::Clause) => Clue::BeforeClause,
+            (1, Grammar::Owner) => Clue::BeforeOwner,
+            (1, Grammar::Other) => Clue::BeforeOther,
+            (2, Grammar::Subject) => Clue::SecondSubject,
+            (2, _) => Clue::SecondOther,
+            (_, Grammar::Subject) => Clue::FurtherSubject,
+            _ => Clue::FurtherOther,
+        });
+        if distance > 2 {
+            return;
+        }
+        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        if distance <= 1 {
+            if self.opens_sentence(at) {
+                clues.add(Clue::Opens);
+                let comma = outline.tokens.get(mention.full_end()).is_some_and(|t| t.is_punct(b','));
+                if comma && before.any(Flags::PREP) {
+                    clues.add(Clue::Fronted);
+                }
+            }
+            if mention.kind == MentionKind::Pronoun && mention.gender.is_some() && mention.gender == pronoun.gender {
+                clues.add(if distance == 0 { Clue::ChainHere } else { Clue::ChainBefore });
+            }
+            if before.any(Flags::TAKES_HEARER) {
+                clues.add(Clue::Hearer);
+            }
+        }
+        if matches!(grammar, Grammar::Subject)
+            && self.last_speaker.is_none_or(|(_, sentence)| sentence < mention.sentence())
+            && reports(outline, mention)
+        {
+            clues.add(Clue::Reports);
+        }
+        let full = mention.kind == MentionKind::Name && mention.core().1 - mention.core().0 > 1;
+        if full && (mention.role().1 > mention.role().0 || mention.apposition().1 > mention.apposition().0) {
+            clues.add(Clue::Introduced);
+        }
+    }
+
+    /// Whether no other mention stands before it in its sentence.
+    fn opens_sentence(&self, at: usize) -> bool {
+        !self.mentions[..at]
+            .iter()
+            .rev()
+            .take_while(|m| m.sentence() == self.mentions[at].sentence())
+            .take(8)
+            .any(|m| !m.quoted && m.entity().is_some() && m.tokens().1 <= self.mentions[at].tokens().0)
+    }
+}
+
+/// Whether a verb of speech follows the mention, or stands right before it.
+fn reports(outline: &Outline, mention: &Mention) -> bool {
+    let cue = |token: usize| {
+        let flags = outline.flags(token);
+        flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::PAST | Flags::THIRD)
+    };
+    let mut after = mention.full_end();
+    while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.flags(after).any(Flags::ADV | Flags::AUX) {
+        after += 1;
+    }
+    cue(after) || mention.tokens().0.checked_sub(1).is_some_and(cue)
+}
+
+/// What a mention does in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grammar {
+    /// A verb follows it, or a verb of speech stands before it.
+    Subject,
+    /// The same in a clause inside another: "what Lee said".
+    Clause,
+    Owner,
+    Other,
+}
+
+impl Grammar {
+    pub(super) fn of(outline: &Outline, mention: &Mention) -> Grammar {
+        if mention.possessive {
+            return Grammar::Owner;
+        }
+        let mut after = mention.full_end();
+        while outline
+            .tokens
+            .get(after)
+            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.flags(after).any(Flags::ADV))
+        {
+            after += 1;
+        }
+        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        let acts = outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
+            && (before.any(Flags::SUBORD) || !before.any(Flags::PREP));
+        let inverted =
+            before.any(Flags::CUE_STRONG) && before.any(Flags::PAST | Flags::THIRD) && !before.any(Flags::TAKES_HEARER);
+        if !acts && !inverted {
+            Grammar::Other
+        } else if before.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH) {
+            Grammar::Clause
+        } else {
+            Grammar::Subject
+        }
+    }
+}
+
+/// How surely a pronoun stands for the first of these, in per cent.
+pub(super) fn surety(found: &[Antecedent]) -> u8 {
+    let Some(best) = found.first() else { return 0 };
+    let all: f32 = found.iter().map(|other| (other.score - best.score).exp()).sum();
+    ((100.0 / all) as u8).min(best.known)
+}
