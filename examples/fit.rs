@@ -31,9 +31,37 @@ const STEPS: usize = 1500;
 const PRIOR: [(&str, f64); 5] =
     [("interview-letter", 6.0), ("signature", 4.0), ("label", 4.0), ("carried-back", 2.5), ("headline-label", 2.5)];
 
-/// What the clues are worth that hardly any pronoun shows.
-const CLUE_PRIOR: [(&str, f64); 5] =
-    [("here-subject", 1.0), ("fronted", 2.0), ("several", 1.0), ("place-name", -0.5), ("unnamed", -0.5)];
+/// What grammar makes one expect of the clues, before any pronoun is counted.
+const CLUE_PRIOR: [(&str, f64); 28] = [
+    ("here-subject", 2e+00),
+    ("here-other", 1e+00),
+    ("here-owner", 0.8),
+    ("before-subject", 2e+00),
+    ("before-clause", 0.8),
+    ("before-other", 0.3),
+    ("before-owner", 0.2),
+    ("second-subject", 0.6),
+    ("further-subject", 0.2),
+    ("opens", 0.6),
+    ("paragraph", 0.4),
+    ("nearest", 0.3),
+    ("spoke-just", 1e+00),
+    ("spoke-before", 0.6),
+    ("spoke-further", 0.2),
+    ("reports", 0.8),
+    ("introduced", 0.5),
+    ("fronted", 2e+00),
+    ("chain-here", 0.8),
+    ("chain-before", 0.8),
+    ("named-inside", -2e+00),
+    ("gender-known", 0.6),
+    ("surely-person", 0.8),
+    ("full-name", 0.3),
+    ("frequent", 0.3),
+    ("unnamed", -0.5),
+    ("several", 1e+00),
+    ("place-name", -0.5),
+];
 
 /// One candidate: the rules (or clues) that hold, and whether it is right. The last one of a quote is "nobody", without rules.
 struct Candidate {

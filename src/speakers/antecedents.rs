@@ -48,37 +48,37 @@ macro_rules! clues {
 }
 
 clues! {
-    HereSubject 1.59 "here-subject" "Acts in the same sentence";
-    HereOther 0.98 "here-other" "Stands in the same sentence and does not act";
-    HereOwner 0.91 "here-owner" "Owns something in the same sentence: Lee's";
-    BeforeSubject 1.64 "before-subject" "Acts in the sentence before";
-    BeforeClause 0.77 "before-clause" "Acts in a clause inside the sentence before: what Lee said";
-    BeforeOther 0.82 "before-other" "Stands in the sentence before and does not act";
-    BeforeOwner 0.16 "before-owner" "Owns something in the sentence before";
-    SecondSubject 0.29 "second-subject" "Acts in the last sentence but one";
-    SecondOther 0.46 "second-other" "Stands in the last sentence but one and does not act";
-    FurtherSubject 0.53 "further-subject" "Acts in an earlier sentence";
-    FurtherOther -0.52 "further-other" "Stands in an earlier sentence and does not act";
-    Opens 1.05 "opens" "First of the people in its sentence, here or one before";
-    Paragraph 0.84 "paragraph" "Named in the same paragraph";
-    Nearest -0.02 "nearest" "The nearest of those who fit";
-    SpokeJust 1.17 "spoke-just" "Spoke the quote before, in this sentence or the one before";
-    SpokeBefore 0.04 "spoke-before" "Spoke the quote before, two or three sentences back";
-    SpokeFurther 0.18 "spoke-further" "Spoke the quote before, further back";
-    Reports 1.24 "reports" "Subject of a reporting verb since the quote before";
-    Introduced 1.25 "introduced" "Introduced with a full name and a role or an apposition shortly before";
-    Fronted 0.91 "fronted" "Opens a sentence behind a preposition: As for Lee, For Lee";
-    ChainHere 0.48 "chain-here" "The same pronoun stands for it in this sentence";
-    ChainBefore -0.87 "chain-before" "The same pronoun stands for it in the sentence before";
-    NamedInside -1.45 "named-inside" "Named inside the quoted words";
-    Hearer 0.09 "hearer" "Is told something: told Lee";
-    GenderKnown 1.20 "gender-known" "Known to be a man or a woman, as the pronoun has it";
-    SurelyPerson 0.96 "surely-person" "Shown to be a person by a title, a role or a given name";
-    FullName 0.48 "full-name" "The text gives more than one word of the name";
-    Frequent 0.56 "frequent" "Named five times or more";
-    Unnamed -0.88 "unnamed" "Only described: the spokeswoman";
+    HereSubject 1.47 "here-subject" "Acts in the same sentence";
+    HereOther 1.37 "here-other" "Stands in the same sentence and does not act";
+    HereOwner 1.00 "here-owner" "Owns something in the same sentence: Lee's";
+    BeforeSubject 1.88 "before-subject" "Acts in the sentence before";
+    BeforeClause 0.55 "before-clause" "Acts in a clause inside the sentence before: what Lee said";
+    BeforeOther 0.77 "before-other" "Stands in the sentence before and does not act";
+    BeforeOwner 0.54 "before-owner" "Owns something in the sentence before";
+    SecondSubject 0.24 "second-subject" "Acts in the last sentence but one";
+    SecondOther 0.17 "second-other" "Stands in the last sentence but one and does not act";
+    FurtherSubject 0.38 "further-subject" "Acts in an earlier sentence";
+    FurtherOther -0.34 "further-other" "Stands in an earlier sentence and does not act";
+    Opens 0.99 "opens" "First of the people in its sentence, here or one before";
+    Paragraph 1.42 "paragraph" "Named in the same paragraph";
+    Nearest -0.09 "nearest" "The nearest of those who fit";
+    SpokeJust 1.30 "spoke-just" "Spoke the quote before, in this sentence or the one before";
+    SpokeBefore 0.27 "spoke-before" "Spoke the quote before, two or three sentences back";
+    SpokeFurther 0.19 "spoke-further" "Spoke the quote before, further back";
+    Reports 1.23 "reports" "Subject of a reporting verb since the quote before";
+    Introduced 1.14 "introduced" "Introduced with a full name and a role or an apposition shortly before";
+    Fronted 1.51 "fronted" "Opens a sentence behind a preposition: As for Lee, For Lee";
+    ChainHere 0.38 "chain-here" "The same pronoun stands for it in this sentence";
+    ChainBefore -0.98 "chain-before" "The same pronoun stands for it in the sentence before";
+    NamedInside -2.00 "named-inside" "Named inside the quoted words";
+    Hearer 0.18 "hearer" "Is told something: told Lee";
+    GenderKnown 1.28 "gender-known" "Known to be a man or a woman, as the pronoun has it";
+    SurelyPerson 1.00 "surely-person" "Shown to be a person by a title, a role or a given name";
+    FullName 0.85 "full-name" "The text gives more than one word of the name";
+    Frequent 0.64 "frequent" "Named five times or more";
+    Unnamed -1.03 "unnamed" "Only described: the spokeswoman";
     Several 1.00 "several" "More than one, as the pronoun has it";
-    PlaceName -0.64 "place-name" "A place";
+    PlaceName -0.60 "place-name" "A place";
 }
 
 /// A set of clues that hold for one antecedent.

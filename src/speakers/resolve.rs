@@ -197,13 +197,7 @@ impl<'o, 't> Discourse<'o, 't> {
             .collect();
         let agree =
             |range: (usize, usize)| modifiers.iter().filter(|&&m| (range.0..range.1).any(|t| outline.same_word(t, m))).count();
-        let foreign = |range: (usize, usize)| {
-            // "the Ukrainian leader" is no Russian one.
-            modifiers
-                .iter()
-                .any(|&m| outline.flags(m).any(Flags::DEMONYM) && !(range.0..range.1).any(|t| outline.same_word(t, m)))
-                && (range.0..range.1).any(|t| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY))
-        };
+        let foreign = |range: (usize, usize)| self.foreign(description, range);
         let body = matches!(description.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document));
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
@@ -246,6 +240,15 @@ impl<'o, 't> Discourse<'o, 't> {
         second
     }
 
+    /// Whether a role is of another country than the description: "the Ukrainian leader" is no Russian one.
+    fn foreign(&self, description: &Mention, role: (usize, usize)) -> bool {
+        let outline = self.outline;
+        let of_country = |t: usize| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY);
+        (description.tokens().0..description.core().0)
+            .any(|m| outline.flags(m).any(Flags::DEMONYM) && !(role.0..role.1).any(|t| outline.same_word(t, m)))
+            && (role.0..role.1).any(of_country)
+    }
+
     /// "The Ukrainian leader", "the retired surgeon", when nobody was introduced so: news writing varies the words for the person
     /// it is about, so it is whoever a pronoun would mean. Not for words that bring in somebody new ("the spokesman").
     fn by_topic(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<usize> {
@@ -265,7 +268,9 @@ impl<'o, 't> Discourse<'o, 't> {
         if !varies || long {
             return None;
         }
-        let (entity, _) = self.salient(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person))?;
+        let mut found = Vec::new();
+        self.rank(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person), &mut found);
+        let entity = found.iter().map(|f| f.entity).find(|&e| !self.foreign(description, entities.all[e].role))?;
         // "Lee said the mayor called it": whoever reports goes on as "she", not in other words.
         let outline = self.outline;
         let reports = |m: &Mention| {
