@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect};
+use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect, find_turns};
 use crate::cues::Clauses;
 use crate::extraction::{
     Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
@@ -90,6 +90,17 @@ impl AttributionResolver {
             let spoken: Vec<(usize, usize)> =
                 outline.parts.iter().filter_map(|part| Some((part.sentence, outcomes[part.quote].decision?.entity?))).collect();
             indirect = find_indirect(&outline, &mut mentions, &mut entities, &mut clauses, &spoken);
+            let turns = find_turns(&outline, &mentions, &entities);
+            if !turns.is_empty() {
+                // What somebody reports in a turn is the turn's.
+                let inside = |i: &Indirect| {
+                    let at = turns.partition_point(|turn| turn.reported.content.end() <= i.reported.content.start());
+                    turns.get(at).is_some_and(|turn| turn.reported.content.contains(i.reported.content))
+                };
+                indirect.retain(|i| !inside(i));
+                indirect.extend(turns);
+                indirect.sort_by_key(|i| i.reported.content);
+            }
             indirect.retain(|i| i.confidence >= self.min_confidence);
         }
         let mut build = Build {

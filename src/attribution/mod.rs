@@ -5,6 +5,7 @@ mod evidence;
 mod indirect;
 mod resolve;
 mod structure;
+mod turns;
 mod weights;
 
 #[cfg(test)]
@@ -14,4 +15,5 @@ pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
 pub(crate) use indirect::{Indirect, find_indirect};
 pub(crate) use resolve::{Outcome, Resolver};
+pub(crate) use turns::find_turns;
 pub(crate) use weights::THRESHOLD;

@@ -356,6 +356,24 @@ fn unmarked(row: &str) -> String {
 }
 
 #[test]
+fn turns_and_headlines_with_a_label() {
+    let rows = [
+        "TOM MERRIDEW: ⟦The barn burned.⟧¶LEE: ⟦Did it?⟧¶Ann Lee asked. (Tom Merridew) (Ann Lee)",
+        "Ann Lee: ⟦The barn burned.⟧¶Tom Orr: ⟦Did it? Yes.⟧¶Ann Lee: ⟦It did.⟧¶Lee left. (Ann Lee) (Tom Orr) (Ann Lee)",
+        "Ann Lee spoke to Tom Orr.¶Q: ⟦Did it burn?⟧¶A: ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
+        "Ann Lee: ⟦Harrow Barn Is Lost For Good⟧¶Ann Lee spoke on Monday. (Ann Lee)",
+        // What is reported in a turn is the turn's.
+        "TOM MERRIDEW: ⟦Ann Lee said that the barn burned.⟧¶LEE: ⟦I did not.⟧¶They left. (Tom Merridew) (Ann Lee)",
+        // No turn: one label of ordinary letters, and words in marks, which are a quote.
+        "Ann Lee: a life in barns.¶Ann Lee left.",
+        "ANN LEE: “The barn burned.”¶TOM ORR: “Did it?” They left.",
+        "The barn: it burned.¶Ann Lee left.",
+        "Photo: a barn.¶PHOTO: a barn.¶Ann Lee left.",
+    ];
+    hold(rows.iter().map(|row| (unmarked(row), row)), |text| indirect(text).replace("\n\n", "¶"));
+}
+
+#[test]
 fn reported_speech_without_marks() {
     reports(&[
         "Ann Lee said ⟦that the barn burned⟧. (Ann Lee)",

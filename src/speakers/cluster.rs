@@ -204,7 +204,9 @@ impl Entities {
     fn find_body(&self, outline: &Outline, mention: &Mention, name: &Name) -> Option<usize> {
         let known = self.bearers(name.whole);
         let acronym = name.is_single() && outline.tokens[mention.core().0].shape != Shape::Capital;
-        somebody(known.whole).or_else(|| somebody(known.initials).filter(|_| acronym))
+        // A transcript writes surnames so: "ORR: It works."
+        let surname = || self.most_salient(mention, self.namesakes(known.surname)).filter(|_| acronym);
+        somebody(known.whole).or_else(|| somebody(known.initials).filter(|_| acronym)).or_else(surname)
     }
 
     fn find_person(&self, outline: &Outline, mention: &Mention, name: &Name, headline: bool) -> Option<usize> {

@@ -1,0 +1,92 @@
+//! Turns of a transcript or an interview, and headlines: what a label in front says somebody said, without marks.
+
+use super::evidence::{EvidenceSet, Rule};
+use super::indirect::{Indirect, Reported};
+use super::structure::Interview;
+use crate::Span;
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::speakers::Entities;
+use crate::text::Shape;
+
+/// How sure a label is: in capitals or a letter, as often as a transcript has them; in front of a headline.
+const SURE: f32 = 0.95;
+const LESS_SURE: f32 = 0.85;
+/// Longest label, in tokens.
+const LONGEST: usize = 8;
+/// So many paragraphs with a label of ordinary letters make a transcript; of those in capitals two are enough.
+const TRANSCRIPT: usize = 3;
+
+/// A paragraph with a label in front.
+struct Labelled {
+    mention: usize,
+    /// Tokens of the label and its colon.
+    label: (usize, usize),
+    content: Span,
+    rule: Rule,
+    loud: bool,
+}
+
+/// `LEE: It works.`, `Q: Does it work?`, and the headline `Lee: Pump works`: paragraphs without any quotation mark.
+pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Entities) -> Vec<Indirect> {
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut interview = None;
+    let mut next = 0;
+    let mut part = 0;
+    for (index, paragraph) in outline.paragraphs.iter().enumerate() {
+        let tokens = paragraph.tokens();
+        while outline.parts.get(part).is_some_and(|p| p.tokens.1 <= tokens.start) {
+            part += 1;
+        }
+        let quoted = outline.parts.get(part).is_some_and(|p| p.tokens.0 < tokens.end);
+        let Some(colon) = (tokens.start..tokens.end.min(tokens.start + LONGEST)).find(|&t| outline.tokens[t].is_punct(b':'))
+        else {
+            continue;
+        };
+        if quoted || colon == tokens.start || colon + 1 >= tokens.end {
+            continue;
+        }
+        let content = outline.span_of((colon + 1, tokens.end));
+        while mentions.get(next).is_some_and(|m| m.tokens().0 < tokens.start) {
+            next += 1;
+        }
+        let loud = (tokens.start..colon).all(|t| !outline.tokens[t].is_word() || outline.tokens[t].shape == Shape::Upper);
+        // "Photo:" is nobody.
+        let somebody = |e: usize| loud || entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
+        let labelled =
+            |m: &Mention| m.kind == MentionKind::Name && m.tokens().1 == colon && !m.place && m.entity().is_some_and(somebody);
+        let name = mentions[next..].iter().take(3).position(labelled).map(|at| next + at);
+        let label = (tokens.start, colon + 1);
+        match name {
+            Some(mention) if mentions[mention].tokens().0 == tokens.start => {
+                let rule = if paragraph.headline { Rule::HeadlineLabel } else { Rule::Label };
+                found.push(Labelled { mention, label, content, rule, loud });
+            }
+            _ => {
+                let interview = interview.get_or_insert_with(|| Interview::read(outline, mentions, entities));
+                if let Some(mention) = interview.speaker(outline, index as u32) {
+                    found.push(Labelled { mention, label, content, rule: Rule::InterviewLetter, loud: true });
+                }
+            }
+        }
+    }
+    let least = |f: &Labelled| match f.rule {
+        Rule::HeadlineLabel | Rule::InterviewLetter => 1,
+        _ if f.loud => 2,
+        _ => TRANSCRIPT,
+    };
+    let count = found.len();
+    found.retain(|f| count >= least(f));
+    found.iter().map(|f| f.indirect(mentions)).collect()
+}
+
+impl Labelled {
+    fn indirect(&self, mentions: &[Mention]) -> Indirect {
+        let mut evidence = EvidenceSet::default();
+        evidence.add(self.rule);
+        let cue = (self.label.1 - 1, self.label.1);
+        let reported = Reported { mention: self.mention, cue, content: self.content, evidence, quoted: false };
+        let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
+        Indirect { reported, entity: mentions[self.mention].entity(), confidence }
+    }
+}
