@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, find_indirect, find_turns};
+use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, Rule, find_indirect, find_turns, is_dialogue};
 use crate::cues::Clauses;
 use crate::extraction::{
     Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
 };
 use crate::lexicon::{FoldMap, Lexicon};
-use crate::mentions::{Mention, find_mentions};
+use crate::mentions::{Mention, find_cast, find_mentions};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, Usage};
 use crate::speakers::{Entities, KnownPeople};
@@ -72,6 +72,10 @@ impl AttributionResolver {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let outline = Outline::new(text, lexicon, paragraphs, &detection.quotes);
         let mut mentions = find_mentions(&outline);
+        let dialogue = is_dialogue(&outline);
+        if dialogue {
+            find_cast(&outline, &mut mentions);
+        }
         if let Some(known) = &self.known {
             known.mark(&outline, &mut mentions);
         }
@@ -80,8 +84,12 @@ impl AttributionResolver {
             known.identify(&outline, &mut entities, &mut mentions);
         }
         let mut clauses = Clauses::new(&outline);
-        let mut outcomes =
-            Resolver::new(&outline, explain).resolve(&mut mentions, &mut entities, &mut clauses, &detection.quotes);
+        let resolver = Resolver::new(&outline, explain);
+        let mut outcomes = if dialogue {
+            resolver.resolve_dialogue(&mut mentions, &mut entities, &mut clauses, &detection.quotes)
+        } else {
+            resolver.resolve(&mut mentions, &mut entities, &mut clauses, &detection.quotes)
+        };
         for outcome in &mut outcomes {
             outcome.decision = outcome.decision.filter(|d| d.confidence >= self.min_confidence);
         }
@@ -197,7 +205,7 @@ impl Build<'_, '_> {
         // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
         let usage = match quote.usage {
             Usage::Scare if attribution.is_some() => Usage::Speech,
-            Usage::Speech if attribution.is_none() && outcome.mixed && is_titled(text, &parts) => Usage::Title,
+            Usage::Speech if attribution.is_none() && outcome.looks.any(&[Rule::TitleLike, Rule::WorkNamed]) => Usage::Title,
             Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
             usage => usage,
         };
@@ -271,11 +279,4 @@ impl Build<'_, '_> {
 /// At most three words, none of them ending a sentence.
 fn is_scrap(text: &str, parts: &[Span]) -> bool {
     matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
-}
-
-/// Two to six words, each with a capital.
-fn is_titled(text: &str, parts: &[Span]) -> bool {
-    let [part] = parts else { return false };
-    let words = part.of(text).split_whitespace();
-    (2..=6).contains(&words.clone().count()) && words.clone().all(|word| word.chars().next().is_some_and(char::is_uppercase))
 }

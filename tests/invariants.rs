@@ -426,6 +426,8 @@ fn time_grows_with_the_length() {
         "1 ",
         "-- ",
         "“x,” he said, “y.” ",
+        "“salt” salt ",
+        "“the salt” the ",
     ];
     let extractor = ipse::Extractor::default();
     let time = |text: &str| {

@@ -39,7 +39,10 @@ const LISTS: &[(&str, &[Column])] = &[
     ),
     ("given-names", &[GENDER, One(&["-", "word"])]),
     ("honorifics", &[GENDER, One(&["courtesy", "title"])]),
-    ("marks", &[One(&["elision", "function", "work", "naming", "reporting", "abbreviation", "titling"])]),
+    (
+        "marks",
+        &[One(&["elision", "function", "work", "headed", "outlet", "naming", "term", "reporting", "abbreviation", "titling"])],
+    ),
     ("name-parts", &[One(&["particle", "suffix"])]),
     ("nicknames", &[Words]),
     ("organizations", &[SomeOf(&["head", "topic", "suffix", "known"])]),

@@ -45,7 +45,10 @@ rules! {
     HeadlineLabel "headline-label" "The sentence begins with a name and a colon, other words follow: Lee: plan is “…”";
     According "according" "According to Lee";
     Signature "signature" "A dash and a name behind the quote: “…” — Lee";
-    NounCue "noun-cue" "Owner of a word for speech: Lee's claim that “…”";
+    NounCue "noun-cue" "Owner of a word for speech: Lee's claim";
+    NounClause "noun-clause" "Owner of a word for speech that holds the quote: Lee's claim that it was “…”";
+    SpokeBefore "spoke-before" "Its verb has its words before it: “…,” said Lee, one of the “…” team";
+    Relay "relay" "Only passes on what somebody else is said to have said: “…,” Lee said, according to the Post";
     ColonBefore "colon-before" "Subject of the sentence before, which ends in a colon or in the verb of speech";
     Carried "carried" "Speaker of the quote before in the same paragraph";
     CarriedAside "carried-aside" "Speaker of the quote before in the same paragraph; words of the article stand beside this one";
@@ -90,10 +93,29 @@ rules! {
     SameAsBefore "same-as-before" "Also spoke the quote before";
     ScareLike "scare-like" "The quoted words look like a scare quote";
     TitleLike "title-like" "The quoted words are all capitalised, as in a title";
-    AfterDeterminer "after-determiner" "The quoted words complete a noun phrase: the “…” plan";
     OneWord "one-word" "One quoted word";
     ObjectOfCue "object-of-cue" "Object of the verb: called Lee “…”";
+    WorkNamed "work-named" "Written as a title where a work is named: the film “…”, on the station's “…”";
+    TermNamed "term-named" "Spoken of as words: the term “…”, known as “…”";
+    NounFollows "noun-follows" "The noun that the quoted words describe stands behind them: the “…” tax";
+    CapitalBeforeNoun "capital-before-noun" "One capitalised word before the noun it names: the “Salt” campaign";
+    AlsoUnmarked "also-unmarked" "The article uses the same few words without marks too";
+    MarkedAgain "marked-again" "The same few words stand in marks of their own elsewhere";
+    Echoed "echoed" "Speaker of a longer quote that holds the same few words";
+    SeveralWords "several-words" "Six quoted words or more";
+    ManyWords "many-words" "Fifteen quoted words or more";
+    Attribute "attribute" "The value of an attribute in a tag: id=“…”";
+    ReportedBefore "reported-before" "Subject of the reporting verb in the sentence before, in the same paragraph";
     SubjectOfQuote "subject-of-quote" "Subject of the quoted words: if Lee “is against it”";
+    Present "present" "Takes part in the dialogue around";
+    Beat "beat" "Acts in the sentence before, in the same paragraph of a dialogue: Lee sat down. “…”";
+    BeatBehind "beat-behind" "Acts in the sentence behind, in the same paragraph of a dialogue: “…” Lee sat down.";
+    ActsBefore "acts-before" "Acts last in the paragraph of the story before a turn of a dialogue";
+    TurnBeside "turn-beside" "Speaks the turn before or behind too, though a new paragraph is a new turn";
+    InTurn "in-turn" "Speaks the last turn but one too, or the next but one";
+    Addressed "addressed" "Spoken to in the quote: “Come here, Lee.”";
+    SpokenTo "spoken-to" "Spoken to in the turn before, or in the next";
+    Introduces "introduces" "Says in the quote who it is: “I am Lee.”";
 }
 
 impl Serialize for Rule {
@@ -109,6 +131,10 @@ pub(crate) struct EvidenceSet(u128);
 impl EvidenceSet {
     pub(crate) fn add(&mut self, rule: Rule) {
         self.0 |= 1 << rule as u32;
+    }
+
+    pub(crate) fn any(self, rules: &[Rule]) -> bool {
+        rules.iter().any(|rule| self.has(*rule))
     }
 
     pub(crate) fn join(&mut self, other: EvidenceSet) {

@@ -245,8 +245,8 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
 /// `According to Lee, the plan works.` `The plan works, according to Lee.`
 fn according(clause: &Clause, at: usize) -> Option<Region> {
     let nodes = clause.nodes;
-    let mention = nodes.get(at + 2)?.mention()?;
-    let subject = Subject { mention, node: at + 2, relation: Relation::Direct };
+    let (mention, node) = clause.mention_behind(at + 2)?;
+    let subject = Subject { mention, node, relation: Relation::Direct };
     let range = if at == 0 {
         let comma = (at + 3..nodes.len()).find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside)?;
         (comma + 1, nodes.len())

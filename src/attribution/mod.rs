@@ -1,8 +1,13 @@
 //! Attribution: quote to mention to speaker, with evidence and confidence.
 
+mod after;
+mod before;
 mod candidates;
+mod dialogue;
 mod evidence;
 mod indirect;
+mod looks;
+mod nouns;
 mod resolve;
 mod structure;
 mod turns;
@@ -11,6 +16,7 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use dialogue::is_dialogue;
 pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
 pub(crate) use indirect::{Indirect, find_indirect};

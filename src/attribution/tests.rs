@@ -70,6 +70,9 @@ const RULES: &[(Rule, &str, &str, &str)] = &[
     (Rule::According, "The fire was “a shame,” according to Ann Lee.", "Ann Lee", "Ann Lee"),
     (Rule::Signature, "“It burned.” — Ann Lee", "Ann Lee", "Ann Lee"),
     (Rule::NounCue, "Ann Lee’s claim that the fire was “a shame” was heard.", "Ann Lee", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr rejected Ann Lee’s claim that the fire was “a shame.”", "Ann Lee", "Ann Lee"),
+    (Rule::SpokeBefore, "“It burned,” said Ann Lee, one of the “→big four” of Harrow.", "Ann Lee", "nobody"),
+    (Rule::Relay, "Ann Lee vowed to “mend the barn at once,” the Harrow Post reported.", "Harrow Post", "Ann Lee"),
     (Rule::ColonBefore, "Ann Lee spoke next and said this:¶“It burned.”", "Ann Lee", "Ann Lee"),
     (Rule::Carried, "“It burned,” Ann Lee said. “→It was ours.”", "Ann Lee", "Ann Lee"),
     (Rule::CarriedAside, "“It burned,” Ann Lee said. The barn was “→ours for years.”", "Ann Lee", "nobody"),
@@ -91,7 +94,7 @@ const RULES: &[(Rule, &str, &str, &str)] = &[
     (Rule::DirectSubject, "“It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
     (Rule::InterruptedSubject, "“It burned,” Ann Lee, speaking in Harrow, said.", "Ann Lee", "Ann Lee"),
     (Rule::DependentVerb, "Ann Lee left, saying, “It burned.”", "Ann Lee", "Ann Lee"),
-    (Rule::RelativeClause, "They met Ann Lee, who said: “It burned.”", "Ann Lee", "Ann Lee"),
+    (Rule::RelativeClause, "They met Ann Lee, who said it was “a shame for all.”", "Ann Lee", "Ann Lee"),
     (Rule::FarSubject, "Ann Lee in a speech of an hour said: “It burned.”", "Ann Lee", "Ann Lee"),
     (Rule::PhraseSubject, "The lips of Ann Lee said: “It burned.”", "Ann Lee", "Ann Lee"),
     (Rule::Near, "“It burned,” said Ann Lee.", "Ann Lee", "Ann Lee"),
@@ -119,10 +122,37 @@ const RULES: &[(Rule, &str, &str, &str)] = &[
     (Rule::SameAsBefore, "“It burned,” Ann Lee said. “→It was ours,” Lee said.", "Lee", "Ann Lee"),
     (Rule::ScareLike, "Ann Lee met the so-called “experts” of the town.", "Ann Lee", "nobody"),
     (Rule::TitleLike, "The barn that Ann Lee built was “Fire at Dawn” in May.", "Ann Lee", "nobody"),
-    (Rule::AfterDeterminer, "Ann Lee spoke of the “great shame” of Harrow.", "Ann Lee", "Ann Lee"),
     (Rule::OneWord, "Ann Lee called the fire “shameful”.", "Ann Lee", "Ann Lee"),
     (Rule::ObjectOfCue, "Ann Lee called Tom Orr “a shame of a man.”", "Tom Orr", "Ann Lee"),
+    (Rule::WorkNamed, "The barn that Ann Lee built for “Salt Road” burned.", "Ann Lee", "nobody"),
+    (Rule::TermNamed, "Ann Lee used the word “shameful” of the fire.", "Ann Lee", "nobody"),
+    (Rule::NounFollows, "Ann Lee went to the “great shame” tour.", "Ann Lee", "nobody"),
+    (Rule::CapitalBeforeNoun, "Ann Lee went to the “Shame” tour.", "Ann Lee", "nobody"),
+    (Rule::AlsoUnmarked, "The dry dock was shut. Ann Lee spoke of the “→dry dock” to Orr.", "Ann Lee", "Ann Lee"),
+    (Rule::MarkedAgain, "The “dry dock” was shut. Ann Lee spoke of the “→dry dock” to Orr.", "Ann Lee", "Ann Lee"),
+    (Rule::Echoed, "A ‘great shame’ in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee", "Ann Lee"),
+    (Rule::SeveralWords, "“It burned all night and day,” Ann Lee said.", "Ann Lee", "Ann Lee"),
+    (
+        Rule::ManyWords,
+        "“It burned all night and all day, and nobody who was there could do a thing,” Ann Lee said.",
+        "Ann Lee",
+        "Ann Lee",
+    ),
+    (Rule::Attribute, "Ann Lee left. <img alt=“a fire”/>", "Ann Lee", "nobody"),
+    (Rule::SpokeBefore, "“It burned,” said Ann Lee, one of the “→great shame” team.", "Ann Lee", "nobody"),
+    (Rule::NounClause, "Ann Lee rejected Tom Orr’s claim that the fire was “a shame”.", "Tom Orr", "Tom Orr"),
+    (Rule::ReportedBefore, "Ann Lee said it burned. “It was ours.”", "Ann Lee", "Ann Lee"),
     (Rule::SubjectOfQuote, "If Ann Lee “is against the plan”, it will fail.", "Ann Lee", "nobody"),
+    // Only where people speak in turn.
+    (Rule::Present, "“Gone?” Ann Lee asked.¶“Gone,” said Tom Orr.¶“→Where?”¶“North.”¶“Oh.”", "Ann Lee", "Ann Lee"),
+    (Rule::InTurn, "“Gone?” Ann Lee asked.¶“Gone,” said Tom Orr.¶“Where?”¶“→North.”¶“Oh.”", "Tom Orr", "Tom Orr"),
+    (Rule::TurnBeside, "“Gone?” Ann Lee asked.¶“Gone,” said Tom Orr.¶“→Where?”¶“North.”¶“Oh.”", "Tom Orr", "Ann Lee"),
+    (Rule::Beat, "“Gone?” Ann Lee asked.¶Tom Orr wept. “→Gone.”¶“Where?”¶“North.”¶“Oh.”", "Tom Orr", "Tom Orr"),
+    (Rule::BeatBehind, "“Gone?” Ann Lee asked.¶“→Gone.” Tom Orr wept.¶“Where?”¶“North.”¶“Oh.”", "Tom Orr", "Tom Orr"),
+    (Rule::ActsBefore, "Tom Orr came in.¶“→Gone.”¶“Where?” Ann Lee asked.¶“North.”¶“Oh.”¶“Yes.”", "Tom Orr", "Tom Orr"),
+    (Rule::Addressed, "“Gone?” Ann Lee asked.¶“→Gone, Ann.”¶“Where?”¶“North,” said Tom Orr.¶“Oh.”", "Ann Lee", "Tom Orr"),
+    (Rule::SpokenTo, "“Gone, Tom?” Ann Lee asked.¶“→Gone.”¶“Where?”¶“North,” said Tom Orr.¶“Oh.”", "Tom Orr", "Tom Orr"),
+    (Rule::Introduces, "“Yes?” Ann Lee said.¶“→I’m Tom Orr.”¶“Who?”¶“Orr.”¶“Oh.”¶“Yes.”", "Tom Orr", "Tom Orr"),
 ];
 
 #[test]
@@ -163,6 +193,32 @@ const GUARDRAILS: &[(Rule, &str, &str)] = &[
     (Rule::Signature, "“It burned” — and Ann Lee left.", "Ann Lee"),
     (Rule::According, "The fire was “a shame” to Ann Lee.", "Ann Lee"),
     (Rule::NounCue, "Ann Lee’s barn was “a shame.”", "Ann Lee"),
+    (Rule::NounCue, "Ann Lee’s barn beat the claim that it was “a shame.”", "Ann Lee"),
+    // What is called so, and of what it is said, holds no quote; nor does the place where it is said.
+    (Rule::NounClause, "Tom Orr called Ann Lee’s claim “a shame.”", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr called Ann Lee’s plea for a new barn “a shame.”", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr dismissed Ann Lee’s claim of a fire as “a shame.”", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr said that Ann Lee’s claim “was a shame.”", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr said Ann Lee’s claims that are “a shame” hurt.", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr said in Ann Lee’s interview that it was “a shame.”", "Ann Lee"),
+    (Rule::NounClause, "Tom Orr met with criticism of Ann Lee that it was “a shame.”", "Ann Lee"),
+    // Who spoke already may speak on.
+    (Rule::SpokeBefore, "“It burned,” said Ann Lee, who called it “→a shame.”", "Ann Lee"),
+    // A person who says what nobody else is said to have said.
+    (Rule::Relay, "The barn was “a shame,” the Harrow Post reported.", "Harrow Post"),
+    (Rule::Relay, "“It burned,” Ann Lee said, according to the Harrow Post.", "Ann Lee"),
+    // Another clause, or another quote's.
+    (Rule::Inverted, "Ann Lee vowed to “hold on,” denounced Tom Orr and left.", "Tom Orr"),
+    (Rule::SubjectAfter, "If it was “a shame,” Tom Orr applauded.", "Tom Orr"),
+    (Rule::SubjectAfter, "After Ann Lee said it was “a shame,” Tom Orr said: “It stood.”", "Tom Orr"),
+    (Rule::Trailing, "Ann Lee called it “a shame” for all, but Tom Orr wondered.", "Tom Orr"),
+    (Rule::Trailing, "The barn was “a shame,” and all admire Tom Orr.", "Tom Orr"),
+    (Rule::Signature, "“It burned” — he had seen it.", "he"),
+    (Rule::Hearer, "“It burned,” said Ann Lee, who told Tom Orr it was “→a shame.”", "Ann Lee"),
+    (Rule::OuterCue, "Ann Lee spoke as Tom Orr yelled: “It burned!”", "Ann Lee"),
+    (Rule::OuterCue, "Ann Lee scolded Tom Orr for calling it “a shame.”", "Ann Lee"),
+    (Rule::OuterCue, "When Ann Lee said that, he was “→a shame.”", "Ann Lee"),
+    (Rule::InPhrase, "They met, with Ann Lee calling it “a shame.”", "Ann Lee"),
     // The article's own words stand beside the quote.
     (Rule::Carried, "“It burned,” Ann Lee said. The barn was “→ours for years.”", "Ann Lee"),
     (Rule::CarriedOver, "“It burned,” Ann Lee said.¶The barn was “→ours for years.”", "Ann Lee"),
@@ -172,7 +228,40 @@ const GUARDRAILS: &[(Rule, &str, &str)] = &[
     (Rule::OneWord, "“Shame,” Ann Lee said.", "Ann Lee"),
     (Rule::TitleLike, "“Fire at Dawn!” Ann Lee said.", "Ann Lee"),
     (Rule::ThatClause, "Ann Lee said, “It burned.”", "Ann Lee"),
+    // Capitals that say nothing: of a headline, of "I", of a sentence's first word.
+    (Rule::WorkNamed, "Ann Lee Talks to ‘Angry People’ in Harrow Hall", "Ann Lee"),
+    (Rule::TitleLike, "Ann Lee said of it “I was there.”", "Ann Lee"),
+    (Rule::TitleLike, "Ann Lee said of it “That is so.”", "Ann Lee"),
+    // Speech begins behind a comma.
+    (Rule::TitleLike, "To Ann Lee, “Night Falls,” she said.", "Ann Lee"),
+    // She says the words.
+    (Rule::TermNamed, "In her words, “it burned,” Ann Lee said.", "Ann Lee"),
+    (Rule::TermNamed, "Ann Lee asked for “a bit of peace.”", "Ann Lee"),
+    // What stands behind is no noun; the words are a sentence.
+    (Rule::NounFollows, "Ann Lee spoke of the “great shame” of it.", "Ann Lee"),
+    (Rule::NounFollows, "“It burned.” Fire took the rest, Ann Lee said.", "Ann Lee"),
+    (Rule::CapitalBeforeNoun, "Ann Lee went to the “shame” tour.", "Ann Lee"),
+    // Elsewhere the words stand in quotes, or as parts of others.
+    (Rule::AlsoUnmarked, "“A great shame,” Ann Lee said. It was a “→great shame” to Lee.", "Lee"),
+    (Rule::AlsoUnmarked, "The greats shamed him. It was a “→great shame” to Ann Lee.", "Ann Lee"),
+    (Rule::MarkedAgain, "“It was a great shame,” Ann Lee said. It was a “→great shame” to Lee.", "Lee"),
+    // Only a heading is somebody's who says the same at length.
+    (Rule::Echoed, "A “→great shame” was seen. Rain fell.¶“It was a great shame,” Ann Lee said.", "Ann Lee"),
+    (Rule::Echoed, "A ‘great sham’ in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee"),
+    (Rule::Echoed, "A ‘great shame’ tour in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee"),
+    (Rule::SeveralWords, "“It burned all night then,” Ann Lee said.", "Ann Lee"),
+    (Rule::ManyWords, "“It burned all night and day,” Ann Lee said.", "Ann Lee"),
+    (Rule::Attribute, "Ann Lee said a fire = “a shame”", "Ann Lee"),
+    (Rule::ReportedBefore, "It burned, Ann Lee said.¶“It was ours.”", "Ann Lee"),
+    (Rule::ReportedBefore, "It burned, Ann Lee said. The barn was “→ours for years.”", "Ann Lee"),
+    (Rule::ReportedBefore, "Tom Orr’s barn burned, Ann Lee said. “It was ours.”", "Tom Orr"),
     (Rule::FirstPerson, "“I burned it,” Ann Lee said.", "Ann Lee"),
+    // In news a quote that stands alone goes on with what was said before.
+    (Rule::InTurn, "“It burned,” Ann Lee said.¶“It did,” Tom Orr said.¶“→It was ours.”", "Ann Lee"),
+    (Rule::Beat, "“It burned,” Ann Lee said.¶Tom Orr wept. “→It was ours.”", "Tom Orr"),
+    // Whoever is spoken of is not spoken to.
+    (Rule::Addressed, "“Gone?” Ann Lee asked.¶“→Ask Ann.”¶“Where?”¶“North,” said Tom Orr.¶“Oh.”", "Ann Lee"),
+    (Rule::Introduces, "“Yes?” Ann Lee said.¶“→I’m Tom Orr’s boy.”¶“Who?”¶“Orr.”¶“Oh.”¶“Yes.”", "Tom Orr"),
 ];
 
 #[test]
@@ -192,6 +281,7 @@ fn who_is_named() {
         [
             // Whoever is told, is spoken of or is named inside did not say it.
             ("Ann Lee told Tom Orr that it was “a shame for all.”", "Ann Lee"),
+            ("They met aides who said: “It burned.”", "aides"),
             ("“It burned,” Ann Lee told Tom Orr.", "Ann Lee"),
             ("“It burned,” Ann Lee told Tom Orr, who wept.", "Ann Lee"),
             ("Ann Lee said of Tom Orr: “He burned it.”", "Ann Lee"),
@@ -236,6 +326,53 @@ fn who_is_named() {
             ("“It burned,” said the union’s Ann Lee.", "Ann Lee"),
             // A clause with "who".
             ("He met Ann Lee, who said: “It burned.”", "Ann Lee"),
+            // Whose claim it is, before the noun, behind it and behind the quote.
+            ("Tom Orr blamed the press for Ann Lee’s claim that Ida Hale “burned it.”", "Ann Lee"),
+            ("Tom Orr rejected Ann Lee’s demand for “a new barn.”", "Ann Lee"),
+            ("Tom Orr fears Ann Lee’s pledge to be “neutral in it.”", "Ann Lee"),
+            ("Tom Orr knocked a statement by Ann Lee that it was “a shame.”", "Ann Lee"),
+            ("The note contradicts 2013 comments from Ann Lee that it was “a shame.”", "Ann Lee"),
+            ("It was, in the words of Ann Lee, “a shame for all.”", "Ann Lee"),
+            ("Tom Orr blasts Ann Lee over “new barn” idea", "Ann Lee"),
+            // Somebody's words, and who passes them on.
+            ("Ann Lee admitted that it was “a shame,” the Harrow Post reported in May.", "Ann Lee"),
+            ("“It burned,” Ann Lee said, according to the Harrow Post.", "Ann Lee"),
+            ("“It burned,” the Harrow Post reported, quoting Ann Lee.", "Ann Lee"),
+            ("The Harrow Post quoted Ann Lee as saying that it was “a shame.”", "Ann Lee"),
+            ("According to the Harrow Post, “the barn burned.”", "Harrow Post"),
+            // Whoever a passive names.
+            ("Tom Orr was asked by Ann Lee, a baker, “Did it burn?”", "Ann Lee"),
+            ("The fire was described by Ann Lee as “a shame for all.”", "Ann Lee"),
+            ("It was a fire called “a shame for all” by Ann Lee.", "Ann Lee"),
+            // The nearer clause speaks, the outer one only tells of it.
+            ("Tom Orr scolded Ann Lee for calling the fire “a shame.”", "Ann Lee"),
+            ("Tom Orr denounced what Ann Lee called “a shame.”", "Ann Lee"),
+            ("Tom Orr spoke as Ann Lee yelled: “It burned!”", "Ann Lee"),
+            ("After Ann Lee said that it was “a shame,” Tom Orr said: “It stood.”", "Ann Lee"),
+            ("When Tom Orr said so, he “→was wrong,” said Ann Lee.", "Ann Lee"),
+            // Verbs of one subject.
+            ("Ann Lee slams Tom Orr, praises Ida Hale as “a friend of all”", "Ann Lee"),
+            ("Ann Lee said the board will meet, but added, “It burned.”", "Ann Lee"),
+            ("Tom Orr stays, Ann Lee said, adding that it was “a shame.”", "Ann Lee"),
+            ("Ann Lee won it by calling Tom Orr “a shame of a man.”", "Ann Lee"),
+            ("In a note sent on Monday, Ann Lee smiled, saying: “It burned.”", "Ann Lee"),
+            ("Ann Lee released a note saying that it was “a shame.”", "Ann Lee"),
+            // What stands between the subject and its verb.
+            ("“It burned,” Ann Lee, now retired in Harrow, said by telephone.", "Ann Lee"),
+            ("As Ann Lee of the Harrow Water Board told Tom Orr, “It burned.”", "Ann Lee"),
+            ("Ann Lee, who heads the council, which owns the barn, said it was “a shame.”", "Ann Lee"),
+            ("One of the board’s bakers, Ann Lee, said it was “a shame.”", "Ann Lee"),
+            ("Months ago, Ann Lee said, the board thought him “a shame of a man.”", "Ann Lee"),
+            // Other ways to say it.
+            ("As Ann Lee puts it, “it burned.”", "Ann Lee"),
+            ("The barn was “a shame,” as Ann Lee put it.", "Ann Lee"),
+            ("The barn, explained Ann Lee, “burned for days.”", "Ann Lee"),
+            ("Ann Lee agreed. “It burned.”", "Ann Lee"),
+            ("“It burned,” Ann Lee said. Now, “→there is nothing left.”", "Ann Lee"),
+            ("“Did it burn?” Ann Lee asked loudly, shaking her head.", "Ann Lee"),
+            ("“Did it burn?” Ann Lee continued. “It did.”", "Ann Lee"),
+            ("“It burned,” said one of the bakers.", "one of the bakers"),
+            ("She’s said that it is “a shame.” Ann Lee smiled.", "\"She\""),
             // An exclamation, and whoever hears it.
             ("“It burned!” Ann Lee told reporters.", "Ann Lee"),
         ],
@@ -450,7 +587,7 @@ fn the_least_confidence_that_is_asked_for_is_kept() {
 const KNOWN_MISSES: &[(&str, &str, &str)] = &[
     // The subject of a clause with "who": before a quote that stands alone a name is found there, a description is not; of words
     // within the clause neither is.
-    ("They met aides who said: “It burned.”", "\"They\"", "aides"),
+    ("Tom Orr blames the press for Ann Lee’s “it burned” remark.", "nobody", "Ann Lee"),
     ("Tom Orr met Ann Lee, who said it was “a shame for all.”", "Tom Orr", "Ann Lee"),
     ("Tom Orr met Ann Lee, a baker, who said it was “a shame for all.”", "Tom Orr", "Ann Lee"),
     // An exclamation, and an attribution that is taken for a sentence of its own.

@@ -24,6 +24,9 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
     4.22,  // according
     3.29,  // signature
     0.94,  // noun-cue
+    2.00,  // noun-clause
+    -1.90, // spoke-before
+    -2.50, // relay
     2.45,  // colon-before
     3.52,  // carried
     -0.68, // carried-aside
@@ -67,11 +70,30 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
     -1.45, // named-inside
     0.92,  // same-as-before
     -0.90, // scare-like
-    -2.90, // title-like
-    -0.24, // after-determiner
-    -0.71, // one-word
+    -2.20, // title-like
+    -0.55, // one-word
     -1.35, // object-of-cue
+    -2.00, // work-named
+    -1.20, // term-named
+    -1.20, // noun-follows
+    -1.20, // capital-before-noun
+    -0.80, // also-unmarked
+    -0.60, // marked-again
+    4.00,  // echoed
+    0.50,  // several-words
+    0.50,  // many-words
+    -3.00, // attribute
+    1.20,  // reported-before
     -0.90, // subject-of-quote
+    1.94,  // present
+    4.50,  // beat
+    4.00,  // beat-behind
+    3.00,  // acts-before
+    -2.40, // turn-beside
+    1.70,  // in-turn
+    -3.00, // addressed
+    2.10,  // spoken-to
+    3.00,  // introduces
 ];
 
 /// By how much a candidate must beat naming nobody: the wrong name does more harm than none.
@@ -79,6 +101,9 @@ const CAUTION: f32 = 0.25;
 
 /// The score that a candidate must beat to be named.
 pub(crate) const THRESHOLD: f32 = UNRESOLVED + CAUTION;
+
+/// The confidence below which nobody is named: of those below it fewer than half are right.
+pub(super) const LEAST: f32 = 0.42;
 
 /// What naming nobody scores.
 pub(super) const UNRESOLVED: f32 = 1.94;

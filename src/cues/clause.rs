@@ -32,6 +32,10 @@ impl Node {
         self.kind == NodeKind::Punct(ch)
     }
 
+    pub(crate) fn is_comma(&self) -> bool {
+        self.is_punct(b',')
+    }
+
     pub(crate) fn mention(&self) -> Option<usize> {
         match self.kind {
             NodeKind::Mention(m) => Some(m),
@@ -73,8 +77,13 @@ impl<'t> Clause<'_, 't> {
         if n.kind != NodeKind::Verb {
             return n.kind == NodeKind::Word && n.flags.any(Flags::AUX);
         }
+        // "sources quoted by the Courier": the form is that of the past, but somebody else acts.
+        let by = || {
+            let agent = self.nodes.get(node + 2).is_some_and(|agent| !agent.flags.any(Flags::GERUND));
+            n.flags.any(Flags::PARTICIPLE) && agent && self.word(node + 1) == "by"
+        };
         if n.flags.any(Flags::PAST | Flags::THIRD) || n.flags.is_empty() {
-            return true;
+            return !by() || self.has_auxiliary(node);
         }
         if n.flags.any(Flags::GERUND) && !n.flags.any(Flags::BASE) {
             return self.has_auxiliary(node);
@@ -118,8 +127,11 @@ impl<'t> Clause<'_, 't> {
     /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
     pub(crate) fn ends_with_attribution(&self, verb: usize) -> bool {
         let mut at = verb + 1;
-        // The subject may follow the verb.
-        if self.nodes.get(at).is_some_and(|n| n.mention().is_some()) {
+        // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
+        let inverted = verb == 0 || matches!(self.nodes[verb - 1].kind, NodeKind::Punct(_) | NodeKind::Quote(_));
+        if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
+            && (inverted || self.nodes[verb].flags.any(Flags::TAKES_HEARER))
+        {
             at += 1;
         }
         loop {
@@ -137,6 +149,14 @@ impl<'t> Clause<'_, 't> {
                 _ => false,
             };
         }
+    }
+
+    /// The mention at the node, or behind the article there, and its node.
+    pub(crate) fn mention_behind(&self, node: usize) -> Option<(usize, usize)> {
+        let first = self.nodes.get(node)?;
+        let article = first.kind == NodeKind::Word && first.flags.any(Flags::DET);
+        let at = node + usize::from(article);
+        Some((self.nodes.get(at)?.mention()?, at))
     }
 
     /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.

@@ -4,6 +4,7 @@
 //! rules of English word order then say which mention is its subject.
 
 mod clause;
+mod participles;
 mod reader;
 mod subject;
 

@@ -77,20 +77,28 @@ impl<'o, 't> Reader<'o, 't> {
                 let mention = &mentions[index];
                 reader.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
                 until = mention.tokens().1;
-                if mention.apposition().1 > mention.apposition().0 {
-                    // The closing comma or bracket belongs to the aside too.
-                    let closes = outline.tokens.get(mention.apposition().1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
-                    aside_until = aside_until.max(mention.apposition().1 + usize::from(closes));
+                let (start, end) = mention.apposition();
+                // The closing comma or bracket belongs to the aside too.
+                let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
+                // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
+                let runs_on = !closes && outline.is_quoted(end);
+                if end > start && !runs_on {
+                    aside_until = aside_until.max(end + usize::from(closes));
                 }
                 continue;
             }
             let t = &outline.tokens[token];
             // Nearly all are words.
             let (kind, flags) = if t.kind == TokenKind::Word {
-                (if reader.reads_as_verb(t) { NodeKind::Verb } else { NodeKind::Word }, t.flags)
+                let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
+                // "as Lee put it": speech, whatever else "put" may mean.
+                let said =
+                    kind == NodeKind::Verb && matches!(outline.word(token), "put" | "puts") && outline.word(token + 1) == "it";
+                let flags = if said && reader.follows_as() { t.flags | Flags::CUE_STRONG | Flags::TAKES_HEARER } else { t.flags };
+                (kind, flags)
             } else {
                 match t.kind {
-                    TokenKind::Clitic => (NodeKind::Word, clitic_flags(t.ch)),
+                    TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch)),
                     TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
                     TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
                     _ => (NodeKind::Word, t.flags),
@@ -113,8 +121,40 @@ impl<'o, 't> Reader<'o, 't> {
         self.nodes.push(Node { kind, tokens, flags, aside });
     }
 
+    /// `'s` owns, but behind a pronoun it is a verb, as `'d` and `'ve` are: `she's said`.
+    fn clitic_flags(&self, ch: u8) -> Flags {
+        let behind = self.nodes[self.first..].last().and_then(Node::mention).map(|m| &self.mentions[m]);
+        let owns = ch == b's' && !behind.is_some_and(|m| m.kind == MentionKind::Pronoun && !m.possessive);
+        if owns { Flags::POSS } else { Flags::AUX }
+    }
+
+    /// Whether "as" stands before the nodes of a subject that ends here.
+    fn follows_as(&self) -> bool {
+        let nodes = self.nodes[self.first..].iter().rev().skip_while(|n| n.is_between() || n.mention().is_some());
+        nodes.take(1).any(|n| n.kind == NodeKind::Word && self.outline.word(n.tokens.0).eq_ignore_ascii_case("as"))
+    }
+
+    /// Whether one or two plain words or a quote with an article, an owner or a preposition before them end the nodes: `the false`,
+    /// `Lee's bold`, `Lee's “…”`.
+    fn is_determined(&self) -> bool {
+        let nodes = &self.nodes[self.first..];
+        let plain = |n: &&Node| n.kind == NodeKind::Word && !n.flags.any(Flags::FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
+        let adjectives = nodes.iter().rev().take(2).take_while(plain).count();
+        adjectives > 0
+            && nodes.iter().rev().nth(adjectives).is_some_and(|n| {
+                n.kind == NodeKind::Word
+                    && (n.flags.any(Flags::DET | Flags::POSS) && !n.flags.any(Flags::PRON | Flags::THAT)
+                        || n.flags.any(Flags::PREP) && self.outline.word(n.tokens.0) != "to")
+            })
+    }
+
+    /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
+    fn has_author(&self, token: usize) -> bool {
+        matches!(self.outline.word(token + 1), "by" | "from" | "of")
+    }
+
     /// Whether the word is a verb here, by its form and the word before it.
-    fn reads_as_verb(&self, t: &Token) -> bool {
+    fn reads_as_verb(&self, t: &Token, token: usize) -> bool {
         let flags = t.flags;
         // A form in -ed that no list knows may be a verb too.
         let unknown =
@@ -122,7 +162,20 @@ impl<'o, 't> Reader<'o, 't> {
         if !flags.any(Flags::VERB) && !unknown {
             return false;
         }
-        let Some(before) = self.nodes[self.first..].last() else { return true };
+        let before = self.nodes[self.first..].last();
+        // "denied claims", "new claims by Lee", "Lee's controversial pledge": nouns that look like verbs.
+        if flags.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN)
+            && !flags.any(Flags::PAST | Flags::PARTICIPLE | Flags::GERUND)
+            && (before.is_some_and(Node::is_verb)
+                || before.is_none_or(|n| n.mention().is_none()) && (self.has_author(token) || self.is_determined()))
+        {
+            return false;
+        }
+        let Some(before) = before else { return true };
+        // "fired back"
+        if flags.any(Flags::ADV) && before.is_verb() {
+            return false;
+        }
         if t.shape == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
             return false;
         }
@@ -134,13 +187,23 @@ impl<'o, 't> Reader<'o, 't> {
                         && self.outline.word(before.tokens.0) != "that"
                         && !flags.any(Flags::PAST | Flags::THIRD);
                 let clitic = self.outline.tokens[before.tokens.0].kind == TokenKind::Clitic;
+                // "a Monday interview"
+                let dated = before.flags.any(Flags::WEEKDAY | Flags::MONTH)
+                    && !flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND)
+                    && self.nodes[self.first..].iter().rev().nth(1).is_some_and(|n| n.flags.any(Flags::DET | Flags::POSS));
                 let possessive =
                     clitic && self.outline.tokens[before.tokens.0].ch == b's' && !flags.any(Flags::GERUND | Flags::PARTICIPLE);
-                !noun_follows && !possessive
+                // "her reasons": she owns them, or hears of them.
+                let hers = before.flags.any(Flags::POSS) && !flags.any(Flags::PAST | Flags::GERUND | Flags::PARTICIPLE);
+                !noun_follows && !possessive && !dated && !hers
             }
             // "the report notes", but "state police": a bare form needs a plural or a pronoun before it.
             NodeKind::Mention(m) => {
                 let m = &self.mentions[m];
+                // "his answer", but "his calling it a lie"
+                if m.possessive && m.kind == MentionKind::Pronoun {
+                    return flags.any(Flags::GERUND);
+                }
                 flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND | Flags::PARTICIPLE)
                     || unknown
                     || m.plural
@@ -149,9 +212,4 @@ impl<'o, 't> Reader<'o, 't> {
             _ => true,
         }
     }
-}
-
-/// `'s` and `'d` stand for auxiliaries too; as possessives they are passed over the same way.
-fn clitic_flags(ch: u8) -> Flags {
-    if ch == b's' { Flags::POSS } else { Flags::AUX }
 }

@@ -3,6 +3,7 @@
 use super::clause::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::MentionKind;
+use crate::text::TokenKind;
 
 /// How the subject was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,16 @@ impl Clause<'_, '_> {
         while i < node + 4 && self.nodes.get(i).is_some_and(passes) {
             i += 1;
         }
+        // "said one of the voters"
+        if self.nodes.get(i).is_some_and(|n| n.kind == NodeKind::Word && n.flags.any(Flags::NUM | Flags::DET))
+            && self.nodes.get(i + 1).is_some_and(|n| n.kind == NodeKind::Word && n.flags.any(Flags::PREP))
+            && self.word(i + 1) == "of"
+        {
+            i += 2;
+            while self.nodes.get(i).is_some_and(passes) {
+                i += 1;
+            }
+        }
         let mut mention = self.nodes.get(i)?.mention()?;
         let owns =
             |m: usize, i: usize| self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| n.flags.any(Flags::POSS));
@@ -67,7 +78,7 @@ impl Clause<'_, '_> {
         (!owns(mention, i)).then_some(Subject { mention, node: i, relation: Relation::Inverted })
     }
 
-    fn subject_in_chain(&self, node: usize, left: usize) -> Option<Subject> {
+    pub(super) fn subject_in_chain(&self, node: usize, left: usize) -> Option<Subject> {
         if left == 0 {
             return None;
         }
@@ -78,6 +89,8 @@ impl Clause<'_, '_> {
         let mut fallback: Option<Subject> = None;
         let mut noun = false;
         let mut adjacent = true;
+        // Whether nothing but phrases that hang on the subject stands between it and the verb: "a poll of voters by Lee said".
+        let mut only_phrases = true;
         while i > 0 {
             i -= 1;
             let n = &self.nodes[i];
@@ -96,18 +109,12 @@ impl Clause<'_, '_> {
                         noun = true;
                         continue;
                     }
-                    let relation = if adjacent {
-                        Relation::Direct
-                    } else if noun {
-                        Relation::Far
-                    } else {
-                        Relation::Direct
-                    };
-                    return Some(Subject { mention, node: i, relation });
+                    let relation = if noun && !only_phrases { Relation::Far } else { Relation::Direct };
+                    return Some(Subject { mention: self.named_one(mention, i), node: i, relation });
                 }
                 NodeKind::Quote(_) => return fallback,
-                NodeKind::Punct(b',' | b'-' | b')') => {
-                    return if adjacent { self.before_interruption(i).or(fallback) } else { fallback };
+                NodeKind::Punct(b',' | b'-' | b')') if adjacent => {
+                    return self.coordinated(i, node, left).or_else(|| self.before_interruption(i)).or(fallback);
                 }
                 NodeKind::Punct(_) => return fallback,
                 NodeKind::Verb => {
@@ -120,15 +127,19 @@ impl Clause<'_, '_> {
                     }
                     adjacent = false;
                     noun = true;
+                    only_phrases = false;
                 }
                 NodeKind::Word => {
                     if adjacent {
-                        if n.flags.any(Flags::REL) && !self.word(i).eq_ignore_ascii_case("that") {
-                            return self.antecedent(i);
+                        // "a message that said", but "Lee and that said it all"
+                        let that = self.word(i).eq_ignore_ascii_case("that");
+                        if n.flags.any(Flags::REL) && (!that || i > 0 && self.nodes[i - 1].mention().is_some()) {
+                            let noun = i.checked_sub(1).filter(|_| that);
+                            return noun.and_then(|n| self.author(n, left)).or_else(|| self.antecedent(i));
                         }
                         if n.flags.any(Flags::CONJ) {
                             return self
-                                .earlier_finite(i)
+                                .joined(i, node)
                                 .and_then(|w| self.subject_in_chain(w, left - 1))
                                 .map(|s| Subject { relation: weaker(s.relation, Relation::Coordinated), ..s });
                         }
@@ -148,17 +159,56 @@ impl Clause<'_, '_> {
                     }
                     adjacent = false;
                     noun = true;
+                    only_phrases &= n.flags.any(Flags::PREP | Flags::DET | Flags::WEEKDAY | Flags::MONTH);
                 }
             }
         }
         fallback
     }
 
-    /// Whether the mention at `node` hangs on a preposition: `by Lee`, `of the board`.
+    /// Whether the mention at `node` hangs on a preposition: `by Lee`, `of the Water Board`.
     pub(crate) fn in_phrase(&self, node: usize) -> bool {
-        let Some(before) = node.checked_sub(1).map(|b| &self.nodes[b]) else { return false };
-        before.kind == NodeKind::Word && before.flags.any(Flags::PREP) && !before.flags.any(Flags::SUBORD | Flags::CONJ)
-            || before.kind == NodeKind::Word && self.word(node - 1) == "than"
+        let Some(at) = self.before_article(node) else { return false };
+        let before = &self.nodes[at];
+        // "one of the voters", "about 200 voters": no phrase, but a number.
+        let share = self.word(at) == "of"
+            && at > 0
+            && self.nodes[at - 1].flags.any(Flags::NUM | Flags::DET)
+            && matches!(self.nodes[at - 1].kind, NodeKind::Word);
+        let counted = share
+            || self.outline.tokens[self.nodes[node].tokens.0].kind == TokenKind::Number
+                && matches!(self.word(at), "about" | "About" | "around" | "Around" | "over" | "Over");
+        before.kind == NodeKind::Word
+            && !counted
+            && (before.flags.any(Flags::PREP) && !before.flags.any(Flags::SUBORD | Flags::CONJ) || self.word(at) == "than")
+    }
+
+    /// The node before a mention, or before the article that goes with it.
+    pub(super) fn before_article(&self, node: usize) -> Option<usize> {
+        let article = |n: &Node| n.kind == NodeKind::Word && n.flags.any(Flags::DET) && !n.flags.any(Flags::PRON);
+        let before = node.checked_sub(1)?;
+        if article(&self.nodes[before]) { before.checked_sub(1) } else { Some(before) }
+    }
+
+    /// Whether "one of" stands before the mention at `node`.
+    fn is_one_of(&self, node: usize) -> bool {
+        let of = self.before_article(node).filter(|&at| at > 0 && self.word(at) == "of");
+        of.is_some_and(|at| self.word(at - 1).eq_ignore_ascii_case("one"))
+    }
+
+    /// `One of the board's lawyers, Ann Lee, said`: she alone of them.
+    fn named_one(&self, mention: usize, node: usize) -> usize {
+        let (start, end) = self.mentions[mention].apposition();
+        if end == start || !self.is_one_of(node) {
+            return mention;
+        }
+        let named = |m: &usize| self.mentions[*m].tokens().0 == start && self.mentions[*m].kind == MentionKind::Name;
+        (mention + 1..self.mentions.len()).take_while(|&m| self.mentions[m].tokens().0 <= start).find(named).unwrap_or(mention)
+    }
+
+    /// Whether the mention at `node` is the object of a verb: `beat Lee`.
+    pub(crate) fn is_object(&self, node: usize) -> bool {
+        self.before_article(node).is_some_and(|before| self.nodes[before].is_verb())
     }
 
     /// `Lee, speaking in Harrow, said`: the mention before the comma that opens the interruption closed at `close`.
@@ -172,17 +222,20 @@ impl Clause<'_, '_> {
         {
             return Some(Subject { mention, node, relation: Relation::Interrupted });
         }
-        while i > 0 && crossed < 3 {
+        while i > 0 && crossed < 4 {
             i -= 1;
             let n = &self.nodes[i];
             match n.kind {
                 NodeKind::Punct(b',' | b'-' | b'(') => {
                     crossed += 1;
                     let before = i.checked_sub(1)?;
+                    // "Lee, who heads the board, which owns the yard, said": the board is only an object.
                     if let Some(mention) = self.nodes[before].mention()
                         && !self.in_phrase(before)
+                        && !self.is_object(before)
                     {
-                        return Some(Subject { mention, node: before, relation: Relation::Interrupted });
+                        let (node, mention) = closed.filter(|_| self.is_one_of(before)).unwrap_or((before, mention));
+                        return Some(Subject { mention, node, relation: Relation::Interrupted });
                     }
                 }
                 NodeKind::Quote(_) | NodeKind::Punct(b';' | b':' | b'.') => return None,
@@ -197,52 +250,63 @@ impl Clause<'_, '_> {
         })
     }
 
+    /// `Lee blamed Orr, called him`, `Lee paused, smiled`: verbs of one subject, parted by the comma at node `comma`.
+    fn coordinated(&self, comma: usize, verb: usize, left: usize) -> Option<Subject> {
+        if !self.nodes[comma].is_punct(b',') || !self.is_finite(verb) {
+            return None;
+        }
+        let before = comma.checked_sub(1)?;
+        let ends_verb_phrase = match self.nodes[before].kind {
+            NodeKind::Mention(_) => self.is_object(before),
+            NodeKind::Verb => self.is_finite(before),
+            _ => false,
+        };
+        let earlier =
+            self.earlier_finite(comma).filter(|&e| ends_verb_phrase && !self.nodes[e..comma].iter().any(Node::is_comma))?;
+        // "Lee, claiming that Orr lied to Hale, said": the verb of a clause inside is not meant.
+        let inside = |s: &Subject| {
+            self.before_article(s.node)
+                .is_some_and(|b| self.nodes[b].flags.any(Flags::THAT | Flags::SUBORD | Flags::WH | Flags::REL))
+        };
+        self.subject_in_chain(earlier, left - 1)
+            .filter(|s| s.relation != Relation::Phrase && !inside(s))
+            .map(|s| Subject { relation: weaker(s.relation, Relation::Coordinated), ..s })
+    }
+
     fn antecedent(&self, relative: usize) -> Option<Subject> {
         let mut i = relative;
         while i > 0 {
             i -= 1;
             let n = &self.nodes[i];
             match n.kind {
+                _ if n.aside && !self.nodes[relative].aside => {}
                 NodeKind::Mention(mention) => return Some(Subject { mention, node: i, relation: Relation::Relative }),
                 NodeKind::Punct(b',' | b')') => {}
-                _ if n.aside => {}
                 _ => return None,
             }
         }
         None
     }
 
-    /// `Lee left, saying`, `Speaking in Harrow, Lee said`.
-    fn participle_subject(&self, node: usize, left: usize) -> Option<Subject> {
-        // Behind a comma it hangs on the main verb; elsewhere on the word before.
-        let detached = node
-            .checked_sub(1)
-            .is_some_and(|b| self.nodes[b].is_punct(b',') || self.nodes[b].flags.any(Flags::ADV | Flags::SUBORD | Flags::CONJ));
-        let main = (0..node).find(|&i| detached && self.nodes[i].is_verb() && !self.nodes[i].aside && self.is_finite(i));
-        let main_subject = main.and_then(|w| self.subject_in_chain(w, left - 1));
-        if let Some(subject) = main_subject {
-            return Some(Subject { relation: weaker(subject.relation, Relation::Participle), ..subject });
-        }
-        match self.earlier_finite(node).filter(|_| detached) {
-            Some(w) => self
-                .subject_in_chain(w, left - 1)
-                .or_else(|| self.inverted_subject(w))
-                .map(|s| Subject { relation: weaker(s.relation, Relation::Participle), ..s }),
-            None => {
-                // A mention just before ("the letter saying") or, at the sentence's start, the one after the comma.
-                if let Some(before) = node.checked_sub(1)
-                    && let Some(mention) = self.nodes[before].mention()
-                {
-                    return Some(Subject { mention, node: before, relation: Relation::Participle });
-                }
-                let comma = (node + 1..self.nodes.len()).find(|&i| self.nodes[i].is_punct(b',') && !self.nodes[i].aside)?;
-                let mention = self.nodes.get(comma + 1)?.mention()?;
-                Some(Subject { mention, node: comma + 1, relation: Relation::Participle })
-            }
-        }
+    /// The verb that "and" or "but" at node `conj` joins to the one at `verb`: the last one before, or of two verbs of speech
+    /// the one that reports the clause between: `Lee said the yard would close, but added`.
+    fn joined(&self, conj: usize, verb: usize) -> Option<usize> {
+        let speaks = |i: usize| self.nodes[i].is_verb() && self.nodes[i].flags.any(Flags::CUE_STRONG) && !self.nodes[i].aside;
+        // "went on to say" speaks too.
+        let reports = speaks(verb) || (verb + 1..self.nodes.len().min(verb + 4)).any(|i| speaks(i) && self.is_infinitive(i));
+        let outer = (0..conj).rev().find(|&i| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i));
+        outer.or_else(|| self.earlier_finite(conj))
     }
 
-    fn earlier_finite(&self, before: usize) -> Option<usize> {
+    /// Whether a mention stands right before the verb.
+    fn subject_is_near(&self, verb: usize) -> bool {
+        (0..verb)
+            .rev()
+            .find(|&i| !self.nodes[i].is_between() && !self.nodes[i].aside)
+            .is_some_and(|i| self.nodes[i].mention().is_some())
+    }
+
+    pub(super) fn earlier_finite(&self, before: usize) -> Option<usize> {
         (0..before).rev().find(|&i| {
             (self.nodes[i].is_verb() || self.nodes[i].flags.any(Flags::AUX))
                 && (!self.nodes[i].aside || self.nodes[before].aside)
@@ -257,7 +321,7 @@ impl Clause<'_, '_> {
 }
 
 /// A chain is as weak as its weakest link.
-fn weaker(found: Relation, link: Relation) -> Relation {
+pub(super) fn weaker(found: Relation, link: Relation) -> Relation {
     match found {
         Relation::Far | Relation::Phrase => found,
         _ => link,

@@ -51,7 +51,7 @@ impl ExplainedCandidate {
         self.mention
     }
 
-    /// The sum of the weights of the evidence.
+    /// The sum of the weights of the evidence; in a dialogue, where all turns are weighed together, what comes of them for this one.
     pub fn score(&self) -> f32 {
         self.score
     }

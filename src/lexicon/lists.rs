@@ -242,8 +242,12 @@ impl Lexicon {
         }
         for row in list!("people-nouns") {
             let plural = if row[2] == "p" { Flags::PEOPLE_PLURAL } else { Flags::default() };
-            let source = if row[3] == "source" { Flags::UNNAMED_SOURCE } else { Flags::default() };
-            t.table.add(row[0], Flags::PEOPLE | gender(row[1]) | plural | source);
+            let kind = match row[3] {
+                "source" => Flags::UNNAMED_SOURCE,
+                "group" => Flags::GROUP,
+                _ => Flags::default(),
+            };
+            t.table.add(row[0], Flags::PEOPLE | gender(row[1]) | plural | kind);
         }
         for row in list!("organizations") {
             t.table.add(

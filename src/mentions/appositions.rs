@@ -9,32 +9,60 @@ const LONGEST: usize = 40;
 /// How far into it the noun that says what the person is must stand.
 const HEAD_WITHIN: usize = 14;
 
-/// The apposition behind a name that ends at token `end`: its tokens from after the comma to before the closing one.
-pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize) -> Option<(usize, usize)> {
+/// Longest bracket between a name and its apposition, in tokens.
+const LONGEST_BRACKET: usize = 6;
+
+/// The apposition behind a name that ends at token `end`: its tokens from after the comma to before the closing one. Behind a
+/// name that `opens` its clause a verb may close it too: `Ann Lee, a lawyer for the board said`.
+pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize, opens: bool) -> Option<(usize, usize)> {
     let opening = outline.tokens.get(end).filter(|_| end < limit)?;
+    let mut start = end + 1;
     if opening.is_punct(b'(') {
-        return party_and_state(outline, end + 1, limit);
-    }
-    if !opening.is_punct(b',') {
+        if let Some(party) = party_and_state(outline, start, limit) {
+            return Some(party);
+        }
+        // "Ann Lee (@annlee), a lawyer,"
+        let close = (start..limit.min(start + LONGEST_BRACKET)).find(|&i| outline.tokens[i].is_punct(b')'))?;
+        start = close + 2;
+        if start >= limit || !outline.tokens[close + 1].is_punct(b',') {
+            return None;
+        }
+    } else if !opening.is_punct(b',') {
         return None;
     }
-    let mut start = end + 1;
     // An age, which a description may follow.
     if outline.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number && t.end() - t.start() <= 3)
         && outline.tokens.get(start + 1).is_some_and(|t| t.is_punct(b','))
     {
-        match description(outline, start + 2, limit) {
-            Some((_, stop)) => return Some((start, stop)),
-            None => return Some((start, start + 1)),
-        }
+        let (_, stop) = home(outline, start + 2, limit, opens)
+            .or_else(|| description(outline, start + 2, limit, opens))
+            .unwrap_or((start, start + 1));
+        return Some((start, stop));
+    }
+    if let Some(home) = home(outline, start, limit, opens) {
+        return Some(home);
     }
     if outline.flags(start).any(Flags::ADV) && outline.flags(start + 1).any(Flags::DET) {
         start += 1;
     }
-    description(outline, start, limit)
+    description(outline, start, limit, opens)
 }
 
-/// `(R-S.C.)`, `(D., Ohio)`: the brackets' content.
+/// `of Harrow, Ohio,` and what is said about the person behind it.
+fn home(outline: &Outline, start: usize, limit: usize, opens: bool) -> Option<(usize, usize)> {
+    let place = |&t: &usize| outline.tokens[t].is_capital() && outline.tokens[t].spaced;
+    if !matches!(outline.word(start), "of" | "from") {
+        return None;
+    }
+    let mut stop = start + 1 + (start + 1..limit.min(start + 5)).take_while(place).count();
+    if outline.tokens.get(stop).is_some_and(|t| t.is_punct(b',')) && continues_after_comma(outline, stop + 1, limit) {
+        stop += 2;
+    }
+    let closed = stop > start + 1 && stop < limit && outline.tokens[stop].is_punct(b',');
+    closed.then(|| (start, description(outline, stop + 1, limit, opens).map_or(stop, |(_, stop)| stop)))
+}
+
+/// `(R-S.C.)`, `(D., Ohio)`, `(R)`: the brackets' content.
 fn party_and_state(outline: &Outline, start: usize, limit: usize) -> Option<(usize, usize)> {
     let close = (start..limit.min(start + 6)).find(|&i| outline.tokens[i].is_punct(b')'))?;
     let words = outline.span_of((start, close)).of(outline.text);
@@ -42,11 +70,12 @@ fn party_and_state(outline: &Outline, start: usize, limit: usize) -> Option<(usi
         || words.starts_with("D-")
         || words.starts_with("I-")
         || words.starts_with("R.")
-        || words.starts_with("D.");
+        || words.starts_with("D.")
+        || matches!(words, "R" | "D" | "I");
     (party && close > start).then_some((start, close))
 }
 
-fn description(outline: &Outline, start: usize, limit: usize) -> Option<(usize, usize)> {
+fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) -> Option<(usize, usize)> {
     let first = outline.tokens.get(start).filter(|_| start < limit)?;
     if first.kind != TokenKind::Word {
         return None;
@@ -100,7 +129,10 @@ fn description(outline: &Outline, start: usize, limit: usize) -> Option<(usize, 
                     && !outline.flags(i - 1).any(Flags::DET | Flags::POSS)
                     && !outline.flags(i + 1).any(Flags::PREP)
                 {
-                    return None;
+                    // "Ann Lee, the mayor said, left": the words between the commas are a clause.
+                    let aside = i + 2 < limit && outline.tokens[i + 1].is_punct(b',');
+                    let phrase = head && !first.is_capital() && (start..i).any(|t| outline.flags(t).any(Flags::PREP));
+                    return (unclosed && phrase && !aside).then_some((start, i));
                 }
                 if !in_clause
                     && flags.any(Flags::AUX)

@@ -37,8 +37,8 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
             return false;
         }
     }
-    let (start, determined, definite) = phrase_start(outline, at, floor);
-    let plural = flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
+    let (mut start, determined, mut definite) = phrase_start(outline, at, floor);
+    let mut plural = flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
     let thing = !flags.any(person) && !aged;
     if aged
         && (!determined
@@ -52,8 +52,23 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     {
         return false;
     }
-    let end = phrase_end(outline, at + 1, limit);
-    let stands_for = if thing {
+    let mut end = phrase_end(outline, at + 1, limit);
+    if plural && let Some((from, one)) = some_of(outline, start, floor) {
+        // "said that 40 percent of voters"
+        let that = outline.flags(from).any(Flags::THAT);
+        (start, definite) = (from + usize::from(that), false);
+        plural = !one;
+    }
+    if !plural && !thing && determined {
+        end = second_role(outline, end, limit).unwrap_or(end);
+    }
+    // "the group", "the militia", but "a group of aides"
+    let body = flags.any(Flags::PEOPLE)
+        && flags.any(Flags::GROUP)
+        && flags.any(Flags::ORG_HEAD)
+        && !plural
+        && outline.word(at + 1) != "of";
+    let stands_for = if thing || body {
         if flags.any(Flags::ORG_HEAD) { SpeakerKind::Organization } else { SpeakerKind::Document }
     } else if plural || flags.any(Flags::GROUP) {
         SpeakerKind::Group
@@ -67,6 +82,50 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     mention.possessive = is_possessive(outline, at + 1);
     mention.definite = definite;
     true
+}
+
+/// Where a phrase for some of several people begins, when what they are some of begins at `start`, and whether it is for one:
+/// `one of` the aides, `40 percent of` Orr voters, `six in` 10 voters.
+fn some_of(outline: &Outline, start: usize, floor: usize) -> Option<(usize, bool)> {
+    let number = |t: usize| outline.tokens[t].kind == TokenKind::Number || outline.flags(t).any(Flags::NUM);
+    let quantity = start.checked_sub(2).filter(|&quantity| quantity >= floor)?;
+    let word = outline.word(quantity);
+    match outline.word(start - 1) {
+        "in" if number(start) && number(quantity) => Some((quantity, false)),
+        "of" if ["one", "another", "each"].iter().any(|one| one.eq_ignore_ascii_case(word)) => Some((quantity, true)),
+        "of" if outline.tokens[quantity].is_punct(b'%') && quantity > floor && number(quantity - 1) => {
+            Some((quantity - 1, false))
+        }
+        "of" if matches!(
+            word,
+            "percent" | "majority" | "dozens" | "hundreds" | "thousands" | "handful" | "couple" | "number"
+        ) =>
+        {
+            Some((phrase_start(outline, quantity, floor).0, false))
+        }
+        "of" if number(quantity) || outline.flags(quantity).any(Flags::PRON) && outline.flags(quantity).any(Flags::DET) => {
+            Some((quantity, false))
+        }
+        _ => None,
+    }
+}
+
+/// End of the second of two roles of one person, where the first ends: `the Ohio senator` + `and presidential candidate`.
+fn second_role(outline: &Outline, end: usize, limit: usize) -> Option<usize> {
+    let modifier = |t: usize| {
+        let flags = outline.flags(t);
+        outline.tokens[t].is_word() && (flags.is_empty() || flags.any(Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::PARTY))
+    };
+    let person = |t: usize| {
+        let flags = outline.flags(t);
+        flags.any(Flags::ROLE | Flags::PEOPLE) && !flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
+    };
+    let head = (end + 1..limit.min(end + 6)).find(|&t| person(t) && (t + 1 >= limit || !modifier(t + 1) && !person(t + 1)))?;
+    let one = outline.word(end) == "and"
+        && outline.tokens[head].shape == Shape::Lower
+        && (end + 1..head).all(|t| modifier(t) || person(t))
+        && !matches!(outline.word(head + 1), "are" | "were" | "have");
+    one.then(|| phrase_end(outline, head + 1, limit))
 }
 
 /// A noun in lower case that no name can follow within one phrase: "secretary of state Ann Lee" is a role and a name.
@@ -92,6 +151,12 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 if !outline.tokens[start].spaced && outline.tokens[start].kind == TokenKind::Word {
                     break;
                 }
+                // "said that officials left", "which officials left": no determiner.
+                if flags.any(Flags::THAT | Flags::WH)
+                    && (flags.any(Flags::WH) || outline.flags(at).any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL))
+                {
+                    break;
+                }
                 if flags.any(Flags::DET | Flags::POSS) {
                     let definite = flags.any(Flags::POSS)
                         || matches!(outline.word(start - 1), "the" | "The" | "this" | "This" | "that" | "That");
@@ -100,6 +165,16 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 // "one voter", "another aide": somebody new.
                 if flags.any(Flags::PRON) && matches!(outline.word(start - 1), "one" | "One" | "another" | "Another") {
                     return (start - 1, true, false);
+                }
+                // "The Ohio senator emailed supporters": behind somebody a past form is a verb, be the word known or not.
+                let past = flags.any(Flags::PAST) && !flags.any(Flags::BASE)
+                    || flags.is_empty() && outline.word(start - 1).ends_with("ed");
+                let somebody = |flags: Flags| {
+                    flags.any(Flags::ROLE | Flags::PEOPLE | Flags::DOCUMENT_NOUN)
+                        && !flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
+                };
+                if past && before.shape == Shape::Lower && start > left + 1 && somebody(outline.flags(start - 2)) {
+                    break;
                 }
                 // A finite verb ends the phrase before it: "the ad uses footage".
                 let noun = Flags::ROLE
@@ -157,7 +232,10 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 {
                     owner -= 1;
                 }
-                if owner > left && outline.flags(owner - 1).any(Flags::DET | Flags::POSS) {
+                if owner > left
+                    && outline.flags(owner - 1).any(Flags::DET | Flags::POSS)
+                    && !outline.flags(owner - 1).any(Flags::THAT)
+                {
                     owner -= 1;
                 }
                 if outline.tokens[owner].kind == TokenKind::Clitic {
@@ -172,7 +250,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
 }
 
 /// End of the phrase that goes with the noun: `spokesman` + `for the water board`.
-fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
+pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
     let mut end = from;
     let limit = limit.min(from + LONGEST_RIGHT);
     let mut i = from;
@@ -183,17 +261,41 @@ fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
             if i == from {
                 break;
             }
+            // "blamed the press for Lee's claim": hers are the words, and the phrase is the verb's.
+            if outline.word(from) == "for" && outline.flags(i + 1).any(Flags::SPEECH_NOUN) && !outline.tokens[i + 1].is_capital()
+            {
+                return from;
+            }
             i += 1;
             continue;
         }
-        if token.kind != TokenKind::Word {
+        // "a group of 40 aides"
+        if token.kind == TokenKind::Number && i > from {
+            i += 1;
+            continue;
+        }
+        if token.kind != TokenKind::Word || i > from && flags.any(Flags::THAT | Flags::REL) {
             break;
         }
         if i == from && !(matches!(outline.word(i), "of" | "for" | "at" | "to" | "with" | "from" | "in" | "close" | "familiar")) {
             break;
         }
-        let noun =
-            token.is_capital() || flags.any(Flags::ORG_HEAD | Flags::ROLE | Flags::PEOPLE | Flags::PLACE | Flags::DOCUMENT_NOUN);
+        // "familiar with the talks", "a strategist for the planned festival"
+        let determined = i > from + 1
+            && (outline.flags(i - 1).any(Flags::DET | Flags::POSS) && !outline.flags(i - 1).any(Flags::THAT)
+                || outline.tokens[i - 1].kind == TokenKind::Clitic && outline.tokens[i - 1].ch == b's')
+            && !flags.any(Flags::FUNCTION)
+            && (outline.tokens[i - 1].kind == TokenKind::Clitic
+                || matches!(outline.word(i - 2), "of" | "for")
+                || matches!(outline.word(i - 3), "close" | "familiar"));
+        let noun = token.is_capital()
+            || determined
+            || flags.any(Flags::ORG_HEAD | Flags::ROLE | Flags::PEOPLE | Flags::PLACE | Flags::DOCUMENT_NOUN);
+        // "a strategist for one of the candidates"
+        if i > from && outline.word(i + 1) == "of" && flags.any(Flags::PRON) && flags.any(Flags::DET | Flags::NUM) {
+            i += 1;
+            continue;
+        }
         // "a source close to the board", "an official familiar with the talks"
         if matches!(outline.word(i), "close" | "familiar") && i == from && matches!(outline.word(i + 1), "to" | "with") {
             i += 2;

@@ -95,7 +95,8 @@ impl Heads {
             | Flags::SPEECH_NOUN
             | Flags::DOCUMENT_NOUN
             | Flags::ROLE_MODIFIER
-            | Flags::MEDIUM_NOUN;
+            | Flags::MEDIUM_NOUN
+            | Flags::GIVEN_WORD;
         let mut doubtful = vec![0; self.list.len() + 1];
         let mut len = 0;
         for head in &self.list {

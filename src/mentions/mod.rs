@@ -1,6 +1,7 @@
 //! Mentions: the words of the text that stand for people and bodies.
 
 mod appositions;
+mod cast;
 mod descriptions;
 mod heads;
 mod names;
@@ -10,6 +11,7 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cast::find_cast;
 use heads::{Head, Heads, Stretch};
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
@@ -42,6 +44,9 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
     }
     finder.mentions
 }
+
+/// How many nouns in lower case may follow a name in one phrase.
+const LONGEST_PHRASE: usize = 5;
 
 /// The letters of a pronoun, in lower case, as an integer.
 const fn letters(word: &str) -> u64 {
@@ -152,20 +157,56 @@ impl Finder<'_, '_> {
             self.move_sentence(at);
             mention.set_sentence(self.sentence);
             if mention.kind != MentionKind::Pronoun {
-                if let Some(apposition) = appositions::read_apposition(outline, mention.tokens().1, limit) {
+                if let Some(apposition) = self.apposition(&mention, first, limit) {
                     mention.set_apposition(apposition);
                 }
                 self.role_from_description_before(&mut mention);
+                self.begin_at_owner(&mut mention);
             }
             // What stands inside a description is read too: the name in "Lee's adviser".
             let end = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
             *next = end.max(at + 1);
-            // An owner belongs to what follows: "Lee's lawyer".
-            if mention.stands_for == Some(SpeakerKind::Person) && !mention.possessive {
+            // An owner belongs to what follows, as in "Lee's lawyer", and so does a name in "Lee supporters".
+            let person = mention.stands_for == Some(SpeakerKind::Person);
+            if person && !mention.possessive && !self.modifies(*next, limit) {
                 *floor = *next;
             }
             self.insert(&mention);
         }
+    }
+
+    /// What stands behind a mention to say who it is.
+    fn apposition(&self, mention: &Mention, first: usize, limit: usize) -> Option<(usize, usize)> {
+        let (start, end) = mention.tokens();
+        if !self.outline.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct) {
+            return None;
+        }
+        // "In a statement, Mayor Ann Lee said": the comma only ends the phrase.
+        let phrase = mention.kind == MentionKind::Description
+            && start > first
+            && self.outline.flags(start - 1).any(Flags::PREP)
+            && self.begins_sentence(start - 1, first);
+        let opens = mention.stands_for == Some(SpeakerKind::Person)
+            && (self.begins_sentence(start, first) || self.outline.tokens[start - 1].kind == TokenKind::Mark);
+        if phrase { None } else { appositions::read_apposition(self.outline, end, limit, opens) }
+    }
+
+    /// Whether the words from `from` on make the name before them a part of their phrase: `Lee supporters`, `Lee campaign manager
+    /// Tom Orr`. A lone office may as well be what somebody was made: `elected Lee president`.
+    fn modifies(&self, from: usize, limit: usize) -> bool {
+        const NOUN: Flags = Flags::ROLE.or(Flags::PEOPLE).or(Flags::ORG_HEAD).or(Flags::ROLE_MODIFIER).or(Flags::PARTY);
+        const OTHER: Flags = Flags::FUNCTION.or(Flags::THIRD).or(Flags::PAST).or(Flags::WEEKDAY).or(Flags::MONTH);
+        let outline = self.outline;
+        let noun = |&t: &usize| {
+            let token = &outline.tokens[t];
+            token.shape == Shape::Lower && token.spaced && token.flags.any(NOUN) && !token.flags.any(OTHER)
+        };
+        let end = from + (from..limit.min(from + LONGEST_PHRASE)).take_while(noun).count();
+        let last = if end > from { outline.flags(end - 1) } else { return false };
+        // "Lee chief of staff Tom Orr"
+        let end = if end + 2 < limit && names::is_office(outline, end - 1) { end + 2 } else { end };
+        let named = outline.tokens.get(end).is_some_and(|t| t.is_capital() && t.spaced && end < limit && !t.flags.any(OTHER));
+        last.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL) || last.any(Flags::ROLE) && (named || end > from + 1)
     }
 
     /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
@@ -274,11 +315,14 @@ impl Finder<'_, '_> {
         true
     }
 
-    /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:".
+    /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:". Adverbs have a comma too.
     fn set_off(&self, at: usize) -> bool {
         let next = self.outline.tokens.get(at + 1);
+        let adverb = self.outline.word(at).ends_with("ly");
         next.is_none_or(|t| {
-            t.kind == TokenKind::Clitic || matches!(t.kind, TokenKind::Punct) && matches!(t.ch, b',' | b':' | b'(')
+            !(adverb && t.is_punct(b',')) && {
+                t.kind == TokenKind::Clitic || matches!(t.kind, TokenKind::Punct) && matches!(t.ch, b',' | b':' | b'(')
+            }
         })
     }
 
@@ -288,15 +332,36 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// `the board's president, Ann Lee,`: the description before the comma is her role.
+    /// `the board's Ann Lee`: whose she is belongs to the mention.
+    fn begin_at_owner(&self, mention: &mut Mention) {
+        let start = mention.tokens().0;
+        let owned = mention.kind == MentionKind::Name
+            && mention.stands_for == Some(SpeakerKind::Person)
+            && !mention.place
+            && start == mention.core().0
+            && start > 0
+            && self.outline.tokens[start - 1].kind == TokenKind::Clitic;
+        if !owned {
+            return;
+        }
+        let owner = self.mentions.iter().rev().take(4).find(|before| before.tokens().1 + 1 == start);
+        if let Some(owner) = owner.filter(|owner| owner.possessive && owner.quoted == mention.quoted) {
+            mention.begin_at(owner.tokens().0);
+        }
+    }
+
+    /// `the board's president, Ann Lee,`, `a baker named Ann Lee`: the description before the comma is her role.
     fn role_from_description_before(&self, mention: &mut Mention) {
         let named = mention.kind == MentionKind::Name && !mention.place && mention.stands_for != Some(SpeakerKind::Organization);
         let mut comma = mention.tokens().0.wrapping_sub(1);
         if self.outline.flags(comma).any(Flags::DET) {
             comma = comma.wrapping_sub(1);
         }
-        if !named || !self.outline.tokens.get(comma).is_some_and(|t| t.is_punct(b',')) {
-            return;
+        match self.outline.word(comma) {
+            _ if !named => return,
+            "," | "named" => {}
+            "as" if self.outline.word(comma.wrapping_sub(1)) == "known" => comma -= 1,
+            _ => return,
         }
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description

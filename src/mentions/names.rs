@@ -1,7 +1,7 @@
 //! Names: runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
-use super::descriptions::phrase_start;
-use super::runs::{name_run, skip_function, skip_ordinary};
+use super::descriptions::{phrase_end, phrase_start};
+use super::runs::{headline_verb, is_compound, name_run, skip_function, skip_ordinary};
 use crate::lexicon::Flags;
 use crate::mentions::types::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -9,6 +9,8 @@ use crate::text::{Shape, Token, TokenKind};
 
 /// How far to the left of a name its role may begin.
 const LONGEST_ROLE: usize = 12;
+/// How many words may stand before the noun of an office that holds an "of".
+const LONGEST_OFFICE: usize = 4;
 
 /// Reads the name that begins at token `at`, if one does. `first` says that a sentence begins here, where a capital tells
 /// nothing. `floor` is the first token that may belong to it (its role stands to the left).
@@ -21,21 +23,71 @@ pub(super) fn read_name(
     headline: bool,
     mention: &mut Mention,
 ) -> bool {
+    if headline && headline_verb(outline, at) {
+        return false;
+    }
     let run_end = name_run(outline, at, end, headline);
-    let start = if first { skip_ordinary(outline, at, run_end) } else { skip_function(outline, at, run_end) };
+    // "“No,” Over said": the capital tells that it is no preposition.
+    let surname = !first
+        && !headline
+        && run_end == at + 1
+        && outline.flags(at).any(Flags::PREP)
+        && outline.flags(run_end).any(Flags::CUE_STRONG)
+        && outline.flags(run_end).any(Flags::PAST | Flags::THIRD);
+    let mut start = if surname {
+        at
+    } else if first {
+        skip_ordinary(outline, at, run_end)
+    } else {
+        skip_function(outline, at, run_end)
+    };
+    if several_before_name(outline, start, run_end) || first && modifier_before_name(outline, start, run_end) {
+        start += 1;
+    }
+    // "Ohio-born Ann Lee", but no name at all in "Ohio-born voters".
+    let compound = (start..run_end).rev().find(|&t| is_compound(outline, t));
+    let whole = start;
+    start = compound.map_or(start, |compound| compound + 1);
     if start >= run_end || !part_run(outline, start, run_end, first && start == at, mention) {
         return false;
     }
-    if mention.kind == MentionKind::Name && mention.stands_for != Some(SpeakerKind::Organization) && !mention.place {
+    if compound.is_some() && mention.stands_for == Some(SpeakerKind::Person) {
+        mention.begin_at(whole);
+    } else if mention.kind == MentionKind::Name && mention.stands_for != Some(SpeakerKind::Organization) && !mention.place {
         extend_role_left(outline, mention, floor);
     }
     if mention.kind == MentionKind::Description {
+        // In a headline the words before may be anything.
+        let floor = if headline { start } else { floor };
         let (begin, _, definite) = phrase_start(outline, mention.tokens().0, floor);
         mention.begin_at(begin);
+        // "one Democrat familiar with the talks"
+        if !headline {
+            mention.end_at(phrase_end(outline, mention.tokens().1, end));
+        }
         mention.definite = definite || begin == start && !mention.plural;
     }
     mention.possessive = is_possessive(outline, mention.tokens().1);
     true
+}
+
+/// Whether the word is one for several people, and somebody's name follows: `Democrats Ann Lee and Tom Orr`.
+fn several_before_name(outline: &Outline, at: usize, end: usize) -> bool {
+    let next = outline.flags(at + 1);
+    at + 2 < end
+        && outline.flags(at).any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
+        && next.any(Flags::GIVEN)
+        && !next.any(Flags::ORG | Flags::PLACE)
+}
+
+/// Whether the word at a sentence's start only modifies what the name behind it modifies: `Top Lee aides`, `Former Lee aide Tom Orr`.
+fn modifier_before_name(outline: &Outline, at: usize, end: usize) -> bool {
+    let (word, next) = (outline.flags(at), outline.flags(at + 1));
+    at + 2 == end
+        && word.any(Flags::ROLE_MODIFIER)
+        && !word.any(Flags::GIVEN | Flags::PLACE | Flags::PLACE_START | Flags::ORG | Flags::ROLE | Flags::TITLE)
+        && next.any(Flags::GIVEN)
+        && !next.any(Flags::ORG)
 }
 
 /// Whether `'s` or a plural's lone apostrophe stands at the token.
@@ -111,7 +163,9 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
     let prefix = (start..end - 1).rev().find(|&i| {
         let f = flags(i);
         let courtesy = f.any(Flags::COURTESY | Flags::TITLE | Flags::ABBREVIATION_TITLE);
-        let role = f.any(Flags::ROLE | Flags::PEOPLE) && !f.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
+        // "Public Radio": the public is nobody, and no party.
+        let people = f.any(Flags::PEOPLE) && (f.any(Flags::PARTY) || !f.any(Flags::ROLE_MODIFIER));
+        let role = (f.any(Flags::ROLE) || people) && !f.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
         // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it.
         // "Attorney General" is all office.
         let office = i + 2 == end
@@ -120,28 +174,39 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
             && !f.any(Flags::COURTESY);
         (courtesy || role) && !office && (!f.any(Flags::GIVEN) || i + 2 < end) && outline.tokens[i + 1].is_capital()
     });
-    // "Secretary of State Ann Lee": an office of several words, then a name.
-    let office = (flags(start).any(Flags::ROLE | Flags::TITLE) && outline.word(start + 1) == "of")
-        .then(|| (start + 3..end).find(|&i| flags(i).any(Flags::GIVEN) && !flags(i).any(Flags::PLACE) && i + 1 < end))
-        .flatten();
+    // "Former Secretary of State Ann Lee": an office of several words, then a name.
+    let office = (start..end.saturating_sub(4).min(start + LONGEST_OFFICE))
+        .find(|&i| flags(i).any(Flags::ROLE | Flags::TITLE) && matches!(outline.word(i + 1), "of" | "for"))
+        .and_then(|i| (i + 3..end - 1).find(|&i| flags(i).any(Flags::GIVEN) && !flags(i).any(Flags::PLACE)));
     let prefix = office.map(|name| name - 1).or(prefix);
     let core_start = prefix.map_or(start, |p| p + 1);
     let has_org = |from: usize| {
         (from..end).any(|i| {
-            flags(i).any(Flags::ORG_SUFFIX | Flags::ORG_KNOWN)
-                || flags(i).any(Flags::ORG_HEAD) && !surname_like(outline, i, from, end)
+            // "Asa Lee": a suffix stands behind a name.
+            flags(i).any(Flags::ORG_SUFFIX) && (i > from || !flags(i).any(Flags::GIVEN))
+                || flags(i).any(Flags::ORG_HEAD | Flags::ORG_KNOWN)
+                    && !surname_like(outline, i, from, end)
+                    // "Cornell Merridew": a given name, and a word that no list knows.
+                    && !(flags(i).any(Flags::GIVEN) && i + 2 == end && outline.tokens[i + 1].lex == 0)
         })
     };
+    // "Ms. Boston", "Sen. Church": a title that only people have tells more than the word behind it.
+    let personal = |p: usize| {
+        let f = flags(p);
+        let title = f.any(Flags::ABBREVIATION_TITLE) && f.any(Flags::COURTESY | Flags::TITLE);
+        let surname = p + 2 == end && f.any(Flags::TITLE) && flags(p + 1).any(Flags::CITY) && !flags(p + 1).any(Flags::COUNTRY);
+        title && (p + 2 == end || p + 3 == end && flags(p + 1).any(Flags::GIVEN) || !has_org(p + 1))
+            || surname && !whole_place(outline, start, end)
+    };
     if let Some(p) = prefix
-        && !has_org(core_start)
-        && !whole_place(outline, core_start, end)
+        && (personal(p) || !has_org(core_start) && !whole_place(outline, core_start, end))
     {
         mention.set_core((core_start, end));
         mention.set_role((start, core_start));
         mention.stands_for = Some(SpeakerKind::Person);
         let f = flags(p);
         mention.courtesy = f.any(Flags::COURTESY);
-        mention.gender = gender_of(f).or_else(|| gender_of_given(outline, core_start));
+        mention.gender = gender_of(f).or_else(|| gender_of_given(outline, core_start).filter(|_| core_start + 1 < end));
         if mention.courtesy {
             mention.set_role((start, p));
         }
@@ -149,17 +214,23 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         return true;
     }
     let last = flags(end - 1);
-    // A run that ends in a role: "the Attorney General", "Secretary of State".
-    let role_last =
-        last.any(Flags::ROLE | Flags::TITLE) && !last.any(Flags::GIVEN) && !surname_like(outline, end - 1, start, end)
-            || end - start >= 3 && outline.word(start + 1) == "of" && flags(start).any(Flags::ROLE | Flags::TITLE);
-    if role_last {
+    // A run that is a role: "the Attorney General", "Deputy Secretary of State".
+    let role = (start..end.saturating_sub(2).min(start + LONGEST_OFFICE))
+        .take_while(|&i| i == start || !flags(i).any(Flags::ORG_HEAD | Flags::GIVEN))
+        .find(|&i| flags(i).any(Flags::ROLE | Flags::TITLE) && outline.word(i + 1) == "of")
+        .or_else(|| {
+            // "Office of the Attorney General" is a body.
+            let body = (start..end).any(|i| flags(i).any(Flags::ORG_HEAD) && outline.word(i + 1) == "of");
+            let role = last.any(Flags::ROLE | Flags::TITLE) && !last.any(Flags::GIVEN | Flags::ORG_KNOWN) && !body;
+            (role && !surname_like(outline, end - 1, start, end)).then_some(end - 1)
+        });
+    if let Some(role) = role {
         mention.kind = MentionKind::Description;
-        mention.stands_for = Some(SpeakerKind::Unnamed);
-        mention.plural = last.any(Flags::ROLE_PLURAL);
-        mention.gender = gender_of(last);
+        mention.plural = flags(role).any(Flags::ROLE_PLURAL);
+        mention.stands_for = Some(if mention.plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
+        mention.gender = gender_of(flags(role));
         mention.definite = true;
-        mention.set_core(if outline.word(start + 1) == "of" { (start, start + 1) } else { (end - 1, end) });
+        mention.set_core((role, role + 1));
         return true;
     }
     if last.any(Flags::PEOPLE | Flags::DEMONYM) && !flags(start).any(Flags::GIVEN) && !has_org(start) {
@@ -202,13 +273,22 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
 
 /// Whether an organisation's head word is the surname of a person here: "Gary Bank", "Ann Church".
 fn surname_like(outline: &Outline, i: usize, start: usize, end: usize) -> bool {
-    let given = outline.flags(start);
+    let (given, flags) = (outline.flags(start), outline.flags(i));
+    // "She met Grace Baker", but not "the Art Director".
+    let word = given.any(Flags::GIVEN_WORD)
+        && (flags.any(Flags::ROLE_PLURAL | Flags::TITLE | Flags::ORG)
+            || start > 0 && outline.flags(start - 1).any(Flags::DET | Flags::POSS));
+    // "Quella Baker, a lawyer": what stands behind tells that it is somebody.
+    let described = outline.tokens[start].lex == 0
+        && outline.tokens.get(end).is_some_and(|t| t.is_punct(b','))
+        && matches!(outline.word(end + 1), "a" | "an" | "the");
     i == end - 1
         && end - start == 2
-        && given.any(Flags::GIVEN)
-        && !given.any(Flags::GIVEN_WORD | Flags::PLACE | Flags::ORG)
-        && outline.flags(i).any(Flags::ORG_HEAD | Flags::ROLE)
-        && !outline.flags(i).any(Flags::ORG_SUFFIX)
+        && (given.any(Flags::GIVEN) || described)
+        && !word
+        && !given.any(Flags::PLACE | Flags::ORG)
+        && flags.any(Flags::ORG_HEAD | Flags::ORG_KNOWN | Flags::ROLE)
+        && !flags.any(Flags::ORG_SUFFIX)
         && !matches!(
             outline.word(i),
             "University" | "College" | "Foundation" | "Institute" | "Campaign" | "Administration" | "Commission" | "School"
@@ -237,18 +317,32 @@ fn whole_place(outline: &Outline, start: usize, end: usize) -> bool {
 /// Leaves titles that follow a name out of its core, and demonyms or parties that stand before it.
 fn trim_core(outline: &Outline, mention: &mut Mention) {
     let (mut start, end) = mention.core();
-    while end - start > 2 {
-        let f = outline.flags(start);
-        if f.any(Flags::DEMONYM | Flags::PARTY | Flags::ROLE_MODIFIER) && !f.any(Flags::GIVEN) {
-            start += 1;
-        } else {
-            break;
-        }
-    }
+    let modifier = |t: usize| {
+        let f = outline.flags(t);
+        // "New Mexico Public Radio" begins with no modifier of a person.
+        let modifier = f.any(Flags::DEMONYM | Flags::PARTY) || f.any(Flags::ROLE_MODIFIER) && !f.any(Flags::PLACE_START);
+        modifier && !f.any(Flags::GIVEN)
+    };
+    let name = start + (start..end.saturating_sub(2)).take_while(|&t| modifier(t)).count();
+    // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
+    let person = outline.flags(name).any(Flags::GIVEN)
+        || outline.tokens[name].shape == Shape::Initials
+        || (name..end).all(|t| outline.tokens[t].lex == 0);
+    start = if person { name } else { start };
     mention.set_core((start, end));
     if mention.role().0 >= mention.role().1 && start > mention.tokens().0 {
         mention.set_role((mention.tokens().0, start));
     }
+}
+
+/// Whether an office in lower case that a name may follow stands at the token: `secretary of state`, `chief of staff`.
+pub(super) fn is_office(outline: &Outline, at: usize) -> bool {
+    outline.flags(at).any(Flags::ROLE | Flags::TITLE)
+        && outline.word(at + 1) == "of"
+        && matches!(
+            outline.word(at + 2),
+            "state" | "staff" | "state-elect" | "defense" | "defence" | "police" | "parliament" | "operations" | "communications"
+        )
 }
 
 pub(super) fn gender_of(flags: Flags) -> Option<Gender> {
@@ -279,16 +373,12 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
         && near.any(Flags::ROLE | Flags::PEOPLE)
         && !near.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
         && outline.tokens[start].spaced;
-    let modifier_before = capital_role && token.is_word() && near.any(Flags::ROLE_MODIFIER) && !near.any(Flags::FUNCTION);
+    // "former Mayor Ann Lee", "1st Lt. Ann Lee"
+    let ordinal = outline.text.as_bytes()[token.start()].is_ascii_digit();
+    let modifier_before =
+        capital_role && token.is_word() && (ordinal || near.any(Flags::ROLE_MODIFIER) && !near.any(Flags::FUNCTION));
     // "secretary of state Ann Lee", "chief of staff Tom Orr"
-    let office = token.shape == Shape::Lower
-        && start >= floor + 3
-        && outline.word(nearest - 1) == "of"
-        && outline.flags(nearest - 2).any(Flags::ROLE | Flags::TITLE)
-        && matches!(
-            outline.word(nearest),
-            "state" | "staff" | "state-elect" | "defense" | "defence" | "police" | "parliament" | "operations" | "communications"
-        );
+    let office = start >= floor + 3 && is_office(outline, nearest - 2);
     if !role_before && !modifier_before && !office {
         return;
     }

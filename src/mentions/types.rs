@@ -120,6 +120,10 @@ impl Mention {
         self.tokens.0 = token as u32;
     }
 
+    pub(crate) fn end_at(&mut self, token: usize) {
+        self.tokens.1 = token as u32;
+    }
+
     pub(crate) fn set_core(&mut self, core: (usize, usize)) {
         self.core = narrow(core);
     }
@@ -139,6 +143,15 @@ impl Mention {
 
     pub(crate) fn set_sentence(&mut self, sentence: usize) {
         self.sentence = sentence as u32;
+    }
+
+    pub(crate) fn is_pronoun(&self) -> bool {
+        self.kind == MentionKind::Pronoun
+    }
+
+    /// Whether it is "I".
+    pub(crate) fn is_first_person(&self, outline: &Outline) -> bool {
+        self.is_pronoun() && outline.word(self.core().0) == "I"
     }
 
     /// The person or body it stands for, once that is known.

@@ -6,6 +6,8 @@ use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between a quote that ends in `?` and the verb that attributes it.
 const REACH: usize = 14;
+/// Words of a name that a weaker verb of speech may follow.
+const SHORT_NAME: usize = 3;
 /// Longest sentence, in items; a longer run without a full stop is cut.
 const LONGEST: usize = 400;
 
@@ -147,6 +149,14 @@ impl Outline<'_> {
                 TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
                     return self.nothing_reported_after(at + 1, strict, flags.any(Flags::TAKES_HEARER));
                 }
+                // "“Why?” Ann Lee continued.": an act of somebody who is about to say more.
+                TokenKind::Word
+                    if !strict && (1..=SHORT_NAME).contains(&words) && flags.any(Flags::CUE_WEAK) && flags.any(Flags::FINITE) =>
+                {
+                    return self.token_at(at + 1).is_none_or(|next| next.is_punct(b'.') || next.is_punct(b','));
+                }
+                // Will and May are names too.
+                TokenKind::Word if flags.any(Flags::AUX) && token.is_capital() && flags.any(Flags::GIVEN) => words += 1,
                 TokenKind::Word if flags.any(Flags::AUX | Flags::SUBORD | Flags::WH) => return false,
                 TokenKind::Word | TokenKind::Clitic => words += 1,
                 TokenKind::Punct if matches!(token.ch, b',' | b'(' | b')' | b'-') => {}
@@ -161,7 +171,11 @@ impl Outline<'_> {
     }
 
     /// Whether the sentence ends behind the verb, or goes on with when, where and how.
-    fn nothing_reported_after(&self, item: usize, strict: bool, hearer: bool) -> bool {
+    fn nothing_reported_after(&self, mut item: usize, strict: bool, hearer: bool) -> bool {
+        // "Lee said quietly, her eyes on the door"
+        if !strict && self.token_at(item).is_some_and(|t| t.shape == Shape::Lower && t.span().of(self.text).ends_with("ly")) {
+            item += 1;
+        }
         let Some(next) = self.items.get(item) else { return true };
         let Some(token) = next.as_token().map(|t| &self.tokens[t]) else { return false };
         match token.kind {
@@ -169,8 +183,10 @@ impl Outline<'_> {
             TokenKind::Punct => !strict && token.ch == b',' && self.items.get(item + 1).is_none_or(|i| i.as_part().is_none()),
             TokenKind::Word => {
                 let flags = token.flags;
-                let circumstance = flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
-                    && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
+                let manner = flags.is_empty() && token.span().of(self.text).ends_with("ly");
+                let circumstance = manner
+                    || flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
+                        && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
                 let hearer = hearer
                     && (token.is_capital()
                         || flags.any(Flags::DET | Flags::POSS | Flags::PRON | Flags::PEOPLE | Flags::ROLE | Flags::ORG_HEAD));

@@ -20,3 +20,4 @@ mod tests;
 
 pub use detector::QuoteDetector;
 pub use types::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, Usage};
+pub(crate) use words::{Class, is as is_class};

@@ -195,6 +195,7 @@ impl<'a> Repairer<'a> {
     fn find_ends(&mut self, within: Span, range: Range<usize>, fates: &mut [Fate]) {
         self.ends.clear();
         let mut next: Option<usize> = None;
+        let behind = self.marks.get(range.end).copied();
         for at in range.rev() {
             let mark = self.marks[at];
             let speaks = || !mark.shape.is_single() || self.primary || self.is_introduced(&mark);
@@ -202,8 +203,17 @@ impl<'a> Repairer<'a> {
                 Fate::Opens(_) if speaks() => next = Some(at),
                 Fate::Unclosed if !speaks() => fates[at] = Fate::Unused,
                 Fate::Unclosed => {
+                    // The next paragraph opens with the same mark: so far everything is one quote, whatever it quotes in turn.
+                    let goes_on = |next: usize| {
+                        let blank = |span: &str| span.chars().all(|c| c.is_whitespace() || is_invisible(c));
+                        let again = behind.filter(|b| b.shape.group() == mark.shape.group());
+                        self.marks[next].shape.is_single()
+                            && !mark.shape.is_single()
+                            && again.is_some_and(|b| blank(&self.text[within.end()..b.start]))
+                    };
                     let end = match next {
                         None => within.end(),
+                        Some(next) if goes_on(next) => within.end(),
                         Some(next) => {
                             let other = self.marks[next];
                             if other.shape.group() == mark.shape.group() {

@@ -145,6 +145,8 @@ fn quotes_over_paragraphs() {
         "\"⟦We sail.⟧\n\"⟦That is all.⟧\" Orr left.",
         "‘⟦We sail.⟧\n‘⟦That is all,⟧’ said Orr.",
         "“⟦We sail.⟧\n⟦That is all,⟧” said Orr.",
+        // What is quoted inside ends nothing, as long as the next paragraph goes on with the quote.
+        "“⟦He said, ‘⟦We sail.⟧’ So he did.⟧\n\n“⟦That is all,⟧” said Orr.",
     ]);
     for text in ["“We sail.\n\n“We sail at dawn.\n\n“That is all,” said Orr.", "\"One.\n\"Two.\r\n\r\n\"Three.\""] {
         let found = detect(text);
@@ -187,6 +189,30 @@ fn usages() {
         ("She knew the song. “Yes,” she said.", Usage::Speech),
         ("“Yes,” she said of the song.", Usage::Speech),
         ("“Yes,” the song of the year, was heard.", Usage::Title),
+        // What an outlet shows, and what is told something, are programmes.
+        ("Orr said on CNN’s “Harbour at Noon” that he would sail.", Usage::Title),
+        ("On the network’s “Harbour at Noon,” Orr said he would sail.", Usage::Title),
+        ("Orr said on “Harbour at Noon,” adding no more.", Usage::Title),
+        ("Orr told “Harbour at Noon” on Sunday that he would sail.", Usage::Title),
+        ("Orr told Lee “Harbour at Noon.”", Usage::Speech),
+        // It says itself what it is.
+        ("Orr spoke of “The Harbour Show” to all.", Usage::Title),
+        ("The ad, “Cranes Fall,” ran in May.", Usage::Title),
+        ("The ad says “Cranes Fall.”", Usage::Speech),
+        ("Orr wrote a piece titled “The cranes must go. They are old.”", Usage::Title),
+        ("The board was to publish “Cranes and Men,” by Orr.", Usage::Title),
+        ("A play called “Los Hijos de Orr,” or so, was seen.", Usage::Title),
+        // Speech behind a colon; capitals of a headline, of a first word and of "I".
+        ("They sang the song: “Yes We Can”", Usage::Speech),
+        ("Orr Sings Song of ‘Great Despair’ in Harbour Hall", Usage::Speech),
+        ("The chants of “I am with her” rose.", Usage::Speech),
+        ("In “It is so” he sees no harm.", Usage::Speech),
+        ("Orr Calls Lee ‘Very Odd’ Captain", Usage::Speech),
+        ("Lee: ‘Never Again’ Harbour Fees", Usage::Speech),
+        ("Lee’s ‘Never Again’ Harbour stands.", Usage::Speech),
+        ("Lee, who goes by “Axe,” ran it.", Usage::Nickname),
+        ("The crew known as the “Night Hands” ran it.", Usage::Nickname),
+        ("He wrote under the pseudonym “Tom Salt,” and well.", Usage::Nickname),
         ("Ann “the Axe” Lee ran it.", Usage::Nickname),
         ("Ann “Axe” Lee ran it.", Usage::Nickname),
         ("Lee, nicknamed “Axe,” ran it.", Usage::Nickname),

@@ -6,8 +6,9 @@ use super::repair::{Piece, head, tail};
 use super::types::Usage;
 use super::words::{self, Class};
 
-/// Longer quotes are speech.
-const LONGEST: usize = 60;
+/// Longer quotes are speech: no title is longer, no scare quote so long.
+const LONGEST: usize = 120;
+const LONGEST_SCARE: usize = 60;
 /// How far to either side the words are read.
 const NEAR: usize = 70;
 
@@ -18,13 +19,19 @@ pub(super) fn of(text: &str, piece: &Piece) -> Usage {
         return Usage::Speech;
     }
     let quoted = inner.of(text);
-    // Most quotes are settled by their first words alone.
-    let lower = quoted.strip_prefix("the ").unwrap_or(quoted).starts_with(char::is_lowercase);
-    let title = !lower && is_title_case(quoted.strip_prefix("the ").unwrap_or(quoted));
-    if !title && (!lower || words::words(quoted).take(4).count() > 3) {
+    let bare = quoted.strip_prefix("the ").unwrap_or(quoted);
+    // Most quotes are settled by their first words alone, and by the word before them.
+    let lower = bare.starts_with(char::is_lowercase);
+    let title = !lower && is_title_case(bare);
+    let ahead = &text[piece.within.start()..piece.outer.start()];
+    let entitled = matches!(last_word(tail(ahead, 12).trim_end()), "titled" | "entitled");
+    if entitled && !lower {
+        return Usage::Title;
+    }
+    if !title && (!lower || quoted.len() > LONGEST_SCARE || words::words(quoted).take(4).count() > 3) {
         return Usage::Speech;
     }
-    let before = near_before(&text[piece.within.start()..piece.outer.start()]);
+    let before = near_before(ahead);
     let after = near_after(&text[piece.outer.end()..piece.within.end()]);
     if !title {
         return if is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech };
@@ -70,29 +77,61 @@ fn near_after(text: &str) -> &str {
     &near[..end.unwrap_or(near.len())]
 }
 
-/// Whether every word but the small ones starts with a capital or a digit.
+/// Whether every word but the small ones starts with a capital or a digit. The first word always may, so that of several words
+/// another one must too: `This Week`, unlike `It is so`.
 fn is_title_case(quoted: &str) -> bool {
-    let mut first = true;
-    for word in words::words(quoted) {
-        let high = word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        if !high && (first || !words::is(word, Class::Function)) {
+    let high = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let mut words = words::words(quoted);
+    if !words.next().is_some_and(high) {
+        return false;
+    }
+    let (mut several, mut capital) = (false, false);
+    for word in words {
+        if high(word) {
+            capital |= !says_i(word);
+        } else if !words::is(word, Class::Function) {
             return false;
         }
-        first = false;
+        several = true;
     }
-    !first
+    capital || !several
+}
+
+/// `I`, `I'm`, `I’ll`
+fn says_i(word: &str) -> bool {
+    word.strip_prefix('I').is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']))
 }
 
 fn is_nickname(before: &str, after: &str) -> bool {
     let Some(ahead) = before.strip_suffix(char::is_whitespace) else { return false };
-    let whole = !ahead.ends_with(',');
-    let ahead = ahead.trim_end_matches(',');
-    let given = last_word(ahead);
-    if words::is(given, Class::Naming) || ahead.ends_with("known as") {
+    let bare = ahead.trim_end_matches(',');
+    let named = bare.strip_suffix(" the").unwrap_or(bare);
+    if words::is(last_word(named), Class::Naming) || named.ends_with("known as") || named.ends_with("goes by") {
         return true;
     }
+    // A colon, a comma or an owner before the quote parts it from the name.
+    let given = ahead.rsplit(char::is_whitespace).next().unwrap_or("");
+    let whole = given.ends_with(char::is_alphanumeric) && owner(given).is_none();
     let surname = || after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split(char::is_whitespace).next());
-    is_name(given) && whole && surname().is_some_and(is_name)
+    whole && is_name(given) && surname().is_some_and(is_name) && !is_headline(before, after)
+}
+
+/// The owner of what follows: `ABC` of `ABC's`.
+fn owner(word: &str) -> Option<&str> {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}
+
+/// Whether all words around are capitalised, but for small ones: capitals then tell nothing about the words in marks.
+fn is_headline(before: &str, after: &str) -> bool {
+    let mut capitals = 0;
+    for word in words::words(before).chain(words::words(after)) {
+        if !word.starts_with(char::is_lowercase) {
+            capitals += 1;
+        } else if word.len() > 4 || words::is(word, Class::Reporting) || !words::is(word, Class::Function) {
+            return false;
+        }
+    }
+    capitals > 2
 }
 
 fn last_word(text: &str) -> &str {
@@ -107,18 +146,28 @@ fn is_name(word: &str) -> bool {
 
 fn names_work(quoted: &str, before: &str, after: &str) -> bool {
     let closing = quoted.ends_with(['!', '?']);
-    let near = words::words(tail(before, 40)).chain(words::words(head(after, 30))).any(|word| words::is(word, Class::Work));
-    let spoken = quoted.ends_with(',') && words::words(head(after, 24)).take(3).any(|word| words::is(word, Class::Reporting));
-    if near && !closing && !spoken {
-        return true;
-    }
-    let last = last_word(before.trim_end());
     let several = words::words(quoted).nth(1).is_some();
-    if closing || !several || !words::is(last, Class::Titling) {
+    let ahead = before.trim_end();
+    let last = ahead.rsplit(char::is_whitespace).next().unwrap_or("");
+    let outlet = owner(last).is_some_and(|owner| words::is(owner, Class::Outlet));
+    // "It is our song: “Yes,”": a colon announces speech.
+    if ahead.ends_with(':') || !outlet && is_headline(before, after) {
         return false;
     }
-    let speaks = last != "on" && words::any(tail(before, 24), Class::Reporting);
-    !speaks && !words::any(head(after, 24), Class::Reporting)
+    if words::words(quoted).last().is_some_and(|word| words::is(word, Class::Work)) && several && !closing {
+        return true;
+    }
+    let near = words::words(tail(before, 40)).chain(words::words(head(after, 30))).any(|word| words::is(word, Class::Work));
+    let spoken = quoted.ends_with(',') && words::words(head(after, 24)).take(3).any(|word| words::is(word, Class::Reporting));
+    if outlet || near && !closing && !spoken || words::is(last_word(last), Class::Headed) {
+        return true;
+    }
+    // Nobody is told a quote, so that “Harbour at Noon” is a programme where it is told something.
+    if several && matches!(last, "on" | "told" | "tells") {
+        return true;
+    }
+    let speaks = || words::any(tail(before, 24), Class::Reporting) || words::any(head(after, 24), Class::Reporting);
+    several && !closing && words::is(last, Class::Titling) && !speaks()
 }
 
 fn is_scare(quoted: &str, before: &str, after: &str) -> bool {

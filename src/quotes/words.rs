@@ -4,12 +4,15 @@ use once_cell::sync::Lazy;
 
 /// What a word says about the mark beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Abbreviation,
     Elision,
     Function,
+    Headed,
     Naming,
+    Outlet,
     Reporting,
+    Term,
     Titling,
     Work,
 }
@@ -17,26 +20,29 @@ pub(super) enum Class {
 /// No listed word is longer, so longer words need no look-up.
 const LONGEST: usize = 14;
 /// Slots of the table: a power of two, at least three times the words.
-const SLOTS: usize = 2048;
+const SLOTS: usize = 4096;
 
 /// The words in a table of their own making: a look-up is asked for beside most marks and must cost next to nothing.
 struct Table {
-    slots: Box<[(u64, u8)]>,
+    slots: Box<[(u64, u16)]>,
     /// By class and first letter, the lengths that listed words have, a bit each: it turns most other words away.
-    lengths: [[u16; 32]; 8],
+    lengths: [[u16; 32]; 10],
 }
 
 impl Table {
     fn load() -> Table {
-        let mut table = Table { slots: vec![(0, 0); SLOTS].into_boxed_slice(), lengths: [[0; 32]; 8] };
+        let mut table = Table { slots: vec![(0, 0); SLOTS].into_boxed_slice(), lengths: [[0; 32]; 10] };
         for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
             let Some((word, class)) = line.split_once('\t') else { continue };
             let class = match class {
                 "abbreviation" => Class::Abbreviation,
                 "elision" => Class::Elision,
                 "function" => Class::Function,
+                "headed" => Class::Headed,
                 "naming" => Class::Naming,
+                "outlet" => Class::Outlet,
                 "reporting" => Class::Reporting,
+                "term" => Class::Term,
                 "titling" => Class::Titling,
                 _ => Class::Work,
             };
@@ -67,8 +73,8 @@ fn key(word: &str) -> u64 {
 }
 
 /// The slot that holds `key`, or the free one where it belongs.
-fn slot(table: &[(u64, u8)], key: u64) -> usize {
-    let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize;
+fn slot(table: &[(u64, u16)], key: u64) -> usize {
+    let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize;
     while table[at].0 != 0 && table[at].0 != key {
         at = (at + 1) % SLOTS;
     }
@@ -76,7 +82,7 @@ fn slot(table: &[(u64, u8)], key: u64) -> usize {
 }
 
 /// Whether `word` (in any case) is listed under `class`.
-pub(super) fn is(word: &str, class: Class) -> bool {
+pub(crate) fn is(word: &str, class: Class) -> bool {
     if word.is_empty() || word.len() > LONGEST {
         return false;
     }

@@ -139,7 +139,7 @@ impl Wanted {
     fn fit(self, entity: &Entity) -> Option<ClueSet> {
         let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !entity.plural;
         let possible = match self {
-            Wanted::Person(gender) => person && !entity.place && entity.gender.is_none_or(|g| g == gender),
+            Wanted::Person(gender) => person && !entity.place && !entity.thing && entity.gender.is_none_or(|g| g == gender),
             Wanted::Anybody => entity.kind == SpeakerKind::Person && person && !entity.place && entity.surely_person,
             Wanted::Several => !person && !entity.place || entity.plural,
             // A capitalised word that nothing shows to be a person may be a body.

@@ -1,10 +1,13 @@
 //! Clustering: every mention by name is given its entity.
 
+use std::cmp::{Ordering, Reverse};
+
 use super::entity::{Entity, NONE};
 use super::genders::learn_genders;
 use super::key::NameKey;
 use super::name::Name;
 use super::roles::learn_roles;
+use super::spelling::mend_spelling;
 use crate::lexicon::{Flags, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -85,6 +88,11 @@ impl Entities {
                 _ => entities.place(outline, mentions, index, true),
             }
         }
+        mend_spelling(outline, mentions, &mut entities.all);
+        // "The Harrow Open", "the Harrow Times": nobody's name.
+        for entity in &mut entities.all {
+            entity.thing = !entity.surely_person && 2 * entity.articles > entity.mentions;
+        }
         learn_genders(outline, mentions, &mut entities.all);
         learn_roles(outline, mentions, &mut entities);
         entities
@@ -107,12 +115,20 @@ impl Entities {
             }
         }
         let body = mention.stands_for == Some(SpeakerKind::Organization);
+        // So may a body's name be, or a word in capitals that was taken for one: "Bloomberg", "LEE:".
+        if body
+            && name.is_single()
+            && let Some(id) = self.bearer(mention, name.surname).filter(|&id| self.all[id].surely_person)
+        {
+            self.take_for(outline, &mut mentions[index], id, &name);
+            return;
+        }
         let found =
             if body { self.find_body(outline, mention, &name) } else { self.find_person(outline, mention, &name, headline) };
         let id = match found {
             Some(id) => id,
-            // A long run of capitals in a headline that the article does not know is no name.
-            None if headline && !body && mention.core().1 - mention.core().0 > 3 => return,
+            // In a headline a run of capitals that the article does not know is rarely a name.
+            None if headline && !is_known(outline, mention) => return,
             None => self.create(outline, mention, &name),
         };
         self.learn(outline, id, mention, &name, headline);
@@ -155,7 +171,7 @@ impl Entities {
             {
                 self.all[last].next_namesake = id as u32;
             }
-            self.index_given(id, name);
+            self.index_given(outline, id, name);
         } else if !name.is_single() {
             let initials: String = (mention.core().0..mention.core().1)
                 .filter(|&t| outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::DET))
@@ -166,8 +182,15 @@ impl Entities {
         id
     }
 
-    fn index_given(&mut self, id: usize, name: &Name) {
-        let Some((given, _)) = name.given else { return };
+    fn index_given(&mut self, outline: &Outline, id: usize, name: &Name) {
+        let Some((given, token)) = name.given else { return };
+        // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
+        let entity = &self.all[id];
+        let ordinary = |t: usize| outline.tokens[t].lex != 0 && !outline.flags(t).any(Flags::GIVEN);
+        let thing = !entity.surely_person && (entity.name.0 + 1..entity.name.1).any(ordinary);
+        if thing && !outline.flags(token as usize).any(Flags::GIVEN) {
+            return;
+        }
         let head = self.lead(given, id, |bearers| &mut bearers.given);
         if head as usize == id {
             return;
@@ -233,7 +256,8 @@ impl Entities {
                 if other.is_single() {
                     return !headline;
                 }
-                other.suffix == name.suffix && (other.ends_alike(name, outline) || other.shares_given(name, outline))
+                other.suffix == name.suffix
+                    && (other.ends_alike(name, outline) || other.shares_given(name, outline) || other.titles(name))
             })
             .or_else(|| somebody(self.bearers(name.whole).whole))
     }
@@ -250,7 +274,7 @@ impl Entities {
         ids.max_by_key(|&id| {
             let entity = &self.all[id];
             let near = entity.last_full <= mention.core().0 && mention.core().0 - entity.last_full < NEAR;
-            (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, std::cmp::Reverse(id))
+            (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, Reverse(id))
         })
     }
 
@@ -264,16 +288,25 @@ impl Entities {
             entity.last_full = mention.core().0;
         }
         entity.first = entity.first.min(mention.tokens().0);
+        entity.articles += u32::from(has_article(outline, mention));
         // An apposition or an age is given to people: "Ann Lee, 43, a baker".
         entity.surely_person |=
             mention.stands_for == Some(SpeakerKind::Person) || mention.apposition().1 > mention.apposition().0;
-        let told = mention.courtesy || mention.role().1 > mention.role().0 && !given_gender(outline, mention);
-        if told && mention.gender.is_some() && !entity.gender_told {
+        let gendered = |t: usize| outline.flags(t).any(Flags::MASCULINE | Flags::FEMININE);
+        let titled = mention.courtesy || (mention.role().0..mention.role().1).any(gendered);
+        if titled && mention.gender.is_some() && !entity.gender_told {
             entity.gender = mention.gender;
             entity.gender_told = true;
         }
-        entity.gender = entity.gender.or(mention.gender);
-        for range in [mention.role(), mention.apposition()] {
+        // A surname that is a given name too tells nothing: "Kelly" of Chris Kelly. A title may.
+        let told = !name.is_single() || titled;
+        if told || entity.parts.is_none_or(|parts| parts.is_single() || parts.surname != name.surname) {
+            entity.gender = entity.gender.or(mention.gender);
+        }
+        // "Dean Lee" tells the role of Ann Lee.
+        let title = (mention.core().0, mention.core().0 + 1);
+        let title = if name.titled && entity.parts.is_some_and(|parts| parts.titles(name)) { title } else { (0, 0) };
+        for range in [mention.role(), mention.apposition(), title] {
             if range.0 < range.1 {
                 entity.offer_role(outline, range);
             }
@@ -282,21 +315,45 @@ impl Entities {
             return;
         }
         let known = entity.parts.map_or(0, |p| p.len());
-        let capitals = |range: (usize, usize)| {
-            (range.0..range.1).filter(|&t| outline.tokens[t].shape == Shape::Upper && outline.word(t).len() > 3).count()
-        };
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
         let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name.0) && !given(mention.core().0));
         if name.len() > known && !worse {
             entity.parts = Some(*name);
             entity.name = mention.core();
-            self.index_given(id, name);
-        } else if name.len() == known {
-            let loud = capitals(entity.name);
-            if loud > 0 && capitals(mention.core()) < loud {
-                entity.name = mention.core();
+            entity.spelled = 1;
+            self.index_given(outline, id, name);
+        } else if name.len() == known && known > 1 && !mention.quoted {
+            self.spell(outline, id, mention, name);
+        } else if name.len() == known && loud(outline, mention.core()) < loud(outline, entity.name) {
+            entity.name = mention.core();
+        }
+    }
+
+    /// Of two spellings of one name the one that is met more often is the right one. A title is no given name, though, an initial
+    /// less than a name, and capitals are only loud.
+    fn spell(&mut self, outline: &Outline, id: usize, mention: &Mention, name: &Name) {
+        let entity = &mut self.all[id];
+        let (old, new) = (entity.name, mention.core());
+        let written = |range| outline.span_of(range).of(outline.text);
+        if written(old) == written(new) {
+            entity.spelled += 1;
+            return;
+        }
+        let worth = |name: &Name, range: (usize, usize)| {
+            let initial = outline.tokens[range.0].shape == Shape::Initials;
+            (!name.titled, Reverse(loud(outline, range)), !initial)
+        };
+        let better = entity.parts.map_or(Ordering::Greater, |parts| worth(name, new).cmp(&worth(&parts, old)));
+        entity.spelled -= i32::from(better == Ordering::Equal);
+        if better == Ordering::Greater || entity.spelled < 0 {
+            if entity.parts.is_some_and(|parts| parts.titles(name)) {
+                entity.offer_role(outline, (old.0, old.0 + 1));
             }
+            entity.spelled = 1;
+            entity.parts = Some(*name);
+            entity.name = new;
+            self.index_given(outline, id, name);
         }
     }
 
@@ -307,19 +364,39 @@ impl Entities {
     }
 }
 
+/// Whether "the" stands right before a name that no noun follows: of `the Harrow Times said`, not of `the Lee campaign`.
+fn has_article(outline: &Outline, mention: &Mention) -> bool {
+    const GOES_ON: Flags = Flags::FUNCTION.or(Flags::PAST).or(Flags::THIRD).or(Flags::PARTICIPLE).or(Flags::GERUND);
+    let (start, end) = mention.tokens();
+    let next = outline.tokens.get(end);
+    start > 0 && matches!(outline.word(start - 1), "the" | "The") && next.is_none_or(|t| !t.is_word() || t.flags.any(GOES_ON))
+}
+
+/// How many of the words are written in capitals.
+fn loud(outline: &Outline, range: (usize, usize)) -> usize {
+    (range.0..range.1).filter(|&t| outline.tokens[t].shape == Shape::Upper && outline.word(t).len() > 3).count()
+}
+
 /// The members of a chain, from its first on.
 fn chain(first: u32, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator<Item = usize> + Clone {
     let member = |id: u32| (id != NONE).then_some(id);
     std::iter::successors(member(first), move |&id| member(next(id))).take(NAMESAKES).map(|id| id as usize)
 }
 
-/// Whether the gender is that of the given name, and not of a title.
-fn given_gender(outline: &Outline, mention: &Mention) -> bool {
-    outline.flags(mention.core().0).any(Flags::MASCULINE | Flags::FEMININE)
-}
-
 fn somebody(id: u32) -> Option<usize> {
     (id != NONE).then_some(id as usize)
+}
+
+/// Whether a name is one without the article's help: a person's with a given name or a title, a body's of the lists, or a
+/// signature behind a dash.
+fn is_known(outline: &Outline, mention: &Mention) -> bool {
+    let (start, end) = mention.core();
+    match mention.stands_for {
+        _ if start > 0 && outline.tokens[start - 1].is_punct(b'-') => true,
+        Some(SpeakerKind::Person) => end - start <= 3,
+        Some(_) => (start..end).any(|t| outline.flags(t).any(Flags::ORG_KNOWN | Flags::ORG_SUFFIX | Flags::PLACE)),
+        None => end - start == 1,
+    }
 }
 
 /// A given name and a surname and nothing else: a name even in a headline.

@@ -24,7 +24,7 @@ pub(crate) struct Entity {
     pub(crate) kind: SpeakerKind,
     pub(crate) gender: Option<Gender>,
     /// Whether a title or a role tells the gender: "Mrs. Lee", "the actress Ann Lee". A given name may mislead.
-    pub(super) gender_told: bool,
+    pub(crate) gender_told: bool,
     pub(crate) place: bool,
     pub(crate) plural: bool,
     /// Tokens of the role as the document gives it; empty when it gives none.
@@ -36,11 +36,17 @@ pub(crate) struct Entity {
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
     /// First token of its first mention.
-    pub(super) first: usize,
+    pub(crate) first: usize,
     /// First token of the last mention by the full name.
     pub(super) last_full: usize,
     /// How many mentions are by one word alone.
     pub(super) alone: u32,
+    /// How many mentions have "the" before them.
+    pub(super) articles: u32,
+    /// A name that is no person's, by the article before it: "the Harrow Open".
+    pub(super) thing: bool,
+    /// How many more mentions spell the full name so than otherwise.
+    pub(super) spelled: i32,
     /// Whether words beside the name show that it is a person's: a given name, a title, a role.
     pub(crate) surely_person: bool,
     /// Who of the caller's roster it is.
@@ -73,6 +79,9 @@ impl Entity {
             first: mention.tokens().0,
             last_full: mention.core().0,
             alone: 0,
+            articles: 0,
+            thing: false,
+            spelled: 0,
             surely_person: parts.is_none(),
             person: None,
             next_namesake: NONE,
@@ -94,13 +103,17 @@ impl Entity {
         if matches!(first, "who" | "whose" | "which") {
             return;
         }
-        if ["R-", "D-", "I-", "R.", "D."].iter().any(|party| first.starts_with(party)) {
+        if ["R-", "D-", "I-", "R.", "D."].iter().any(|party| first.starts_with(party)) || matches!(first, "R" | "D" | "I") {
             self.party = range;
             return;
         }
         // "43, a teacher": the age is no part of the role.
         let aged = outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2;
-        let start = if aged { range.0 + 2 } else { range.0 };
+        let mut start = if aged { range.0 + 2 } else { range.0 };
+        // "of Harrow, Ohio, a teacher"
+        if matches!(outline.word(start), "of" | "from") {
+            start = (start..range.1).rfind(|&t| outline.tokens[t].is_punct(b',')).map_or(range.1, |comma| comma + 1);
+        }
         let has = |flags: Flags| (start..range.1).any(|t| outline.flags(t).any(flags));
         let last = outline.word(range.1 - 1).trim_end_matches('.');
         let office = ["sen", "rep", "gov"].iter().any(|o| last.eq_ignore_ascii_case(o));
@@ -126,7 +139,7 @@ impl Entity {
             let opens = |t: usize| {
                 let flags = outline.flags(t);
                 let one = matches!(outline.word(t), "one" | "One" | "another" | "Another");
-                flags.any(Flags::DET | Flags::POSS) && !flags.any(Flags::NUM | Flags::NEG) || one
+                (flags.any(Flags::DET | Flags::POSS) && !flags.any(Flags::NUM | Flags::NEG) || one) && outline.word(t + 1) != "of"
             };
             while range.0 + 1 < range.1 && opens(range.0) {
                 range.0 += 1;
@@ -160,7 +173,7 @@ fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> Stri
     let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
     for t in &outline.tokens[range.0..range.1] {
-        if t.kind == TokenKind::Mark {
+        if t.kind == TokenKind::Mark && (nickname || t.spaced) {
             nickname = t.spaced;
             continue;
         }

@@ -136,7 +136,7 @@ impl KnownPeople {
             let entity = &mut entities.all[id];
             entity.gender = known.get_gender().or(entity.gender);
             entity.kind = known.get_kind();
-            entity.place = false;
+            (entity.place, entity.thing) = (false, false);
             entity.surely_person = true;
         }
         if same.is_empty() {

@@ -10,6 +10,7 @@ mod name;
 mod resolve;
 mod roles;
 mod roster;
+mod spelling;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ mod tests;
 pub use antecedents::Clue;
 pub(crate) use antecedents::{Antecedent, ClueSet};
 pub(crate) use cluster::Entities;
+pub(crate) use entity::Entity;
 pub(crate) use known::KnownPeople;
 pub(crate) use resolve::Discourse;
 pub use roster::{Person, Roster, RosterError};

@@ -17,6 +17,8 @@ pub(super) struct Name {
     len: u8,
     /// Whether a generation follows: "Jr.".
     pub(super) suffix: bool,
+    /// Whether the given name may be a title: "Dean", "Major".
+    pub(super) titled: bool,
     pub(super) surname: NameKey,
     /// The key of the whole name.
     pub(super) whole: NameKey,
@@ -31,7 +33,7 @@ impl Name {
         let first = words.next()?;
         let first_key = key(outline, first);
         let tokens = (range.0 as u32, range.1 as u32);
-        let mut name = Name { tokens, len: 1, suffix: false, surname: first_key, whole: first_key, given: None };
+        let mut name = Name { tokens, len: 1, suffix: false, titled: false, surname: first_key, whole: first_key, given: None };
         if range.1 - range.0 == 1 {
             return Some(name);
         }
@@ -48,6 +50,7 @@ impl Name {
                 name.given = Some((first_key, first as u32));
             }
         }
+        name.titled = name.given.is_some() && outline.flags(first).any(Flags::TITLE);
         Some(name)
     }
 
@@ -71,6 +74,11 @@ impl Name {
         }
         let (a, b) = (self.keys(outline), other.keys(outline));
         a.ends_with(&b) || b.ends_with(&a)
+    }
+
+    /// Whether one is a title and a surname, and the other somebody of that surname: "Dean Lee" and "Ann Lee".
+    pub(super) fn titles(&self, other: &Name) -> bool {
+        (self.titled && self.len == 2) != (other.titled && other.len == 2)
     }
 
     /// Whether both have given names that may be one person's: the same, an initial of the other, or a short form of it.

@@ -83,6 +83,13 @@ impl<'o, 't> Discourse<'o, 't> {
         Some(entity)
     }
 
+    /// Gives a description its entity; what else the mention may be is left as it is.
+    pub(crate) fn settle_description(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) {
+        if mentions[index].kind == MentionKind::Description {
+            self.entity_of(entities, mentions, index);
+        }
+    }
+
     /// Gives the pronouns and the described people shortly before their entities: whom "he" has meant goes on being meant, and "a
     /// spokeswoman" may be "she".
     fn settle_before(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) {
@@ -119,7 +126,7 @@ impl<'o, 't> Discourse<'o, 't> {
     }
 
     /// Whether the description only says who a name is: "Ann Lee, the mayor", "the mayor, Ann Lee".
-    fn apposed(&self, mentions: &[Mention], at: usize) -> bool {
+    pub(crate) fn apposed(&self, mentions: &[Mention], at: usize) -> bool {
         let tokens = mentions[at].tokens();
         mentions[..at].iter().rev().take(4).any(|m| {
             m.kind == MentionKind::Name
@@ -199,6 +206,7 @@ impl<'o, 't> Discourse<'o, 't> {
             |range: (usize, usize)| modifiers.iter().filter(|&&m| (range.0..range.1).any(|t| outline.same_word(t, m))).count();
         let foreign = |range: (usize, usize)| self.foreign(description, range);
         let body = matches!(description.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document));
+        let creature = !outline.flags(description.core().0).any(Flags::ROLE | Flags::PEOPLE);
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
@@ -213,21 +221,29 @@ impl<'o, 't> Discourse<'o, 't> {
                     if entity.kind != SpeakerKind::Person || contradicts {
                         continue;
                     }
-                    entity.role
+                    // The words beside the name count too, where the person's role is another: "Lieutenant Orr, her nephew". An
+                    // animal of a story may bear its kind as its name: "Mother Heron".
+                    let kind = if creature { (entity.name.1 - 1, entity.name.1) } else { entity.role };
+                    let clause = outline.flags(mention.apposition().0).any(Flags::REL);
+                    let apposition = if clause { entity.role } else { mention.apposition() };
+                    [entity.role, mention.role(), apposition, kind]
                 }
                 // "the board" after "the Harrow Water Board"
-                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => entity.name,
+                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => [entity.name; 4],
                 (MentionKind::Description, _)
                     if mention.tokens() != description.tokens()
                         && mention.stands_for == description.stands_for
                         && !mention.plural =>
                 {
-                    mention.tokens()
+                    [mention.core(); 4]
                 }
                 _ => continue,
             };
-            let headed = (words.0..words.1).any(|t| role_word(outline.word(t)).eq_ignore_ascii_case(head));
-            if !headed || foreign(words) {
+            let headed =
+                |words: &(usize, usize)| (words.0..words.1).any(|t| role_word(outline.word(t)).eq_ignore_ascii_case(head));
+            let Some(words) = words.into_iter().find(headed) else { continue };
+            let words = if mention.kind == MentionKind::Description { mention.tokens() } else { words };
+            if foreign(words) {
                 continue;
             }
             if agree(words) == modifiers.len() {

@@ -86,12 +86,13 @@ fn affiliation(outline: &Outline, mentions: &[Mention], index: usize) -> Option<
         let start = if outline.flags(after + 1).any(Flags::DET) { after + 2 } else { after + 1 };
         return mentions[index..].iter().take(6).find(|m| m.tokens().0 == start && body(m)).map(|m| m.tokens());
     }
-    let before = mention.tokens().0.checked_sub(1)?;
+    let before = mention.core().0.checked_sub(1)?;
     // The mark of a possessive.
     if !matches!(outline.tokens[before].kind, TokenKind::Clitic | TokenKind::Mark) {
         return None;
     }
-    let owner = mentions[index.saturating_sub(4)..index]
+    // It stands behind a mention that begins with it.
+    let owner = mentions[index.saturating_sub(4)..mentions.len().min(index + 4)]
         .iter()
         .rev()
         .find(|m| m.tokens().1 == before && m.possessive && !m.place && body(m))?;

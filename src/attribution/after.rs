@@ -1,0 +1,191 @@
+//! What stands behind a quote: `“…,” said Lee`, `“…,” according to Lee`, `“…” for all, Lee said`.
+
+use super::candidates::{CLAUSE_REACH, Candidate, Candidates};
+use super::evidence::Rule;
+use crate::cues::{Clause, NodeKind, Relation};
+use crate::lexicon::Flags;
+use crate::mentions::SpeakerKind;
+
+/// How many nodes behind the first mention its verb may stand.
+const VERB_WITHIN: usize = 40;
+
+impl Candidates {
+    /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
+    pub(super) fn after(&mut self, clause: &Clause, quote: usize) {
+        let nodes = clause.nodes;
+        let words = nodes[quote].part().map_or("", |p| clause.outline.parts[p].inner.of(clause.outline.text)).trim_end();
+        let mut at = quote + 1;
+        let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
+        let comma = nodes.get(at).is_some_and(|n| n.is_punct(b','));
+        while nodes.get(at).is_some_and(|n| n.is_punct(b',') || n.is_punct(b'"') || n.is_punct(b'-')) {
+            at += 1;
+        }
+        // Without a comma or a full stop inside, the clause goes on: what follows is no attribution of its own.
+        let ended = comma || words.ends_with([',', '.', '!', '?', '…', '-', '—', '–', '\'', '’', '”', '"']);
+        let first = at;
+        while at < first + 3
+            && nodes.get(at).is_some_and(|n| {
+                n.kind == NodeKind::Word
+                    && (n.flags.any(Flags::ADV | Flags::DET | Flags::NUM) && !n.flags.any(Flags::SUBORD | Flags::REL)
+                        || n.flags.is_empty() && (at > first || ended))
+                    || at == first && n.kind == NodeKind::Word && clause.word(at) == "as"
+            })
+        {
+            at += 1;
+        }
+        // Where words of the article lead into the quote, others may go on behind it: "Lee vowed to “hold on,” denounced the plan
+        // and left", "If it is “a mess,” the crowd applauds".
+        let embedded = quote > 0 && !matches!(nodes[quote - 1].kind, NodeKind::Punct(_) | NodeKind::Quote(_));
+        let Some(node) = nodes.get(at) else { return };
+        match node.kind {
+            NodeKind::Verb => {
+                let reports = if embedded {
+                    reports_clause(clause, at) && !node.flags.any(Flags::COGNITION | Flags::TAKES_OBJECT)
+                } else {
+                    node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                        || ended && (node.flags.any(Flags::CUE | Flags::PAST | Flags::THIRD) || node.flags.is_empty())
+                };
+                if let Some(subject) = clause.inverted_subject(at).filter(|_| reports) {
+                    self.subject(clause, Rule::Inverted, subject, at);
+                } else if clause.word(at) == "according" {
+                    self.according(clause, at);
+                }
+            }
+            NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+            NodeKind::Mention(mention) => match verb_of(clause, at, mention) {
+                Some(verb) if embedded && (!reports_clause(clause, verb) || self.reports_next(clause, quote, verb)) => {}
+                Some(verb) if ended || nodes[verb].flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && verb <= at + 2 => {
+                    let subject = clause.subject(verb).filter(|s| s.mention == mention || s.node >= at);
+                    if let Some(subject) = subject {
+                        self.subject(clause, if ended { Rule::SubjectAfter } else { Rule::Trailing }, subject, verb);
+                        self.quoting(clause, verb);
+                    }
+                }
+                None if dash && !nodes.get(at + 1).is_some_and(|n| n.flags.any(Flags::AUX)) => {
+                    self.mention(mention).evidence.add(Rule::Signature);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// Whether the verb behind the quote reports the next one: `After Lee said it was “x,” Orr said: “y”`.
+    fn reports_next(&self, clause: &Clause, quote: usize, verb: usize) -> bool {
+        let of = |node: usize| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote);
+        let next = (verb + 1..verb + 4).find_map(of);
+        let governed = self.list.iter().any(|c| c.evidence.has(Rule::SubjectOfClause) && !c.evidence.has(Rule::Thought));
+        governed && next.is_some() && next != of(quote)
+    }
+
+    /// `the Post reported, quoting Lee`: the words are hers.
+    fn quoting(&mut self, clause: &Clause, verb: usize) {
+        let quoting = (verb + 1..clause.nodes.len().min(verb + 8)).find(|&i| clause.nodes[i].is_comma()).map(|comma| comma + 1);
+        let Some(quoting) = quoting.filter(|&at| clause.nodes.get(at).is_some_and(|_| clause.word(at) == "quoting")) else {
+            return;
+        };
+        if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
+            let candidate = self.mention(mention);
+            candidate.evidence.add(Rule::According);
+            candidate.cue = Some(clause.nodes[quoting].tokens);
+        }
+    }
+
+    /// A reporting verb behind the quote that ends the sentence: `The plan is “…” for all, Lee said.`
+    pub(super) fn trailing(&mut self, clause: &Clause, quote: usize) {
+        let nodes = clause.nodes;
+        let mut between = 0;
+        for at in quote + 1..nodes.len().min(quote + CLAUSE_REACH) {
+            let node = &nodes[at];
+            match node.kind {
+                NodeKind::Quote(_) => between += 1,
+                NodeKind::Verb
+                    if node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                        && !node.aside
+                        && clause.ends_with_attribution(at) =>
+                {
+                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside);
+                    let subject = match comma {
+                        // "but Lee warned", "when Lee said": a clause of its own, unlike "as Lee put it".
+                        Some(comma)
+                            if nodes[comma + 1].kind == NodeKind::Word
+                                && nodes[comma + 1].flags.any(Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::THAT)
+                                && !matches!(clause.word(comma + 1), "as" | "who" | "which") =>
+                        {
+                            None
+                        }
+                        Some(comma) if comma + 1 == at => clause.inverted_subject(at),
+                        Some(comma) => clause.subject(at).filter(|s| s.node > comma || s.relation == Relation::Interrupted),
+                        None => None,
+                    };
+                    if let Some(subject) = subject {
+                        self.subject(clause, Rule::Trailing, subject, at);
+                        if between > 0 {
+                            self.mention(subject.mention).evidence.add(Rule::OtherQuoteBetween);
+                        }
+                        return;
+                    }
+                }
+                NodeKind::Word if clause.word(at) == "according" && between == 0 => self.according(clause, at),
+                _ => {}
+            }
+        }
+    }
+
+    /// Who only passes on what somebody else is said to have said: `“…,” Lee said, according to the Post`, `Lee vowed to “…,” the
+    /// Post reported`, `“…,” the Post said, quoting Lee`.
+    pub(super) fn relays(&mut self, clause: &Clause) {
+        for at in 0..self.list.len() {
+            if self.only_relays(clause, at) {
+                self.list[at].evidence.add(Rule::Relay);
+            }
+        }
+    }
+
+    fn only_relays(&self, clause: &Clause, at: usize) -> bool {
+        let (this, word) = (&self.list[at], |token: usize| clause.outline.word(token));
+        let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.0) == "quoting");
+        let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(clause, c)).map(|(_, c)| c);
+        if this.evidence.has(Rule::According) {
+            let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore];
+            return !quoted(this) && others.any(|c| c.evidence.any(&beside) && c.evidence.has(Rule::StrongCue));
+        }
+        if !this.evidence.any(&[Rule::SubjectAfter, Rule::Inverted, Rule::Trailing]) {
+            return false;
+        }
+        let reporter =
+            !is_somebody(clause, this) || this.cue.is_some_and(|cue| matches!(word(cue.1 - 1), "reported" | "reports"));
+        let governs = |c: &Candidate| {
+            c.evidence.any(&[Rule::SubjectBefore, Rule::SubjectOfClause])
+                && c.evidence.any(&[Rule::StrongCue, Rule::MediumCue])
+                && !c.evidence.any(&[Rule::Thought, Rule::PhraseSubject, Rule::FarSubject])
+        };
+        others.any(|c| quoted(c) || reporter && governs(c))
+    }
+}
+
+/// Whether the candidate is no place, body or text.
+fn is_somebody(clause: &Clause, candidate: &Candidate) -> bool {
+    let mention = &clause.mentions[candidate.mention];
+    !mention.place && !matches!(mention.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document))
+}
+
+/// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.
+fn reports_clause(clause: &Clause, verb: usize) -> bool {
+    let flags = clause.nodes[verb].flags;
+    flags.any(Flags::CUE_STRONG) || flags.any(Flags::CUE_MEDIUM) && flags.any(Flags::TAKES_THAT)
+}
+
+/// The verb of the mention at node `at`.
+fn verb_of(clause: &Clause, at: usize, mention: usize) -> Option<usize> {
+    let nodes = clause.nodes;
+    let end = nodes.len().min(at + VERB_WITHIN);
+    let verb = (at + 1..end).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i))?;
+    if !nodes[at + 1].is_comma() || nodes[verb].flags.any(Flags::CUE) {
+        return Some(verb);
+    }
+    // "Lee, now retired in Harrow, said": the verb of speech behind the next comma is hers.
+    let speech = |&i: &usize| nodes[i].is_verb() && nodes[i].flags.any(Flags::CUE_STRONG) && !nodes[i].aside;
+    let said = (verb + 1..end).take_while(|&i| nodes[i].part().is_none()).find(speech);
+    said.filter(|&i| nodes[i - 1].is_comma() && clause.subject(i).is_some_and(|s| s.mention == mention)).or(Some(verb))
+}

@@ -1,0 +1,233 @@
+//! What stands before a quote: `Lee said: “…”`, `Lee said the plan was “…”`, `Lee's claim that “…”`.
+
+use super::candidates::{CLAUSE_REACH, Candidates};
+use super::evidence::Rule;
+use super::nouns::Noun;
+use crate::cues::{Clause, NodeKind, Relation, Subject};
+use crate::lexicon::Flags;
+use crate::mentions::{MentionKind, SpeakerKind};
+
+/// What the search for cues has met so far, from the quote outwards.
+struct Search {
+    quote: usize,
+    /// From this node on nothing but commas, colons and adverbs lead to the quote.
+    near: usize,
+    /// Whether a reporting verb was met.
+    governed: bool,
+    /// Whether another verb was met.
+    acted: bool,
+    /// The subject of the innermost reporting verb.
+    nearest: Option<Subject>,
+    /// How many quotes stand between.
+    between: usize,
+}
+
+impl Candidates {
+    /// `Lee said: “…”` `Lee said the plan was “…”` `LEE: “…”` `Lee's claim that “…”`
+    pub(super) fn before(&mut self, clause: &Clause, quote: usize) {
+        let nodes = clause.nodes;
+        let mut near = quote;
+        let mut colon = false;
+        while near > 0
+            && (matches!(nodes[near - 1].kind, NodeKind::Punct(b',' | b':' | b'"' | b'-')) || nodes[near - 1].is_between())
+        {
+            near -= 1;
+            colon |= nodes[near].is_punct(b':');
+        }
+        if colon
+            && near > 0
+            && let Some(mention) = nodes[near - 1].mention()
+            && near <= 2
+        {
+            self.mention(mention).evidence.add(Rule::Label);
+        }
+        if nodes.len() > 2
+            && quote > 2
+            && nodes[1].is_punct(b':')
+            && let Some(mention) = nodes[0].mention()
+        {
+            self.mention(mention).evidence.add(Rule::HeadlineLabel);
+        }
+        let mut search = Search { quote, near, governed: false, acted: false, nearest: None, between: 0 };
+        for at in (quote.saturating_sub(CLAUSE_REACH)..quote).rev() {
+            let node = &nodes[at];
+            if node.aside && !nodes[quote].aside {
+                continue;
+            }
+            if let Some(noun) = Noun::read(clause, at, quote).filter(|_| !search.governed) {
+                self.noun(noun);
+                // "Lee repeated her claim that": whoever acts may own it too.
+                if noun.holds && clause.mentions[noun.owner].kind != MentionKind::Pronoun {
+                    break;
+                }
+            }
+            match node.kind {
+                NodeKind::Quote(_) => search.between += 1,
+                NodeKind::Verb if self.verb_before(clause, at, &mut search) => break,
+                NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+                NodeKind::Punct(b';') => break,
+                _ => {}
+            }
+        }
+    }
+
+    /// Evidence from a verb before the quote. True when no verb further out can tell more.
+    fn verb_before(&mut self, clause: &Clause, at: usize, search: &mut Search) -> bool {
+        let (nodes, node, quote) = (clause.nodes, &clause.nodes[at], search.quote);
+        let adjacent = at + 1 == search.near;
+        let cue = node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) || node.flags.any(Flags::CUE_WEAK) && adjacent;
+        let agent = clause.agent(at, quote).filter(|_| cue);
+        let acts = clause.is_finite(at) || clause.is_gerund(at) || clause.is_infinitive(at);
+        if !acts || clause.is_passive(at) && agent.is_none() {
+            return false;
+        }
+        if !cue && (!adjacent || search.governed) {
+            if !search.acted && !search.governed {
+                search.acted = true;
+                if let Some(subject) = clause.subject(at) {
+                    self.subject(clause, Rule::VerbSubject, subject, at);
+                }
+            }
+            return false;
+        }
+        // "“…,” said Lee, one of the “x” team": the verb reports what stands before it.
+        if at > 0
+            && nodes[at - 1].part().is_some()
+            && node.flags.any(Flags::CUE_STRONG)
+            && let Some(subject) = clause.inverted_subject(at)
+        {
+            if !search.governed && !matches!(nodes[quote - 1].kind, NodeKind::Punct(_)) {
+                self.mention(subject.mention).evidence.add(Rule::SpokeBefore);
+            }
+            return false;
+        }
+        // "Said Lee, “…”", "The plan, explained Lee, “…”"
+        if let Some(subject) = said_before(clause, at, search.near) {
+            self.subject(clause, Rule::SubjectBefore, subject, at);
+            return true;
+        }
+        let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| nodes[i].flags.any(Flags::THAT));
+        let subject = agent.or_else(|| clause.subject(at)).filter(|s| {
+            !search.is_parted(clause, at, *s, that)
+                && !search.hands_over(clause, at)
+                && !is_subordinate(clause, s.node, at, quote)
+        });
+        if let Some(subject) = subject {
+            let rule = if search.governed {
+                Rule::OuterCue
+            } else if adjacent || hearer_only(clause, at, search.near) {
+                Rule::SubjectBefore
+            } else {
+                Rule::SubjectOfClause
+            };
+            self.subject(clause, rule, subject, at);
+            let inner = search.nearest.map(|s| s.mention).filter(|&m| m != subject.mention);
+            if let Some(inner) = inner.filter(|_| node.flags.any(Flags::CUE_STRONG)) {
+                self.mention(inner).evidence.add(Rule::Embedded);
+            }
+            search.nearest.get_or_insert(subject);
+            let evidence = &mut self.mention(subject.mention).evidence;
+            if search.between > 0 {
+                evidence.add(Rule::OtherQuoteBetween);
+            }
+            if that.is_some() {
+                evidence.add(Rule::ThatClause);
+            }
+        }
+        if search.governed {
+            return false;
+        }
+        search.governed = true;
+        if let Some(hearer) = nodes.get(at + 1).and_then(|n| n.mention()) {
+            let told = node.flags.any(Flags::TAKES_HEARER);
+            self.mention(hearer).evidence.add(if told { Rule::Hearer } else { Rule::ObjectOfCue });
+        }
+        let direct = adjacent && nodes[search.near..quote].iter().any(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+        search.nearest.is_some_and(|subject| own_word(clause, at, subject, direct))
+    }
+}
+
+impl Search {
+    /// `Asked whether he would agree, Lee said`: whether a comma parts the verb at `verb` from the clause that holds the quote.
+    /// Commas inside a that-clause, from the node `that` on, do not, nor do those that only enclose the verb.
+    fn is_parted(&self, clause: &Clause, verb: usize, subject: Subject, that: Option<usize>) -> bool {
+        let nodes = clause.nodes;
+        let comma = |i: usize| nodes[i].is_comma() && !nodes[i].aside;
+        // "Months ago, Lee said, the board was"
+        let before = subject.node.checked_sub(1).filter(|_| subject.relation == Relation::Direct);
+        let enclosed = nodes[verb + 1].is_comma() && before.is_some_and(|b| nodes[b].is_comma());
+        let from = that.unwrap_or(if enclosed { verb + 1 } else { verb }) + 1;
+        let Some(inner) = self.nearest.map(|s| s.node.max(from)) else { return false };
+        // "wrote that the title, text and aim of it show"
+        (from..inner).rev().find(|&i| comma(i)).is_some_and(|last| that.is_none() || inner <= last + 3)
+    }
+
+    /// Whether the object of the verb at `verb` is who speaks: `Lee scolded Orr for calling it “x”`.
+    fn hands_over(&self, clause: &Clause, verb: usize) -> bool {
+        let object = |s: &Subject| s.relation == Relation::Participle && (verb + 1..verb + 3).contains(&s.node);
+        self.nearest.filter(object).is_some_and(|s| {
+            let participle = clause.nodes.get(s.node + 2).map_or(Flags::default(), |n| n.flags);
+            matches!(clause.word(s.node + 1), "for" | "of" | "from" | "over" | "as")
+                && participle.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT | Flags::TAKES_THAT)
+        })
+    }
+}
+
+/// Whether the quote is the word of the verb's subject, whoever reports it: `Orr said Lee called it “x”`, `Lee spoke as Orr
+/// yelled, “x”`, unlike `Orr said Lee wants “x”`. Somebody only described counts where no clause stands between: `Orr said the
+/// mayor called it “x”`.
+fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }: Subject, direct: bool) -> bool {
+    let (flags, subject) = (clause.nodes[verb].flags, &clause.mentions[subject]);
+    if flags.any(Flags::COGNITION) {
+        return false;
+    }
+    // A pronoun most often stands for whoever reports it, unless its verb parts two quotes: `“…,” he said, “…”`.
+    let pronoun = subject.kind == MentionKind::Pronoun;
+    if direct && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) {
+        return !pronoun || node > 0 && clause.nodes[node - 1].part().is_some();
+    }
+    // "against what voters call the “x” plan"
+    if flags.any(Flags::TAKES_OBJECT) && !pronoun && node > 0 && clause.word(node - 1).eq_ignore_ascii_case("what") {
+        return true;
+    }
+    if !flags.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT) {
+        return false;
+    }
+    match subject.kind {
+        MentionKind::Name => !subject.place,
+        MentionKind::Description => subject.stands_for == Some(SpeakerKind::Unnamed) && flags.any(Flags::TAKES_OBJECT),
+        MentionKind::Pronoun => false,
+    }
+}
+
+/// Whether only a hearer, a time or a place stands between the verb and the quote: `told reporters on Monday, “…”`.
+fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
+    let nodes = clause.nodes;
+    let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+    let clause_inside = nodes[verb + 1..near]
+        .iter()
+        .filter(|n| !n.aside)
+        .any(|n| n.is_verb() || matches!(n.kind, NodeKind::Quote(_)) || n.flags.any(Flags::THAT | Flags::AUX | Flags::SUBORD));
+    comma_or_colon && !clause_inside
+}
+
+/// Whether the verb stands in a clause that ends before the one with the quote: `When Lee said so, Orr was “x”`.
+fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) -> bool {
+    let nodes = clause.nodes;
+    let opens = subject.checked_sub(1).is_some_and(|before| {
+        nodes[before].kind == NodeKind::Word && nodes[before].flags.any(Flags::SUBORD) && clause.word(before) != "as"
+    });
+    let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
+    opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].aside && person(i + 1))
+}
+
+/// The subject behind its verb, both right before the quote: `Said Lee, “…”`, `The plan, explained Lee, “…”`.
+fn said_before(clause: &Clause, verb: usize, near: usize) -> Option<Subject> {
+    let nodes = clause.nodes;
+    let opens = verb == 0 || nodes[verb - 1].is_comma();
+    let set_off = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+    if !opens || !set_off || !nodes[verb].flags.any(Flags::CUE_STRONG) || nodes[verb].flags.any(Flags::TAKES_HEARER) {
+        return None;
+    }
+    clause.inverted_subject(verb).filter(|s| s.node < near && nodes[s.node + 1..near].iter().all(|n| n.aside || n.is_comma()))
+}

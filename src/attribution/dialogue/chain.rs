@@ -1,0 +1,193 @@
+//! Turns of a dialogue weighed together: who speaks a turn depends on who speaks the turns beside it.
+//!
+//! Each turn has its voices, those who may speak it, each with a score from what stands around it. Two neighbouring turns rather
+//! have different voices, and a turn rather has that of the last but one. What this makes of a whole dialogue is summed up from both of
+//! its ends: so an unattributed turn is known by those before it and by those behind it.
+
+use std::ops::Range;
+
+/// Somebody who is none of the people known.
+pub(super) const NOBODY: u32 = u32::MAX;
+
+/// Somebody who may speak a turn.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Voice {
+    pub(super) who: u32,
+    pub(super) score: f32,
+}
+
+/// A turn as the chain sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Link {
+    pub(super) voices: Range<usize>,
+    /// What it is worth, in log-odds, to speak the turn before too.
+    pub(super) beside: f32,
+    /// What it is worth to speak the turn before that one too.
+    pub(super) in_turn: f32,
+}
+
+/// The probability of each voice. `links` hold ranges of `voices`, one behind the other; none is empty.
+pub(super) fn probabilities(links: &[Link], voices: &[Voice]) -> Vec<f32> {
+    let mut out = vec![0.0; voices.len()];
+    let chain = Chain { links, voices, odds: odds(links, voices) };
+    let (starts, forward) = chain.forward();
+    // Backward: for each pair of voices of two turns what all later turns are worth.
+    let mut later: Vec<f32> = Vec::new();
+    let mut next: Vec<f32> = Vec::new();
+    for turn in (0..links.len()).rev() {
+        chain.backward(turn, &next, &mut later);
+        let here = links[turn].voices.clone();
+        let pairs = forward[starts[turn]..].iter().zip(&later);
+        for (at, (before, behind)) in pairs.enumerate() {
+            out[here.start + at % here.len()] += before * behind;
+        }
+        let all = out[here.clone()].iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        out[here].iter_mut().for_each(|share| *share /= all);
+        std::mem::swap(&mut later, &mut next);
+    }
+    out
+}
+
+/// The scores as odds, those of each turn relative to its best.
+fn odds(links: &[Link], voices: &[Voice]) -> Vec<f32> {
+    let mut odds = Vec::with_capacity(voices.len());
+    for link in links {
+        let voices = &voices[link.voices.clone()];
+        let top = voices.iter().map(|voice| voice.score).fold(f32::MIN, f32::max);
+        odds.extend(voices.iter().map(|voice| (voice.score - top).exp()));
+    }
+    odds
+}
+
+fn scale(values: &mut [f32]) {
+    let top = values.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+    values.iter_mut().for_each(|value| *value /= top);
+}
+
+/// Pairs of voices of two neighbouring turns are kept as rows: one for each voice of the first turn.
+struct Chain<'a> {
+    links: &'a [Link],
+    voices: &'a [Voice],
+    odds: Vec<f32>,
+}
+
+impl Chain<'_> {
+    /// The voices of the turn before; of the first turn, one that stands for nobody.
+    fn before(&self, turn: usize) -> Range<usize> {
+        turn.checked_sub(1).map_or(0..1, |before| self.links[before].voices.clone())
+    }
+
+    /// The place, among these voices, of whoever has the voice `of`.
+    fn place(&self, of: usize, among: &Range<usize>) -> Option<usize> {
+        let who = self.voices[of].who;
+        self.voices[among.clone()].iter().position(|voice| voice.who == who).filter(|_| who != NOBODY)
+    }
+
+    /// For each turn, from the place that is given with it, what each pair of voices of the turn before and of the turn is worth
+    /// with all that comes before them.
+    fn forward(&self) -> (Vec<usize>, Vec<f32>) {
+        let (mut starts, mut all): (Vec<usize>, Vec<f32>) = (Vec::with_capacity(self.links.len()), Vec::new());
+        let mut pairs = Vec::new();
+        for (turn, link) in self.links.iter().enumerate() {
+            pairs.clear();
+            if let Some(&last) = starts.last() {
+                let (before, two_before) = (self.before(turn), self.before(turn - 1));
+                let (beside, in_turn) = (link.beside.exp(), link.in_turn.exp());
+                for j in 0..before.len() {
+                    let reached = |i: usize| all[last + i * before.len() + j];
+                    let sum: f32 = (0..two_before.len()).map(reached).sum();
+                    for k in link.voices.clone() {
+                        let again = self.place(k, &two_before).filter(|_| turn > 1).map_or(0.0, reached);
+                        let same = self.place(k, &before) == Some(j);
+                        let worth = self.odds[k] * if same { beside } else { 1.0 };
+                        pairs.push(worth * (sum + (in_turn - 1.0) * again));
+                    }
+                }
+            } else {
+                pairs.extend_from_slice(&self.odds[link.voices.clone()]);
+            }
+            scale(&mut pairs);
+            starts.push(all.len());
+            all.extend_from_slice(&pairs);
+        }
+        (starts, all)
+    }
+
+    /// What each pair of voices of the turn before and of the turn is worth with all that comes behind them; `next` is the same for
+    /// the next turn.
+    fn backward(&self, turn: usize, next: &[f32], later: &mut Vec<f32>) {
+        let (before, here) = (self.before(turn), self.links[turn].voices.clone());
+        later.clear();
+        later.resize(before.len() * here.len(), 1.0);
+        let Some(after) = self.links.get(turn + 1) else { return };
+        let (beside, in_turn) = (after.beside.exp(), after.in_turn.exp());
+        for j in here.clone() {
+            let same = self.place(j, &after.voices);
+            let row = &next[(j - here.start) * after.voices.len()..];
+            let step = |k: usize| row[k] * self.odds[after.voices.start + k] * if same == Some(k) { beside } else { 1.0 };
+            let sum: f32 = (0..after.voices.len()).map(step).sum();
+            for i in before.clone() {
+                let again = self.place(i, &after.voices).filter(|_| turn > 0).map_or(0.0, step);
+                later[(i - before.start) * here.len() + j - here.start] = sum + (in_turn - 1.0) * again;
+            }
+        }
+        scale(later);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Link, NOBODY, Voice, probabilities};
+
+    /// Who is likeliest in each turn, and with which share in per cent. A turn is written as the voices with their scores.
+    fn likeliest(turns: &[&[(u32, f32)]]) -> Vec<(u32, u32)> {
+        let (mut links, mut voices) = (Vec::new(), Vec::new());
+        for turn in turns {
+            let start = voices.len();
+            voices.extend(turn.iter().map(|&(who, score)| Voice { who, score }));
+            links.push(Link { voices: start..voices.len(), beside: -3.0, in_turn: 1.5 });
+        }
+        let shares = probabilities(&links, &voices);
+        let best = |link: &Link| {
+            let all = link.voices.clone().map(|at| (voices[at].who, (shares[at] * 100.0).round() as u32));
+            all.max_by_key(|&(_, share)| share).unwrap_or((NOBODY, 0))
+        };
+        links.iter().map(best).collect()
+    }
+
+    const OPEN: &[(u32, f32)] = &[(1, 0.0), (2, 0.0)];
+
+    #[test]
+    fn a_turn_is_known_from_either_side() {
+        for turns in [
+            [&[(1, 9.0), (2, 0.0)][..], OPEN, OPEN, OPEN],
+            [OPEN, OPEN, OPEN, &[(1, 0.0), (2, 9.0)]],
+            [OPEN, &[(1, 0.0), (2, 9.0)], OPEN, OPEN],
+        ] {
+            let found: Vec<u32> = likeliest(&turns).iter().map(|(who, _)| *who).collect();
+            assert_eq!(found, [1, 2, 1, 2], "{turns:?}");
+        }
+    }
+
+    #[test]
+    fn shares_add_up_and_say_how_sure_it_is() {
+        assert_eq!(likeliest(&[OPEN])[0].1, 50);
+        let one = likeliest(&[&[(1, 4.0), (2, 0.0)], OPEN]);
+        assert!(one[0].1 > one[1].1 && one[1].1 > 50, "{one:?}");
+        // Two who are known, and an odd number of turns between.
+        let odd = likeliest(&[&[(1, 9.0), (2, 0.0)], OPEN, OPEN, &[(1, 9.0), (2, 0.0)]]);
+        assert!(odd[1].1 < 80 && odd[2].1 < 80, "{odd:?}");
+    }
+
+    #[test]
+    fn nobody_is_never_the_same_as_nobody() {
+        let found = likeliest(&[&[(NOBODY, 0.0), (1, -9.0)], &[(NOBODY, 0.0), (1, -9.0)]]);
+        assert_eq!(found, [(NOBODY, 100), (NOBODY, 100)]);
+    }
+
+    #[test]
+    fn a_long_dialogue_stays_within_numbers() {
+        let turns: Vec<&[(u32, f32)]> = std::iter::repeat_n(OPEN, 5_000).collect();
+        assert!(likeliest(&turns).iter().all(|(_, share)| *share == 50));
+    }
+}

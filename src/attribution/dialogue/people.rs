@@ -1,0 +1,135 @@
+//! The people of a story: whom a description stands for, who is a man and who a woman.
+
+use super::Story;
+use super::story::{acts, bearer, may_speak, part_of_story, titles};
+use crate::lexicon::Flags;
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::speakers::{Discourse, Entities, Entity};
+use crate::text::TokenKind;
+
+/// How many words behind a name a pronoun tells whether it is a man's or a woman's.
+const PRONOUN_WITHIN: usize = 25;
+/// How much a given name tells about that, beside pronouns: some are given to both.
+const GIVEN_NAME: i32 = 4;
+
+/// Gives the people whom the story describes their entities. "A hedgehog named Pipkin" and "Fidget the frog" are introduced by name,
+/// and "the captain" is Captain Lee, be it that her name comes later.
+pub(super) fn introduce(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities, discourse: &mut Discourse) {
+    let titles = titles(mentions);
+    for index in 0..mentions.len() {
+        let m = &mentions[index];
+        let open = m.kind == MentionKind::Description && !m.quoted && m.entity().is_none() && !m.plural;
+        if !open || m.stands_for != Some(SpeakerKind::Unnamed) || discourse.apposed(mentions, index) || is_said_of(outline, m) {
+            continue;
+        }
+        let (start, end) = m.tokens();
+        let bare = m.definite && m.core() == (start + 1, end);
+        let titled = || bearer(outline, &titles, end - 1).filter(|_| bare);
+        match named_beside(outline, mentions, index).or_else(titled) {
+            Some(entity) => mentions[index].set_entity(entity),
+            None => {
+                discourse.entity_of(entities, mentions, index);
+            }
+        }
+    }
+}
+
+/// Whether the description is said of somebody: "He had been the engineer."
+fn is_said_of(outline: &Outline, mention: &Mention) -> bool {
+    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.word(before));
+    matches!(before, "was" | "were" | "is" | "are" | "am" | "be" | "been" | "being" | "became")
+}
+
+/// The name beside a description: "a hedgehog named Pipkin", "a man whose name was Orr", "Fidget the frog".
+fn named_beside(outline: &Outline, mentions: &[Mention], index: usize) -> Option<usize> {
+    let (start, end) = mentions[index].tokens();
+    let called = match (outline.word(end), outline.word(end + 1)) {
+        ("named" | "called", _) => Some(end + 1),
+        ("whose", "name") => Some(end + 3),
+        _ => None,
+    };
+    let name = |m: &&Mention| m.kind == MentionKind::Name && m.entity().is_some();
+    let behind = called.and_then(|called| mentions[index + 1..].iter().take(3).filter(name).find(|m| m.tokens().0 == called));
+    let before = || {
+        let close = mentions[..index].iter().rev().take(3).filter(name).find(|m| m.tokens().1 == start);
+        close.filter(|_| outline.word(start) == "the")
+    };
+    behind.or_else(before).and_then(Mention::entity)
+}
+
+/// Gives the pronouns in paragraphs that hold no quote their entities; beside a quote a pronoun rather is whoever speaks.
+pub(super) fn settle(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities, discourse: &mut Discourse) {
+    for index in 0..mentions.len() {
+        let m = &mentions[index];
+        let sentences = part_of_story(outline, outline.sentences[m.sentence()].paragraph);
+        if m.is_pronoun() && m.gender.is_some() && !m.quoted && !outline.sentences[sentences].iter().any(|s| s.quoted) {
+            discourse.entity_of(entities, mentions, index);
+        }
+    }
+}
+
+/// Learns from given names, and from the words behind a person who acts, who is a man and who a woman, where no title tells.
+pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+    let mut votes: Vec<(usize, i32)> = Vec::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        let Some(entity) = mention.entity().filter(|&e| !entities.all[e].gender_told) else { continue };
+        if mention.kind == MentionKind::Name
+            && let Some(gender) = mention.gender
+        {
+            let vote = (entity, if gender == Gender::Masculine { GIVEN_NAME } else { -GIVEN_NAME });
+            // The name counts once, however often it stands.
+            if entities.all[entity].first == mention.tokens().0 {
+                votes.push(vote);
+            }
+        }
+        // "Said the keeper. She put down the kettle."
+        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        let speaks = before.any(Flags::CUE) && before.any(Flags::PAST | Flags::THIRD);
+        if mention.is_pronoun() || mention.quoted || !speaks && !acts(outline, mention) {
+            continue;
+        }
+        let other = |m: &&Mention| !m.quoted && !m.is_pronoun() && may_speak(m);
+        let next = mentions[index + 1..].iter().find(other).map_or(usize::MAX, |m| m.tokens().0);
+        let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
+        let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
+        let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind != TokenKind::Mark);
+        votes.extend(words.map(|t| outline.word(t)).find_map(vote_of).map(|vote| (entity, vote)));
+    }
+    votes.sort_unstable_by_key(|(entity, _)| *entity);
+    for of_one in votes.chunk_by(|a, b| a.0 == b.0) {
+        let sum: i32 = of_one.iter().map(|(_, vote)| vote).sum();
+        let gender = if sum > 0 { Gender::Masculine } else { Gender::Feminine };
+        entities.all[of_one[0].0].gender = (sum != 0).then_some(gender);
+    }
+}
+
+/// What a pronoun tells, above zero for a man: "she" is the subject of before more surely than "her" is.
+fn vote_of(word: &str) -> Option<i32> {
+    match word {
+        "he" | "He" | "himself" => Some(2),
+        "his" | "him" => Some(1),
+        "she" | "She" | "herself" => Some(-2),
+        "her" => Some(-1),
+        _ => None,
+    }
+}
+
+/// Whether the pronoun may stand for the entity.
+pub(super) fn may_be(story: Story, pronoun: &Mention, entity: usize) -> bool {
+    let known = &story.entities.all[entity];
+    let single = matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !known.plural && !known.place;
+    match pronoun.gender {
+        Some(gender) => single && (known.gender.is_none_or(|other| other == gender) || !is_sure(known)),
+        None => match story.outline.word(pronoun.core().0) {
+            "they" | "They" => !single,
+            "it" | "It" => known.gender.is_none() && !known.surely_person,
+            _ => false,
+        },
+    }
+}
+
+/// Whether the gender is surely known.
+fn is_sure(entity: &Entity) -> bool {
+    entity.gender_told || entity.kind == SpeakerKind::Unnamed
+}

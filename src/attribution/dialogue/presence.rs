@@ -1,0 +1,299 @@
+//! Who is there: whom the story names around the quotes, who is spoken to, who tells it.
+
+use super::chain::{Link, NOBODY, Voice};
+use super::story::{acts, may_speak, names_oneself, spoken_to, titles, was_this};
+use super::turns::Turn;
+use super::{Claim, Dialogue, NARRATOR, Story, tells};
+use crate::attribution::weights::{THRESHOLD, UNRESOLVED};
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::speakers::{Discourse, Entities, Entity};
+
+/// What scores less by this much than naming nobody is not taken up.
+const FAINT: f32 = 1.0;
+/// How clearly somebody is there who acts beside the quotes, who is only named there, and who is spoken to: whoever speaks counts as one.
+const ACTS: f32 = 0.8;
+const STANDS: f32 = 0.4;
+const SPOKEN_TO: f32 = 0.9;
+/// The same for one who is taken to have spoken a turn, for a probability of one.
+const FILLED: f32 = 0.8;
+/// How many mentions of the story before a turn are looked at.
+const MENTIONS: usize = 24;
+/// Votes by which the name of whoever tells the story is known.
+const VOTES: i32 = 2;
+
+/// Somebody is there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Presence {
+    pub(super) turn: usize,
+    pub(super) who: u32,
+    pub(super) mention: usize,
+    /// Whether that names or describes the person.
+    pub(super) named: bool,
+    /// How clearly, from 0 to 1.
+    pub(super) weight: f32,
+    pub(super) how: How,
+}
+
+/// How somebody is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// Acts, speaks, or is told of.
+    Seen,
+    /// Spoken to in the turn.
+    Addressed,
+    /// Spoken of in the turn.
+    Named,
+    /// Says in the turn who it is.
+    Introduced,
+}
+
+impl Dialogue {
+    /// Whom the candidates stand for that are names or descriptions.
+    pub(super) fn claim(
+        &mut self,
+        outline: &Outline,
+        mentions: &mut [Mention],
+        entities: &mut Entities,
+        discourse: &mut Discourse,
+    ) {
+        let mut claims: Vec<Claim> = Vec::new();
+        for index in 0..self.turns.len() {
+            let start = claims.len();
+            for candidate in self.candidates(&self.turns[index]) {
+                let score = candidate.evidence.score();
+                let mention = &mentions[candidate.mention];
+                let narrates = mention.is_first_person(outline);
+                // "A whole sentence" is nobody, unless it is said to speak.
+                let faint = score <= UNRESOLVED - FAINT || !may_speak(mention) && !tells(&candidate);
+                if faint || mention.is_pronoun() && !narrates {
+                    continue;
+                }
+                let who = if narrates {
+                    NARRATOR
+                } else if mention.kind == MentionKind::Description && outline.word(mention.core().0) == "voice" {
+                    self.voice_of(outline, mentions, index, candidate.mention).map_or(NOBODY, |entity| entity as u32)
+                } else {
+                    discourse.entity_of(entities, mentions, candidate.mention).map_or(NOBODY, |entity| entity as u32)
+                };
+                match claims[start..].iter_mut().find(|claim| claim.who == who) {
+                    Some(known) if known.score < score => *known = Claim { who, score, candidate },
+                    Some(_) => {}
+                    None => claims.push(Claim { who, score, candidate }),
+                }
+            }
+            self.turns[index].claims = start..claims.len();
+        }
+        self.claims = claims;
+    }
+
+    /// Whose voice it is: "the voice of Ann Lee", or that of whoever is first seen to act behind it.
+    fn voice_of(&self, outline: &Outline, mentions: &[Mention], turn: usize, voice: usize) -> Option<usize> {
+        let of = mentions[voice].tokens().1;
+        if outline.word(of) == "of" {
+            return mentions[voice..].iter().take(3).find(|m| m.tokens().0 == of + 1).and_then(Mention::entity);
+        }
+        let from = self.turns[turn].tokens.1;
+        let until = self.turns.get(turn + 1).map_or(usize::MAX, |next| next.tokens.0);
+        let first = mentions.partition_point(|m| m.tokens().0 < from);
+        let mut behind = mentions[first..].iter().take(MENTIONS).take_while(|m| m.tokens().0 < until);
+        behind.find(|m| !m.quoted && !m.is_pronoun() && may_speak(m) && (acts(outline, m) || was_this(outline, m)))?.entity()
+    }
+
+    /// Notes who is there, turn by turn.
+    pub(super) fn note_presences(&mut self, story: Story) {
+        self.find_loose(story);
+        self.find_seen(story);
+        let Story { outline, mentions, entities } = story;
+        let named = |gender: Option<Gender>| {
+            let person = |e: &Entity| e.kind == SpeakerKind::Person && (e.surely_person || e.gender.is_some());
+            entities.all.iter().any(|e| person(e) && (gender.is_none() || e.gender.is_none() || e.gender == gender))
+        };
+        let anybody = [None, Some(Gender::Masculine), Some(Gender::Feminine)].map(|gender| (gender, named(gender)));
+        let mut claimed = vec![false; entities.all.len()];
+        for claim in self.claims.iter().filter(|claim| claim.score > THRESHOLD && claim.who < NARRATOR) {
+            claimed[claim.who as usize] = true;
+        }
+        let person = |entity: usize, mention: &Mention| {
+            let known = &entities.all[entity];
+            // "The older woman" varies a name, as long as she does nothing of her own.
+            if self.loose[entity] && !claimed[entity] && anybody.contains(&(known.gender, true)) {
+                return false;
+            }
+            self.seen[entity]
+                || match mention.kind {
+                    MentionKind::Name => known.surely_person || mention.gender.is_some(),
+                    _ => mention.gender.is_some() && !mention.possessive && !is_likened(outline, mention),
+                }
+        };
+        let titles = titles(mentions);
+        let mut presences: Vec<Presence> = Vec::new();
+        let mut from = 0;
+        for (turn, Turn { tokens, paragraphs, claims, .. }) in self.turns.iter().enumerate() {
+            let claims = self.claims[claims.clone()].iter().filter(|claim| claim.score > THRESHOLD && claim.who != NOBODY);
+            let note = |who: u32, mention: usize, weight: f32, how: How| {
+                let named = !mentions[mention].is_pronoun();
+                Presence { turn, who, mention, named, weight, how }
+            };
+            presences.extend(claims.map(|claim| note(claim.who, claim.candidate.mention, 1.0, How::Seen)));
+            // The story since the turn before, and in the paragraphs of this one.
+            let end = outline.paragraphs[paragraphs.1 as usize].tokens().end;
+            let until = from + mentions[from..].partition_point(|m| m.tokens().0 < end);
+            for index in (from.max(until.saturating_sub(MENTIONS))..until).filter(|&index| !mentions[index].quoted) {
+                let mention = &mentions[index];
+                if let Some(entity) = mention.entity().filter(|&entity| may_speak(mention) && person(entity, mention)) {
+                    let weight = if acts(outline, mention) { ACTS } else { STANDS };
+                    presences.push(note(entity as u32, index, weight, How::Seen));
+                }
+            }
+            from = until;
+            let start = presences.len();
+            for (token, entity) in spoken_to(outline, mentions, &titles, *tokens) {
+                let mention = mentions.partition_point(|m| m.tokens().0 < token).min(mentions.len() - 1);
+                if person(entity, &mentions[mention]) {
+                    presences.push(note(entity as u32, mention, SPOKEN_TO, How::Addressed));
+                }
+            }
+            let first = mentions.partition_point(|m| m.tokens().0 < tokens.0);
+            let inside = (first..).zip(&mentions[first..]).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.1);
+            for (mention, m) in inside.filter(|(_, m)| m.quoted && m.kind == MentionKind::Name) {
+                let Some(who) = m.entity().filter(|&entity| person(entity, m)).map(|entity| entity as u32) else { continue };
+                if presences[start..].iter().all(|presence| presence.who != who) {
+                    presences.push(match names_oneself(outline, m) {
+                        true => note(who, mention, SPOKEN_TO, How::Introduced),
+                        false => note(who, mention, 0.0, How::Named),
+                    });
+                }
+            }
+        }
+        self.presences = presences;
+    }
+
+    /// Finds the descriptions of people as if they were known, whom nothing introduced.
+    fn find_loose(&mut self, story: Story) {
+        self.loose = vec![false; story.entities.all.len()];
+        let mut met = vec![false; story.entities.all.len()];
+        for mention in story.mentions.iter().filter(|m| !m.quoted) {
+            if let Some(entity) = mention.entity()
+                && !met[entity]
+            {
+                met[entity] = true;
+                let described = mention.kind == MentionKind::Description && mention.stands_for == Some(SpeakerKind::Unnamed);
+                self.loose[entity] = described && mention.definite;
+            }
+        }
+    }
+
+    /// Finds who speaks, or does something, somewhere; of the others only those count who are surely people.
+    fn find_seen(&mut self, story: Story) {
+        self.seen = vec![false; story.entities.all.len()];
+        for claim in self.claims.iter().filter(|claim| claim.score > THRESHOLD && claim.who < NARRATOR) {
+            self.seen[claim.who as usize] = true;
+        }
+        for mention in story.mentions.iter().filter(|m| !m.quoted && acts(story.outline, m)) {
+            if let Some(entity) = mention.entity() {
+                let known = &story.entities.all[entity];
+                self.seen[entity] |= known.surely_person || known.gender.is_some();
+            }
+        }
+    }
+
+    /// Who speaks the turn by its claims.
+    fn speaker_by_claims(&self, turn: usize) -> Option<u32> {
+        let claims = self.turns.get(turn).map_or(&[][..], |turn| &self.claims[turn.claims.clone()]);
+        claims.iter().find(|claim| claim.score > THRESHOLD).map(|claim| claim.who)
+    }
+
+    /// The name of whoever tells the story: somebody who is spoken to, whom "I" answers, and whom the story itself never names.
+    pub(super) fn name_narrator(&mut self, mentions: &[Mention], entities: &Entities) {
+        let tells = (0..self.turns.len()).filter(|&turn| self.speaker_by_claims(turn) == Some(NARRATOR)).count() > 1;
+        let mut votes = vec![0; entities.all.len()];
+        for presence in self.presences.iter().filter(|presence| tells && presence.who < NARRATOR) {
+            let vote = match (presence.how, self.speaker_by_claims(presence.turn), self.speaker_by_claims(presence.turn + 1)) {
+                (How::Introduced, ..) => VOTES,
+                (How::Addressed, Some(NARRATOR), _) => i32::MIN,
+                (How::Addressed, _, Some(NARRATOR)) => VOTES,
+                (How::Addressed, _, Some(_)) => i32::MIN,
+                (How::Addressed, _, None) => 1,
+                _ => 0,
+            };
+            votes[presence.who as usize] = i32::saturating_add(votes[presence.who as usize], vote);
+        }
+        for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted) {
+            if let Some(entity) = mention.entity() {
+                votes[entity] = i32::MIN;
+            }
+        }
+        let person = |entity: usize| entities.all[entity].surely_person || entities.all[entity].gender.is_some();
+        let best =
+            (0..votes.len()).filter(|&entity| votes[entity] >= VOTES && person(entity)).max_by_key(|&entity| votes[entity]);
+        if let Some(entity) = best {
+            self.narrator = entity as u32;
+        }
+        // "I" once is rather a slip of what was taken for the story.
+        let who = if tells { self.narrator } else { NOBODY };
+        self.claims.iter_mut().filter(|claim| claim.who == NARRATOR).for_each(|claim| claim.who = who);
+        self.presences.iter_mut().filter(|presence| presence.who == NARRATOR).for_each(|presence| presence.who = who);
+        self.presences.retain(|presence| presence.who != NOBODY);
+    }
+
+    /// After a first weighing: whose name a description varies, and who speaks the turns that nobody is named for.
+    pub(super) fn learn(
+        &mut self,
+        links: &[Link],
+        voices: &[Voice],
+        shares: &[f32],
+        (outline, mentions, entities): (&Outline, &mut [Mention], &mut Entities),
+    ) {
+        self.fill(links, voices, shares);
+        let story = Story { outline, mentions, entities };
+        let mut votes: Vec<(u32, u32, f32)> = Vec::new();
+        for (turn, link) in self.turns.iter().zip(links) {
+            for claim in self.claims[turn.claims.clone()].iter().filter(|c| c.who < NARRATOR && self.loose[c.who as usize]) {
+                let meant = |at: &usize| voices[*at].who == claim.who || self.varies(story, claim, voices[*at].who).is_some();
+                votes.extend(link.voices.clone().filter(meant).map(|at| (claim.who, voices[at].who, shares[at])));
+            }
+        }
+        votes.sort_unstable_by_key(|&(described, who, _)| (described, who));
+        let mut stands_for: Vec<u32> = (0..entities.all.len() as u32).collect();
+        for of_one in votes.chunk_by(|a, b| a.0 == b.0) {
+            let sums =
+                of_one.chunk_by(|a, b| a.1 == b.1).map(|same| (same[0].1, same.iter().map(|(.., share)| share).sum::<f32>()));
+            if let Some((who, _)) = sums.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))) {
+                stands_for[of_one[0].0 as usize] = who;
+                let described = entities.all[of_one[0].0 as usize].gender;
+                let known = &mut entities.all[who as usize].gender;
+                *known = known.or(described);
+            }
+        }
+        let meant = |who: u32| stands_for.get(who as usize).copied().unwrap_or(who);
+        self.claims.iter_mut().for_each(|claim| claim.who = meant(claim.who));
+        self.presences.iter_mut().for_each(|presence| presence.who = meant(presence.who));
+        for mention in mentions {
+            if let Some(entity) = mention.entity() {
+                mention.set_entity(meant(entity as u32) as usize);
+            }
+        }
+        self.loose.fill(false);
+    }
+
+    /// Whoever is likeliest to speak a turn is there.
+    fn fill(&mut self, links: &[Link], voices: &[Voice], shares: &[f32]) {
+        let mut filled = Vec::new();
+        for (turn, link) in links.iter().enumerate() {
+            for at in link.voices.clone().filter(|&at| shares[at] > 0.5 && voices[at].who != NOBODY) {
+                let (who, weight) = (voices[at].who, shares[at] * FILLED);
+                let mention = self.mention_of(who, turn);
+                filled.extend(mention.map(|mention| Presence { turn, who, mention, named: false, weight, how: How::Seen }));
+            }
+        }
+        self.presences.append(&mut filled);
+        self.presences.sort_by_key(|presence| presence.turn);
+    }
+}
+
+/// Whether somebody is only likened to what the description says: "like a boy", "no bigger than a child".
+fn is_likened(outline: &Outline, mention: &Mention) -> bool {
+    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.word(before));
+    matches!(before, "like" | "as" | "than" | "of")
+}

@@ -1,0 +1,140 @@
+//! Turns: what one speaker says before another does.
+
+use std::ops::Range;
+
+use super::people::may_be;
+use super::story::{part_of_story, who_acts};
+use super::{Dialogue, Heard, Story};
+use crate::attribution::candidates::Candidates;
+use crate::attribution::evidence::Rule;
+use crate::attribution::resolve::Resolver;
+use crate::cues::Clauses;
+use crate::mentions::Mention;
+use crate::speakers::{Discourse, Entities};
+
+/// How many paragraphs of the story may part two turns of one dialogue.
+pub(super) const APART: u32 = 3;
+/// How many quotes a turn has at most.
+const QUOTES: usize = 16;
+
+#[derive(Debug, Clone)]
+pub(super) struct Turn {
+    pub(super) heard: Vec<usize>,
+    pub(super) paragraphs: (u32, u32),
+    /// From the first token of its quotes to the one behind the last.
+    pub(super) tokens: (usize, usize),
+    /// Paragraphs of the story since the turn before, where words of the story before the quote count as one; `None` when that turn
+    /// stands in the same paragraph.
+    pub(super) gap: Option<u32>,
+    /// Whether a paragraph of the story stands before it.
+    pub(super) told_before: bool,
+    /// Into the pool: who acts beside the quotes.
+    pub(super) beats: Range<usize>,
+    /// Into the claims.
+    pub(super) claims: Range<usize>,
+}
+
+impl Resolver<'_, '_> {
+    /// Parts the quotes into turns: one a paragraph, unless two speakers are named in it.
+    pub(super) fn take_turns(
+        &self,
+        dialogue: &mut Dialogue,
+        mentions: &mut [Mention],
+        entities: &mut Entities,
+        discourse: &mut Discourse,
+    ) {
+        let outline = self.outline;
+        let mut told: Option<usize> = None;
+        for (index, heard) in dialogue.heard.iter().enumerate() {
+            if heard.is_scrap() {
+                continue;
+            }
+            let here = heard.told.map(|candidate| dialogue.pool[candidate].mention);
+            if let Some(mention) = here {
+                discourse.settle_description(entities, mentions, mention);
+            }
+            let story = Story { outline, mentions, entities };
+            let differ = told.zip(here).is_some_and(|(a, b)| two_people(story, a, b));
+            let (first, last) = self.ends_of(heard);
+            let paragraph = |part: usize| outline.sentences[outline.parts[part].sentence].paragraph;
+            let paragraphs = (paragraph(first), paragraph(last));
+            let tokens = (outline.parts[first].tokens.0, outline.parts[last].tokens.1);
+            let before = dialogue.turns.last_mut();
+            let same = before.as_ref().is_some_and(|turn| paragraphs.0 <= turn.paragraphs.1);
+            match before {
+                Some(turn) if same && !differ && turn.heard.len() < QUOTES => {
+                    turn.heard.push(index);
+                    turn.paragraphs.1 = turn.paragraphs.1.max(paragraphs.1);
+                    turn.tokens.1 = turn.tokens.1.max(tokens.1);
+                    told = told.or(here);
+                }
+                before => {
+                    let between = before.map_or(APART, |turn| paragraphs.0.saturating_sub(turn.paragraphs.1 + 1));
+                    let opens = tokens.0 <= outline.paragraphs[paragraphs.0 as usize].tokens().start;
+                    let gap = (!same).then_some(between + u32::from(!opens));
+                    let told_before = !same && between > 0 && paragraphs.0 > 0;
+                    let heard = vec![index];
+                    dialogue.turns.push(Turn { heard, paragraphs, tokens, gap, told_before, beats: 0..0, claims: 0..0 });
+                    told = here;
+                }
+            }
+        }
+    }
+
+    /// The first and the last part of a quote.
+    fn ends_of(&self, heard: &Heard) -> (usize, usize) {
+        (self.parts[heard.parts.start].1, self.parts[heard.parts.end - 1].1)
+    }
+
+    /// Who acts beside the quotes of a turn that no verb of speech attributes: `Ann sat down. “I am tired.”`
+    pub(super) fn read_beats(&self, dialogue: &mut Dialogue, mentions: &[Mention], clauses: &mut Clauses) {
+        let outline = self.outline;
+        let mut candidates = Candidates::default();
+        for turn in &mut dialogue.turns {
+            if turn.heard.iter().any(|&heard| dialogue.heard[heard].told.is_some()) {
+                continue;
+            }
+            candidates.list.clear();
+            for (n, &heard) in turn.heard.iter().enumerate() {
+                let (first, last) = self.ends_of(&dialogue.heard[heard]);
+                let (first, last) = (outline.parts[first].sentence, outline.parts[last].sentence);
+                let paragraph = |sentence: usize| part_of_story(outline, outline.sentences[sentence].paragraph);
+                let unquoted = |sentence: &usize| !outline.sentences[*sentence].quoted;
+                let before = (paragraph(first).start..first).rev().take_while(unquoted);
+                if n == 0
+                    && let Some(mention) = who_acts(outline, mentions, clauses, before)
+                {
+                    candidates.mention(mention).evidence.add(Rule::Beat);
+                }
+                let behind = (last + 1..paragraph(last).end).take_while(unquoted);
+                if let Some(mention) = who_acts(outline, mentions, clauses, behind) {
+                    candidates.mention(mention).evidence.add(Rule::BeatBehind);
+                }
+            }
+            if candidates.list.is_empty() && turn.told_before {
+                let before = part_of_story(outline, turn.paragraphs.0 - 1).rev();
+                if let Some(mention) = who_acts(outline, mentions, clauses, before) {
+                    candidates.mention(mention).evidence.add(Rule::ActsBefore);
+                }
+            }
+            candidates.note_kinds(mentions, outline);
+            let start = dialogue.pool.len();
+            dialogue.pool.extend_from_slice(&candidates.list);
+            turn.beats = start..dialogue.pool.len();
+        }
+    }
+}
+
+/// Whether two mentions cannot be one person.
+fn two_people(story: Story, a: usize, b: usize) -> bool {
+    let (first, second) = (&story.mentions[a], &story.mentions[b]);
+    let stands = |pronoun: &Mention, other: &Mention| other.entity().is_some_and(|entity| may_be(story, pronoun, entity));
+    match (first.is_pronoun(), second.is_pronoun()) {
+        (true, true) => {
+            first.gender != second.gender || first.gender.is_none() && !story.outline.same_word(first.core().0, second.core().0)
+        }
+        (true, false) => !stands(first, second),
+        (false, true) => !stands(second, first),
+        (false, false) => first.entity().is_none() || first.entity() != second.entity(),
+    }
+}

@@ -1,0 +1,256 @@
+//! The voices of each turn: who may speak it, with what the words around it say for them.
+
+use super::chain::{Link, NOBODY, Voice};
+use super::people::may_be;
+use super::presence::{How, Presence};
+use super::turns::{APART, Turn};
+use super::{Claim, Dialogue, NARRATOR, Story, tells};
+use crate::attribution::evidence::{EvidenceSet, Rule};
+use crate::attribution::weights::UNRESOLVED;
+use crate::lexicon::Flags;
+use crate::mentions::SpeakerKind;
+use crate::speakers::Discourse;
+
+// Set by hand on fifteen invented scenes; three that had no part in it came out as well as those.
+
+/// What turns tell about each other that paragraphs of the story part, against those that stand together.
+const APART_SHARE: f32 = 0.3;
+/// In how many turns before and behind one the people are looked for who may speak it.
+const BEFORE: usize = 12;
+const BEHIND: usize = 8;
+/// How much less somebody counts as present with each turn between; and in turns to come against those that were.
+const FADING: f32 = 0.72;
+const AHEAD: f32 = 0.35;
+/// How much less likely somebody speaks who is hardly present, and how soon that is felt.
+const ABSENT: f32 = 2.2;
+const FELT: f32 = 0.4;
+/// At most so many people may speak a turn.
+const VOICES: usize = 7;
+/// How much less likely it is somebody who has no part in the dialogue so far.
+const STRANGER: f32 = 1.8;
+/// How much less a pronoun tells of somebody whom nothing before it makes its antecedent, and how much of its antecedents' odds it keeps.
+const NO_ANTECEDENT: f32 = 1.8;
+const ANTECEDENTS: f32 = 0.9;
+/// The same for somebody of whom nothing tells the gender, who seems to have the other one, and who is only named later.
+const UNSURE_GENDER: f32 = 1.3;
+const OTHER_GENDER: f32 = 2.5;
+const LATER: f32 = 1.0;
+/// How much less likely a description varies a name: one that fits ("the young man"), or that may fit ("the doorkeeper"); and how much less
+/// likely it then is somebody new.
+const VARIES: f32 = 0.5;
+const MAY_VARY: f32 = 1.5;
+const NEW: f32 = 1.1;
+/// How much less likely somebody else speaks than the one whom a verb of speech names.
+const TOLD: f32 = 3.0;
+/// A name that scores so much settles a turn: whoever spoke the last but one tells nothing.
+const SETTLED: f32 = 3.0;
+
+impl Dialogue {
+    /// The voices of every turn, and what the turns are to each other.
+    pub(super) fn voices(&self, story: Story, discourse: &Discourse) -> (Vec<Link>, Vec<Voice>) {
+        let (mut links, mut voices) = (Vec::with_capacity(self.turns.len()), Vec::new());
+        let mut present: Vec<(u32, f32)> = Vec::new();
+        for (index, turn) in self.turns.iter().enumerate() {
+            self.gather(index, &mut present);
+            let start = voices.len();
+            voices.push(Voice { who: NOBODY, score: UNRESOLVED - STRANGER });
+            for claim in &self.claims[turn.claims.clone()] {
+                raise(&mut voices, start, claim.who, claim.score);
+            }
+            // Whom a verb of speech names speaks, whoever else is there.
+            let told = self.claims[turn.claims.clone()].iter().any(|claim| claim.who < NARRATOR && tells(&claim.candidate));
+            for &(who, weight) in present.iter().take(VOICES) {
+                let score = Rule::Present.weight() - ABSENT * (1.0 - weight.powf(FELT));
+                raise(&mut voices, start, who, if told { score - TOLD } else { score });
+            }
+            self.descriptions(turn, story, &mut voices, start);
+            self.pronouns(turn, story, discourse, &mut voices, start);
+            self.spoken_to(index, &mut voices[start..]);
+            let before = index.checked_sub(1).map(|before| &self.turns[before]);
+            // A thought is no turn of the dialogue.
+            let aside = self.thinks(turn) || before.is_some_and(|before| self.thinks(before));
+            let beside = turn.gap.filter(|_| !aside).map_or(0.0, closeness) * Rule::TurnBeside.weight();
+            let named = self.claims[turn.claims.clone()].iter().any(|claim| claim.who < NARRATOR && claim.score > SETTLED);
+            let apart = turn.gap.zip(before.and_then(|before| before.gap)).filter(|_| !named && !aside);
+            let in_turn = apart.map_or(0.0, |(gap, last)| closeness(gap + last)) * Rule::InTurn.weight();
+            links.push(Link { voices: start..voices.len(), beside, in_turn });
+        }
+        (links, voices)
+    }
+
+    /// Who is there at a turn, the clearest first, who counts as one.
+    fn gather(&self, turn: usize, present: &mut Vec<(u32, f32)>) {
+        present.clear();
+        let from = self.presences.partition_point(|presence| presence.turn + BEFORE < turn);
+        let near = self.presences[from..].iter().take_while(|presence| presence.turn <= turn + BEHIND);
+        for presence in near.filter(|presence| presence.weight > 0.0) {
+            let ahead = if presence.turn > turn { AHEAD } else { 1.0 };
+            let weight = ahead * presence.weight * FADING.powi(presence.turn.abs_diff(turn) as i32);
+            match present.iter_mut().find(|(who, _)| *who == presence.who) {
+                Some((_, known)) => *known += weight,
+                None => present.push((presence.who, weight)),
+            }
+        }
+        // Stable: of two the one who was there first stays in front.
+        present.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let most = present.first().map_or(1.0, |(_, weight)| weight.max(1.0));
+        present.iter_mut().for_each(|(_, weight)| *weight /= most);
+    }
+
+    /// A description that nobody was introduced by may vary the name of somebody who is there: "the young man".
+    fn descriptions(&self, turn: &Turn, story: Story, voices: &mut Vec<Voice>, start: usize) {
+        for claim in &self.claims[turn.claims.clone()] {
+            let mut new = 0.0;
+            for at in start + 1..voices.len() {
+                let who = voices[at].who;
+                if let Some(cost) = self.varies(story, claim, who) {
+                    raise(voices, start, who, claim.score - cost);
+                    new = if cost == VARIES { NEW } else { new };
+                }
+            }
+            if let Some(own) = voices[start..].iter_mut().find(|voice| voice.who == claim.who) {
+                own.score -= new;
+            }
+        }
+    }
+
+    /// Whether the description of a claim may vary somebody's name, and how much less likely that is than that it tells.
+    pub(super) fn varies(&self, story: Story, claim: &Claim, who: u32) -> Option<f32> {
+        if claim.who >= NARRATOR
+            || who >= NARRATOR
+            || who == claim.who
+            || !self.loose[claim.who as usize]
+            || !self.seen[who as usize]
+        {
+            return None;
+        }
+        let mention = &story.mentions[claim.candidate.mention];
+        let head = story.outline.flags(mention.core().0);
+        // "The man on the step" is no variation, and "the vole" no person.
+        let bare = mention.tokens().1 == mention.core().1 && !story.outline.flags(mention.tokens().1).any(Flags::PREP);
+        let (described, known) = (&story.entities.all[claim.who as usize], &story.entities.all[who as usize]);
+        let other = known.gender.is_some() && described.gender.is_some() && known.gender != described.gender;
+        if !bare || !head.any(Flags::PEOPLE | Flags::ROLE) || known.kind != SpeakerKind::Person || other {
+            return None;
+        }
+        let kin = story.outline.flags(mention.tokens().0).any(Flags::POSS);
+        let fits = (kin || head.any(Flags::PEOPLE)) && known.gender.is_some() && known.gender == described.gender;
+        Some(if fits { VARIES } else { MAY_VARY })
+    }
+
+    /// What "he" and "she" say for those who are there.
+    fn pronouns(&self, turn: &Turn, story: Story, discourse: &Discourse, voices: &mut Vec<Voice>, start: usize) {
+        for candidate in self.candidates(turn) {
+            let score = candidate.evidence.score();
+            let mention = &story.mentions[candidate.mention];
+            if !mention.is_pronoun() || mention.is_first_person(story.outline) || score <= UNRESOLVED {
+                continue;
+            }
+            // "Somebody called" names nobody.
+            let indefinite =
+                mention.gender.is_none() && !matches!(story.outline.word(mention.core().0), "they" | "They" | "it" | "It");
+            raise(voices, start, NOBODY, if indefinite { score } else { score - NO_ANTECEDENT });
+            let antecedents = discourse.antecedents(story.entities, story.mentions, candidate.mention);
+            let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
+            for at in start + 1..voices.len() {
+                let who = voices[at].who;
+                if who >= NARRATOR || !may_be(story, mention, who as usize) {
+                    continue;
+                }
+                let entity = &story.entities.all[who as usize];
+                let known = antecedents.iter().find(|antecedent| antecedent.entity == who as usize);
+                let share = known.map_or(f32::MIN, |antecedent| ANTECEDENTS * (antecedent.score - all)).max(-NO_ANTECEDENT);
+                let unsure = match entity.gender {
+                    gender if gender == mention.gender => 0.0,
+                    None => UNSURE_GENDER,
+                    Some(_) => OTHER_GENDER,
+                };
+                let later = if entity.first > mention.core().0 { LATER } else { 0.0 };
+                raise(voices, start, who, score + share - unsure - later);
+            }
+        }
+    }
+
+    /// Whoever is spoken to, or of, does not speak; but whoever is spoken to rather does next, or did before.
+    fn spoken_to(&self, turn: usize, voices: &mut [Voice]) {
+        let near = self.presences.partition_point(|presence| presence.turn + 1 < turn);
+        for presence in self.presences[near..].iter().take_while(|presence| presence.turn <= turn + 1) {
+            let Some(rule) = what_words_tell(presence.how, presence.turn == turn) else { continue };
+            if let Some(voice) = voices.iter_mut().find(|voice| voice.who == presence.who) {
+                let here = presence.turn == turn;
+                let gap = self.turns[turn.max(presence.turn)].gap.unwrap_or(APART + 1);
+                voice.score += rule.weight() * if here { 1.0 } else { closeness(gap) };
+            }
+        }
+    }
+
+    /// Whether the turn is only thought.
+    fn thinks(&self, turn: &Turn) -> bool {
+        let mut told = turn.heard.iter().filter_map(|&heard| self.heard[heard].told);
+        told.any(|told| self.pool[told].evidence.has(Rule::Thought))
+    }
+
+    /// What the turns around say for somebody, when the others are spoken by those who were chosen.
+    pub(super) fn around(&self, turn: usize, who: u32, chosen: &[u32]) -> EvidenceSet {
+        let mut evidence = EvidenceSet::default();
+        evidence.add(Rule::Present);
+        let speaks = |at: Option<usize>| at.and_then(|at| chosen.get(at)) == Some(&who);
+        if speaks(turn.checked_sub(2)) || speaks(Some(turn + 2)) {
+            evidence.add(Rule::InTurn);
+        }
+        if speaks(turn.checked_sub(1)) || speaks(Some(turn + 1)) {
+            evidence.add(Rule::TurnBeside);
+        }
+        let near = self.presences.partition_point(|presence| presence.turn + 1 < turn);
+        for presence in self.presences[near..].iter().take_while(|presence| presence.turn <= turn + 1) {
+            if presence.who == who
+                && let Some(rule) = what_words_tell(presence.how, presence.turn == turn)
+            {
+                evidence.add(rule);
+            }
+        }
+        evidence
+    }
+
+    /// The words that name somebody, nearest before the turn or behind it.
+    pub(super) fn mention_of(&self, who: u32, turn: usize) -> Option<usize> {
+        let (from, here, end) = (
+            self.presences.partition_point(|presence| presence.turn + BEFORE < turn),
+            self.presences.partition_point(|presence| presence.turn <= turn),
+            self.presences.partition_point(|presence| presence.turn <= turn + BEHIND),
+        );
+        let (before, behind) = (&self.presences[from..here], &self.presences[here..end]);
+        let seen = |presence: &&Presence| presence.who == who && presence.named && presence.how == How::Seen;
+        let any = || before.iter().rev().chain(behind).find(|presence| presence.who == who);
+        let found = before.iter().rev().find(seen).or_else(|| behind.iter().find(seen)).or_else(any);
+        found.map(|presence| presence.mention)
+    }
+}
+
+/// What the words of a turn tell about somebody they speak to or of, in that turn (`here`) or one beside it.
+fn what_words_tell(how: How, here: bool) -> Option<Rule> {
+    match (how, here) {
+        (How::Addressed, true) => Some(Rule::Addressed),
+        (How::Addressed, false) => Some(Rule::SpokenTo),
+        (How::Named, true) => Some(Rule::NamedInside),
+        (How::Introduced, true) => Some(Rule::Introduces),
+        _ => None,
+    }
+}
+
+/// Gives a voice of the turn a score, unless it has a better one.
+fn raise(voices: &mut Vec<Voice>, start: usize, who: u32, score: f32) {
+    match voices[start..].iter_mut().find(|voice| voice.who == who) {
+        Some(voice) => voice.score = voice.score.max(score),
+        None => voices.push(Voice { who, score }),
+    }
+}
+
+/// How far turns with so many paragraphs of the story between them belong together.
+fn closeness(gap: u32) -> f32 {
+    match gap {
+        0 => 1.0,
+        1..=APART => APART_SHARE,
+        _ => 0.0,
+    }
+}

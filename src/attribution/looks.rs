@@ -1,0 +1,274 @@
+//! What the quoted words look like: titles, terms and scraps of the article's own, which nobody speaks.
+//!
+//! What is noted here holds for every candidate of a quote alike: it is evidence for naming nobody, or against it.
+
+use super::evidence::{EvidenceSet, Rule};
+use crate::lexicon::{Flags, FoldMap, short_key};
+use crate::outline::{FoldedPart, Outline};
+use crate::quotes::{Class, DetectedQuote, Usage, is_class};
+use crate::text::{Token, TokenKind};
+
+/// Quotes of more words than this are looked at for titles only.
+const SHORT: usize = 8;
+/// Whoever says so many words says a clause, so many a sentence.
+const SEVERAL: usize = 6;
+const MANY: usize = 15;
+/// Words of the longest scrap that is looked for elsewhere in the document.
+const SCRAP: usize = 4;
+/// How many shapes of words are told apart.
+const SHAPES: usize = 1024;
+
+/// The looks of the quotes of one document.
+pub(super) struct Looks {
+    echoes: Echoes,
+}
+
+impl Looks {
+    /// Reads where else the words of the short quotes stand: one pass over the tokens.
+    pub(super) fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Looks {
+        Looks { echoes: Echoes::read(outline, quotes) }
+    }
+
+    /// The first longer quote that holds the words of a scrap, two or more.
+    pub(super) fn longer(&self, outline: &Outline, part: usize) -> Option<usize> {
+        let (first, end) = scrap(outline, &outline.parts[part]).filter(|(first, end)| end - first > 1)?;
+        self.echoes.get(outline, (first, end))?.quoted
+    }
+
+    /// What the words of a quote look like whose first part is `part`.
+    pub(super) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: usize) -> EvidenceSet {
+        let mut looks = EvidenceSet::default();
+        let folded = &outline.parts[part];
+        let (start, end) = folded.tokens;
+        let (mut words, mut capitals, mut small) = (0, 0, 0);
+        for token in outline.tokens[start..end.min(start + 2 * MANY)].iter().filter(|t| t.is_word()) {
+            words += 1;
+            if token.is_capital() {
+                // "I" is written so anywhere.
+                capitals += usize::from(token.span().len() > 1 || !outline.text[token.start()..].starts_with('I'));
+            } else if !token.flags.any(Flags::FUNCTION) {
+                small += 1;
+            }
+        }
+        if words >= SEVERAL {
+            looks.add(Rule::SeveralWords);
+        }
+        if words >= MANY {
+            looks.add(Rule::ManyWords);
+        }
+        if quote.parts.len() > 1 {
+            return looks;
+        }
+        let said = folded.inner.of(outline.text).trim_end();
+        let sides = Sides { outline, folded };
+        let ends = said.ends_with(['.', ',', '!', '?']);
+        let noun_follows = sides.after(0).is_some_and(|t| t.is_word() && !t.flags.any(Flags::FUNCTION));
+        let headline = outline.paragraphs[outline.sentences[folded.sentence].paragraph as usize].headline;
+        if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
+            let named = sides.name_a_work(capitals);
+            if named && !headline {
+                looks.add(Rule::WorkNamed);
+            }
+            // Speech begins behind a comma or colon, titles go on with the clause: promoted “Late Light,” and left.
+            let goes_on = sides.before(0).is_some_and(|t| t.is_word() && !t.flags.any(Flags::CUE_STRONG));
+            if named || words >= 2 && (!ends || goes_on && !headline && said.ends_with([',', '.'])) {
+                looks.add(Rule::TitleLike);
+            }
+        }
+        if words > SHORT {
+            return looks;
+        }
+        if outline.text[..folded.outer.start()].ends_with('=') {
+            looks.add(Rule::Attribute);
+        }
+        if !headline && sides.name_a_term() {
+            looks.add(Rule::TermNamed);
+        }
+        looks.join(self.echoes.of(outline, folded));
+        if said.ends_with(['!', '?']) || said.ends_with(',') && !said.starts_with(char::is_lowercase) {
+            return looks;
+        }
+        if quote.usage == Usage::Scare {
+            looks.add(Rule::ScareLike);
+        }
+        if words == 1 {
+            looks.add(Rule::OneWord);
+        }
+        if words <= 4 && noun_follows && !ends && !headline {
+            looks.add(Rule::NounFollows);
+            if words == 1 && capitals == 1 {
+                looks.add(Rule::CapitalBeforeNoun);
+            }
+        }
+        looks
+    }
+}
+
+/// The article's own words on both sides of a quote.
+struct Sides<'o, 't> {
+    outline: &'o Outline<'t>,
+    folded: &'o FoldedPart,
+}
+
+impl<'o> Sides<'o, '_> {
+    /// The token `n` items before the quote, in its sentence.
+    fn before(&self, n: usize) -> Option<&'o Token> {
+        let first = self.outline.sentences[self.folded.sentence].items().start;
+        let item = self.folded.item.checked_sub(n + 1).filter(|&item| item >= first)?;
+        self.outline.token_at(item)
+    }
+
+    fn after(&self, n: usize) -> Option<&'o Token> {
+        let item = self.folded.item + 1 + n;
+        (item < self.outline.sentences[self.folded.sentence].items().end).then(|| self.outline.token_at(item)).flatten()
+    }
+
+    fn text(&self, token: Option<&Token>) -> &'o str {
+        token.map_or("", |t| t.span().of(self.outline.text))
+    }
+
+    /// Whether a work is named here: `on “Late Light”`, `the station's “Late Light”`, `told “Late Light”`, `the film “Salt,”`.
+    fn name_a_work(&self, capitals: usize) -> bool {
+        let Some(last) = self.before(0) else { return false };
+        if last.kind == TokenKind::Clitic {
+            return true;
+        }
+        let comma = last.is_punct(b',');
+        let word = if comma { self.before(1) } else { Some(last) };
+        let word = self.text(word);
+        if is_class(word, Class::Work) || is_class(word, Class::Headed) {
+            return true;
+        }
+        !comma
+            && (is_class(word, Class::Titling)
+                || matches!(word, "called" | "named" | "including")
+                || capitals >= 2 && matches!(word, "to" | "with" | "for" | "from" | "like" | "told" | "tells"))
+    }
+
+    /// Whether the words are spoken of as words: `the term “salt”`, `known as “salt”`, `so-called “salt”`, `Latin for “salt”`.
+    fn name_a_term(&self) -> bool {
+        let mut n = 0;
+        while n < 2 && self.before(n).is_some_and(|t| t.flags.any(Flags::DET) || t.is_punct(b',')) {
+            n += 1;
+        }
+        let (word, earlier) = (self.text(self.before(n)), self.before(n + 1));
+        match word {
+            // "In her words, “I will”": she says them.
+            "words" => n == 0,
+            "as" => self.text(earlier) == "known" || is_class(self.text(earlier), Class::Term),
+            "for" => earlier.is_some_and(|t| t.flags.any(Flags::DEMONYM)),
+            "called" => self.text(earlier) == "so",
+            _ => is_class(word, Class::Term),
+        }
+    }
+}
+
+/// How else the words of a scrap stand in the document.
+#[derive(Debug, Clone, Copy, Default)]
+struct Echo {
+    /// In the article's own words.
+    unmarked: bool,
+    /// In marks of their own, that often.
+    marked: u32,
+    /// The first longer quote that holds the words.
+    quoted: Option<usize>,
+}
+
+impl Echo {
+    /// Notes that the words stand at these tokens.
+    fn stands(&mut self, outline: &Outline, first: usize, end: usize) {
+        let part = outline.parts.partition_point(|part| part.tokens.1 <= first);
+        match outline.parts.get(part).filter(|part| part.tokens.0 <= first) {
+            None => self.unmarked = true,
+            Some(part) if scrap(outline, part) == Some((first, end)) => self.marked += 1,
+            Some(part) => {
+                self.quoted.get_or_insert(part.quote);
+            }
+        }
+    }
+}
+
+/// The scraps of one document by the hash of their words, and where else those stand.
+#[derive(Default)]
+struct Echoes {
+    of: FoldMap<u64, Echo>,
+}
+
+impl Echoes {
+    fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Echoes {
+        let mut echoes = Echoes::default();
+        // By the shape of a scrap's first word, how many tokens such scraps have, a bit each: that turns nearly all other words
+        // away.
+        let mut lengths = [0_u16; SHAPES];
+        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
+            let Some((first, end)) = scrap(outline, folded) else { continue };
+            lengths[shape(outline, first)] |= 1 << (end - first);
+            echoes.of.entry((first..end).fold(0, |hash, token| then(hash, outline, token))).or_default();
+        }
+        if echoes.of.is_empty() {
+            return echoes;
+        }
+        for token in 0..outline.tokens.len() {
+            let mut left = lengths[shape(outline, token)];
+            let (mut end, mut hash) = (token, 0);
+            while left > 1 && end < outline.tokens.len() {
+                hash = then(hash, outline, end);
+                end += 1;
+                left >>= 1;
+                if left & 1 != 0
+                    && let Some(echo) = echoes.of.get_mut(&hash)
+                {
+                    echo.stands(outline, token, end);
+                }
+            }
+        }
+        echoes
+    }
+
+    fn get(&self, outline: &Outline, (first, end): (usize, usize)) -> Option<&Echo> {
+        self.of.get(&(first..end).fold(0, |hash, token| then(hash, outline, token)))
+    }
+
+    fn of(&self, outline: &Outline, folded: &FoldedPart) -> EvidenceSet {
+        let mut looks = EvidenceSet::default();
+        let Some(echo) = scrap(outline, folded).and_then(|scrap| self.get(outline, scrap)) else { return looks };
+        if echo.unmarked {
+            looks.add(Rule::AlsoUnmarked);
+        }
+        if echo.quoted.is_none() && echo.marked > 1 {
+            looks.add(Rule::MarkedAgain);
+        }
+        looks
+    }
+}
+
+/// The tokens of a scrap, marks and closing punctuation left out.
+fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<(usize, usize)> {
+    let (start, end) = folded.tokens;
+    if end - start > 2 * SCRAP + 4 {
+        return None;
+    }
+    let is_word = |&t: &usize| matches!(outline.tokens[t].kind, TokenKind::Word | TokenKind::Number);
+    let first = (start..end).find(is_word)?;
+    let last = (start..end).rev().find(is_word)?;
+    let letters = outline.tokens[last].end() - outline.tokens[first].start();
+    (letters >= 4 && last - first < 2 * SCRAP && (first..=last).filter(is_word).count() <= SCRAP).then_some((first, last + 1))
+}
+
+/// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.
+fn shape(outline: &Outline, token: usize) -> usize {
+    let span = outline.tokens[token].span();
+    let letter = |at: usize| usize::from(outline.text.as_bytes()[at] & 31);
+    letter(span.start()) | ((letter(span.end() - 1) * 5 + span.len()) & 31) << 5
+}
+
+/// The hash of a run of words with one more token, the same in either case.
+fn then(hash: u64, outline: &Outline, token: usize) -> u64 {
+    let word = outline.tokens[token].span().of(outline.text).as_bytes();
+    let word = match short_key(word) {
+        Some(key) => key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407),
+        None => word.iter().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(*byte)),
+    };
+    let mixed = (hash.rotate_left(21) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ mixed >> 32
+}

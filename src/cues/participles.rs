@@ -1,0 +1,168 @@
+//! Whose a participle is: `Lee left, saying`, `Lee won by calling`, `asked by Lee`.
+
+use super::clause::{Clause, NodeKind};
+use super::subject::{Relation, Subject, weaker};
+use crate::lexicon::Flags;
+use crate::mentions::SpeakerKind;
+
+/// Verbs by which somebody gives out a text of their own: `Lee released a statement saying`.
+const GIVES_OUT: [&str; 13] = [
+    "blasted",
+    "circulated",
+    "gave",
+    "issued",
+    "made",
+    "posted",
+    "published",
+    "put",
+    "released",
+    "sent",
+    "shared",
+    "signed",
+    "wrote",
+];
+
+/// As a participle of the subject.
+fn dependent(subject: Subject) -> Subject {
+    Subject { relation: weaker(subject.relation, Relation::Participle), ..subject }
+}
+
+impl Clause<'_, '_> {
+    /// `Lee left, saying`, `Speaking in Harrow, Lee said`.
+    pub(super) fn participle_subject(&self, node: usize, left: usize) -> Option<Subject> {
+        let Some(before) = node.checked_sub(1) else { return self.subject_behind(node) };
+        let word = self.nodes[before].kind == NodeKind::Word;
+        // "with Lee loudly calling": an adverb may stand between.
+        let noun = (0..node).rev().find(|&i| !self.nodes[i].is_between()).filter(|&i| self.nodes[i].mention().is_some());
+        let setting = noun.is_some_and(|n| self.is_setting(n));
+        // "The Post quoted Lee as saying", "Lee was quoted as saying", but not "as well as saying"
+        if self.word(before) == "as" && before > 0 && self.word(before - 1) != "well" {
+            return self.doer(before, left).map(dependent);
+        }
+        // Behind a comma it hangs on the main verb; elsewhere on the word before.
+        let parted = self.nodes[before].is_comma() || self.nodes[before].flags.any(Flags::ADV | Flags::SUBORD | Flags::CONJ);
+        if setting || noun.is_none() && parted {
+            let main = self.speaker_before(before, left).or_else(|| self.main_subject(node, left));
+            if let Some(subject) = main {
+                return Some(dependent(subject));
+            }
+            if let Some(verb) = self.earlier_finite(node) {
+                return self.subject_in_chain(verb, left - 1).or_else(|| self.inverted_subject(verb)).map(dependent);
+            }
+        }
+        // "Lee is shown saying", "kept saying"
+        if self.nodes[before].is_verb() {
+            return self.subject_in_chain(before, left - 1).map(dependent);
+        }
+        // A mention just before: "the letter saying".
+        if let Some(noun) = noun.filter(|_| !setting) {
+            let here = || Some(Subject { mention: self.nodes[noun].mention()?, node: noun, relation: Relation::Participle });
+            return self.author(noun, left).map(dependent).or_else(here);
+        }
+        if word && self.nodes[before].flags.any(Flags::SPEECH_NOUN) {
+            return self.owner_before(before);
+        }
+        if word && self.nodes[before].flags.any(Flags::PREP) {
+            return self.doer(before, left).map(dependent);
+        }
+        self.subject_behind(node)
+    }
+
+    /// Whoever does what the participle at `verb` tells: `asked by Lee`, `called “…” by Lee`, with the quote at node `quote`.
+    pub(crate) fn agent(&self, verb: usize, quote: usize) -> Option<Subject> {
+        let flags = self.nodes[verb].flags;
+        if !flags.any(Flags::PARTICIPLE) {
+            return None;
+        }
+        let by = |at: usize| self.nodes.get(at).is_some_and(|_| self.word(at) == "by");
+        let (mention, node) = if by(verb + 1) {
+            let (mention, node) = self.mention_behind(verb + 2)?;
+            // Behind a comma the clause is another, unless whoever is told may have been named before it.
+            let parted = (node + 1..quote).any(|i| matches!(self.nodes[i].kind, NodeKind::Punct(_)) && !self.nodes[i].aside);
+            // "Sources quoted by the Courier point out": another verb governs what follows.
+            let governed = (node + 1..quote).any(|i| self.nodes[i].is_verb() && self.is_finite(i));
+            (!governed && (!parted || flags.any(Flags::TAKES_HEARER))).then_some((mention, node))?
+        } else {
+            // "called it “…” by mistake" has an object, and so is no passive.
+            let object = self.nodes[verb + 1..quote].iter().any(|n| n.mention().is_some() || n.is_comma());
+            let named = flags.any(Flags::TAKES_OBJECT) && quote - verb <= 4 && !object && by(quote + 1);
+            self.mention_behind(quote + 2).filter(|_| named)?
+        };
+        Some(Subject { mention, node, relation: Relation::Direct })
+    }
+
+    /// `…, Lee said, adding`: the subject of the verb of speech right before the comma.
+    fn speaker_before(&self, comma: usize, left: usize) -> Option<Subject> {
+        let verb = comma.checked_sub(1).filter(|_| self.nodes[comma].is_comma())?;
+        let speaks = self.nodes[verb].is_verb() && self.nodes[verb].flags.any(Flags::CUE_STRONG) && self.is_finite(verb);
+        if speaks { self.subject_in_chain(verb, left - 1) } else { None }
+    }
+
+    /// `her remarks calling it a mess`: whoever owns the noun.
+    fn owner_before(&self, noun: usize) -> Option<Subject> {
+        let node = (noun.saturating_sub(3)..noun).rev().find(|&i| self.nodes[i].kind != NodeKind::Word)?;
+        let mention = self.nodes[node].mention().filter(|&m| self.mentions[m].possessive)?;
+        Some(Subject { mention, node, relation: Relation::Participle })
+    }
+
+    /// At the sentence's start the mention behind the comma: `Speaking in Harrow, Lee`.
+    fn subject_behind(&self, node: usize) -> Option<Subject> {
+        if !self.nodes[..node].iter().all(|n| n.kind == NodeKind::Word) {
+            return None;
+        }
+        let comma = (node + 1..self.nodes.len()).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].aside)?;
+        let mention = self.nodes.get(comma + 1)?.mention()?;
+        Some(Subject { mention, node: comma + 1, relation: Relation::Participle })
+    }
+
+    /// Whether the mention says where: `spoke in Harrow saying`, `answered on Facebook writing`.
+    fn is_setting(&self, node: usize) -> bool {
+        let at = self.before_article(node).filter(|&at| self.nodes[at].kind == NodeKind::Word);
+        let mention = self.nodes[node].mention().map(|m| &self.mentions[m]);
+        at.is_some_and(|at| matches!(self.word(at), "in" | "on" | "at"))
+            && mention.is_some_and(|m| m.place || m.stands_for == Some(SpeakerKind::Organization))
+    }
+
+    /// The subject of the main verb before `node`.
+    fn main_subject(&self, node: usize, left: usize) -> Option<Subject> {
+        let finite = |&i: &usize| self.nodes[i].is_verb() && !self.nodes[i].aside && self.is_finite(i);
+        let first = (0..node).find(finite)?;
+        let subject = self.subject_in_chain(first, left - 1)?;
+        if subject.relation != Relation::Phrase {
+            return Some(subject);
+        }
+        // "In a note sent on Monday, Lee spoke up, saying": what stands in a phrase before the comma is not the subject.
+        let comma = (first..node).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].aside);
+        let main = comma.and_then(|comma| {
+            let verb = (comma..node).find(finite)?;
+            self.subject_in_chain(verb, left - 1).filter(|s| s.node > comma)
+        });
+        main.or(Some(subject))
+    }
+
+    /// Who does what a participle behind a preposition tells: `Lee won by calling`, but `Lee scolded Orr for calling`.
+    fn doer(&self, preposition: usize, left: usize) -> Option<Subject> {
+        let before = preposition.checked_sub(1)?;
+        if matches!(self.word(preposition), "for" | "of" | "from" | "over" | "as")
+            && let Some(mention) = self.nodes[before].mention()
+            && self.is_object(before)
+        {
+            return Some(Subject { mention, node: before, relation: Relation::Participle });
+        }
+        self.subject_in_chain(self.earlier_finite(preposition)?, left - 1)
+    }
+
+    /// Whoever gave out the text at `node`: `Lee released a statement saying`.
+    pub(super) fn author(&self, node: usize, left: usize) -> Option<Subject> {
+        let text = &self.mentions[self.nodes[node].mention()?];
+        let mut verb = self.before_article(node)?;
+        if self.word(verb) == "out" && verb > 0 {
+            verb -= 1;
+        }
+        let gives_out = self.nodes[verb].is_verb() && GIVES_OUT.contains(&self.word(verb));
+        if text.stands_for != Some(SpeakerKind::Document) || !gives_out {
+            return None;
+        }
+        self.subject_in_chain(verb, left - 1).filter(|s| s.relation != Relation::Phrase)
+    }
+}
