@@ -83,6 +83,8 @@ impl Candidates {
         candidate.cue.get_or_insert(noun.cue);
         if noun.holds {
             candidate.evidence.add(Rule::NounClause);
+            // Inside a description the owner is no bystander: "the press for Lee's claim".
+            candidate.evidence.add(Rule::InSentence);
         }
     }
 

@@ -133,6 +133,8 @@ fn holds(clause: &Clause, noun: usize, from: usize, quote: usize) -> bool {
         !(from..quote).any(|i| clause.is_finite(i) && !infinitive(i) || nodes[i].is_comma() || nodes[i].is_punct(b';'))
     };
     match nodes[at].kind {
+        // A text behind which a dash stands is only explained.
+        NodeKind::Punct(b'-') if !nodes[noun].flags.any(Flags::SPEECH_NOUN) => false,
         NodeKind::Punct(_) => {
             punct(at) && at + 1 == quote && !hangs_on(clause, noun, &["about", "on", "in", "to", "over", "at", "of"])
         }

@@ -82,7 +82,6 @@ impl<'o, 't> Resolver<'o, 't> {
     ) -> Vec<Outcome> {
         let mut outcomes = vec![Outcome::default(); quotes.len()];
         let mut discourse = Discourse::new(self.outline);
-        discourse.learn_roles(entities, mentions);
         // The quote decided last: its place in the text, and what was decided.
         let mut before: Option<(Place, Decision)> = None;
         // The last turns of a dialogue: one a paragraph.

@@ -45,7 +45,8 @@ impl Speaker {
         &self.name
     }
 
-    /// The role as the document gives it: `Ukrainian President`, `a lawyer at Harrow & Lee`.
+    /// The role in the words of the document, at most some twelve of them: what stands before the name, with party and state in
+    /// brackets, and what is said elsewhere: `Ukrainian President`, `Rep. (D-Ohio), chair of the water board`.
     pub fn role(&self) -> Option<&str> {
         self.role.as_deref()
     }

@@ -13,6 +13,7 @@ mod tests;
 
 pub(crate) use cast::find_cast;
 use heads::{Head, Heads, Stretch};
+pub(crate) use names::role_start;
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
 
@@ -350,6 +351,11 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether an apposition may end before the token: "by the mayor, Ann Lee,", but not "After she left the mayor, Ann Lee said".
+    fn closes(&self, at: usize) -> bool {
+        self.outline.tokens.get(at).is_none_or(|t| !t.is_word() || t.flags.any(Flags::REL | Flags::CONJ | Flags::PREP))
+    }
+
     /// `the board's president, Ann Lee,`, `a baker named Ann Lee`: the description before the comma is her role.
     fn role_from_description_before(&self, mention: &mut Mention) {
         let named = mention.kind == MentionKind::Name && !mention.place && mention.stands_for != Some(SpeakerKind::Organization);
@@ -359,21 +365,29 @@ impl Finder<'_, '_> {
         }
         match self.outline.word(comma) {
             _ if !named => return,
+            "," if !self.closes(mention.tokens().1) => return,
             "," | "named" => {}
             "as" if self.outline.word(comma.wrapping_sub(1)) == "known" => comma -= 1,
             _ => return,
         }
+        // "Ann Lee, a spokeswoman for the mill, Quell Merrow": hers.
+        let taken = |at: usize| {
+            let behind = at > 0 && self.outline.tokens[at - 1].is_punct(b',');
+            let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().1 + 1 == at;
+            behind && matches!(self.outline.word(at), "a" | "an") && self.mentions.iter().rev().take(6).any(name)
+        };
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description
                 && !before.plural
                 && before.stands_for == Some(SpeakerKind::Unnamed)
                 && before.tokens().1 == comma
                 && before.quoted == mention.quoted
+                && !taken(before.tokens().0)
         });
         if let Some(before) = described {
             // A name may have a title of its own: "the chairman, Dr Tom Orr", "the chair, the critic Tom Orr".
             let (start, end) = mention.role();
-            if !(start..end).any(|t| self.outline.flags(t).any(Flags::ROLE)) {
+            if !(start..end).any(|t| self.outline.flags(t).any(Flags::ROLE | Flags::TITLE)) {
                 mention.set_role(before.tokens());
             }
             mention.begin_at(before.tokens().0);

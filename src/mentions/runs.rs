@@ -172,6 +172,10 @@ fn given(outline: &Outline, token: usize) -> bool {
 pub(super) fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
     let flags = outline.flags(at);
     let single = end == at + 1;
+    // "Said Ann Lee," is no Mr. Said.
+    if outline.word(at) == "Said" && end > at + 2 && outline.flags(at + 1).any(Flags::GIVEN) {
+        return at + 1;
+    }
     if flags.any(Flags::FUNCTION) {
         // "Will Smith", "An Wang" need a second word; "Will he" has none.
         let upper = outline.tokens[at].shape == Shape::Upper;

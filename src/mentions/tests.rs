@@ -193,6 +193,18 @@ fn organisations_of_several_words() {
         "Nobody reads the [New York Ferries :?].",
         "On Monday [Human Ferry Watch :?] and [Politico :body] called.",
         "On Monday the [Office of the Attorney General :body] left.",
+        "On Monday [Deputy Secretary of State Ann Lee] left.",
+        // Surnames that are trades, and makers of cars.
+        "On Monday [Tom Baker] and [Mark Weaver] left.",
+        "On Monday {the Art Director} left.",
+        "On Monday [Ann Ford] left.",
+        // What comes behind "of" is no part of a person's name.
+        "On Monday [Senator Ann Baker] of [Ohio :place] left.",
+        "On Monday [Senate Whip Paul R. Orr] of [Utah :place] left.",
+        // A place with a title is a person.
+        "On Monday [Ms. Boston] left.",
+        "[Senators Lee] and [Orr :?] left.",
+        "Said [Ann Lee], “So be it.”",
     ]);
 }
 
@@ -297,7 +309,14 @@ fn titles_and_roles_before_names() {
             ("On Monday Gov. Kelly left.", "Kelly; role: Gov."),
             ("On Monday a baker named Ann Lee left.", "Ann Lee; role: a baker; she"),
             ("On Monday the baker known as Ann left.", "Ann; role: the baker; she"),
+            ("On Monday poll leader Ann Lee left.", "Ann Lee; role: poll leader; she"),
             ("On Monday aides to Ann Lee left.", "Ann Lee; she"),
+            // No word for a person: a verb, or a preposition.
+            ("Nobody is being Ann Lee here.", "Ann Lee; she"),
+            ("They left, following Ann Lee home.", "Ann Lee; she"),
+            ("On Monday the campaign, leading Mrs. Lee, left.", "Lee; role: Mrs.; she"),
+            // The clause before the comma is about somebody else.
+            ("After he met the mayor, Ann Lee left.", "Ann Lee; she"),
         ],
         read,
     );

@@ -216,11 +216,17 @@ impl<'t> Outline<'t> {
 
     /// The sentence in which a token stands.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        let first = |sentence: &Sentence| {
-            let item = self.items[sentence.items().start];
-            item.as_token().or_else(|| item.as_part().map(|part| self.parts[part].tokens.0)).unwrap_or_default()
-        };
-        self.sentences.partition_point(|sentence| first(sentence) <= token).saturating_sub(1)
+        self.sentences.partition_point(|sentence| self.opening(sentence) <= token).saturating_sub(1)
+    }
+
+    /// The first token of a sentence, be it inside a folded quote.
+    pub(crate) fn first_token(&self, sentence: usize) -> usize {
+        self.opening(&self.sentences[sentence])
+    }
+
+    fn opening(&self, sentence: &Sentence) -> usize {
+        let item = self.items[sentence.items().start];
+        item.as_token().or_else(|| item.as_part().map(|part| self.parts[part].tokens.0)).unwrap_or_default()
     }
 
     /// Whether a token stands inside a folded quote.

@@ -6,7 +6,7 @@ use super::entity::{Entity, NONE};
 use super::genders::learn_genders;
 use super::key::NameKey;
 use super::name::Name;
-use super::roles::learn_roles;
+use super::roles::{learn_roles, learn_topics};
 use super::spelling::mend_spelling;
 use crate::lexicon::{Flags, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
@@ -95,6 +95,7 @@ impl Entities {
         }
         learn_genders(outline, mentions, &mut entities.all);
         learn_roles(outline, mentions, &mut entities);
+        learn_topics(outline, mentions, &mut entities);
         entities
     }
 
@@ -303,14 +304,6 @@ impl Entities {
         if told || entity.parts.is_none_or(|parts| parts.is_single() || parts.surname != name.surname) {
             entity.gender = entity.gender.or(mention.gender);
         }
-        // "Dean Lee" tells the role of Ann Lee.
-        let title = (mention.core().0, mention.core().0 + 1);
-        let title = if name.titled && entity.parts.is_some_and(|parts| parts.titles(name)) { title } else { (0, 0) };
-        for range in [mention.role(), mention.apposition(), title] {
-            if range.0 < range.1 {
-                entity.offer_role(outline, range);
-            }
-        }
         if headline || entity.kind != SpeakerKind::Person {
             return;
         }
@@ -347,9 +340,6 @@ impl Entities {
         let better = entity.parts.map_or(Ordering::Greater, |parts| worth(name, new).cmp(&worth(&parts, old)));
         entity.spelled -= i32::from(better == Ordering::Equal);
         if better == Ordering::Greater || entity.spelled < 0 {
-            if entity.parts.is_some_and(|parts| parts.titles(name)) {
-                entity.offer_role(outline, (old.0, old.0 + 1));
-            }
             entity.spelled = 1;
             entity.parts = Some(*name);
             entity.name = new;

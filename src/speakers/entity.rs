@@ -1,6 +1,7 @@
 //! One person or body of the document, and how it is written.
 
 use super::name::Name;
+use super::roles::Roles;
 use crate::lexicon::{Flags, is_invisible};
 use crate::mentions::{Gender, Mention, SpeakerKind};
 use crate::outline::Outline;
@@ -8,11 +9,6 @@ use crate::text::{Shape, TokenKind};
 
 /// Nobody: the end of a chain of namesakes.
 pub(super) const NONE: u32 = u32::MAX;
-
-/// How good a role is that stands beside a name: as a title before it or as an apposition behind it. See `roles.rs` for others.
-const BESIDE: i32 = 20;
-/// "Dr." and "Rev." say little: any real role is better.
-const BARE_TITLE: i32 = 5;
 
 /// One person or body of the document.
 #[derive(Debug, Clone)]
@@ -27,12 +23,8 @@ pub(crate) struct Entity {
     pub(crate) gender_told: bool,
     pub(crate) place: bool,
     pub(crate) plural: bool,
-    /// Tokens of the role as the document gives it; empty when it gives none.
-    pub(crate) role: (usize, usize),
-    /// How good that role is, so that a better one replaces it.
-    role_score: i32,
-    /// Tokens of party and state: `R-Ohio`.
-    party: (usize, usize),
+    /// What the document says that the person is.
+    pub(super) roles: Roles,
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
     /// First token of its first mention.
@@ -72,9 +64,7 @@ impl Entity {
             gender_told: false,
             place: mention.place,
             plural: mention.plural,
-            role: (0, 0),
-            role_score: 0,
-            party: (0, 0),
+            roles: Roles::default(),
             mentions: u32::from(parts.is_none()),
             first: mention.tokens().0,
             last_full: mention.core().0,
@@ -92,43 +82,6 @@ impl Entity {
     /// Whether the document gives more than one word of the name.
     pub(super) fn is_full(&self) -> bool {
         self.parts.is_some_and(|p| !p.is_single())
-    }
-
-    /// Keeps what stands beside a name as the role, when it is better than the one known.
-    pub(super) fn offer_role(&mut self, outline: &Outline, range: (usize, usize)) {
-        if range.1 <= range.0 {
-            return;
-        }
-        let first = outline.word(range.0);
-        if matches!(first, "who" | "whose" | "which") {
-            return;
-        }
-        if ["R-", "D-", "I-", "R.", "D."].iter().any(|party| first.starts_with(party)) || matches!(first, "R" | "D" | "I") {
-            self.party = range;
-            return;
-        }
-        // "43, a teacher": the age is no part of the role.
-        let aged = outline.tokens[range.0].kind == TokenKind::Number && range.1 > range.0 + 2;
-        let mut start = if aged { range.0 + 2 } else { range.0 };
-        // "of Harrow, Ohio, a teacher"
-        if matches!(outline.word(start), "of" | "from") {
-            start = (start..range.1).rfind(|&t| outline.tokens[t].is_punct(b',')).map_or(range.1, |comma| comma + 1);
-        }
-        let has = |flags: Flags| (start..range.1).any(|t| outline.flags(t).any(flags));
-        let last = outline.word(range.1 - 1).trim_end_matches('.');
-        let office = ["sen", "rep", "gov"].iter().any(|o| last.eq_ignore_ascii_case(o));
-        if has(Flags::ROLE | Flags::PEOPLE) || office {
-            self.offer_scored((start, range.1), BESIDE + (range.1 - start).min(8) as i32);
-        } else if has(Flags::TITLE) {
-            self.offer_scored((start, range.1), BARE_TITLE);
-        }
-    }
-
-    pub(super) fn offer_scored(&mut self, range: (usize, usize), score: i32) {
-        if score > self.role_score {
-            self.role_score = score;
-            self.role = range;
-        }
     }
 
     /// The name to publish: the fullest form in the document, written with single blanks; of somebody unnamed the description
@@ -152,24 +105,14 @@ impl Entity {
         written(outline, range, all_capitals)
     }
 
-    /// The role as the document gives it, without a leading article; party and state stand in brackets behind it.
+    /// The role to publish, where the document gives one.
     pub(crate) fn display_role(&self, outline: &Outline) -> Option<String> {
-        let mut range = self.role;
-        if range.1 > range.0 + 1 && outline.flags(range.0).any(Flags::DET) {
-            range.0 += 1;
-        }
-        let (role, party) = (written(outline, range, false), written(outline, self.party, false));
-        match (role.is_empty(), party.is_empty()) {
-            (true, true) => None,
-            (true, false) => Some(party),
-            (false, true) => Some(role),
-            (false, false) => Some(format!("{role} ({party})")),
-        }
+        self.roles.display(outline)
     }
 }
 
 /// The words of a token range with single blanks between them; a nickname in marks is left out.
-fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
+pub(super) fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
     let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
     for t in &outline.tokens[range.0..range.1] {

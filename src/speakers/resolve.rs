@@ -2,6 +2,7 @@
 
 use super::antecedents::{Antecedent, Grammar, Search, Wanted, surety};
 use super::cluster::Entities;
+use super::roles::office_word;
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -15,8 +16,6 @@ const DESCRIBED: u8 = 88;
 const SURE_GENDER: u8 = 75;
 /// How many sentences back a chain of pronouns is followed.
 const CHAIN: usize = 2;
-/// How good a role is that comes from a description of whoever the text is about; see `roles.rs` for the others.
-const TOPIC_ROLE: i32 = 12;
 /// How many mentions back a person's role is looked up.
 const ROLES_BACK: usize = 400;
 
@@ -42,27 +41,6 @@ impl<'o, 't> Discourse<'o, 't> {
 
     pub(crate) fn spoke(&mut self, entity: usize, sentence: usize) {
         self.last_speaker = Some((entity, sentence));
-    }
-
-    /// Roles from descriptions that vary a person's name: "The Republican nominee said" after a sentence about somebody.
-    pub(crate) fn learn_roles(&self, entities: &mut Entities, mentions: &[Mention]) {
-        for (index, mention) in mentions.iter().enumerate() {
-            // Few are all of that; asked one by one, each question would be as good as a coin toss.
-            let candidate = (mention.kind == MentionKind::Description)
-                & mention.definite
-                & !mention.quoted
-                & !mention.plural
-                & !mention.possessive
-                & (mention.stands_for == Some(SpeakerKind::Unnamed))
-                & (mention.core().0 > mention.tokens().0 + 1)
-                && self.outline.flags(mention.core().0).any(Flags::TOPIC | Flags::PARTY);
-            if candidate
-                && Grammar::of(self.outline, mention) == Grammar::Subject
-                && let Some(entity) = self.by_topic(entities, mentions, index)
-            {
-                entities.all[entity].offer_scored((mention.tokens().0 + 1, mention.tokens().1), TOPIC_ROLE);
-            }
-        }
     }
 
     /// The entity that a mention stands for; `None` when the text does not tell.
@@ -165,7 +143,7 @@ impl<'o, 't> Discourse<'o, 't> {
     fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
         let mention = mentions[index];
         if mention.definite && !mention.plural {
-            let head = role_word(self.outline.word(mention.core().0));
+            let head = office_word(self.outline.word(mention.core().0));
             if let Some(at) = self.introduced(entities, mentions, index, head) {
                 return mentions[at].entity().unwrap_or_else(|| {
                     let introduced = entities.describe(&mentions[at]);
@@ -221,26 +199,27 @@ impl<'o, 't> Discourse<'o, 't> {
                     if entity.kind != SpeakerKind::Person || contradicts {
                         continue;
                     }
+                    let [title, said] = entity.roles.ranges();
                     // The words beside the name count too, where the person's role is another: "Lieutenant Orr, her nephew". An
                     // animal of a story may bear its kind as its name: "Mother Heron".
-                    let kind = if creature { (entity.name.1 - 1, entity.name.1) } else { entity.role };
+                    let kind = if creature { (entity.name.1 - 1, entity.name.1) } else { title };
                     let clause = outline.flags(mention.apposition().0).any(Flags::REL);
-                    let apposition = if clause { entity.role } else { mention.apposition() };
-                    [entity.role, mention.role(), apposition, kind]
+                    let apposition = if clause { title } else { mention.apposition() };
+                    [title, said, mention.role(), apposition, kind]
                 }
                 // "the board" after "the Harrow Water Board"
-                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => [entity.name; 4],
+                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => [entity.name; 5],
                 (MentionKind::Description, _)
                     if mention.tokens() != description.tokens()
                         && mention.stands_for == description.stands_for
                         && !mention.plural =>
                 {
-                    [mention.core(); 4]
+                    [mention.core(); 5]
                 }
                 _ => continue,
             };
             let headed =
-                |words: &(usize, usize)| (words.0..words.1).any(|t| role_word(outline.word(t)).eq_ignore_ascii_case(head));
+                |words: &(usize, usize)| (words.0..words.1).any(|t| office_word(outline.word(t)).eq_ignore_ascii_case(head));
             let Some(words) = words.into_iter().find(headed) else { continue };
             let words = if mention.kind == MentionKind::Description { mention.tokens() } else { words };
             if foreign(words) {
@@ -286,7 +265,10 @@ impl<'o, 't> Discourse<'o, 't> {
         }
         let mut found = Vec::new();
         self.rank(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person), &mut found);
-        let entity = found.iter().map(|f| f.entity).find(|&e| !self.foreign(description, entities.all[e].role))?;
+        let entity = found
+            .iter()
+            .map(|f| f.entity)
+            .find(|&e| !entities.all[e].roles.ranges().into_iter().any(|role| self.foreign(description, role)))?;
         // "Lee said the mayor called it": whoever reports goes on as "she", not in other words.
         let outline = self.outline;
         let reports = |m: &Mention| {
@@ -308,16 +290,4 @@ fn settle(entities: &mut Entities, mention: &mut Mention, entity: usize, surety:
     if mention.kind == MentionKind::Pronoun && surety >= SURE_GENDER {
         *known = known.or(mention.gender);
     }
-}
-
-/// The full form of a role's word: "Sen." is a senator.
-fn role_word(word: &str) -> &str {
-    const SHORT: [(&str, &str); 5] = [
-        ("sen.", "senator"),
-        ("rep.", "representative"),
-        ("gov.", "governor"),
-        ("spokeswoman", "spokesman"),
-        ("spokesperson", "spokesman"),
-    ];
-    SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
 }

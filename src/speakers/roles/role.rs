@@ -1,0 +1,190 @@
+//! What is known of somebody's role, and how it is written out.
+
+use super::phrases::{MOST_WORDS, office_word};
+use crate::lexicon::Flags;
+use crate::outline::Outline;
+use crate::speakers::entity::written;
+
+/// "Dr." and "Rev." say little: any real role is better.
+pub(super) const BARE_TITLE: i32 = 1;
+
+/// What somebody is, as the document puts it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Role {
+    /// Its tokens.
+    pub(super) range: (usize, usize),
+    /// The noun that heads it, or the verb.
+    pub(super) head: usize,
+    /// How good it is, so that a better one replaces it; 0 when nothing is known.
+    pub(super) score: i32,
+    /// Said of several people: "Senators Ann Lee and Tom Orr".
+    pub(super) several: bool,
+}
+
+/// All that the document tells of one person's role.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::speakers) struct Roles {
+    /// What stands before the name: `Ukrainian President`.
+    title: Role,
+    /// What the document says elsewhere: `a lawyer in Harrow`.
+    said: Role,
+    /// Party and state: `R-Ohio`.
+    party: (usize, usize),
+    /// The place or body that goes with the title: the state of a senator.
+    home: (usize, usize),
+}
+
+impl Roles {
+    /// Keeps a role that stands before the name, when it is better than the one known.
+    pub(super) fn offer_title(&mut self, role: Role) {
+        if role.score > self.title.score {
+            self.title = role;
+        }
+    }
+
+    /// Keeps what the text says of the person, when it is better than what is known.
+    pub(super) fn offer_said(&mut self, role: Role) {
+        if role.score > self.said.score {
+            self.said = role;
+        }
+    }
+
+    /// Keeps a description that varies the name: a fuller form of the title, or a title where none is known.
+    pub(super) fn offer_topic(&mut self, role: Role, outline: &Outline) {
+        if self.title.is_known() && self.title.is_same_office(&role, outline) && role.words() > self.title.words() {
+            self.title = Role { score: self.title.score + 1, ..role };
+            self.home = (0, 0);
+        } else {
+            self.offer_title(role);
+        }
+    }
+
+    /// Keeps party and state; the short form in brackets is better than "a Republican".
+    pub(super) fn offer_party(&mut self, range: (usize, usize), short: bool) {
+        if short || is_empty(self.party) {
+            self.party = range;
+        }
+    }
+
+    pub(super) fn set_home(&mut self, range: (usize, usize)) {
+        self.home = range;
+    }
+
+    pub(super) fn has_home(&self) -> bool {
+        !is_empty(self.home)
+    }
+
+    /// The tokens of the title and of what is said elsewhere; empty where nothing is known.
+    pub(in crate::speakers) fn ranges(&self) -> [(usize, usize); 2] {
+        [self.title.range, self.said.range]
+    }
+
+    pub(super) fn party(&self) -> (usize, usize) {
+        self.party
+    }
+
+    /// The role as an editor would put it: the office before the name, party and state in brackets, and what the document says
+    /// besides.
+    pub(in crate::speakers) fn display(&self, outline: &Outline) -> Option<String> {
+        let (title, said) = self.chosen(outline);
+        let mut out = title.written(outline);
+        if title.is_known() && self.has_home() {
+            let home = written(outline, self.home, false);
+            out += &if title.words() <= 2 { format!(" of {home}") } else { format!(" ({home})") };
+        }
+        let said = said.written(outline);
+        let (first, second) = if out.is_empty() { (said, String::new()) } else { (out, said) };
+        let party = written(outline, self.party, false);
+        let told = |text: &str| text.split(' ').any(|word| word == party);
+        let mut out = match (first.is_empty(), party.is_empty() || told(&first) || told(&second)) {
+            (true, _) => party,
+            (false, true) => first,
+            (false, false) => format!("{first} ({party})"),
+        };
+        if !second.is_empty() {
+            out.push_str(", ");
+            out.push_str(&second);
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// The title and what is said elsewhere, as far as both are worth telling and short enough together.
+    fn chosen(&self, outline: &Outline) -> (Role, Role) {
+        let (title, said) = (self.title, self.said);
+        if !title.is_known() || !said.is_known() {
+            return (title, said);
+        }
+        let same = title.is_same_office(&said, outline);
+        if title.score <= BARE_TITLE || same && said.words() >= title.words() {
+            return (Role::default(), said);
+        }
+        if same {
+            return (title, Role::default());
+        }
+        // "former chairman" says enough, but "member" alone, without what of, tells nothing; nor does a verb.
+        let short = said.range.1.min(said.head + 1);
+        let fits = |end: usize| title.words() + end - said.range.0 <= MOST_WORDS;
+        let end = [said.range.1, short].into_iter().find(|&end| fits(end) && (end == said.range.1 || said.head > said.range.0));
+        (title, end.map_or(Role::default(), |end| Role { range: (said.range.0, end), ..said }))
+    }
+}
+
+fn is_empty(range: (usize, usize)) -> bool {
+    range.0 >= range.1
+}
+
+impl Role {
+    fn is_known(&self) -> bool {
+        !is_empty(self.range)
+    }
+
+    fn words(&self) -> usize {
+        self.range.1 - self.range.0
+    }
+
+    /// Whether both are headed by the same word: "Sen." and "Ohio senator".
+    fn is_same_office(&self, other: &Role, outline: &Outline) -> bool {
+        office_word(outline.word(self.head)).eq_ignore_ascii_case(office_word(outline.word(other.head)))
+    }
+
+    fn written(&self, outline: &Outline) -> String {
+        let (start, end) = self.range;
+        let mut out = written(outline, if self.several { (start, self.head) } else { self.range }, false);
+        if self.several {
+            let behind = written(outline, (self.head + 1, end), false);
+            for part in [singular(outline, outline.word(self.head)), behind] {
+                if !out.is_empty() && !part.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(&part);
+            }
+        }
+        // "His wife" at a sentence's start.
+        if outline.flags(start).any(Flags::POSS)
+            && let Some(first) = out.get_mut(..1).filter(|_| self.is_known())
+        {
+            first.make_ascii_lowercase();
+        }
+        out
+    }
+}
+
+/// "Sens.", "Reps."
+pub(super) fn short_plural(word: &str) -> bool {
+    ["sens", "reps", "govs", "profs", "gens"].iter().any(|short| word.trim_end_matches('.').eq_ignore_ascii_case(short))
+}
+
+/// One of several: `senators` to `senator`, `Reps.` to `Rep.`.
+fn singular(outline: &Outline, word: &str) -> String {
+    let stem = word.trim_end_matches('.');
+    let known = |one: &str| outline.lexicon.flags(outline.lexicon.id(one)).any(Flags::ROLE | Flags::PEOPLE | Flags::TITLE);
+    for (ending, one) in [("men", "man"), ("ies", "y"), ("s", ""), ("es", ""), ("ren", "")] {
+        if let Some(root) = stem.strip_suffix(ending) {
+            let single = format!("{root}{one}");
+            if known(&single) {
+                return single + &word[stem.len()..];
+            }
+        }
+    }
+    word.to_owned()
+}

@@ -1,0 +1,366 @@
+//! Descriptions that vary a person's name: news writing has "the Ohio senator" where a name or a pronoun would do.
+//!
+//! Whom one means is put to the vote: everybody named shortly before it has a vote, the subject of the sentence before the
+//! largest, and those whom the same sentence names elsewhere have one against them. A description that comes again adds to its
+//! votes. What the text says of people decides first: of two, the senator is meant by "the Ohio senator".
+
+use super::phrases::{Phrase, office_word, read_phrase};
+use super::role::Role;
+use crate::lexicon::{Flags, FoldMap};
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::speakers::cluster::Entities;
+use crate::speakers::entity::Entity;
+use crate::text::TokenKind;
+
+/// How good such a role is; see the module above for the others.
+const TOPIC: i32 = 14;
+/// How many mentions, and how many sentences, before a description are looked at.
+const BEFORE: usize = 24;
+const SENTENCES: usize = 2;
+/// How many people one description is weighed for.
+const PEOPLE: usize = 32;
+/// The vote for the subject of the sentence before, when the description is the subject of its own.
+const LEADS: f32 = 3.0;
+
+/// A description, in one place or in several, and whom it may vary.
+struct Described {
+    phrase: Phrase,
+    votes: Vec<Vote>,
+}
+
+/// How much speaks for one person, and the description that counted last.
+#[derive(Clone, Copy)]
+struct Vote {
+    person: usize,
+    sum: f32,
+    counted: usize,
+}
+
+impl Described {
+    /// Adds a vote of the description at `index`; each person has one in each place.
+    fn add(&mut self, index: usize, person: usize, votes: f32) {
+        let full = self.votes.len() >= PEOPLE;
+        match self.votes.iter_mut().find(|vote| vote.person == person) {
+            Some(vote) if vote.counted == index => {}
+            Some(vote) => *vote = Vote { sum: vote.sum + votes, counted: index, ..*vote },
+            None if full => {}
+            None => self.votes.push(Vote { person, sum: votes, counted: index }),
+        }
+    }
+}
+
+/// Gives people the roles that descriptions tell which vary their names.
+pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+    let topics = Topics { outline, mentions, entities };
+    let mut described: Vec<Described> = Vec::new();
+    let mut known: FoldMap<u64, usize> = FoldMap::default();
+    for index in 0..mentions.len() {
+        let Some(phrase) = topics.varies(index) else { continue };
+        let at = *known.entry(topics.key_of(phrase.range)).or_insert_with(|| {
+            described.push(Described { phrase, votes: Vec::new() });
+            described.len() - 1
+        });
+        topics.vote(index, &mut described[at]);
+    }
+    if described.is_empty() {
+        return;
+    }
+    let field = topics.field();
+    // The longer first: "the British prime minister" tells who "the prime minister" is.
+    described.sort_by_key(|one| std::cmp::Reverse(one.phrase.range.1 - one.phrase.range.0));
+    for Described { phrase, votes } in described {
+        let topics = Topics { outline, mentions, entities };
+        if let Some(person) = topics.meant(&phrase, &votes, &field) {
+            let score = TOPIC + (phrase.range.1 - phrase.range.0) as i32;
+            let role = Role { range: phrase.range, head: phrase.head, score, several: false };
+            entities.all[person].roles.offer_topic(role, outline);
+        }
+    }
+}
+
+/// Who has a campaign, and how often the most mentioned person is named.
+struct Field {
+    runs: Vec<bool>,
+    anybody_runs: bool,
+    most: u32,
+}
+
+struct Topics<'a, 't> {
+    outline: &'a Outline<'t>,
+    mentions: &'a [Mention],
+    entities: &'a Entities,
+}
+
+impl Topics<'_, '_> {
+    /// The same words, in any case, have the same key.
+    fn key_of(&self, range: (usize, usize)) -> u64 {
+        (range.0..range.1).fold(0, |key: u64, t| {
+            let word = self.outline.word(t).bytes();
+            word.fold(key.rotate_left(5), |key, byte| {
+                (key ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
+            })
+        })
+    }
+
+    /// The words of a description that may vary a name, without the article: "the Ohio senator", but neither "the senator" nor
+    /// "Lee's lawyer" nor one of those who speak for others.
+    fn varies(&self, index: usize) -> Option<Phrase> {
+        let outline = self.outline;
+        let mention = &self.mentions[index];
+        let unnamed = mention.kind == MentionKind::Description && mention.stands_for == Some(SpeakerKind::Unnamed);
+        let start = mention.tokens().0;
+        if !unnamed || !mention.definite || mention.quoted || mention.plural || !matches!(outline.word(start), "the" | "The") {
+            return None;
+        }
+        let paragraph = &outline.paragraphs[outline.sentences[mention.sentence()].paragraph as usize];
+        let limit = if mention.possessive { mention.core().1 } else { paragraph.tokens().end };
+        let phrase = read_phrase(outline, start, limit, false)?;
+        let (head, (from, end)) = (phrase.head, phrase.range);
+        let speaks_for = ["spokes", "official", "press"].iter().any(|start| outline.word(head).starts_with(start));
+        let telling = outline.flags(head).any(Flags::TOPIC | Flags::ROLE_TITLE) && !speaks_for;
+        // "the first speaker", "the other candidate", "the mill's lawyer": one of several, or somebody else's.
+        let others = (from..head).any(|t| {
+            let word = outline.word(t);
+            !outline.tokens[t].is_word() && outline.tokens[t].kind != TokenKind::Number
+                || outline.flags(t).any(Flags::NUM)
+                || word.starts_with("then-")
+                || matches!(
+                    word,
+                    "other" | "next" | "best" | "only" | "new" | "same" | "then" | "strongest" | "vice" | "vice-presidential"
+                )
+        });
+        // "the judge she named": what follows says which.
+        let named = outline.flags(end).any(Flags::PRON | Flags::DET | Flags::POSS)
+            || outline.tokens.get(end).is_some_and(|t| t.is_capital());
+        // "the terrorist attacks" may be the noun.
+        let verb = outline.flags(end).any(Flags::THIRD) && !outline.flags(end).any(Flags::AUX | Flags::CUE_STRONG);
+        let noun = verb && !outline.flags(head).any(Flags::TOPIC);
+        // Alone only "the front-runner" and "the nominee" tell something.
+        let alone = head == from && !matches!(outline.word(head), "front-runner" | "frontrunner" | "nominee");
+        // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
+        let name = |t: usize| outline.tokens[t].is_capital() || outline.word(t) == "the";
+        let long = end - head > 3 && !(end - head < 6 && outline.word(head + 1) == "of" && (head + 2..end).all(name));
+        (telling && !others && !named && !noun && !alone && !long && !self.apposed(index)).then_some(phrase)
+    }
+
+    /// Whether a name says who it is, or it says who a name is.
+    fn apposed(&self, index: usize) -> bool {
+        let (start, end) = self.mentions[index].tokens();
+        let comma = |t: usize| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
+        let near = &self.mentions[index.saturating_sub(4)..(index + 4).min(self.mentions.len())];
+        near.iter().filter(|m| m.kind == MentionKind::Name).any(|m| {
+            let inside = |(from, to): (usize, usize)| from <= start && end <= to;
+            m.tokens().0 == start
+                || inside(m.tokens())
+                || inside(m.apposition())
+                || m.tokens().1 + 1 == start && comma(start - 1)
+                || m.tokens().0 == end + 1 && comma(end)
+        })
+    }
+
+    /// Weighs who may be meant by the description at `index`.
+    fn vote(&self, index: usize, described: &mut Described) {
+        let (outline, mention) = (self.outline, &self.mentions[index]);
+        let sentence = mention.sentence();
+        // Behind it in its sentence: somebody else, but for ", Lee said".
+        for after in self.mentions[index + 1..].iter().take(6).take_while(|m| m.sentence() == sentence) {
+            let reports = outline.tokens[after.tokens().0 - 1].is_punct(b',') && self.reports(after);
+            if let Some(person) = self.person(after).filter(|_| !reports) {
+                described.add(index, person, -1.5);
+            }
+        }
+        let (acts, opens) = (self.acts(mention), self.opens(index));
+        for at in (index.saturating_sub(BEFORE)..index).rev() {
+            let before = &self.mentions[at];
+            let distance = sentence.saturating_sub(before.sentence());
+            if distance > SENTENCES {
+                break;
+            }
+            let Some(person) = self.person(before).filter(|_| !before.quoted) else { continue };
+            let entity = &self.entities.all[person];
+            if mention.gender.is_some() && entity.gender.is_some() && mention.gender != entity.gender {
+                continue;
+            }
+            let leads = self.acts(before);
+            let votes = match distance {
+                // "When Lee was asked, the Ohio senator said": but "Lee said the Ohio senator left" is about another.
+                0 if leads && acts && self.leads_to(at, mention) => LEADS,
+                0 if leads => -1.5,
+                0 if acts => 1.6,
+                0 if self.parted(before, mention) => 0.8,
+                0 => 0.3,
+                // "Lee met Orr. The Ohio senator said": the subject goes on.
+                1 if leads && opens && self.opens(at) => LEADS,
+                1 if leads && self.reports(mention) && self.reports(before) => LEADS,
+                1 if leads => 1.6,
+                1 => 1.0,
+                _ if leads => 0.8,
+                _ => 0.4,
+            };
+            described.add(index, person, votes + 0.05 * entity.mentions.min(10) as f32);
+        }
+    }
+
+    fn person(&self, mention: &Mention) -> Option<usize> {
+        let named = mention.kind == MentionKind::Name && !mention.place;
+        mention.entity().filter(|_| named).filter(|&entity| {
+            let entity = &self.entities.all[entity];
+            entity.kind == SpeakerKind::Person && entity.surely_person
+        })
+    }
+
+    /// Whether a finite verb follows, behind an aside if there is one.
+    fn acts(&self, mention: &Mention) -> bool {
+        let aside = |t: usize| {
+            let punct = |t: &crate::text::Token| t.is_punct(b',') || t.is_punct(b')');
+            self.outline.tokens.get(t).is_some_and(punct) || self.outline.flags(t).any(Flags::ADV)
+        };
+        let end = mention.full_end();
+        let after = (end..end + 8).find(|&t| !aside(t)).unwrap_or(end);
+        !mention.possessive && self.outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
+    }
+
+    /// Whether a verb of speech follows.
+    fn reports(&self, mention: &Mention) -> bool {
+        self.outline.flags(mention.full_end()).any(Flags::CUE_STRONG)
+    }
+
+    /// Whether nobody else is named before the mention in its sentence.
+    fn opens(&self, index: usize) -> bool {
+        let (start, sentence) = (self.mentions[index].tokens().0, self.mentions[index].sentence());
+        let mut before = self.mentions[..index].iter().rev().take_while(|m| m.sentence() == sentence).take(8);
+        !before.any(|m| self.person(m).is_some() && m.tokens().1 <= start)
+    }
+
+    /// Whether the mention at `at` is the subject of a clause that leads to the other: "When Lee was asked, the Ohio senator".
+    fn leads_to(&self, at: usize, mention: &Mention) -> bool {
+        let (start, end) = self.mentions[at].tokens();
+        let opened = start > 0 && self.outline.flags(start - 1).any(Flags::SUBORD | Flags::WH);
+        opened && self.opens(at) && (end..mention.tokens().0).any(|t| self.outline.tokens[t].is_punct(b','))
+    }
+
+    /// Whether another clause or its like begins between the two.
+    fn parted(&self, before: &Mention, mention: &Mention) -> bool {
+        let other = Flags::CONJ | Flags::SUBORD | Flags::REL;
+        (before.tokens().1..mention.tokens().0).any(|t| self.outline.flags(t).any(other))
+    }
+
+    /// Who runs for something: "Lee's rally", "the Lee campaign", "endorsed Lee".
+    fn field(&self) -> Field {
+        let all = &self.entities.all;
+        let mut runs = vec![false; all.len()];
+        for mention in self.mentions {
+            let Some(person) = self.person(mention) else { continue };
+            let before = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |t| self.outline.word(t));
+            let campaign = matches!(
+                self.outline.word(mention.tokens().1 + usize::from(mention.possessive)),
+                "campaign"
+                    | "rally"
+                    | "rallies"
+                    | "supporter"
+                    | "supporters"
+                    | "candidacy"
+                    | "nomination"
+                    | "camp"
+                    | "ticket"
+                    | "delegates"
+                    | "presidency"
+            );
+            let chosen =
+                matches!(before(1), "endorse" | "endorsed" | "endorses" | "endorsing" | "elect" | "nominate" | "nominated")
+                    || before(1) == "for" && matches!(before(2), "vote" | "votes" | "voted" | "voting");
+            runs[person] |= campaign || chosen;
+        }
+        let most = all.iter().filter(|e| e.kind == SpeakerKind::Person).map(|e| e.mentions).max().unwrap_or(0);
+        Field { anybody_runs: runs.contains(&true), runs, most }
+    }
+
+    /// Whom a description varies, when the text leaves little doubt.
+    fn meant(&self, phrase: &Phrase, votes: &[Vote], field: &Field) -> Option<usize> {
+        let outline = self.outline;
+        let head = office_word(outline.word(phrase.head));
+        let flags = outline.flags(phrase.head);
+        let holds = |person: usize| {
+            let same = |t: usize| office_word(outline.word(t)).eq_ignore_ascii_case(head);
+            self.entities.all[person].roles.ranges().into_iter().any(|role| (role.0..role.1).any(same))
+        };
+        let leads = |person: usize| self.entities.all[person].mentions == field.most;
+        let running = matches!(head, "candidate" | "nominee" | "front-runner" | "frontrunner" | "contender" | "hopeful");
+        // Those of whom the text says the same office, if there are any; for a candidate those who run.
+        let holders = votes.iter().filter(|vote| holds(vote.person)).count();
+        let eligible = |vote: &Vote| match holders {
+            _ if running => {
+                let only = vote.sum >= LEADS && !field.anybody_runs && leads(vote.person);
+                field.runs[vote.person] || holds(vote.person) || only
+            }
+            0 => true,
+            _ => holds(vote.person),
+        };
+        let (mut best, mut second, mut all): (Option<Vote>, f32, f32) = (None, 0.0, 0.0);
+        for vote in votes {
+            all = all.max(vote.sum);
+            if !eligible(vote) || !self.fits(phrase, &self.entities.all[vote.person]) {
+                continue;
+            }
+            match best {
+                Some(first) if first.sum >= vote.sum => second = second.max(vote.sum),
+                _ => {
+                    second = best.map_or(second, |first| second.max(first.sum));
+                    best = Some(*vote);
+                }
+            }
+        }
+        let best = best?;
+        let sum = best.sum;
+        let partisan = (phrase.range.0..phrase.head).any(|t| outline.flags(t).any(Flags::PARTY));
+        let enough = match holders {
+            _ if running => sum > if partisan { 1.2 } else { 0.7 } && second < 0.6 * sum,
+            // Nobody else was named, and the text is about nobody more.
+            _ if second <= 0.0 && all <= sum && leads(best.person) => sum >= 1.3,
+            0 if flags.any(Flags::TITLE) == flags.any(Flags::TOPIC) => sum >= LEADS && second < 0.55 * sum,
+            0 => sum >= 1.8 && second < 0.55 * sum,
+            1 => sum > 0.0 && sum > 0.6 * all,
+            _ => sum > 1.0 && second < 0.6 * sum && sum > 0.6 * all,
+        };
+        enough.then_some(best.person)
+    }
+
+    /// Whether nothing that the text says of the person contradicts the description.
+    fn fits(&self, phrase: &Phrase, person: &Entity) -> bool {
+        let outline = self.outline;
+        let office = |t: usize| outline.flags(t).any(Flags::TITLE) && !outline.flags(t).any(Flags::COURTESY);
+        // The great offices, of which nobody holds two: "Sen." is short for one.
+        let great = |t: usize| {
+            let full = outline.lexicon.id(office_word(outline.word(t)));
+            outline.lexicon.flags(full).any(Flags::TOPIC)
+        };
+        let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.word(t).eq_ignore_ascii_case("former"));
+        let head = office_word(outline.word(phrase.head));
+        let party = self.party(phrase.range);
+        let known = person.roles.ranges().into_iter().chain([person.roles.party()]);
+        known.filter(|words| words.1 > words.0).all(|words| {
+            let other_party = party.is_some_and(|party| self.party(words).is_some_and(|other| other != party));
+            // A prosecutor may be the attorney general, but a senator is no governor.
+            let other = |t: usize| {
+                let differs = !office_word(outline.word(t)).eq_ignore_ascii_case(head);
+                office(t) && differs && (great(t) || great(phrase.head))
+            };
+            let other_office = office(phrase.head) && former(words) == former(phrase.range) && (words.0..words.1).any(other);
+            !other_party && !other_office
+        })
+    }
+
+    /// The first letter of the party that the words name, which tells parties apart: "Democratic", "Democrat", "D-Ohio".
+    fn party(&self, words: (usize, usize)) -> Option<u8> {
+        (words.0..words.1).find_map(|t| {
+            let word = self.outline.word(t).as_bytes();
+            let named = self.outline.tokens[t].is_capital()
+                && (self.outline.flags(t).any(Flags::PARTY) || word.get(1) == Some(&b'-') || word.len() == 1);
+            match word {
+                b"GOP" => Some(b'R'),
+                _ => word.first().filter(|_| named).copied(),
+            }
+        })
+    }
+}
