@@ -1,4 +1,5 @@
-//! How fast the text is read, beside two passes that everybody knows: `\w+` and splitting at blanks.
+//! How fast the text is read, beside two passes that everybody knows: `\w+` and splitting at blanks; and how the time of merging
+//! records grows with their number.
 //!
 //!     cargo bench
 //!     cargo bench -- articles.jsonl
@@ -11,8 +12,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use ipse::{Document, Extractor, QuoteDetector};
+use ipse::{Author, Date, Document, Extractor, Ipse, IpseFeed, QuoteDetector};
 use regex::Regex;
+
+mod support;
 
 /// Bytes of text made of the fixtures; under `cargo test`, which only asks whether the program runs, far fewer.
 const SIZE: usize = 4_000_000;
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
     match texts {
         Ok(texts) => {
             measure(&texts, smoke);
+            measure_merging(if smoke { 10 } else { 1000 });
             ExitCode::SUCCESS
         }
         Err(message) => {
@@ -72,6 +76,32 @@ fn measure(texts: &[String], smoke: bool) {
     let seconds = best.map(|best| best.as_secs_f64().max(1e-9));
     for ((time, found), (name, _)) in seconds.iter().zip(found).zip(passes) {
         println!("{name:<22} {found:>10} {:>10.2} {:>10.1} {:>10.2}", time * 1e3, bytes as f64 / time / 1e6, time / seconds[0]);
+    }
+}
+
+/// The time of merging so many records, and ten times as many.
+fn measure_merging(few: usize) {
+    use support::Kind;
+    println!("\n{:<22} {:>10} {:>10} {:>10} {:>10} {:>10}", "IpseFeed::merge", "records", "left", "ms", "10 x", "ratio");
+    for kind in [Kind::Feed, Kind::OneTopic, Kind::OneStatement] {
+        let time = |count: usize| {
+            let records = support::statements(kind, count).into_iter().map(|statement| {
+                let mut record = Ipse::new(Author::new(statement.name), statement.quote);
+                record.date = Date::new(2025, 2, statement.day).ok();
+                record
+            });
+            let feed: IpseFeed = records.collect();
+            let best = (0..5).map(|_| {
+                let mut feed = feed.clone();
+                let before = Instant::now();
+                feed.merge();
+                (before.elapsed(), black_box(feed).len())
+            });
+            best.min().unwrap_or_default()
+        };
+        let ((small, left), (large, _)) = (time(few), time(few * 10));
+        let [small, large] = [small, large].map(|time| time.as_secs_f64() * 1e3);
+        println!("  {:<20} {few:>10} {left:>10} {small:>10.1} {large:>10.1} {:>10.1}", format!("{kind:?}"), large / small);
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //!     cargo run --release --example corpus -- articles.jsonl > quotes.jsonl
 
+#[cfg(test)]
+#[path = "../tests/support/schema.rs"]
+mod schema;
 mod shared;
 
 use std::fs::File;
@@ -250,6 +253,13 @@ mod tests {
         assert_eq!(lines[0]["records"][0]["origin"]["document"], "a");
         assert_eq!(lines[0]["records"][0]["read_more"][0]["publisher"], "Courier");
         assert!(lines[0]["diagnostics"].is_array());
+    }
+
+    #[test]
+    fn lines_fit_the_schema() {
+        let (lines, told, _) = work(include_bytes!("../fixtures/corpus.jsonl"));
+        assert_eq!((lines.len(), told.len()), (3, 0));
+        lines.iter().for_each(|line| schema::check("corpus-line", line));
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod shared;
 
 use std::process::ExitCode;
 
-use ipse::{Extractor, IpseFeed, RecordOptions};
+use ipse::{Extractor, RecordOptions};
 
 const USAGE: &str = "\
 usage: extract [--json] [FILE | -]
@@ -41,5 +41,6 @@ fn main() -> ExitCode {
             Err(e) => shared::fail(&format!("extract: cannot write JSON: {e}")),
         };
     }
-    shared::print(&shared::printable(&IpseFeed::from(records).to_text()))
+    let entries: Vec<String> = records.iter().map(ipse::Ipse::to_text).collect();
+    shared::print(&shared::printable(&entries.join("\n\n")))
 }

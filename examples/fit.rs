@@ -47,7 +47,8 @@ const KEPT: [Rule; 10] = [
 ];
 
 /// What grammar makes one expect of the clues, before any pronoun is counted.
-const CLUE_PRIOR: [(&str, f64); 28] = [
+const CLUE_PRIOR: [(&str, f64); 29] = [
+    ("nobody-since", 1.0),
     ("here-subject", 2e+00),
     ("here-other", 1e+00),
     ("here-owner", 0.8),

@@ -27,6 +27,9 @@ pub struct DateError {
 }
 
 impl Date {
+    /// The day from which days are counted.
+    pub(crate) const EPOCH: Date = Date(jiff::civil::Date::constant(1970, 1, 1));
+
     /// The given day of the Gregorian calendar.
     ///
     /// # Errors
@@ -59,9 +62,41 @@ impl Date {
         (self.0 - earlier.0).get_days()
     }
 
+    /// The day so many days later, or before it; `None` beyond the calendar's ends.
+    pub(crate) fn plus_days(self, days: i32) -> Option<Date> {
+        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Date)
+    }
+
+    /// The day of the week: 1 is Monday, 7 is Sunday.
+    pub(crate) fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_one_offset()
+    }
+
+    /// The first and the last day of a month.
+    pub(crate) fn month_of(year: i16, month: u8) -> Option<(Date, Date)> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some((first, Date(first.0.last_of_month())))
+    }
+
     /// The day in the form that a `strftime` pattern sets.
     pub(crate) fn strftime(self, pattern: &'static str) -> impl fmt::Display {
         self.0.strftime(pattern)
+    }
+
+    /// The day on which a clock in UTC shows the moment.
+    pub(crate) fn in_utc(moment: jiff::Timestamp) -> Date {
+        Date(jiff::tz::TimeZone::UTC.to_datetime(moment).date())
+    }
+
+    /// The first moment of the day in UTC; of the first and the last day of all, the nearest moment that there is.
+    pub(crate) fn midnight_in_utc(self) -> jiff::Timestamp {
+        let beyond = if self.0.year() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+        self.0.to_zoned(jiff::tz::TimeZone::UTC).map_or(beyond, |zoned| zoned.timestamp())
+    }
+
+    /// Reads a day in the form that a `strftime` pattern sets.
+    pub(crate) fn strptime(pattern: &'static str, text: &str) -> Option<Date> {
+        jiff::civil::Date::strptime(pattern, text).ok().map(Date)
     }
 }
 

@@ -36,6 +36,8 @@
 //! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`], [`ExplainedAntecedent`], [`Clue`] |
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
+//! | entries of a quote feed | [`Ipse`], [`IpseFeed`], with options [`RecordOptions`] |
+//! | to look at: annotated text, an article or a feed as a page | [`render`] |
 //! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
 //! | a range of bytes; a calendar day | [`Span`], [`Date`] |
 //!
@@ -63,7 +65,7 @@
 //!
 //! # Limits
 //!
-//! English only. Dates and places of quotes are not decided yet. Speakers are known within one document. Reported speech without
+//! English only. Speakers are known within one document; records of the same statement are merged in a feed. Reported speech without
 //! marks is found only in part. The README has a longer list, and figures of accuracy and speed.
 
 #![forbid(unsafe_code)]
@@ -79,14 +81,17 @@ mod feed;
 pub mod guide;
 mod lexicon;
 mod mentions;
+mod occasion;
 mod outline;
 mod quotes;
+pub mod render;
 mod resolver;
 mod span;
 mod speakers;
 #[cfg(test)]
 mod tables;
 mod text;
+mod timestamp;
 
 pub use attribution::Rule;
 pub use date::{Date, DateError};
@@ -95,13 +100,14 @@ pub use extraction::{
     Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
 };
 pub use extractor::{BuildError, Extractor, ExtractorBuilder};
-pub use feed::{Author, Context, DateAndLocation, Ipse, IpseFeed, Origin, RecordOptions, Source};
+pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, Origin, RecordOptions, Source, Variant};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
 pub use resolver::AttributionResolver;
 pub use span::Span;
 pub use speakers::{Clue, Person, Roster, RosterError};
+pub use timestamp::{Timestamp, TimestampError};
 
 /// The program in the README compiles and runs.
 #[cfg(doctest)]

@@ -9,7 +9,8 @@ use crate::extraction::{
 };
 use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, find_cast, find_mentions};
-use crate::outline::Outline;
+use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
+use crate::outline::{Outline, Paragraph};
 use crate::quotes::{DetectedQuote, Detection, Usage};
 use crate::speakers::{Entities, KnownPeople};
 use crate::text::paragraphs;
@@ -118,6 +119,7 @@ impl AttributionResolver {
             known: self.known.as_deref(),
             ids: FoldMap::default(),
             speakers: Vec::new(),
+            occasions: Occasions::new(&outline, &mentions, document.get_published()),
         };
         let quotes = build.quotes(text, &detection.quotes, &outcomes, &indirect);
         let explanations = if explain { build.explanations(&quotes, &outcomes) } else { Vec::new() };
@@ -133,6 +135,7 @@ struct Build<'o, 't> {
     known: Option<&'o KnownPeople>,
     ids: FoldMap<u64, SpeakerId>,
     speakers: Vec<Speaker>,
+    occasions: Occasions<'o, 't>,
 }
 
 impl Build<'_, '_> {
@@ -158,6 +161,16 @@ impl Build<'_, '_> {
             quotes.push(quote);
         }
         quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        let paragraph = |quote: &Quote| {
+            // A paragraph without words has no token of its own.
+            let first = |p: &Paragraph| self.outline.tokens.get(p.tokens().start);
+            let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= quote.parts[0].start());
+            self.outline.paragraphs.partition_point(before) as u32
+        };
+        fill_backwards(quotes.iter_mut().filter(|quote| quote.depth == 0).map(|quote| {
+            let speaker = quote.attribution.and_then(|attribution| attribution.speaker());
+            (speaker.map(SpeakerId::index), paragraph(quote), &mut quote.occasion)
+        }));
         quotes
     }
 
@@ -165,18 +178,24 @@ impl Build<'_, '_> {
         let reported = &indirect.reported;
         let attribution =
             self.attribution(reported.mention, indirect.entity, Some(reported.cue), indirect.confidence, reported.evidence);
+        let content = vec![reported.content];
+        let occasion = self.occasions.of(Saying {
+            mention: reported.mention,
+            entity: indirect.entity,
+            cue: Some(reported.cue),
+            content: &content,
+        });
         Quote {
             document: text,
             kind: QuoteKind::Indirect,
             usage: Usage::Speech,
             parts: vec![reported.content],
-            content: vec![reported.content],
+            content,
             depth: 0,
             parent: None,
             closed: true,
             attribution: Some(attribution),
-            date: None,
-            location: None,
+            occasion,
         }
     }
 
@@ -202,6 +221,10 @@ impl Build<'_, '_> {
     fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
         let parts: Vec<Span> = quote.parts.iter().map(|part| part.inner).collect();
         let attribution = outcome.decision.map(|d| self.attribution(d.mention, d.entity, d.cue, d.confidence, d.evidence));
+        let content = outcome.content.map_or_else(|| parts.clone(), |content| vec![content]);
+        let occasion = outcome.decision.map_or_else(Occasion::default, |d| {
+            self.occasions.of(Saying { mention: d.mention, entity: d.entity, cue: d.cue, content: &content })
+        });
         // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
         let usage = match quote.usage {
             Usage::Scare if attribution.is_some() => Usage::Speech,
@@ -213,14 +236,13 @@ impl Build<'_, '_> {
             document: text,
             kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
             usage,
-            content: outcome.content.map_or_else(|| parts.clone(), |content| vec![content]),
+            content,
             parts,
             depth: quote.depth,
             parent: quote.parent,
             closed: quote.closed,
             attribution,
-            date: None,
-            location: None,
+            occasion,
         }
     }
 

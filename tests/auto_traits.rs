@@ -39,6 +39,7 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::DateAndLocation>();
     is_everything::<ipse::Origin>();
     is_everything::<ipse::RecordOptions>();
+    is_everything::<ipse::render::FeedPage>();
     is_everything::<ipse::Source>();
     is_everything::<ipse::Lexicon>();
     is_everything::<ipse::LexiconError>();

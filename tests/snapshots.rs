@@ -6,10 +6,9 @@
 #[path = "support/articles.rs"]
 #[allow(dead_code)]
 mod articles;
-#[path = "support/render.rs"]
-mod render;
 
 use ipse::Extractor;
+use ipse::render::annotated;
 
 #[test]
 fn whole_articles() {
@@ -24,6 +23,6 @@ fn whole_articles() {
         }
         let article = articles::read(path);
         let document = article.document();
-        insta::assert_snapshot!("article", render::render(&extractor.extract(&document)));
+        insta::assert_snapshot!("article", annotated(&extractor.extract(&document)));
     });
 }

@@ -43,6 +43,7 @@ const LISTS: &[(&str, &[Column])] = &[
         "marks",
         &[One(&["elision", "function", "work", "headed", "outlet", "naming", "term", "reporting", "abbreviation", "titling"])],
     ),
+    ("media", &[One(&["platform", "text"])]),
     ("name-parts", &[One(&["particle", "suffix"])]),
     ("nicknames", &[Words]),
     ("organizations", &[SomeOf(&["head", "topic", "suffix", "known"])]),
@@ -54,6 +55,7 @@ const LISTS: &[(&str, &[Column])] = &[
     ),
     ("role-modifiers", &[SomeOf(&["time", "rank", "party"])]),
     ("roles", &[GENDER, GRAMMATICAL_NUMBER, SomeOf(&["title", "head", "topic"]), One(&["person", "group"])]),
+    ("venues", &[]),
     ("verbs", &[Forms]),
 ];
 

@@ -89,7 +89,7 @@ pub(super) const WEIGHTS: [f32; Rule::ALL.len()] = [
     0.50,  // many-words
     -3.00, // attribute
     1.20,  // reported-before
-    -0.90, // subject-of-quote
+    -2.00, // subject-of-quote
     1.94,  // present
     4.50,  // beat
     4.00,  // beat-behind

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Extraction, SpeakerId};
 use crate::attribution::{EvidenceSet, Rule};
+use crate::occasion::Occasion;
 use crate::quotes::Usage;
 use crate::{Date, Span};
 
@@ -35,8 +36,7 @@ pub struct Quote<'t> {
     pub(crate) parent: Option<usize>,
     pub(crate) closed: bool,
     pub(crate) attribution: Option<Attribution>,
-    pub(crate) date: Option<Date>,
-    pub(crate) location: Option<String>,
+    pub(crate) occasion: Occasion,
 }
 
 impl<'t> Quote<'t> {
@@ -88,14 +88,25 @@ impl<'t> Quote<'t> {
         self.attribution.as_ref()
     }
 
-    /// The day it was said, where the text tells. Not decided in this version: always `None`.
+    /// The day it was said, where the text tells the very day; else see [`Quote::days`].
     pub fn date(&self) -> Option<Date> {
-        self.date
+        self.occasion.days.filter(|(from, to)| from == to).map(|(from, _)| from)
     }
 
-    /// The place it was said, where the text tells. Not decided in this version: always `None`.
+    /// The first and the last day between which it was said: "last week", "in September". The same day twice where the text
+    /// tells the very day; `None` where it tells nothing, or only in relation to the day of publication and that is not known.
+    pub fn days(&self) -> Option<(Date, Date)> {
+        self.occasion.days
+    }
+
+    /// The place it was said, where the text tells: `Kyiv`, `Oval Office`.
     pub fn location(&self) -> Option<&str> {
-        self.location.as_deref()
+        self.occasion.location.as_deref()
+    }
+
+    /// By what it reached the public, where the text tells: `Telegram`, `statement`, `interview with the BBC`.
+    pub fn medium(&self) -> Option<&str> {
+        self.occasion.medium.as_deref()
     }
 }
 
@@ -184,7 +195,7 @@ impl Serialize for QuoteForm<'_, '_> {
             kind: s.kind(),
             roster_id: s.roster_id(),
         });
-        let mut out = serializer.serialize_struct("Quote", 16)?;
+        let mut out = serializer.serialize_struct("Quote", 18)?;
         out.serialize_field("kind", &quote.kind)?;
         out.serialize_field("usage", &quote.usage)?;
         out.serialize_field("text", &quote.text())?;
@@ -207,8 +218,10 @@ impl Serialize for QuoteForm<'_, '_> {
                     .collect()
             }),
         )?;
-        out.serialize_field("date", &quote.date)?;
-        out.serialize_field("location", &quote.location)?;
+        out.serialize_field("date", &quote.date())?;
+        out.serialize_field("days", &quote.days())?;
+        out.serialize_field("location", &quote.location())?;
+        out.serialize_field("medium", &quote.medium())?;
         out.end()
     }
 }

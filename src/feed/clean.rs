@@ -77,7 +77,8 @@ fn go_on(out: &mut String, touch: bool, whole: bool, next: &str) {
 /// The seam between two quotes.
 fn follow(out: &mut String, touch: bool, before: Piece<'_>, piece: Piece<'_>, next: &str) {
     let lower = starts_lower(next);
-    let resumes = piece.gap.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',').ends_with(',');
+    let resumes =
+        piece.gap.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',').ends_with(',') && !holds_sentence_end(piece.gap);
     if lower && (touch || (out.ends_with(',') && resumes)) {
         if touch && piece.gap.contains(',') && out.ends_with(char::is_alphanumeric) {
             out.push(',');
@@ -119,6 +120,15 @@ fn ends_sentence(text: &str) -> bool {
     open.is_some_and(|open| text[..open].trim_end().trim_end_matches(is_closing).ends_with(is_final))
 }
 
+/// Whether the article's own words begin a sentence after another: ` she said. The bridge, she said, `.
+fn holds_sentence_end(gap: &str) -> bool {
+    gap.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let next = gap[at + 1..].trim_start_matches(is_closing);
+        let begins = next.starts_with(char::is_whitespace) && next.trim_start().starts_with(char::is_uppercase);
+        begins && !ends_short(&gap[..at + 1])
+    })
+}
+
 /// Whether the last word is an abbreviation, to which its full stop belongs: `the U.S.`, `Mr.`
 fn ends_short(text: &str) -> bool {
     let word = text.trim_end_matches('.').rsplit([' ', '-', '(', '[']).next().unwrap_or("");
@@ -142,7 +152,7 @@ fn is_closing(c: char) -> bool {
 
 /// The words with one blank between them and nothing that cannot be seen: line wraps, runs of blanks and NBSP are one blank;
 /// soft hyphens, zero-width and control characters are gone. A word that a hyphen wraps over two lines is put together.
-pub(super) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut blank, mut wrap, mut soft) = (false, false, false);
     for c in text.chars() {
@@ -174,6 +184,12 @@ fn is_unseen(c: char, before: Option<char>) -> bool {
         }
         _ => c.is_control(),
     }
+}
+
+/// The last place at or before `at` that cuts no character.
+pub(super) fn boundary_before(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
 }
 
 /// How many words there are: runs between blanks that hold a letter or a digit.
@@ -302,6 +318,8 @@ mod tests {
             ("“We came,” she said.\n\n“We saw,” she added. “We won,”", "We came. We saw. We won."),
             ("“We came,” she said. She added “and we saw.”", "We came. […] and we saw."),
             ("“The bridge,” said Lee, whom nobody had asked, “is closed.”", "The bridge, is closed."),
+            ("“The bridge,” said Mr. Lee, whom nobody had asked, “is closed.”", "The bridge, is closed."),
+            ("“It may end,” said Lee. The talks, she said, “could begin here.”", "It may end. […] could begin here."),
             ("“He told me ‘no,’” she said. “I left.”", "He told me ‘no.’ I left."),
             ("~“under review” and ~“not our matter”", "under review […] not our matter"),
             ("~“under review,” and ~“not our matter,”", "under review […] not our matter."),

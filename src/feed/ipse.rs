@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Date, Span, SpeakerKind};
+use super::Context;
+use crate::{Date, Span, SpeakerKind, Timestamp};
 
 /// One entry of an IPSE feed: somebody's words, with who, when, where and how it is known.
 ///
@@ -31,6 +32,10 @@ pub struct Ipse {
     pub author: Author,
     /// What was said, as one reads it: without marks around it, line wraps and the words of the article between its parts.
     pub quote: String,
+    /// Where in `quote` an editor put in words of their own, brackets and all: `[the pump]`. The sign `[…]` for words left out is
+    /// none. [`Ipse::new`] and extraction fill it in; whoever changes the quote later does so by [`Ipse::set_quote`].
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub insertions: Vec<Span>,
     /// The day it was said.
     #[serde(default)]
     pub date: Option<Date>,
@@ -46,9 +51,13 @@ pub struct Ipse {
     /// When and where it was said.
     #[serde(default, deserialize_with = "or_default")]
     pub date_and_location: DateAndLocation,
-    /// When the record was put into the feed: a timestamp such as `2025-02-04T20:52:00Z`.
+    /// When the record was put into the feed.
     #[serde(default)]
-    pub inserted: Option<String>,
+    pub inserted: Option<Timestamp>,
+    /// The wordings of the statement, that of `quote` first, when several records were made one by
+    /// [`IpseFeed::merge`](crate::IpseFeed::merge); else empty.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
     /// Where in which document it was found; `None` for a record that was not extracted.
     #[serde(default)]
     pub origin: Option<Origin>,
@@ -58,22 +67,17 @@ pub struct Ipse {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Author {
-    /// The name; of somebody unnamed, the description: `a spokeswoman for the board`.
+    /// The name; of somebody unnamed, the description: `a spokeswoman for the board`. Blank where only the role is known.
     pub name: String,
+    /// The caller's own id of a person of the [`Roster`](crate::Roster): see [`Speaker::roster_id`](crate::Speaker::roster_id).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// The role: `President of Ukraine`.
     #[serde(default)]
     pub role: Option<String>,
     /// What the author is. A kind that this version does not know is read as `None`.
     #[serde(default, deserialize_with = "known_kind")]
     pub kind: Option<SpeakerKind>,
-}
-
-/// A larger story that a quote belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Context {
-    /// What the story is called.
-    pub name: String,
 }
 
 /// Something to read: an article, with what is known of it.
@@ -89,6 +93,24 @@ pub struct Source {
     /// The address.
     #[serde(default)]
     pub url: Option<String>,
+    /// The day of publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+}
+
+/// One wording of a statement, and who printed it. Two articles that print the same words, whatever the case, punctuation and
+/// marks, have one variant.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Variant {
+    /// The words, as in [`Ipse::quote`].
+    pub quote: String,
+    /// The articles that have it so.
+    #[serde(default, deserialize_with = "or_default")]
+    pub sources: Vec<Source>,
+    /// Where in which documents it was found.
+    #[serde(default, deserialize_with = "or_default")]
+    pub origins: Vec<Origin>,
 }
 
 /// When and where something was said.
@@ -104,6 +126,9 @@ pub struct DateAndLocation {
     /// The place; `None` is written `Not Specified` on the feed page.
     #[serde(default)]
     pub location: Option<String>,
+    /// By what it reached the public: `Telegram`, `statement`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub medium: Option<String>,
 }
 
 /// Where a record was found.
@@ -116,6 +141,9 @@ pub struct Origin {
     /// The quoted words in the document's text, marks left out, a span a part.
     #[serde(default, deserialize_with = "or_default")]
     pub spans: Vec<Span>,
+    /// The sentences of [`Ipse::background`] in the document's text, in text order.
+    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    pub background: Vec<Span>,
     /// How surely the author is right, 0 to 1: the least of the confidences of the quotes that were joined, in
     /// two digits.
     #[serde(default, deserialize_with = "or_default", serialize_with = "shortest")]
@@ -125,31 +153,43 @@ pub struct Origin {
 impl Ipse {
     /// A record of who said what; all else is unknown.
     pub fn new(author: Author, quote: impl Into<String>) -> Self {
+        let quote = quote.into();
         Ipse {
             author,
-            quote: quote.into(),
+            insertions: insertions(&quote),
+            quote,
             date: None,
             contexts: Vec::new(),
             background: None,
             read_more: Vec::new(),
             date_and_location: DateAndLocation::default(),
             inserted: None,
+            variants: Vec::new(),
             origin: None,
         }
+    }
+
+    /// Sets the quote and finds the insertions in it.
+    ///
+    /// ```
+    /// use ipse::{Author, Ipse};
+    ///
+    /// let mut record = Ipse::new(Author::new("Ann Lee"), "It works.");
+    /// assert!(record.insertions.is_empty());
+    /// record.set_quote("It [the pump] works […] well.");
+    /// assert_eq!(record.insertions.len(), 1);
+    /// assert_eq!(record.insertions[0].of(&record.quote), "[the pump]");
+    /// ```
+    pub fn set_quote(&mut self, quote: impl Into<String>) {
+        self.quote = quote.into();
+        self.insertions = insertions(&self.quote);
     }
 }
 
 impl Author {
     /// An author of this name, of unknown role and kind.
     pub fn new(name: impl Into<String>) -> Self {
-        Author { name: name.into(), role: None, kind: None }
-    }
-}
-
-impl Context {
-    /// A context of this name.
-    pub fn new(name: impl Into<String>) -> Self {
-        Context { name: name.into() }
+        Author { name: name.into(), id: None, role: None, kind: None }
     }
 }
 
@@ -160,8 +200,36 @@ impl Source {
     }
 }
 
+/// The outermost brackets that hold a word: `[the pump]`, but not `[…]`.
+pub(super) fn insertions(quote: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open = None;
+    let mut depth = 0usize;
+    for (at, c) in quote.char_indices() {
+        match c {
+            '[' => {
+                if depth == 0 {
+                    open = Some(at);
+                }
+                depth += 1;
+            }
+            ']' if depth > 0 => {
+                depth -= 1;
+                if depth == 0
+                    && let Some(open) = open
+                    && quote[open..at].contains(char::is_alphanumeric)
+                {
+                    found.push(Span::new(open, at + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Reads `null` as the default.
-fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
@@ -198,7 +266,8 @@ mod tests {
             "read_more": [{"title": "Pump passes", "publisher": "Harrow Courier", "url": null}],
             "date_and_location": {"from": "2025-02-04", "to": "2025-02-04", "location": "Harrow"},
             "inserted": "2025-02-04T20:52:00Z",
-            "origin": {"document": "a", "spans": [[3, 18]], "confidence": 0.97}
+            "variants": [{"quote": "The pump runs.", "sources": [], "origins": []}],
+            "origin": {"document": "a", "spans": [[3, 18]], "background": [[20, 45]], "confidence": 0.97}
         }"#;
         let given: serde_json::Value = serde_json::from_str(json).unwrap();
         let record: Ipse = serde_json::from_str(json).unwrap();
@@ -235,5 +304,25 @@ mod tests {
         }
         let wrong = serde_json::from_str::<Ipse>(r#"{"author": {"name": "A"}, "quote": "B", "date": "2025-02-30"}"#);
         assert!(wrong.unwrap_err().to_string().contains("YYYY-MM-DD"));
+        let wrong = serde_json::from_str::<Ipse>(r#"{"author": {"name": "A"}, "quote": "B", "inserted": "lately"}"#);
+        assert!(wrong.unwrap_err().to_string().contains("2025-02-04T20:52:00Z"));
+    }
+
+    #[test]
+    fn insertions_are_what_stands_in_brackets() {
+        for (quote, found) in [
+            ("It works.", &[][..]),
+            ("It [the pump] works.", &["[the pump]"]),
+            ("[They] know [it].", &["[They]", "[it]"]),
+            ("We came. […] We saw [...] it.", &[]),
+            ("It [the [old] pump] works.", &["[the [old] pump]"]),
+            ("It [the pump works.", &[]),
+            ("It] works [sic].", &["[sic]"]),
+            ("", &[]),
+        ] {
+            let record = Ipse::new(Author::new("Ann Lee"), quote);
+            let words: Vec<&str> = record.insertions.iter().map(|span| span.of(quote)).collect();
+            assert_eq!(words, found, "{quote:?}");
+        }
     }
 }

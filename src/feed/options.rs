@@ -1,5 +1,8 @@
 //! What becomes a record.
 
+use super::Context;
+use crate::Timestamp;
+
 /// Which quotes become records, and what is noted on them.
 ///
 /// The defaults give records that one can show to readers as they are: somebody's own words, of a speaker who is known.
@@ -20,22 +23,32 @@
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordOptions {
     pub(super) min_confidence: f32,
+    pub(super) min_confidence_joined: f32,
     pub(super) min_words_direct: usize,
     pub(super) min_words_mixed: usize,
     pub(super) include_indirect: bool,
     pub(super) join: bool,
+    pub(super) join_within: usize,
+    pub(super) join_words: usize,
+    pub(super) background: usize,
+    pub(super) contexts: Vec<Context>,
     pub(super) document: Option<String>,
-    pub(super) inserted: Option<String>,
+    pub(super) inserted: Option<Timestamp>,
 }
 
 impl Default for RecordOptions {
     fn default() -> Self {
         RecordOptions {
             min_confidence: 0.5,
+            min_confidence_joined: 0.4,
             min_words_direct: 1,
             min_words_mixed: 3,
             include_indirect: false,
             join: true,
+            join_within: 1,
+            join_words: 120,
+            background: 600,
+            contexts: Vec::new(),
             document: None,
             inserted: None,
         }
@@ -43,10 +56,21 @@ impl Default for RecordOptions {
 }
 
 impl RecordOptions {
-    /// Leaves out quotes whose speaker is less sure than this, 0 to 1. Default: 0.5.
+    /// Leaves out quotes whose speaker is less sure than this, 0 to 1, joined ones too. Default: 0.5, and 0.4 for some that are
+    /// joined: see [`min_confidence_joined`](RecordOptions::min_confidence_joined).
     #[must_use]
     pub fn min_confidence(mut self, least: f32) -> Self {
         self.min_confidence = least;
+        self.min_confidence_joined = least;
+        self
+    }
+
+    /// How sure the speaker must be of a quote that joins the statement of the paragraph before it and has no word on who speaks in
+    /// its own paragraph, 0 to 1. Default: 0.4. Such a quote is never very sure by itself; behind a statement of the same speaker
+    /// it nearly always goes on with it. [`min_confidence`](RecordOptions::min_confidence) sets this too: call it first.
+    #[must_use]
+    pub fn min_confidence_joined(mut self, least: f32) -> Self {
+        self.min_confidence_joined = least;
         self
     }
 
@@ -79,6 +103,37 @@ impl RecordOptions {
         self
     }
 
+    /// How far apart quotes may stand to be joined, in paragraphs. 0 joins those of one paragraph, 1 those of the next one too,
+    /// 2 passes over one paragraph without a quote, and so on. Default: 1.
+    #[must_use]
+    pub fn join_within(mut self, paragraphs: usize) -> Self {
+        self.join_within = paragraphs;
+        self
+    }
+
+    /// Joins no quote to a statement that would have more words then. A quote that is longer by itself stays whole. Default: 120.
+    #[must_use]
+    pub fn join_words(mut self, most: usize) -> Self {
+        self.join_words = most;
+        self
+    }
+
+    /// How long the background may be, in bytes of the article's text; 0 for none. Default: 600. See
+    /// [`Ipse::background`](crate::Ipse::background).
+    #[must_use]
+    pub fn background(mut self, most: usize) -> Self {
+        self.background = most;
+        self
+    }
+
+    /// The larger stories that are known, to be noted in [`Ipse::contexts`](crate::Ipse::contexts) of the statements that belong
+    /// to them: see [`Context`]. Default: none.
+    #[must_use]
+    pub fn contexts(mut self, contexts: impl IntoIterator<Item = Context>) -> Self {
+        self.contexts = contexts.into_iter().collect();
+        self
+    }
+
     /// The id of the document, to be noted in [`Origin::document`](crate::Origin::document). Default: none.
     #[must_use]
     pub fn document(mut self, id: impl Into<String>) -> Self {
@@ -86,11 +141,11 @@ impl RecordOptions {
         self
     }
 
-    /// When the records are put into the feed, to be noted in [`Ipse::inserted`](crate::Ipse::inserted): a timestamp such as
-    /// `2025-02-04T20:52:00Z`. The crate has no clock. Default: none.
+    /// When the records are put into the feed, to be noted in [`Ipse::inserted`](crate::Ipse::inserted). The crate has no clock.
+    /// Default: none.
     #[must_use]
-    pub fn inserted(mut self, timestamp: impl Into<String>) -> Self {
-        self.inserted = Some(timestamp.into());
+    pub fn inserted(mut self, at: Timestamp) -> Self {
+        self.inserted = Some(at);
         self
     }
 }

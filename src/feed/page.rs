@@ -1,17 +1,40 @@
 //! The feed page: records as text.
+//!
+//! The form is that of a page of the feed, copied as text: what stands for its pictures (`author`, `arrow`) and its buttons (`View
+//! All …`) is written too, so that a page that was read comes back as it was.
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use super::clean::tidy;
+use super::list::within;
 use super::{Ipse, IpseFeed, Source};
-use crate::Date;
+use crate::lexicon::{Flags, Lexicon};
+use crate::{Date, Timestamp};
 
-/// What stands for a place or a day that is not known.
-const NOT_SPECIFIED: &str = "Not Specified";
+/// What stands for something that is not known.
+pub(crate) const NOT_SPECIFIED: &str = "Not Specified";
+/// How far back the list of a page goes.
+pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+pub(super) const LIST: &str = "IPSEs IN THE LAST 24H";
+pub(super) const NO_RECORDS: &str = "No New IPSEs inserted in the last 24 hours";
+const LIST_END: &str = "View All IPSEs inserted in the Last 24h";
+pub(super) const NEW_CONTEXTS: &str = "NEW CONTEXTS IN THE LAST 24H";
+pub(super) const NO_CONTEXTS: &str = "No New Contexts inserted in the last 24 hours";
+const NEW_CONTEXTS_END: &str = "View All New Contexts inserted in the last 24h";
+pub(super) const AUTHOR: &str = "author";
+pub(super) const CONTEXTS: &str = "Contexts";
+const SUGGEST: &str = "(to suggest a new Context click here)";
+pub(super) const BACKGROUND: &str = "Background";
+pub(super) const READ_MORE: &str = "Read More";
+pub(super) const DATE_AND_LOCATION: &str = "Date and Location";
+pub(super) const END: &str = "arrow";
 
 impl Ipse {
     /// The record as an entry of the feed page: day, quote, author, role, contexts, background, further reading, and when and
-    /// where. What is unknown of the last is `Not Specified`.
+    /// where. What is unknown of the last is `Not Specified`; so is the role of an author whose name would be taken for a role.
+    /// The page has no place for variants, insertions, the medium and the origin.
     ///
     /// ```
     /// use ipse::{Author, Date, Ipse};
@@ -25,8 +48,8 @@ impl Ipse {
     ///     record.to_text(),
     ///     "04 Feb 2025\n\n\
     ///      “The pump works.”\n\n\
-    ///      author\nAnn Lee\nMayor of Harrow\n\n\
-    ///      Contexts\n\n\
+    ///      author\nAnn Lee\nMayor of Harrow\nauthor\n\
+    ///      Contexts (to suggest a new Context click here)\n\
     ///      Background\n\n\
     ///      Read More\n\n\
     ///      Date and Location\n  • 04 February 2025\n  • 04 February 2025\n  • Not Specified\n",
@@ -40,46 +63,84 @@ impl Ipse {
     }
 
     /// The record as a line of the feed page's list, without a line end: `NAME “quote”`, and how long ago it was put into the
-    /// feed (or else said) when the present day is given.
+    /// feed (or else said) when the present moment is given. Where the name is not known the role stands for it.
     ///
     /// ```
-    /// use ipse::{Author, Date, Ipse};
+    /// use ipse::{Author, Ipse};
     ///
     /// let mut record = Ipse::new(Author::new("Ann Lee"), "The pump works.");
-    /// record.date = Some(Date::new(2025, 2, 4)?);
+    /// record.inserted = Some("2025-02-04T20:52:00Z".parse()?);
     /// assert_eq!(record.to_line(None), "Ann Lee “The pump works.”");
-    /// assert_eq!(record.to_line(Some(Date::new(2025, 2, 6)?)), "Ann Lee “The pump works.” 2 days ago");
-    /// # Ok::<(), ipse::DateError>(())
+    /// assert_eq!(record.to_line(Some("2025-02-05T18:00:00Z".parse()?)), "Ann Lee “The pump works.” 21 hours ago");
+    /// assert_eq!(record.to_line(Some("2025-02-07T00:00:00Z".parse()?)), "Ann Lee “The pump works.” 2 days ago");
+    /// # Ok::<(), ipse::TimestampError>(())
     /// ```
-    pub fn to_line(&self, now: Option<Date>) -> String {
-        let mut out = format!("{} “{}”", tidy(&self.author.name), tidy(&self.quote));
-        let inserted = self.inserted.as_deref().and_then(|inserted| inserted.parse().ok());
-        match now.zip(inserted.or(self.date)).map(|(now, then)| now.days_after(then)) {
-            Some(0) => out.push_str(" today"),
-            Some(1) => out.push_str(" 1 day ago"),
-            Some(days @ 2..) => put(&mut out, format_args!(" {days} days ago")),
-            // A day to come has no age.
-            Some(_) | None => {}
+    pub fn to_line(&self, now: Option<Timestamp>) -> String {
+        let mut out = format!("{} “{}”", self.line_name(), tidy(&self.quote));
+        if let Some(age) = now.and_then(|now| self.age(now)) {
+            out.push(' ');
+            out.push_str(&age);
         }
         out
     }
 
+    /// How long ago the record was put into the feed, or else said; what is yet to come has no age.
+    pub(crate) fn age(&self, now: Timestamp) -> Option<String> {
+        const MINUTE: u64 = 60;
+        const HOUR: u64 = 60 * MINUTE;
+        let days = |days: u64| count(days, "day");
+        if let Some(inserted) = self.inserted {
+            let seconds = now.since(inserted)?.as_secs();
+            return Some(match seconds {
+                0..MINUTE => "just now".to_owned(),
+                MINUTE..HOUR => count(seconds / MINUTE, "minute"),
+                HOUR..86_400 => count(seconds / HOUR, "hour"),
+                _ => days(seconds / 86_400),
+            });
+        }
+        match u64::try_from(now.date().days_after(self.date?)).ok()? {
+            0 => Some("today".to_owned()),
+            passed => Some(days(passed)),
+        }
+    }
+
+    /// What the list calls the author.
+    fn line_name(&self) -> String {
+        known(Some(&self.author.name)).or_else(|| known(self.author.role.as_deref())).unwrap_or_else(|| NOT_SPECIFIED.to_owned())
+    }
+
+    /// Whether an entry shows more than the line of the list.
+    fn has_entry(&self) -> bool {
+        let place = &self.date_and_location;
+        self.date.or(place.from).or(place.to).is_some()
+            || !self.contexts.is_empty()
+            || !self.read_more.is_empty()
+            || [&self.author.role, &self.background, &place.location].into_iter().any(|field| known(field.as_deref()).is_some())
+    }
+
     fn write_entry(&self, out: &mut String) {
         let day = |day: Option<Date>, pattern| day.map_or_else(|| NOT_SPECIFIED.to_owned(), |d| d.strftime(pattern).to_string());
-        put(out, format_args!("{}\n\n“{}”\n\n", day(self.date, "%d %b %Y"), tidy(&self.quote)));
-        put(out, format_args!("author\n{}\n", tidy(&self.author.name)));
-        if let Some(role) = known(self.author.role.as_deref()) {
-            put(out, format_args!("{role}\n"));
+        put(out, format_args!("{}\n\n“{}”\n\n{AUTHOR}\n", day(self.date, "%d %b %Y"), tidy(&self.quote)));
+        let (name, role) = (known(Some(&self.author.name)), known(self.author.role.as_deref()));
+        let unknown = || NOT_SPECIFIED.to_owned();
+        // One line alone is a name, or a role if it reads as one.
+        let lines = match (name, role) {
+            (Some(name), None) if is_role(&name) => vec![name, unknown()],
+            (None, Some(role)) if !is_role(&role) => vec![unknown(), role],
+            (name, role) => [name, role].into_iter().flatten().collect(),
+        };
+        for line in lines {
+            put(out, format_args!("{line}\n"));
         }
-        out.push_str("\nContexts\n");
+        put(out, format_args!("{AUTHOR}\n{CONTEXTS} {SUGGEST}\n"));
         for context in &self.contexts {
             put(out, format_args!("  • {}\n", tidy(&context.name)));
         }
-        out.push_str("\nBackground\n\n");
+        put(out, format_args!("{BACKGROUND}\n\n"));
         if let Some(background) = self.background.as_deref().map(str::trim).filter(|background| !background.is_empty()) {
             put(out, format_args!("{background}\n\n"));
         }
-        out.push_str("Read More\n\n");
+        put(out, format_args!("{READ_MORE}\n\n"));
         let before = out.len();
         for source in &self.read_more {
             write_source(out, source);
@@ -88,7 +149,7 @@ impl Ipse {
             out.push('\n');
         }
         let place = &self.date_and_location;
-        out.push_str("Date and Location\n");
+        put(out, format_args!("{DATE_AND_LOCATION}\n"));
         for line in [
             day(place.from, "%d %B %Y"),
             day(place.to, "%d %B %Y"),
@@ -100,20 +161,54 @@ impl Ipse {
 }
 
 impl IpseFeed {
-    /// The records as entries of the feed page, two blank lines between them. See [`Ipse::to_text`].
-    pub fn to_text(&self) -> String {
-        let mut out = String::new();
-        for record in self {
-            if !out.is_empty() {
-                out.push_str("\n\n");
-            }
+    /// The feed as a page: the list of the records that were inserted in the 24 hours before `now`, the contexts that are new in
+    /// them, and an entry for every record. A record of which nothing is known but what its line in the list says has no entry.
+    ///
+    /// ```
+    /// use ipse::{Author, Ipse, IpseFeed};
+    ///
+    /// let mut record = Ipse::new(Author::new("Ann Lee"), "The pump works.");
+    /// record.inserted = Some("2025-02-04T20:52:00Z".parse()?);
+    /// let feed = IpseFeed::from(vec![record]);
+    /// assert_eq!(
+    ///     feed.to_text("2025-02-05T18:00:00Z".parse()?),
+    ///     "IPSEs IN THE LAST 24H\n  • Ann Lee\n    Ann Lee “The pump works.” 21 hours ago\n\
+    ///      View All IPSEs inserted in the Last 24h\n\
+    ///      NEW CONTEXTS IN THE LAST 24H\n  • No New Contexts inserted in the last 24 hours\n\
+    ///      View All New Contexts inserted in the last 24h\n\
+    ///      arrow\n",
+    /// );
+    /// # Ok::<(), ipse::TimestampError>(())
+    /// ```
+    pub fn to_text(&self, now: Timestamp) -> String {
+        let mut out = format!("{LIST}\n");
+        let before = out.len();
+        for record in self.last(DAY, now) {
+            put(&mut out, format_args!("  • {}\n    {}\n", record.line_name(), record.to_line(Some(now))));
+        }
+        if out.len() == before {
+            put(&mut out, format_args!("  • {NO_RECORDS}\n"));
+        }
+        put(&mut out, format_args!("{LIST_END}\n{NEW_CONTEXTS}\n"));
+        let new = self.new_contexts(DAY, now);
+        for context in &new {
+            put(&mut out, format_args!("  • {}\n", tidy(&context.name)));
+        }
+        if new.is_empty() {
+            put(&mut out, format_args!("  • {NO_CONTEXTS}\n"));
+        }
+        put(&mut out, format_args!("{NEW_CONTEXTS_END}\n"));
+        let listed = within(DAY, now);
+        for record in self.iter().filter(|record| record.has_entry() || !record.inserted.is_some_and(&listed)) {
+            out.push_str("\n\n");
             record.write_entry(&mut out);
         }
+        put(&mut out, format_args!("{END}\n"));
         out
     }
 
     /// The records as the feed page's list, a line each. See [`Ipse::to_line`].
-    pub fn to_list(&self, now: Option<Date>) -> String {
+    pub fn to_list(&self, now: Option<Timestamp>) -> String {
         self.iter().map(|record| record.to_line(now) + "\n").collect()
     }
 }
@@ -130,8 +225,23 @@ fn write_source(out: &mut String, source: &Source) {
     }
 }
 
+/// Whether a line about an author reads as a role: `Mayor of Harrow`, `Karshian President`, but neither `Mayor Ann Lee` nor `Grace
+/// Bishop`.
+pub(super) fn is_role(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let flags = |word: &str| Lexicon::english().find_word(&word.to_lowercase()).1;
+    let named = words.first().is_some_and(|first| flags(first).any(Flags::GIVEN) && !flags(first).any(Flags::ROLE));
+    let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
+    !named && (0..words.len()).any(|at| flags(words[at]).any(Flags::ROLE) && heads(at))
+}
+
+/// `1 hour ago`, `2 hours ago`
+fn count(number: u64, unit: &str) -> String {
+    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
+}
+
 /// The field on one line, when it holds more than blanks.
-fn known(field: Option<&str>) -> Option<String> {
+pub(crate) fn known(field: Option<&str>) -> Option<String> {
     field.map(tidy).filter(|field| !field.is_empty())
 }
 
@@ -145,6 +255,11 @@ mod tests {
     use super::*;
     use crate::{Author, Context};
 
+    fn source(title: Option<&str>, publisher: Option<&str>, url: Option<&str>) -> Source {
+        let [title, publisher, url] = [title, publisher, url].map(|field| field.map(str::to_owned));
+        Source { title, publisher, url, published: None }
+    }
+
     fn full() -> Ipse {
         let day = Date::new(2025, 2, 4).ok();
         let mut record = Ipse::new(Author::new("Ann Lee"), "The pump\nworks [again].");
@@ -153,9 +268,9 @@ mod tests {
         record.contexts = vec![Context::new("Water in Harrow")];
         record.background = Some("The pump was out of order.\n\nFor a year.\n".to_owned());
         record.read_more = vec![
-            Source { title: Some("Pump passes".to_owned()), publisher: Some("Harrow Courier".to_owned()), url: None },
-            Source { title: None, publisher: None, url: Some("https://harrow.example/1".to_owned()) },
-            Source { title: None, publisher: Some("Courier".to_owned()), url: Some("https://harrow.example/2".to_owned()) },
+            source(Some("Pump passes"), Some("Harrow Courier"), None),
+            source(None, None, Some("https://harrow.example/1")),
+            source(None, Some("Courier"), Some("https://harrow.example/2")),
             Source::default(),
         ];
         record.date_and_location.from = day;
@@ -174,10 +289,9 @@ mod tests {
 author
 Ann Lee
 Mayor of Harrow
-
-Contexts
+author
+Contexts (to suggest a new Context click here)
   • Water in Harrow
-
 Background
 
 The pump was out of order.
@@ -210,9 +324,8 @@ Not Specified
 
 author
 Ann Lee
-
-Contexts
-
+author
+Contexts (to suggest a new Context click here)
 Background
 
 Read More
@@ -223,24 +336,76 @@ Date and Location
   • Not Specified
 ";
         assert_eq!(record.to_text(), expected);
+        let now = "2025-02-04T20:52:00Z".parse().unwrap();
         let feed: IpseFeed = [record.clone(), record].into_iter().collect();
-        assert_eq!(feed.to_text(), format!("{expected}\n\n{expected}"));
-        assert_eq!(IpseFeed::new().to_text(), "");
+        let page = feed.to_text(now);
+        assert!(page.ends_with(&format!("\n\n\n{expected}\n\n{expected}arrow\n")), "{page}");
+        let empty = "\
+IPSEs IN THE LAST 24H
+  • No New IPSEs inserted in the last 24 hours
+View All IPSEs inserted in the Last 24h
+NEW CONTEXTS IN THE LAST 24H
+  • No New Contexts inserted in the last 24 hours
+View All New Contexts inserted in the last 24h
+arrow
+";
+        assert_eq!(IpseFeed::new().to_text(now), empty);
+    }
+
+    #[test]
+    fn a_name_is_no_role() {
+        for (line, role) in [
+            ("Mayor of Harrow", true),
+            ("Karshian President", true),
+            ("spokeswoman for the Harrow Water Board", true),
+            ("Minister", true),
+            ("Mayor Ann Lee", false),
+            ("Ann Lee", false),
+            ("Grace Bishop", false),
+            ("Oran Veliky", false),
+            ("", false),
+        ] {
+            assert_eq!(is_role(line), role, "{line}");
+        }
+        let mut record = Ipse::new(Author::new("a spokesman"), "Yes.");
+        assert!(record.to_text().contains("author\na spokesman\nNot Specified\nauthor"));
+        record.author = Author::new("");
+        record.author.role = Some("Independent".to_owned());
+        assert!(record.to_text().contains("author\nNot Specified\nIndependent\nauthor"));
+        assert_eq!(record.to_line(None), "Independent “Yes.”");
+        record.author.role = None;
+        assert!(record.to_text().contains("author\nauthor"));
+        assert_eq!(record.to_line(None), "Not Specified “Yes.”");
     }
 
     #[test]
     fn a_line_tells_its_age() {
-        let now = |day| Date::new(2025, 2, day).ok();
+        let now = |moment: &str| Some(moment.parse::<Timestamp>().unwrap());
         let mut record = full();
         let line = "Ann Lee “The pump works [again].”";
         assert_eq!(record.to_line(None), line);
-        assert_eq!(record.to_line(now(4)), format!("{line} today"));
-        assert_eq!(record.to_line(now(5)), format!("{line} 1 day ago"));
-        assert_eq!(record.to_line(now(28)), format!("{line} 24 days ago"));
-        assert_eq!(record.to_line(Date::new(2026, 2, 4).ok()), format!("{line} 365 days ago"));
-        assert_eq!(record.to_line(now(3)), line);
-        record.inserted = Some("2025-02-05T20:52:00Z".to_owned());
-        assert_eq!(record.to_line(now(6)), format!("{line} 1 day ago"));
+        for (moment, age) in [
+            ("2025-02-03", ""),
+            ("2025-02-04T23:00:00Z", " today"),
+            ("2025-02-05T01:00:00Z", " 1 day ago"),
+            ("2025-02-28", " 24 days ago"),
+            ("2026-02-04", " 365 days ago"),
+        ] {
+            assert_eq!(record.to_line(now(moment)), format!("{line}{age}"), "said on 4 February, read at {moment}");
+        }
+        record.inserted = now("2025-02-05T20:52:00Z");
+        for (moment, age) in [
+            ("2025-02-05T20:51:59Z", ""),
+            ("2025-02-05T20:52:59Z", " just now"),
+            ("2025-02-05T20:53:00Z", " 1 minute ago"),
+            ("2025-02-05T21:51:59Z", " 59 minutes ago"),
+            ("2025-02-05T21:52:00Z", " 1 hour ago"),
+            ("2025-02-06T17:52:00Z", " 21 hours ago"),
+            ("2025-02-06T20:52:00Z", " 1 day ago"),
+            ("2025-02-08T20:51:00Z", " 2 days ago"),
+        ] {
+            assert_eq!(record.to_line(now(moment)), format!("{line}{age}"), "inserted on 5 February, read at {moment}");
+        }
         let feed = IpseFeed::from(vec![record.clone(), record]);
         assert_eq!(feed.to_list(None), format!("{line}\n{line}\n"));
     }

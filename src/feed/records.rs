@@ -1,9 +1,11 @@
 //! From quotes to records.
 
+use super::background::Introductions;
 use super::clean::{self, Piece};
+use super::context::Terms;
 use super::{Author, DateAndLocation, Ipse, Origin, RecordOptions, Source};
 use crate::text::paragraphs;
-use crate::{Extraction, Quote, QuoteKind, Span, Speaker, Usage};
+use crate::{Date, Extraction, Quote, QuoteKind, Rule, Span, Speaker, SpeakerId, Usage};
 
 impl Extraction<'_> {
     /// The records of the document, in the order of its text: what was said, by people who are known.
@@ -11,12 +13,16 @@ impl Extraction<'_> {
     /// A record is made of direct and mixed quotes that are speech, stand in no other quote, and have a speaker;
     /// [`RecordOptions`] sets how sure and how long they must be. Neighbouring quotes of one speaker are one statement and so
     /// one record: quotes in the same paragraph, or in paragraphs next to each other, with no quote of anybody else between
-    /// them, nor one whose speaker is not known. (Quotes too short or unsure for a record of their own are left out of the
-    /// statement; a scrap of a reported clause is never joined to whole sentences. A later version will look closer at whether
-    /// the occasion is the same.)
+    /// them, nor one whose speaker is not known, and with no day, place or medium that tells their occasions apart. (Quotes too short or
+    /// unsure for a record of their own are left out of the statement; a scrap of a reported clause is never joined to whole
+    /// sentences.)
     ///
     /// The words read as the speaker said them: blanks are single, the comma before a closing mark is a full stop where a
-    /// statement ends, the parts of a split quote are put together, and words left out inside a sentence show as `[…]`.
+    /// statement ends, the parts of a split quote are put together, and words left out inside a sentence show as `[…]`. What an
+    /// editor put in stays, and [`Ipse::insertions`] tells where it stands.
+    ///
+    /// [`Ipse::background`] holds the article's own sentences before the statement, back to the quotation before it, or else the
+    /// first ones of the article, as they stand there and no more than the options allow. [`Ipse::read_more`] holds the article.
     ///
     /// ```
     /// use ipse::{Document, Extractor, RecordOptions};
@@ -35,8 +41,20 @@ impl Extraction<'_> {
     /// assert_eq!(extraction.slice(origin.spans[1]), "is sound.");
     /// ```
     pub fn records(&self, options: &RecordOptions) -> Vec<Ipse> {
-        let text = self.document().text();
-        statements(self, options).iter().map(|statement| record(self, text, statement, options)).collect()
+        if self.speakers().is_empty() {
+            return Vec::new();
+        }
+        let paragraphs = paragraphs(self.document().text()).spans;
+        let statements = Statements::new(self, &paragraphs, options).all();
+        let mut records = Records {
+            extraction: self,
+            options,
+            paragraphs: &paragraphs,
+            introductions: Introductions::new(self, &paragraphs, options.background),
+            terms: Terms::new(&options.contexts),
+            source: source(self),
+        };
+        statements.iter().map(|statement| records.record(statement)).collect()
     }
 }
 
@@ -44,53 +62,102 @@ impl Extraction<'_> {
 struct Statement<'q, 't> {
     speaker: &'q Speaker,
     quotes: Vec<&'q Quote<'t>>,
+    /// How many words it has.
+    words: usize,
+    /// What is known of its occasion.
+    days: Option<(Date, Date)>,
+    location: Option<&'q str>,
+    medium: Option<&'q str>,
 }
 
-/// Picks the quotes and joins neighbours.
-fn statements<'q, 't>(extraction: &'q Extraction<'t>, options: &RecordOptions) -> Vec<Statement<'q, 't>> {
-    let mut made: Vec<Statement<'q, 't>> = Vec::new();
-    if extraction.speakers().is_empty() {
-        return made;
+/// Picks the quotes of a document and joins neighbours.
+struct Statements<'q, 't> {
+    extraction: &'q Extraction<'t>,
+    paragraphs: &'q [Span],
+    options: &'q RecordOptions,
+    made: Vec<Statement<'q, 't>>,
+    /// Who spoke last, and in which paragraph.
+    last: Option<(SpeakerId, usize)>,
+    /// The statement that the next quote may join.
+    open: Option<usize>,
+}
+
+impl<'q, 't> Statements<'q, 't> {
+    fn new(extraction: &'q Extraction<'t>, paragraphs: &'q [Span], options: &'q RecordOptions) -> Self {
+        Statements { extraction, paragraphs, options, made: Vec::new(), last: None, open: None }
     }
-    let paragraphs = paragraphs(extraction.document().text()).spans;
-    let paragraph = |at: usize| paragraphs.partition_point(|paragraph| paragraph.end() <= at);
-    // Who spoke last, and in which paragraph; the statement that the next quote may join.
-    let mut last = None;
-    let mut open: Option<usize> = None;
-    for quote in extraction.quotes().iter().filter(|quote| quote.depth() == 0 && quote.usage() == Usage::Speech) {
-        let (Some(first), Some(end)) = (quote.parts().first(), quote.parts().last()) else { continue };
-        let speaker = extraction.speaker_of(quote);
+
+    fn all(mut self) -> Vec<Statement<'q, 't>> {
+        let quotes = self.extraction.quotes().iter();
+        quotes.filter(|quote| quote.depth() == 0 && quote.usage() == Usage::Speech).for_each(|quote| self.take(quote));
+        self.made
+    }
+
+    fn take(&mut self, quote: &'q Quote<'t>) {
+        let paragraph = |at: usize| self.paragraphs.partition_point(|paragraph| paragraph.end() <= at);
+        let (Some(first), Some(end)) = (quote.parts().first(), quote.parts().last()) else { return };
+        let speaker = self.extraction.speaker_of(quote);
         let from = paragraph(first.start());
-        let goes_on = last.is_some_and(|(id, at)| speaker.is_some_and(|speaker| speaker.id() == id) && from <= at + 1);
+        let goes_on = self.last.is_some_and(|(id, at)| {
+            speaker.is_some_and(|speaker| speaker.id() == id) && from <= at.saturating_add(self.options.join_within)
+        });
         if !goes_on {
-            open = None;
+            self.open = None;
         }
-        last = speaker.map(|speaker| (speaker.id(), paragraph(end.end().saturating_sub(1))));
-        let Some(speaker) = speaker.filter(|_| is_wanted(quote, options)) else { continue };
-        match open {
+        self.last = speaker.map(|speaker| (speaker.id(), paragraph(end.end().saturating_sub(1))));
+        let words = clean::count_words(&quote.text());
+        let (Some(speaker), true) = (speaker, is_wanted(quote, words, self.options)) else { return };
+        let joined = self.open.filter(|&at| self.options.join && self.made[at].may_go_on(quote, words, self.options));
+        if let Some(at) = joined {
+            self.made[at].add(quote, words);
+        } else if confidence(quote) >= self.options.min_confidence {
             // The reporter's words never stand among the speaker's.
-            _ if quote.kind() == QuoteKind::Indirect => made.push(Statement { speaker, quotes: vec![quote] }),
-            // A scrap of a reported clause reads badly among whole sentences.
-            Some(at) if options.join && made[at].quotes[0].kind() == quote.kind() && same_occasion(made[at].quotes[0], quote) => {
-                made[at].quotes.push(quote);
+            if quote.kind() != QuoteKind::Indirect {
+                self.open = Some(self.made.len());
             }
-            _ => {
-                open = Some(made.len());
-                made.push(Statement { speaker, quotes: vec![quote] });
+            self.made.push(Statement { speaker, quotes: Vec::new(), words: 0, days: None, location: None, medium: None });
+            if let Some(statement) = self.made.last_mut() {
+                statement.add(quote, words);
             }
         }
     }
-    made
 }
 
-fn is_wanted(quote: &Quote<'_>, options: &RecordOptions) -> bool {
+impl<'q, 't> Statement<'q, 't> {
+    /// Whether a quote right behind it may be a part of it: of its kind, not too long, on the same occasion as far as is known.
+    fn may_go_on(&self, quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
+        // A scrap of a reported clause reads badly among whole sentences.
+        self.quotes.first().is_some_and(|first| first.kind() == quote.kind())
+            && self.words + words <= options.join_words
+            && self.days.zip(quote.days()).is_none_or(|(a, b)| a == b)
+            && self.location.zip(quote.location()).is_none_or(|(a, b)| a == b)
+            && self.medium.zip(quote.medium()).is_none_or(|(a, b)| a == b)
+    }
+
+    fn add(&mut self, quote: &'q Quote<'t>, words: usize) {
+        self.quotes.push(quote);
+        self.words += words;
+        self.days = self.days.or(quote.days());
+        self.location = self.location.or(quote.location());
+        self.medium = self.medium.or(quote.medium());
+    }
+}
+
+/// Whether a quote is long and sure enough for a record of its own, or at least for joining one.
+fn is_wanted(quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
     let least = match quote.kind() {
         QuoteKind::Direct => options.min_words_direct,
         QuoteKind::Mixed => options.min_words_mixed,
         QuoteKind::Indirect if options.include_indirect => 1,
         QuoteKind::Indirect => return false,
     };
-    confidence(quote) >= options.min_confidence && clean::count_words(&quote.text()) >= least
+    let carried = || {
+        let evidence = quote.attribution().map(|attribution| attribution.evidence());
+        quote.kind() == QuoteKind::Direct && evidence.is_some_and(|mut all| all.any(|one| one.rule == Rule::CarriedOver))
+    };
+    let confidence = confidence(quote);
+    let sure = confidence >= options.min_confidence || (confidence >= options.min_confidence_joined && carried());
+    sure && words >= least
 }
 
 fn confidence(quote: &Quote<'_>) -> f32 {
@@ -102,37 +169,93 @@ fn two_digits(confidence: f32) -> f32 {
     (confidence * 100.0).round() / 100.0
 }
 
-/// Whether nothing that is known tells two quotes' days or places apart.
-fn same_occasion(one: &Quote<'_>, other: &Quote<'_>) -> bool {
-    let days = one.date().zip(other.date());
-    let places = one.location().zip(other.location());
-    days.is_none_or(|(a, b)| a == b) && places.is_none_or(|(a, b)| a == b)
+/// Writes the records of one document.
+struct Records<'r, 't> {
+    extraction: &'r Extraction<'t>,
+    options: &'r RecordOptions,
+    paragraphs: &'r [Span],
+    introductions: Introductions<'r, 't>,
+    terms: Terms<'r>,
+    source: Source,
 }
 
-fn record(extraction: &Extraction<'_>, text: &str, statement: &Statement<'_, '_>, options: &RecordOptions) -> Ipse {
-    let Statement { speaker, quotes } = statement;
-    let mut author = Author::new(clean::tidy(speaker.name()));
-    author.role = speaker.role().map(clean::tidy);
-    author.kind = Some(speaker.kind());
-    let mut record = Ipse::new(author, clean::statement(pieces(text, quotes)));
-    let date = quotes.iter().find_map(|quote| quote.date());
-    let location = quotes.iter().find_map(|quote| quote.location()).map(str::to_owned);
-    record.date = date;
-    record.date_and_location = DateAndLocation { from: date, to: date, location };
-    record.read_more = Some(source(extraction)).into_iter().filter(|source| !source.is_empty()).collect();
-    record.inserted.clone_from(&options.inserted);
-    record.origin = Some(Origin {
-        document: options.document.clone(),
-        spans: quotes.iter().flat_map(|quote| quote.parts()).copied().collect(),
-        confidence: two_digits(quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min)),
-    });
-    record
+impl Records<'_, '_> {
+    fn record(&mut self, statement: &Statement<'_, '_>) -> Ipse {
+        let Statement { speaker, quotes, .. } = statement;
+        let text = self.extraction.document().text();
+        let mut author = Author::new(clean::tidy(speaker.name()));
+        author.id = speaker.roster_id().map(str::to_owned);
+        author.role = speaker.role().map(clean::tidy);
+        author.kind = Some(speaker.kind());
+        let mut record = Ipse::new(author, clean::statement(pieces(text, quotes)));
+        record.date = quotes.iter().find_map(|quote| quote.date());
+        record.date_and_location = DateAndLocation {
+            from: statement.days.map(|days| days.0),
+            to: statement.days.map(|days| days.1),
+            location: statement.location.map(str::to_owned),
+            medium: statement.medium.map(str::to_owned),
+        };
+        let spans: Vec<Span> = quotes.iter().flat_map(|quote| quote.parts()).copied().collect();
+        let background = self.introductions.of(spans.first().map_or(0, |span| span.start()));
+        record.background = self.introductions.text(&background);
+        record.contexts = self.contexts(statement, &spans, &background);
+        record.read_more = Some(self.source.clone()).into_iter().filter(|source| !source.is_empty()).collect();
+        record.inserted = self.options.inserted;
+        record.origin = Some(Origin {
+            document: self.options.document.clone(),
+            spans,
+            background,
+            confidence: two_digits(quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min)),
+        });
+        record
+    }
+
+    /// The contexts of which the statement, the paragraphs it stands in or its background speak.
+    fn contexts(&self, statement: &Statement<'_, '_>, spans: &[Span], background: &[Span]) -> Vec<super::Context> {
+        if self.options.contexts.is_empty() {
+            return Vec::new();
+        }
+        let text = self.extraction.document().text();
+        let published = self.extraction.document().get_published();
+        let mut around: Vec<Span> = background.to_vec();
+        for span in spans {
+            let at = self.paragraphs.partition_point(|paragraph| paragraph.end() <= span.start());
+            let paragraphs = self.paragraphs[at..].iter().take_while(|paragraph| paragraph.start() < span.end());
+            around.extend(paragraphs.map(|paragraph| near(text, *paragraph, *span)));
+        }
+        around.sort_unstable();
+        around.dedup();
+        let days = statement.days.or(published.map(|day| (day, day)));
+        self.terms.of(around.into_iter().map(|span| span.of(text)), days)
+    }
+}
+
+/// So many bytes of a paragraph on either side of a quote are its surroundings.
+const NEAR: usize = 1000;
+
+/// The part of a paragraph that lies near a span, cut at blanks.
+fn near(text: &str, paragraph: Span, span: Span) -> Span {
+    let (mut start, mut end) = (paragraph.start(), paragraph.end());
+    if span.start().saturating_sub(NEAR) > start {
+        start = clean::boundary_before(text, span.start() - NEAR);
+        start += text[start..span.start()].find(char::is_whitespace).unwrap_or(0);
+    }
+    if span.end() + NEAR < end {
+        end = clean::boundary_before(text, span.end() + NEAR);
+        end = text[span.end()..end].rfind(char::is_whitespace).map_or(end, |blank| span.end() + blank);
+    }
+    Span::new(start, end)
 }
 
 fn source(extraction: &Extraction<'_>) -> Source {
     let document = extraction.document();
     let known = |field: Option<&str>| field.map(clean::tidy).filter(|field| !field.is_empty());
-    Source { title: known(document.get_title()), publisher: known(document.get_source()), url: known(document.get_url()) }
+    Source {
+        title: known(document.get_title()),
+        publisher: known(document.get_source()),
+        url: known(document.get_url()),
+        published: document.get_published(),
+    }
 }
 
 /// The parts of the quotes, each with what stands before it.
@@ -151,7 +274,7 @@ fn pieces<'t>(text: &'t str, quotes: &[&Quote<'_>]) -> Vec<Piece<'t>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Document, Extractor, RecordOptions};
+    use crate::{Context, Date, Document, Extractor, Person, RecordOptions, Roster};
 
     fn records(text: &str, options: &RecordOptions) -> Vec<String> {
         let document = Document::new(text);
@@ -212,7 +335,7 @@ mod tests {
         let text = "“We  came,” said Ann Lee, “and saw.” “We won,” Lee said.";
         let document = Document::new(text).url("https://harrow.example/1");
         let extraction = Extractor::default().extract(&document);
-        let options = RecordOptions::default().document("a").inserted("2025-02-04T20:52:00Z");
+        let options = RecordOptions::default().document("a").inserted("2025-02-04T20:52:00Z".parse().unwrap());
         let [record] = &extraction.records(&options)[..] else { panic!() };
         assert_eq!(record.quote, "We came, and saw. We won.");
         let origin = record.origin.as_ref().unwrap();
@@ -220,10 +343,74 @@ mod tests {
         assert_eq!(words, ["We  came,", "and saw.", "We won,"]);
         assert_eq!(origin.document.as_deref(), Some("a"));
         assert!(origin.confidence > 0.5 && origin.confidence <= 1.0);
-        assert_eq!(record.inserted.as_deref(), Some("2025-02-04T20:52:00Z"));
+        assert_eq!(record.inserted, options.inserted);
         assert_eq!(record.read_more.len(), 1);
         assert_eq!(record.read_more[0].url.as_deref(), Some("https://harrow.example/1"));
         assert!(record.date.is_none() && record.date_and_location.location.is_none());
+    }
+
+    #[test]
+    fn how_much_is_joined() {
+        let near = "“We came,” said Ann Lee.\n\n“We saw,” Lee said. “We won,” she said.";
+        let read = |within| records(near, &RecordOptions::default().join_within(within));
+        assert_eq!(read(0), ["Ann Lee: We came.", "Ann Lee: We saw. We won."]);
+        assert_eq!(read(1), ["Ann Lee: We came. We saw. We won."]);
+        let far = "“We came,” said Ann Lee.\n\nThe crowd went home in the rain.\n\n“We saw,” Lee said.";
+        assert_eq!(records(far, &RecordOptions::default().join_within(2)), ["Ann Lee: We came. We saw."]);
+        assert_eq!(records(far, &RecordOptions::default().join_within(usize::MAX)).len(), 1);
+        let few = |words| records(near, &RecordOptions::default().join_words(words));
+        assert_eq!(few(4), ["Ann Lee: We came. We saw.", "Ann Lee: We won."]);
+        assert_eq!(few(0).len(), 3);
+    }
+
+    #[test]
+    fn a_quote_without_a_word_on_who_speaks_may_join() {
+        let text = "“We came,” Ann Lee told reporters on Tuesday.\n\n“We saw the pump, and it is new.”\n\nIt rained in Harrow.";
+        let document = Document::new(text);
+        let extraction = Extractor::default().extract(&document);
+        let confidence = |at: usize| extraction.quotes()[at].attribution().unwrap().confidence();
+        assert!(confidence(1) < confidence(0));
+        let between = |more: f32| confidence(1) + more;
+        let count =
+            |options: RecordOptions| extraction.records(&options).iter().map(|record| record.quote.len()).collect::<Vec<_>>();
+        let joined = "We came. We saw the pump, and it is new.".len();
+        let unsure = RecordOptions::default().min_confidence(between(0.01));
+        assert_eq!(count(unsure.clone()), ["We came.".len()]);
+        assert_eq!(count(unsure.min_confidence_joined(between(-0.01))), [joined]);
+    }
+
+    #[test]
+    fn contexts_are_found_around_the_statement() {
+        let text = "Harrow has new pumps. They run on the wind alone.\n\n“It works,” said Ann Lee at the water works.\n\nThe election is in May.";
+        let contexts = ["wind", "pump", "water works", "works", "election"].map(Context::new);
+        let document = Document::new(text).published(Date::new(2025, 2, 4).unwrap());
+        let extraction = Extractor::default().extract(&document);
+        let found = |contexts: Vec<Context>| {
+            let records = extraction.records(&RecordOptions::default().contexts(contexts));
+            records[0].contexts.iter().map(|context| context.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(contexts.to_vec()), ["wind", "water works", "works"]);
+        // The day of publication stands in for a day that is not known.
+        let [from, to] = [5, 3].map(|day| Date::new(2025, 2, day).ok());
+        assert_eq!(found(vec![Context::new("wind").between(from, None), Context::new("works").between(to, None)]), ["works"]);
+    }
+
+    #[test]
+    fn editorial_insertions_have_spans() {
+        let text = "“It [the pump] works,” said Ann Lee.";
+        let document = Document::new(text);
+        let records = Extractor::default().extract(&document).records(&RecordOptions::default());
+        assert_eq!(records[0].quote, "It [the pump] works.");
+        assert_eq!(records[0].insertions[0].of(&records[0].quote), "[the pump]");
+    }
+
+    #[test]
+    fn somebody_of_the_roster_has_an_id() {
+        let roster = Roster::new([Person::new("Ann Lee").id("P17")]).unwrap();
+        let extractor = Extractor::builder().roster(roster).build().unwrap();
+        let document = Document::new("“It works,” said Ann Lee.");
+        let records = extractor.extract(&document).records(&RecordOptions::default());
+        assert_eq!(records[0].author.id.as_deref(), Some("P17"));
     }
 
     #[test]

@@ -65,6 +65,7 @@ clues! {
     SpokeJust 1.30 "spoke-just" "Spoke the quote before, in this sentence or the one before";
     SpokeBefore 0.27 "spoke-before" "Spoke the quote before, two or three sentences back";
     SpokeFurther 0.19 "spoke-further" "Spoke the quote before, further back";
+    NobodySince 1.0 "nobody-since" "Spoke the quote before, and nobody else who fits was named since";
     Reports 1.23 "reports" "Subject of a reporting verb since the quote before";
     Introduced 1.14 "introduced" "Introduced with a full name and a role or an apposition shortly before";
     Fronted 1.51 "fronted" "Opens a sentence behind a preposition: As for Lee, For Lee";
@@ -185,6 +186,7 @@ impl Search<'_, '_> {
         let pronoun = &self.mentions[index];
         let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
         let mut nearest = true;
+        let mut since = false;
         for at in (index.saturating_sub(WINDOW)..index).rev() {
             let mention = &self.mentions[at];
             let distance = pronoun.sentence().saturating_sub(mention.sentence());
@@ -202,6 +204,7 @@ impl Search<'_, '_> {
             };
             let antecedent = &mut found[place];
             antecedent.known = antecedent.known.max(mention.surety());
+            since |= self.last_speaker.is_some_and(|(speaker, sentence)| speaker != entity && mention.sentence() > sentence);
             if nearest {
                 antecedent.clues.add(Clue::Nearest);
                 nearest = false;
@@ -219,6 +222,9 @@ impl Search<'_, '_> {
                 Some(found.len() - 1)
             });
             if let Some(place) = place {
+                if !since {
+                    found[place].clues.add(Clue::NobodySince);
+                }
                 found[place].clues.add(match distance {
                     0 | 1 => Clue::SpokeJust,
                     2 | 3 => Clue::SpokeBefore,

@@ -19,6 +19,7 @@ pub use antecedents::Clue;
 pub(crate) use antecedents::{Antecedent, ClueSet};
 pub(crate) use cluster::Entities;
 pub(crate) use entity::Entity;
+pub(crate) use key::fold;
 pub(crate) use known::KnownPeople;
 pub(crate) use resolve::Discourse;
 pub use roster::{Person, Roster, RosterError};

@@ -1,6 +1,10 @@
 //! What holds for every text whatever. One checker, used on hand-made, mutated and random texts alike.
 
-use ipse::{DetectedQuote, Document, Extraction, Extractor, QuoteDetector, QuoteKind, Span};
+#[path = "html.rs"]
+mod html;
+
+use ipse::render::{FeedPage, annotated, article_html, feed_html};
+use ipse::{DetectedQuote, Document, Extraction, Extractor, IpseFeed, QuoteDetector, QuoteKind, RecordOptions, Span};
 
 /// Extracts and checks all that must hold; panics with what does not.
 pub fn check(text: &str) {
@@ -14,6 +18,7 @@ pub fn check(text: &str) {
     let document = Document::new(text);
     let extraction = extractor.extract(&document);
     check_extraction(text, &extraction);
+    check_shown(text, &extraction);
 
     let once = serde_json::to_string(&extraction).unwrap();
     let again = serde_json::to_string(&extractor.extract(&document)).unwrap();
@@ -24,6 +29,17 @@ pub fn check(text: &str) {
         inside(text, candidate.mention(), "mention of a candidate");
         assert!(candidate.score().is_finite());
     }
+}
+
+/// What is shown steers neither a terminal nor a page, the pages are well formed, and that of the article holds all of its text.
+fn check_shown(text: &str, extraction: &Extraction<'_>) {
+    let shown = annotated(extraction);
+    assert!(!shown.contains(|c| html::steers(c) || matches!(c, '\r' | '\t' | '\u{c}')), "{shown:?}");
+    let page = html::Page::read(&article_html(extraction));
+    let kept: String = text.chars().filter(|c| !html::steers(*c)).collect();
+    assert_eq!(page.all("article").collect::<Vec<_>>(), [kept], "the page does not hold the text");
+    let feed = IpseFeed::from(extraction.records(&RecordOptions::default()));
+    html::Page::read(&feed_html(&feed, &FeedPage::default()));
 }
 
 /// A span lies in the text, holds something and cuts no character.

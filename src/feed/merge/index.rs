@@ -1,0 +1,264 @@
+//! Which wordings are worth comparing.
+//!
+//! All pairs would be too many. Two wordings are compared when they share a run of three words, or two content words that stand
+//! near each other in the words of one author. Of each stretch of a wording only the rarest such feature is looked up, and in a
+//! crowd only those next to it: records lie in the order of time, so these are the likeliest. So each wording is compared with a
+//! bounded number of others for its length, however many there are.
+
+use std::collections::HashMap;
+
+use super::compare::{Agreement, Indexed, compare, mix};
+use super::person::{Likeness, People};
+use super::words::Vocabulary;
+use crate::Date;
+use crate::feed::Ipse;
+
+/// Two records that look like the same statement; a fragment comes first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) agreement: Agreement,
+}
+
+/// What is asked of a record beside its words.
+#[derive(Debug, Clone)]
+pub(super) struct Record {
+    /// The number of its author.
+    pub(super) person: usize,
+    /// The first and last day it may have been said, counted from an arbitrary day.
+    pub(super) days: (i32, i32),
+    /// The same, where an unknown day is taken to lie in the week before publication.
+    pub(super) likely: (i32, i32),
+}
+
+/// The wordings of all records, each once, whoever printed it.
+pub(super) struct Index {
+    people: People,
+    records: Vec<Record>,
+    wordings: Vec<Indexed>,
+    /// The records that have the wording.
+    owners: Vec<Vec<usize>>,
+    /// In how many wordings each stem stands.
+    spread: Vec<u32>,
+}
+
+/// So many wordings of one record are looked at.
+const WORDINGS: usize = 8;
+/// A feature is looked up for each so many words, or so many content words.
+const STRETCH: usize = 8;
+const CONTENT_STRETCH: usize = 4;
+/// So many are looked at on either side in a crowd.
+const REACH: usize = 4;
+/// So many records of one wording are linked to those of another.
+const OWNERS: usize = 6;
+/// A stem that stands in no more wordings than these is rare.
+const RARE: f32 = 4.0;
+/// An unknown day is taken to be no longer before publication.
+const WEEK: i32 = 7;
+
+impl Record {
+    fn new(record: &Ipse, people: &mut People) -> Record {
+        let place = &record.date_and_location;
+        let number = |day: Date| day.days_after(Date::EPOCH);
+        let from = record.date.or(place.from).or(place.to).map(number);
+        let to = record.date.or(place.to).or(place.from).map(number);
+        let published = record.read_more.iter().filter_map(|source| source.published).min().map(number);
+        let days = match (from, to) {
+            (Some(from), Some(to)) => (from.min(to), from.max(to)),
+            _ => (i32::MIN / 2, published.unwrap_or(i32::MAX / 2)),
+        };
+        let likely = match (from, published) {
+            (None, Some(published)) => (published - WEEK, published),
+            _ => days,
+        };
+        Record { person: people.number(&record.author), days, likely }
+    }
+}
+
+impl Index {
+    pub(super) fn new(records: &[Ipse]) -> Index {
+        let (mut vocabulary, mut people) = (Vocabulary::default(), People::default());
+        let mut index = Index {
+            records: records.iter().map(|record| Record::new(record, &mut people)).collect(),
+            people: People::default(),
+            wordings: Vec::new(),
+            owners: Vec::new(),
+            spread: Vec::new(),
+        };
+        let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+        for (at, record) in records.iter().enumerate() {
+            let variants = record.variants.iter().map(|variant| variant.quote.as_str()).filter(|quote| *quote != record.quote);
+            for quote in std::iter::once(record.quote.as_str()).chain(variants).take(WORDINGS) {
+                let wording = vocabulary.read(quote);
+                if wording.content.is_empty() {
+                    continue;
+                }
+                let which = *known.entry(wording.words.clone()).or_insert_with(|| {
+                    index.wordings.push(Indexed::new(wording));
+                    index.owners.push(Vec::new());
+                    index.wordings.len() - 1
+                });
+                index.owners[which].push(at);
+            }
+        }
+        index.people = people;
+        index.spread = vec![0; vocabulary.stems()];
+        let mut stems = Vec::new();
+        for indexed in &index.wordings {
+            stems.clear();
+            stems.extend(indexed.wording.content.iter().map(|word| word.stem));
+            stems.sort_unstable();
+            stems.dedup();
+            stems.iter().for_each(|stem| index.spread[*stem as usize] += 1);
+        }
+        index
+    }
+
+    pub(super) fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    pub(super) fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// All pairs of records that look like the same statement, and how many wordings were compared for it.
+    pub(super) fn links(&self) -> (Vec<Link>, usize) {
+        let mut links = Vec::new();
+        for (indexed, owners) in self.wordings.iter().zip(&self.owners) {
+            self.link_owners(indexed, owners, &mut links);
+        }
+        let rarity = |stem: u32| (RARE / self.spread[stem as usize] as f32).min(1.0).sqrt();
+        let pairs = self.pairs();
+        let compared = pairs.len();
+        for (a, b) in pairs {
+            let (a, b) = if self.wordings[a].lesser(&self.wordings[b]) { (a, b) } else { (b, a) };
+            let mut owners = self.owner_pairs(a, b).peekable();
+            if owners.peek().is_none() {
+                continue;
+            }
+            if let Some(agreement) = compare(&self.wordings[a], &self.wordings[b], &rarity) {
+                links.extend(owners.filter(|(a, b)| self.may_be_one(*a, *b, agreement)).map(|(a, b)| Link { a, b, agreement }));
+            }
+        }
+        (links, compared)
+    }
+
+    /// Links those who have the very same words: each with the next in time.
+    fn link_owners(&self, indexed: &Indexed, owners: &[usize], links: &mut Vec<Link>) {
+        let Some(agreement) = compare(indexed, indexed, &|_| 1.0) else { return };
+        let mut owners = owners.to_vec();
+        owners.sort_by_key(|owner| self.records[*owner].days);
+        let near = owners.iter().enumerate().flat_map(|(at, a)| owners[at + 1..].iter().take(REACH).map(move |b| (*a, *b)));
+        let near = near.flat_map(|(a, b)| [(a, b), (b, a)]);
+        links.extend(near.filter(|(a, b)| self.may_be_one(*a, *b, agreement)).map(|(a, b)| Link { a, b, agreement }));
+    }
+
+    fn owner_pairs(&self, a: usize, b: usize) -> impl Iterator<Item = (usize, usize)> {
+        let (from, to) = (&self.owners[a], &self.owners[b]);
+        from.iter()
+            .take(OWNERS)
+            .flat_map(move |a| to.iter().take(OWNERS).map(move |b| (*a, *b)))
+            .filter(|(a, b)| a != b && self.people.likeness(self.records[*a].person, self.records[*b].person) != Likeness::Other)
+    }
+
+    /// Whether authors and days allow it, when the words agree so far.
+    fn may_be_one(&self, a: usize, b: usize, agreement: Agreement) -> bool {
+        let (a, b) = (&self.records[a], &self.records[b]);
+        let likeness = self.people.likeness(a.person, b.person);
+        let apart = |a: (i32, i32), b: (i32, i32)| a.0.max(b.0) - a.1.min(b.1);
+        match agreement {
+            Agreement::Words { content } => {
+                (likeness == Likeness::Same || (likeness == Likeness::Perhaps && content >= 6)) && apart(a.days, b.days) <= 2
+            }
+            Agreement::Fragment { .. } | Agreement::Translation => likeness == Likeness::Same && apart(a.likely, b.likely) <= 1,
+        }
+    }
+
+    /// The pairs of wordings to compare, each once, the lesser first.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        self.look_up(&mut pairs, |at, found| {
+            found.extend(self.wordings[at].shingles.iter().map(|(hash, place)| (*hash, *place as usize / STRETCH)));
+        });
+        self.look_up(&mut pairs, |at, found| self.near_words(at, found));
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// Two content words that stand near each other, in the words of an author of this name, and the stretch they stand in.
+    fn near_words(&self, at: usize, found: &mut Vec<(u64, usize)>) {
+        let wording = &self.wordings[at].wording;
+        let mut names: Vec<u64> = Vec::new();
+        for owner in self.owners[at].iter().take(OWNERS) {
+            let person = self.people.get(self.records[*owner].person);
+            names.extend(person.keys().map(|name| name.bytes().fold(7, |hash, byte| mix(hash, byte.into()))));
+        }
+        names.sort_unstable();
+        names.dedup();
+        for sentence in &wording.sentences {
+            let content = &wording.content[sentence.content.0..sentence.content.1];
+            for (place, first) in content.iter().enumerate() {
+                for second in content[place + 1..].iter().take(2) {
+                    let (less, more) = (first.stem.min(second.stem), first.stem.max(second.stem));
+                    let stretch = (sentence.content.0 + place) / CONTENT_STRETCH;
+                    let both = mix(mix(11, less.into()), more.into());
+                    found.extend(names.iter().map(|name| (mix(both, *name), stretch)));
+                }
+            }
+        }
+    }
+
+    /// Adds the pairs of wordings that share a feature; `features` gives those of a wording, each with the stretch it stands in.
+    fn look_up(&self, pairs: &mut Vec<(usize, usize)>, features: impl Fn(usize, &mut Vec<(u64, usize)>)) {
+        let mut all: Vec<Feature> = Vec::new();
+        // The stretches of a wording are those from its own number to before the next one's.
+        let mut first_stretch = Vec::with_capacity(self.wordings.len());
+        let (mut stretches, mut found) = (0, Vec::new());
+        for at in 0..self.wordings.len() {
+            first_stretch.push(stretches);
+            found.clear();
+            features(at, &mut found);
+            all.extend(found.iter().map(|&(hash, stretch)| Feature { hash, wording: at as u32, stretch: stretch as u32 }));
+            stretches += found.iter().map(|(_, stretch)| stretch + 1).max().unwrap_or(0);
+        }
+        all.sort_unstable();
+        all.dedup_by_key(|feature| (feature.hash, feature.wording));
+        // For each stretch where its rarest feature begins in the order, and how many share it.
+        let mut rarest: Vec<Option<(usize, usize)>> = vec![None; stretches];
+        let mut first = 0;
+        for sharing in all.chunk_by(|a, b| a.hash == b.hash) {
+            // A feature that stands nowhere else finds nobody.
+            if sharing.len() > 1 {
+                for feature in sharing {
+                    let stretch = &mut rarest[first_stretch[feature.wording as usize] + feature.stretch as usize];
+                    if stretch.is_none_or(|(_, best)| sharing.len() < best) {
+                        *stretch = Some((first, sharing.len()));
+                    }
+                }
+            }
+            first += sharing.len();
+        }
+        for (at, &stretch) in first_stretch.iter().enumerate() {
+            let end = first_stretch.get(at + 1).copied().unwrap_or(stretches);
+            for (first, sharing) in rarest[stretch..end].iter().flatten() {
+                let sharing = &all[*first..first + sharing];
+                let own = sharing.partition_point(|other| (other.wording as usize) < at);
+                let near = &sharing[own.saturating_sub(REACH)..sharing.len().min(own + REACH + 1)];
+                let others = near.iter().map(|other| other.wording as usize).filter(|other| *other != at);
+                pairs.extend(others.map(|other| (at.min(other), at.max(other))));
+            }
+        }
+    }
+}
+
+/// Something by which a wording is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Feature {
+    hash: u64,
+    wording: u32,
+    /// Which part of the wording it stands in.
+    stretch: u32,
+}

@@ -1,0 +1,488 @@
+//! The words of a statement, freed of all that differs between two prints of it.
+//!
+//! Case, accents, punctuation, the form of marks, contractions (`we're`) and what an editor put in or left out do not count.
+
+use std::collections::{HashMap, HashSet};
+
+use once_cell::sync::Lazy;
+
+use crate::lexicon::{Flags, Lexicon, lemma};
+use crate::speakers::fold;
+
+/// Gives every word a number, the same for the same word within one merge.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    words: HashMap<String, Word>,
+    stems: HashMap<String, u32>,
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Word {
+    number: u32,
+    stem: u32,
+    class: Class,
+}
+
+/// How much a word tells of what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// the, we, have: nothing.
+    Function,
+    /// not, never, nobody
+    Negation,
+    /// say, make, people: little.
+    Light,
+    Figure,
+    Content,
+}
+
+/// A word of a wording that tells something.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Content {
+    /// The number of its stem.
+    pub(super) stem: u32,
+    /// How much it tells by itself, 0 to 1.
+    pub(super) weight: f32,
+    pub(super) figure: bool,
+    /// Written with a capital inside a sentence: a name, most likely.
+    pub(super) name: bool,
+}
+
+/// Stands between words where others were put in or left out.
+pub(super) const GAP: u32 = u32::MAX;
+
+/// One wording of a statement.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Wording {
+    /// The words by number, with [`GAP`] where others were put in or left out.
+    pub(super) words: Vec<u32>,
+    /// For each word, and for the end, how many content words and how many negations stand before it.
+    before: Vec<(u32, u32)>,
+    /// The words that tell something, in order.
+    pub(super) content: Vec<Content>,
+    pub(super) sentences: Vec<Sentence>,
+    /// Places of the content words by their stems: those of each sentence after those of the one before.
+    pub(super) by_stem: Vec<u32>,
+}
+
+/// A sentence of a wording.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its content words, from the first to before the last.
+    pub(super) content: (usize, usize),
+    /// How many negations it holds.
+    pub(super) negations: u32,
+}
+
+impl Vocabulary {
+    /// Reads a quote.
+    pub(super) fn read(&mut self, quote: &str) -> Wording {
+        let mut wording = Wording::default();
+        let mut sentence = Sentence::default();
+        let mut negations = 0;
+        let mut starts = true;
+        for piece in Pieces::of(quote) {
+            match piece {
+                Piece::Gap if wording.words.last().is_some_and(|word| *word != GAP) => wording.push(GAP, negations),
+                Piece::Gap => {}
+                Piece::Stop => {
+                    wording.end_sentence(&mut sentence);
+                    starts = true;
+                }
+                Piece::Word(written) => {
+                    let capital = !starts && written.starts_with(char::is_uppercase);
+                    for part in expand(written) {
+                        let word = self.word(&part);
+                        wording.push(word.number, negations);
+                        let weight = match word.class {
+                            Class::Function => continue,
+                            Class::Negation => {
+                                sentence.negations += 1;
+                                negations += 1;
+                                continue;
+                            }
+                            Class::Light => 0.5,
+                            Class::Figure | Class::Content => 1.0,
+                        };
+                        let name = capital && word.class == Class::Content;
+                        wording.content.push(Content { stem: word.stem, weight, figure: word.class == Class::Figure, name });
+                    }
+                    starts = false;
+                }
+            }
+        }
+        wording.end_sentence(&mut sentence);
+        wording.before.push((wording.content.len() as u32, negations));
+        wording.by_stem = (0..wording.content.len() as u32).collect();
+        for sentence in &wording.sentences {
+            let content = &wording.content;
+            wording.by_stem[sentence.content.0..sentence.content.1].sort_by_key(|place| content[*place as usize].stem);
+        }
+        wording
+    }
+
+    /// How many stems there are.
+    pub(super) fn stems(&self) -> usize {
+        self.stems.len()
+    }
+
+    fn word(&mut self, text: &str) -> Word {
+        if let Some(word) = self.words.get(text) {
+            return *word;
+        }
+        let (class, stem) = classify(text);
+        let next = self.stems.len() as u32;
+        let stem = *self.stems.entry(stem).or_insert(next);
+        let word = Word { number: self.words.len() as u32, stem, class };
+        self.words.insert(text.to_owned(), word);
+        word
+    }
+}
+
+impl Wording {
+    fn push(&mut self, word: u32, negations: u32) {
+        self.before.push((self.content.len() as u32, negations));
+        self.words.push(word);
+    }
+
+    fn end_sentence(&mut self, sentence: &mut Sentence) {
+        sentence.content.1 = self.content.len();
+        if sentence.content.0 < sentence.content.1 {
+            self.sentences.push(*sentence);
+            *sentence = Sentence { content: (self.content.len(), self.content.len()), negations: 0 };
+        }
+    }
+
+    /// The content words among the words from `start` to before `end`, from the first to before the last.
+    pub(super) fn content_in(&self, start: usize, end: usize) -> (usize, usize) {
+        (self.before[start].0 as usize, self.before[end].0 as usize)
+    }
+
+    /// How many negations stand among the words from `start` to before `end`.
+    pub(super) fn negations_in(&self, start: usize, end: usize) -> usize {
+        (self.before[end].1 - self.before[start].1) as usize
+    }
+
+    /// The sentences that share content words with a range of them, as one.
+    pub(super) fn sentences_around(&self, content: (usize, usize)) -> Sentence {
+        let first = self.sentences.partition_point(|sentence| sentence.content.1 <= content.0);
+        let around = self.sentences[first..].iter().take_while(|sentence| sentence.content.0 < content.1);
+        around
+            .copied()
+            .reduce(|a, b| Sentence { content: (a.content.0, b.content.1), negations: a.negations + b.negations })
+            .unwrap_or_default()
+    }
+}
+
+/// What a quote is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece<'q> {
+    /// A word as written, with what is joined to it by an apostrophe.
+    Word(&'q str),
+    /// Words that are not the speaker's, or the sign that some were left out.
+    Gap,
+    /// The end of a sentence.
+    Stop,
+}
+
+/// Cuts a quote into pieces.
+struct Pieces<'q> {
+    rest: &'q str,
+    last: &'q str,
+}
+
+impl<'q> Pieces<'q> {
+    fn of(quote: &'q str) -> Self {
+        Pieces { rest: quote, last: "" }
+    }
+
+    fn skip(&mut self, len: usize) {
+        self.rest = &self.rest[len..];
+    }
+}
+
+impl<'q> Iterator for Pieces<'q> {
+    type Item = Piece<'q>;
+
+    fn next(&mut self) -> Option<Piece<'q>> {
+        while let Some(c) = self.rest.chars().next() {
+            if c.is_alphanumeric() {
+                let word = &self.rest[..word_end(self.rest)];
+                self.last = word;
+                self.skip(word.len());
+                return Some(Piece::Word(word));
+            }
+            let aside = match c {
+                '[' => self.rest.find(']'),
+                '(' => self.rest.find(')'),
+                _ => None,
+            };
+            // An aside is short; a bracket that is never closed is none.
+            if let Some(end) = aside.filter(|&end| end <= 300) {
+                self.skip(end + 1);
+                return Some(Piece::Gap);
+            }
+            if c == '…' || self.rest.starts_with("..") {
+                self.skip(self.rest.len() - self.rest.trim_start_matches(['…', '.']).len());
+                return Some(Piece::Gap);
+            }
+            self.skip(c.len_utf8());
+            let short = || Lexicon::english().find_word(&self.last.to_lowercase()).1.any(Flags::ABBREVIATION_TITLE);
+            if c == '%' {
+                return Some(Piece::Word("percent"));
+            }
+            if matches!(c, '!' | '?' | '。' | '！' | '？') || (c == '.' && !short()) {
+                return Some(Piece::Stop);
+            }
+        }
+        None
+    }
+}
+
+/// Where the word ends that the text begins with: letters and digits, with an apostrophe, a full stop or a comma between two of
+/// them (`we're`, `U.S`, `1,000`).
+fn word_end(text: &str) -> usize {
+    let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, next)| *next);
+        let joins = match c {
+            '\'' | '’' | '‘' => next.is_alphabetic(),
+            '.' if before.is_ascii_uppercase() => next.is_ascii_uppercase(),
+            '.' | ',' => before.is_ascii_digit() && next.is_ascii_digit(),
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => true,
+            c => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
+        };
+        if !joins {
+            return at;
+        }
+        before = c;
+    }
+    text.len()
+}
+
+/// The words that a written word stands for, in lower case: `we`, `are` for `We're`.
+fn expand(written: &str) -> Vec<String> {
+    match written {
+        "US" | "U.S" | "USA" | "U.S.A" => return vec!["america".to_owned()],
+        "UK" | "U.K" => return vec!["britain".to_owned()],
+        _ => {}
+    }
+    let word = fold(written).replace(',', "");
+    unjoin(&word)
+}
+
+/// The words of one in lower case that may be several.
+fn unjoin(word: &str) -> Vec<String> {
+    let pair = |head: &str, tail: &str| vec![head.to_owned(), tail.to_owned()];
+    match word {
+        "can't" | "cannot" => return pair("can", "not"),
+        "won't" => return pair("will", "not"),
+        "percent" => return pair("per", "cent"),
+        "anymore" => return pair("any", "more"),
+        "nobody" => return pair("no", "one"),
+        "everybody" => return vec!["everyone".to_owned()],
+        "anybody" => return vec!["anyone".to_owned()],
+        "somebody" => return vec!["someone".to_owned()],
+        _ => {}
+    }
+    let Some((head, tail)) = word.split_once('\'').filter(|(head, _)| !head.is_empty()) else { return vec![word.to_owned()] };
+    let with = |tail: &str| {
+        let mut words = unjoin(head);
+        words.push(tail.to_owned());
+        words
+    };
+    match tail {
+        "re" => with("are"),
+        "ll" => with("will"),
+        "ve" => with("have"),
+        "m" => with("am"),
+        "d" => with("would"),
+        "t" if head.ends_with('n') => pair(&head[..head.len() - 1], "not"),
+        "s" if head == "let" => with("us"),
+        "s" if Lexicon::english().find_word(head).1.any(Flags::PRON | Flags::WH | Flags::DET | Flags::ADV) => with("is"),
+        // A possessive.
+        "s" | "" => unjoin(head),
+        _ => vec![word.replace('\'', "")],
+    }
+}
+
+/// Words that tell little of what is said, for everybody uses them for everything. By stem.
+static LIGHT: Lazy<HashSet<String>> = Lazy::new(|| {
+    let words = "ask bad become begin believe big come country day do fact feel find get give go good great happen help idea keep \
+                 kind know lead leave let like look lot make man matter mean need new part people person place point put say see \
+                 sort speak start take talk tell thing think time try turn us want way woman work world year";
+    words.split_whitespace().map(stem).collect()
+});
+
+fn classify(word: &str) -> (Class, String) {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return (Class::Figure, word.to_owned());
+    }
+    let flags = Lexicon::english().find_word(word).1;
+    if flags.any(Flags::NEG) || matches!(word, "none" | "nothing" | "nowhere" | "without") {
+        return (Class::Negation, word.to_owned());
+    }
+    if let Some(figure) = figure(word) {
+        return (Class::Figure, figure.to_owned());
+    }
+    if flags.any(Flags::FUNCTION) && !flags.any(Flags::NUM) || matches!(word, "one" | "first" | "second" | "half") {
+        return (Class::Function, word.to_owned());
+    }
+    let stem = stem(word);
+    let class = if flags.any(Flags::NUM) {
+        Class::Figure
+    } else if LIGHT.contains(&stem) {
+        Class::Light
+    } else {
+        Class::Content
+    };
+    (class, stem)
+}
+
+/// A number word in digits.
+fn figure(word: &str) -> Option<&'static str> {
+    const FIGURES: &[(&str, &str)] = &[
+        ("two", "2"),
+        ("three", "3"),
+        ("four", "4"),
+        ("five", "5"),
+        ("six", "6"),
+        ("seven", "7"),
+        ("eight", "8"),
+        ("nine", "9"),
+        ("ten", "10"),
+        ("eleven", "11"),
+        ("twelve", "12"),
+        ("fifteen", "15"),
+        ("twenty", "20"),
+        ("thirty", "30"),
+        ("forty", "40"),
+        ("fifty", "50"),
+        ("sixty", "60"),
+        ("seventy", "70"),
+        ("eighty", "80"),
+        ("ninety", "90"),
+    ];
+    FIGURES.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits)
+}
+
+/// The word without its ending, lightly: `push` for `pushing`, `meet` for `met`, `countri` for `countries`.
+pub(super) fn stem(word: &str) -> String {
+    if let Some(lemma) = lemma(word) {
+        return bare(lemma);
+    }
+    let single = match word {
+        word if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word,
+        word if word.ends_with("ies") && word.len() > 4 => return format!("{}i", &word[..word.len() - 3]),
+        word if ["sses", "ches", "shes", "xes", "zes"].iter().any(|ending| word.ends_with(ending)) => &word[..word.len() - 2],
+        word => word.strip_suffix('s').unwrap_or(word),
+    };
+    let vowel = |text: &str| text.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    for ending in ["ing", "ed"] {
+        if let Some(head) = single.strip_suffix(ending).filter(|head| head.len() >= 3 && vowel(head)) {
+            // `planned`: the consonant was doubled for the ending.
+            let doubled = head.len() > 3
+                && head.as_bytes()[head.len() - 1] == head.as_bytes()[head.len() - 2]
+                && !head.ends_with(['l', 's', 'e', 'z', 'f']);
+            return bare(if doubled { &head[..head.len() - 1] } else { head });
+        }
+    }
+    bare(single)
+}
+
+/// Without the last letter where that changes before endings.
+fn bare(word: &str) -> String {
+    if word.len() > 3 && word.ends_with('e') && !word.ends_with("ee") {
+        word[..word.len() - 1].to_owned()
+    } else if word.len() > 3 && word.ends_with('y') {
+        format!("{}i", &word[..word.len() - 1])
+    } else {
+        word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether two prints are read as the same words.
+    fn same(a: &str, b: &str) -> bool {
+        let mut vocabulary = Vocabulary::default();
+        vocabulary.read(a).words == vocabulary.read(b).words
+    }
+
+    #[test]
+    fn what_does_not_count() {
+        for (a, b) in [
+            ("The pump works.", "the pump WORKS"),
+            ("The pump, works!", "The pump… works"),
+            ("It’s done", "It's done"),
+            ("We’re open, they don’t care", "we are open; they do not care"),
+            ("I won't, I can't, I cannot", "I will not. I can not. I can not"),
+            ("Harrow’s pump", "Harrow pump"),
+            ("café", "cafe\u{301}"),
+            ("two pumps", "2 pumps"),
+            ("1,000 pumps", "1000 pumps"),
+            ("rare-earth mines", "rare earth mines"),
+            ("12 percent", "12 per cent"),
+            ("12%", "12 per cent"),
+            ("the U.S. fleet", "the US fleet"),
+            ("Nobody knows", "No one knows"),
+            ("It [the pump] works", "It … works"),
+            ("They (the traders) know", "They [...] know"),
+        ] {
+            let gapless = |text: &str| {
+                let mut words = Vocabulary::default().read(text).words;
+                words.retain(|word| *word != GAP);
+                words
+            };
+            let both = same(a, b) || gapless(a) == gapless(b);
+            assert!(both, "{a:?} and {b:?}");
+        }
+        for (a, b) in [("It works", "It worked"), ("two pumps", "three pumps"), ("give us", "give the US"), ("pump", "pumps")] {
+            assert!(!same(a, b), "{a:?} and {b:?}");
+        }
+    }
+
+    #[test]
+    fn stems() {
+        for (word, root) in [
+            ("pushing", "push"),
+            ("pushes", "push"),
+            ("helped", "help"),
+            ("planned", "plan"),
+            ("telling", "tell"),
+            ("met", "meet"),
+            ("meetings", "meet"),
+            ("countries", "countri"),
+            ("country", "countri"),
+            ("weapons", "weapon"),
+            ("houses", "hous"),
+            ("house", "hous"),
+            ("gas", "gas"),
+            ("news", "new"),
+            ("bus", "bus"),
+            ("need", "need"),
+            ("bring", "bring"),
+            ("red", "red"),
+        ] {
+            assert_eq!(stem(word), root, "{word}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_their_content() {
+        let mut vocabulary = Vocabulary::default();
+        let read = vocabulary.read("We do not sell. Mr. Orr will never buy the four old mines on Karshian soil! Yes.");
+        let sentences: Vec<_> = read.sentences.iter().map(|s| (s.content.1 - s.content.0, s.negations)).collect();
+        assert_eq!(sentences, [(1, 1), (8, 1), (1, 0)]);
+        assert_eq!(read.content.iter().filter(|content| content.name).count(), 2);
+        assert_eq!(read.content.iter().filter(|content| content.figure).count(), 1);
+        assert_eq!(read.content_in(0, read.words.len()), (0, read.content.len()));
+        assert_eq!(read.negations_in(0, read.words.len()), 2);
+        assert_eq!(read.sentences_around((0, 2)).content, (0, 9));
+        assert_eq!(Vocabulary::default().read(""), Wording { before: vec![(0, 0)], ..Wording::default() });
+    }
+}

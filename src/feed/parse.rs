@@ -1,0 +1,453 @@
+//! Reading a feed page.
+
+use std::time::Duration;
+
+use super::clean::tidy;
+use super::merge::{Likeness, Person};
+use super::page::{
+    AUTHOR, BACKGROUND, CONTEXTS, DATE_AND_LOCATION, END, LIST, NEW_CONTEXTS, NO_CONTEXTS, NO_RECORDS, NOT_SPECIFIED, READ_MORE,
+    is_role,
+};
+use super::{Author, Context, Ipse, IpseFeed, Source};
+use crate::{Date, Timestamp};
+
+/// Why a text could not be read as a feed page. Lines are counted from 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FeedTextError {
+    /// There is neither a list nor an entry.
+    #[error(
+        "line 1: there is no feed page in this text: begin with `IPSEs IN THE LAST 24H`, or with an entry's day such as `04 Feb 2025`"
+    )]
+    NoPage,
+    /// A line is no part of a list or an entry.
+    #[error(
+        "line {line}: {found:?} is no part of a list or an entry: take it out, or begin an entry with its day, such as `04 Feb 2025`"
+    )]
+    Unexpected {
+        /// The line.
+        line: usize,
+        /// What stands there.
+        found: String,
+    },
+    /// A line of the list has no quote.
+    #[error("line {line}: {found:?} has no quote in curly marks: write `NAME “quote” 21 hours ago`")]
+    NoQuote {
+        /// The line.
+        line: usize,
+        /// What stands there.
+        found: String,
+    },
+    /// What stands behind the quote in the list is no age.
+    #[error("line {line}: {found:?} is no age: write one such as `21 hours ago` or `2 days ago` behind the quote, or nothing")]
+    Age {
+        /// The line.
+        line: usize,
+        /// What stands there.
+        found: String,
+    },
+    /// A day is not in the calendar, or not written as one.
+    #[error("line {line}: {found:?} is no calendar day: write one such as `04 Feb 2025`, or `Not Specified`")]
+    Day {
+        /// The line.
+        line: usize,
+        /// What stands there.
+        found: String,
+    },
+    /// An entry lacks a part.
+    #[error(
+        "line {line}: the entry that begins in line {entry} lacks {missing}, which should come here: add it, even if nothing is known"
+    )]
+    Missing {
+        /// The line where it should stand.
+        line: usize,
+        /// The first line of the entry.
+        entry: usize,
+        /// What is missing.
+        missing: &'static str,
+    },
+}
+
+impl IpseFeed {
+    /// Reads a feed page, such as [`IpseFeed::to_text`] writes: the list, the new contexts and the entries, each of which may be
+    /// left out. `now` is the moment when the page was written, which the ages in the list count from.
+    ///
+    /// A line of the list and an entry of the same author and words are one record. A line of which there is no entry is a
+    /// record that knows only author, quote and when it was inserted. Where an entry has only one line for the author, as where
+    /// a page leaves out the name, it is the role if it reads as one (`President of Ukraine`), and the name is blank, unless the
+    /// list has it. New contexts are noted as made at `now`, since the page does not tell the hour.
+    ///
+    /// Blank lines, blanks at the ends of lines and line ends of any kind do not matter.
+    ///
+    /// # Errors
+    ///
+    /// When something else than a page stands in the text, or a part of a line or an entry cannot be read. The error names the
+    /// line.
+    ///
+    /// ```
+    /// use ipse::IpseFeed;
+    ///
+    /// let page = "\
+    /// IPSEs IN THE LAST 24H
+    ///   • Ann Lee
+    ///     Ann Lee “The pump works.” 21 hours ago
+    ///
+    /// 04 Feb 2025
+    /// “We shall [probably] see.”
+    /// author
+    /// Mayor of Stowe
+    /// author
+    /// Contexts
+    /// Background
+    /// The pump of Harrow broke down in May.
+    /// Read More
+    ///  Pump passes test - Harrow Courier
+    /// Date and Location
+    ///   • 04 February 2025
+    ///   • 04 February 2025
+    ///   • Not Specified
+    /// ";
+    /// let feed = IpseFeed::from_text(page, "2025-02-05T18:00:00Z".parse()?)?;
+    /// let [listed, entry] = &feed.iter().collect::<Vec<_>>()[..] else { panic!() };
+    /// assert_eq!(listed.inserted.unwrap().to_string(), "2025-02-04T21:00:00Z");
+    /// assert_eq!((entry.author.name.as_str(), entry.author.role.as_deref()), ("", Some("Mayor of Stowe")));
+    /// assert_eq!(entry.insertions[0].of(&entry.quote), "[probably]");
+    /// assert_eq!(entry.read_more[0].publisher.as_deref(), Some("Harrow Courier"));
+    ///
+    /// let error = IpseFeed::from_text(&page.replace("04 Feb", "31 Feb"), "2025-02-05T18:00:00Z".parse()?).unwrap_err();
+    /// assert!(error.to_string().starts_with("line 5: \"31 Feb 2025\" is no calendar day"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_text(text: &str, now: Timestamp) -> Result<IpseFeed, FeedTextError> {
+        let lines = text.lines().enumerate().map(|(at, line)| Line { number: at + 1, text: line.trim_matches(is_blank) });
+        let mut page = Page { lines: lines.filter(|line| !line.text.is_empty()).collect(), at: 0, now };
+        let (mut listed, mut entries, mut contexts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut empty = true;
+        while let Some(line) = page.peek() {
+            if is_heading(line.text, LIST) {
+                page.at += 1;
+                page.list(&mut listed)?;
+            } else if is_heading(line.text, NEW_CONTEXTS) {
+                page.at += 1;
+                page.new_contexts(&mut contexts);
+            } else if is_day(line.text) || line.text == NOT_SPECIFIED {
+                entries.push(page.entry()?);
+            } else if is_button(line.text) {
+                page.at += 1;
+                continue;
+            } else if empty {
+                return Err(FeedTextError::NoPage);
+            } else {
+                return Err(line.unexpected());
+            }
+            empty = false;
+        }
+        if empty {
+            return Err(FeedTextError::NoPage);
+        }
+        let mut feed = IpseFeed::from(matched(listed, entries));
+        for name in contexts {
+            feed.add_context(Context::new(name).inserted(now));
+        }
+        Ok(feed)
+    }
+}
+
+/// A line that is not blank.
+#[derive(Debug, Clone, Copy)]
+struct Line<'p> {
+    number: usize,
+    text: &'p str,
+}
+
+impl Line<'_> {
+    fn unexpected(self) -> FeedTextError {
+        FeedTextError::Unexpected { line: self.number, found: self.text.to_owned() }
+    }
+}
+
+/// A page that is being read.
+struct Page<'p> {
+    lines: Vec<Line<'p>>,
+    at: usize,
+    now: Timestamp,
+}
+
+impl<'p> Page<'p> {
+    fn peek(&self) -> Option<Line<'p>> {
+        self.lines.get(self.at).copied()
+    }
+
+    /// The number of the line that comes next, or of the last one.
+    fn number(&self) -> usize {
+        self.peek().or(self.lines.last().copied()).map_or(1, |line| line.number)
+    }
+
+    /// Takes the lines up to one that ends them.
+    fn until(&mut self, ends: impl Fn(&str) -> bool) -> &[Line<'p>] {
+        let first = self.at;
+        self.at += self.lines[first..].iter().take_while(|line| !ends(line.text)).count();
+        &self.lines[first..self.at]
+    }
+
+    /// Reads the list: `• NAME`, and below it `NAME “quote” 21 hours ago`; or all of that behind the bullet.
+    fn list(&mut self, records: &mut Vec<Ipse>) -> Result<(), FeedTextError> {
+        let now = self.now;
+        let lines = self.until(|line| is_button(line) || is_heading(line, NEW_CONTEXTS) || is_day(line) || line == NOT_SPECIFIED);
+        let items = lines.chunk_by(|_, next| bullet(next.text).is_none());
+        for item in items {
+            let Some(first) = bullet(item[0].text) else { return Err(item[0].unexpected()) };
+            if first == NO_RECORDS {
+                continue;
+            }
+            records.push(list_line(first, &item[1..], item[0].number, now)?);
+        }
+        Ok(())
+    }
+
+    fn new_contexts(&mut self, contexts: &mut Vec<String>) {
+        let lines = self.until(|line| bullet(line).is_none());
+        let names = lines.iter().filter_map(|line| bullet(line.text)).filter(|name| *name != NO_CONTEXTS && !name.is_empty());
+        contexts.extend(names.map(tidy));
+    }
+
+    fn entry(&mut self) -> Result<Ipse, FeedTextError> {
+        let entry = self.number();
+        let lacks = |page: &Page<'_>, missing| FeedTextError::Missing { line: page.number(), entry, missing };
+        let date = self.peek().map_or(Ok(None), read_day)?;
+        self.at += 1;
+
+        let quoted = self.number();
+        let quote = join(self.until(|line| is_author(line) || is_heading(line, CONTEXTS) || is_day(line)));
+        let Some(quote) = quote.strip_prefix('“').and_then(|quote| quote.strip_suffix('”')) else {
+            return Err(FeedTextError::Missing { line: quoted, entry, missing: "its quote in curly marks" });
+        };
+        let quote = quote.trim().to_owned();
+        if !self.peek().is_some_and(|line| is_author(line.text)) {
+            return Err(lacks(self, "the line `author`"));
+        }
+        self.at += 1;
+        let author =
+            author(self.until(|line| is_author(line) || is_heading(line, CONTEXTS) || line == BACKGROUND || is_day(line)));
+        if self.peek().is_some_and(|line| is_author(line.text)) {
+            self.at += 1;
+        }
+        let mut record = Ipse::new(author, quote);
+        record.date = date;
+
+        if !self.peek().is_some_and(|line| is_heading(line.text, CONTEXTS)) {
+            return Err(lacks(self, "the line `Contexts`"));
+        }
+        self.at += 1;
+        let names = self.until(|line| line == BACKGROUND || line == READ_MORE || is_day(line));
+        record.contexts = names.iter().map(|line| Context::new(tidy(bullet(line.text).unwrap_or(line.text)))).collect();
+        if self.peek().is_none_or(|line| line.text != BACKGROUND) {
+            return Err(lacks(self, "the line `Background`"));
+        }
+        self.at += 1;
+
+        let first = self.at;
+        let mut end = first;
+        while self.lines.get(end).is_some_and(|line| line.text != DATE_AND_LOCATION) && !self.begins_entry(end) {
+            end += 1;
+        }
+        // The last one: a background may speak of reading more.
+        let more = self.lines[first..end].iter().rposition(|line| line.text == READ_MORE).map(|at| first + at);
+        let Some(more) = more else {
+            self.at = end;
+            return Err(lacks(self, "the line `Read More`"));
+        };
+        record.background = paragraphs(&self.lines[first..more]);
+        record.read_more = self.lines[more + 1..end].iter().map(|line| source(bullet(line.text).unwrap_or(line.text))).collect();
+        self.at = end;
+        if self.peek().is_none_or(|line| line.text != DATE_AND_LOCATION) {
+            return Err(lacks(self, "the line `Date and Location`"));
+        }
+        self.at += 1;
+        let place = &mut record.date_and_location;
+        for (missing, day) in [("its first day", &mut place.from), ("its last day", &mut place.to)] {
+            let Some(line) = self.peek().filter(|line| bullet(line.text).is_some()) else { return Err(lacks(self, missing)) };
+            *day = read_day(line)?;
+            self.at += 1;
+        }
+        let Some(location) = self.peek().and_then(|line| bullet(line.text)) else { return Err(lacks(self, "its place")) };
+        record.date_and_location.location = Some(tidy(location)).filter(|place| place != NOT_SPECIFIED && !place.is_empty());
+        self.at += 1;
+        Ok(record)
+    }
+
+    /// Whether another entry begins at a line: a day and a quote.
+    fn begins_entry(&self, at: usize) -> bool {
+        is_day(self.lines[at].text) && self.lines.get(at + 1).is_some_and(|line| line.text.starts_with('“'))
+    }
+}
+
+/// One record of the list.
+fn list_line(first: &str, below: &[Line<'_>], number: usize, now: Timestamp) -> Result<Ipse, FeedTextError> {
+    let body = if below.is_empty() { first.to_owned() } else { join(below) };
+    let no_quote = || FeedTextError::NoQuote { line: below.first().map_or(number, |line| line.number), found: body.clone() };
+    // The bullet has the name: so marks that stand in it are none of the quote's.
+    let named = if below.is_empty() { None } else { body.strip_prefix(first) };
+    let behind = named.unwrap_or(&body);
+    let (open, close) = behind.find('“').zip(behind.rfind('”')).ok_or_else(no_quote)?;
+    if close < open {
+        return Err(no_quote());
+    }
+    let before = behind[..open].trim();
+    let name = if named.is_some() && before.is_empty() { first } else { before };
+    let age = behind[close + '”'.len_utf8()..].trim();
+    let mut author = Author::new(tidy(name));
+    if author.name == NOT_SPECIFIED {
+        author.name.clear();
+    }
+    let mut record = Ipse::new(author, behind[open + '“'.len_utf8()..close].trim());
+    if !age.is_empty() {
+        let line = below.last().map_or(number, |line| line.number);
+        let read = read_age(age).ok_or_else(|| FeedTextError::Age { line, found: age.to_owned() })?;
+        record.inserted = Some(now.before(read));
+    }
+    Ok(record)
+}
+
+/// `21 hours ago`, `a day ago`, `just now`, `today`
+fn read_age(age: &str) -> Option<Duration> {
+    const DAY: u64 = 24 * 60 * 60;
+    let age = age.to_lowercase();
+    match age.as_str() {
+        "just now" | "now" | "today" => return Some(Duration::ZERO),
+        "yesterday" => return Some(Duration::from_secs(DAY)),
+        _ => {}
+    }
+    let mut words = age.strip_suffix("ago")?.split_whitespace();
+    let (number, unit) = (words.next()?, words.next()?);
+    let number: u64 = if matches!(number, "a" | "an") { 1 } else { number.parse().ok()? };
+    let seconds = match unit.strip_suffix('s').unwrap_or(unit) {
+        "second" | "sec" => 1,
+        "minute" | "min" => 60,
+        "hour" => 60 * 60,
+        "day" => DAY,
+        "week" => 7 * DAY,
+        "month" => 30 * DAY,
+        "year" => 365 * DAY,
+        _ => return None,
+    };
+    words.next().is_none().then(|| Duration::from_secs(number.saturating_mul(seconds)))
+}
+
+/// The lines between `author` and `author`: name and role, or one of them.
+fn author(lines: &[Line<'_>]) -> Author {
+    let known = |text: String| Some(text).filter(|text| text != NOT_SPECIFIED && !text.is_empty());
+    let (name, role) = match lines {
+        [] => (None, None),
+        [one] if is_role(one.text) => (None, known(tidy(one.text))),
+        [one] => (known(tidy(one.text)), None),
+        [name, role @ ..] => (known(tidy(name.text)), known(join(role))),
+    };
+    let mut author = Author::new(name.unwrap_or_default());
+    author.role = role;
+    author
+}
+
+/// `Pump passes test - Harrow Courier (https://…)`, as far as it is there.
+fn source(line: &str) -> Source {
+    let line = tidy(line);
+    let is_url = |text: &str| text.contains("://") && !text.contains(char::is_whitespace);
+    let (name, url) = match line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        _ if is_url(&line) => ("", Some(line.as_str())),
+        Some((name, url)) if is_url(url) => (name.trim(), Some(url)),
+        _ => (line.as_str(), None),
+    };
+    let (title, publisher) = name.rsplit_once(" - ").map_or((name, None), |(title, publisher)| (title, Some(publisher)));
+    let field = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    Source { title: field(title), publisher: publisher.and_then(field), url: url.and_then(field), published: None }
+}
+
+fn paragraphs(lines: &[Line<'_>]) -> Option<String> {
+    let mut out = String::new();
+    let mut last: Option<usize> = None;
+    for line in lines {
+        if let Some(last) = last {
+            // Lines that follow one another are wrapped; a blank line between them parts paragraphs.
+            out.push_str(if line.number == last + 1 { "\n" } else { "\n\n" });
+        }
+        out.push_str(line.text);
+        last = Some(line.number);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Makes one record of a line in the list and the entry that it stands for.
+fn matched(listed: Vec<Ipse>, mut entries: Vec<Ipse>) -> Vec<Ipse> {
+    let mut by_quote: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        by_quote.entry(tidy(&entry.quote)).or_default().push(at);
+    }
+    let mut all = Vec::with_capacity(listed.len() + entries.len());
+    for record in listed {
+        let same = |at: &usize| {
+            let entry = &entries[*at];
+            let name = &entry.author.name;
+            entry.inserted.is_none()
+                && (name.is_empty()
+                    || *name == record.author.name
+                    || Person::new(&entry.author).likeness(&Person::new(&record.author)) == Likeness::Same)
+        };
+        match by_quote.get(&tidy(&record.quote)).and_then(|places| places.iter().copied().find(same)) {
+            Some(at) => {
+                let entry = &mut entries[at];
+                entry.inserted = record.inserted;
+                // Where the list has no name it has the role.
+                if entry.author.name.is_empty() && entry.author.role.as_ref() != Some(&record.author.name) {
+                    entry.author.name = record.author.name;
+                }
+            }
+            None => all.push(record),
+        }
+    }
+    all.append(&mut entries);
+    all
+}
+
+fn join(lines: &[Line<'_>]) -> String {
+    tidy(&lines.iter().map(|line| line.text).collect::<Vec<_>>().join(" "))
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+/// What stands behind a bullet.
+fn bullet(line: &str) -> Option<&str> {
+    line.strip_prefix(['•', '*', '·', '●']).map(|rest| rest.trim_matches(is_blank))
+}
+
+fn is_heading(line: &str, heading: &str) -> bool {
+    line.get(..heading.len()).is_some_and(|start| start.eq_ignore_ascii_case(heading))
+        && !line[heading.len()..].starts_with(char::is_alphanumeric)
+}
+
+fn is_author(line: &str) -> bool {
+    line.eq_ignore_ascii_case(AUTHOR)
+}
+
+/// What a page has to click on.
+fn is_button(line: &str) -> bool {
+    is_heading(line, "View All") || line.eq_ignore_ascii_case(END)
+}
+
+/// Whether a line is written as a day: `04 Feb 2025`, be there such a day or not.
+fn is_day(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let digits = |word: &str, most| word.len() <= most && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    matches!(words[..], [day, month, year] if digits(day, 2) && digits(year, 4) && month.chars().all(char::is_alphabetic))
+}
+
+/// The day of a line, or `None` where it is not known.
+fn read_day(line: Line<'_>) -> Result<Option<Date>, FeedTextError> {
+    let text = bullet(line.text).unwrap_or(line.text);
+    if text == NOT_SPECIFIED {
+        return Ok(None);
+    }
+    let day = ["%d %b %Y", "%d %B %Y"].into_iter().find_map(|pattern| Date::strptime(pattern, text));
+    day.or_else(|| text.parse().ok()).map(Some).ok_or_else(|| FeedTextError::Day { line: line.number, found: text.to_owned() })
+}

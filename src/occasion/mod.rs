@@ -1,0 +1,384 @@
+//! Occasions: when and where a quote was said, and by what it reached the public.
+//!
+//! [`days`] reads words for a time, [`places`] names of places, [`words`] holds the lists that only these need. What stands nearest to
+//! the verb of speech says most; then the sentences before in the paragraph that tell of somebody speaking; then what the
+//! speaker's statement before was said with; then the dateline.
+
+mod days;
+mod places;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use crate::lexicon::{Flags, FoldMap};
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::text::TokenKind;
+use crate::{Date, Span};
+use days::{Days, TimeWords};
+use words::Medium;
+
+/// When and where something was said, as far as the text tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Occasion {
+    /// The first and the last day it may have been.
+    pub(crate) days: Option<Days>,
+    pub(crate) location: Option<String>,
+    pub(crate) medium: Option<String>,
+}
+
+impl Occasion {
+    fn is_empty(&self) -> bool {
+        self.days.is_none() && self.location.is_none() && self.medium.is_none()
+    }
+
+    /// Whether nothing that is known tells the two apart.
+    fn agrees(&self, other: &Occasion) -> bool {
+        self.days.zip(other.days).is_none_or(|(a, b)| a == b)
+            && self.location.as_ref().zip(other.location.as_ref()).is_none_or(|(a, b)| a == b)
+            && self.medium.as_ref().zip(other.medium.as_ref()).is_none_or(|(a, b)| a == b)
+    }
+
+    /// Takes over what it does not know itself.
+    fn fill(&mut self, other: &Occasion) {
+        self.days = self.days.or(other.days);
+        if self.location.is_none() {
+            self.location.clone_from(&other.location);
+        }
+        if self.medium.is_none() {
+            self.medium.clone_from(&other.medium);
+        }
+    }
+}
+
+/// A quote whose occasion is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Saying<'q> {
+    /// The words that stand for the speaker.
+    pub(crate) mention: usize,
+    pub(crate) entity: Option<usize>,
+    pub(crate) cue: Option<(usize, usize)>,
+    /// All that is reported.
+    pub(crate) content: &'q [Span],
+}
+
+/// How many paragraphs further on a statement may still be of the same occasion.
+const STATEMENT: u32 = 3;
+/// How many mentions back the speaker's last statement is looked for.
+const FAR: usize = 40;
+
+/// Reads the occasions of a document's quotes, in text order.
+pub(crate) struct Occasions<'o, 't> {
+    outline: &'o Outline<'t>,
+    mentions: &'o [Mention],
+    published: Option<Date>,
+    dateline: Occasion,
+    /// The last occasion of each speaker that told something, and its paragraph.
+    last: FoldMap<u64, (u32, Occasion)>,
+    /// The words for a time of the whole text outside quotes: their place, and the days.
+    times: Vec<(usize, Days)>,
+    /// The tokens of the clause at hand.
+    clause: Vec<usize>,
+}
+
+impl<'o, 't> Occasions<'o, 't> {
+    pub(crate) fn new(outline: &'o Outline<'t>, mentions: &'o [Mention], published: Option<Date>) -> Self {
+        let mut occasions = Occasions {
+            outline,
+            mentions,
+            published,
+            dateline: Occasion::default(),
+            last: FoldMap::default(),
+            times: Vec::new(),
+            clause: Vec::new(),
+        };
+        occasions.read_dateline();
+        occasions.read_times();
+        occasions
+    }
+
+    fn read_dateline(&mut self) {
+        let outline = self.outline;
+        // It stands at the head of the article, behind headlines and captions at most.
+        for paragraph in outline.paragraphs.iter().take(8) {
+            let tokens = paragraph.tokens();
+            let Some((first, stop)) = places::dateline(outline, tokens.start, tokens.end) else { continue };
+            self.dateline.location = Some(self.written((first, stop), true));
+            let time = (stop..tokens.end.min(stop + 8)).find_map(|at| days::read(outline, at));
+            self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
+            return;
+        }
+    }
+
+    /// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
+    fn read_times(&mut self) {
+        let outline = self.outline;
+        let today = self.dateline.days.map(|days| days.1).or(self.published);
+        let mut then = None;
+        let mut next = 0;
+        for item in &outline.items {
+            let Some(at) = item.as_token().filter(|&at| at >= next) else { continue };
+            if !may_be_time(outline, at) {
+                continue;
+            }
+            let Some((time, end)) = days::read(outline, at) else { continue };
+            next = end;
+            if days::is_other_day(outline, at) {
+                continue;
+            }
+            if let Some(days) = time.days(today, then) {
+                self.times.push((at, days));
+                if matches!(
+                    time,
+                    TimeWords::Weekday(_) | TimeWords::Day { .. } | TimeWords::FromToday(_) | TimeWords::FromThen(_)
+                ) {
+                    then = Some(days.1);
+                }
+            }
+        }
+    }
+
+    /// The occasion of the next quote.
+    pub(crate) fn of(&mut self, saying: Saying<'_>) -> Occasion {
+        let outline = self.outline;
+        let mention = &self.mentions[saying.mention];
+        let sentence = saying.cue.map_or(mention.sentence(), |cue| outline.sentence_of(cue.0));
+        let paragraph = outline.sentences[sentence].paragraph;
+        self.governing(sentence, &saying);
+        let cue = saying.cue.map_or(mention.tokens().0, |cue| cue.0);
+        let mut occasion = self.told(cue);
+        if let Some(medium) = self.hearer(saying.cue) {
+            occasion.medium.get_or_insert(medium);
+        }
+        // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
+        let first = outline.paragraphs[paragraph as usize].sentences().start;
+        for before in (first..sentence).rev().take(3) {
+            if occasion.days.is_some() && occasion.location.is_some() {
+                break;
+            }
+            if !self.tells_of_speech(before, saying.entity) {
+                continue;
+            }
+            self.governing(before, &saying);
+            let start = self.clause.first().copied().unwrap_or_default();
+            let other = self.told(start);
+            if occasion.agrees(&other) {
+                occasion.fill(&other);
+            }
+        }
+        if let Some(entity) = saying.entity {
+            if let Some(said) = self.said_before(&saying, entity, paragraph)
+                && occasion.agrees(&said)
+            {
+                occasion.fill(&said);
+            }
+            if let Some((at, last)) = self.last.get(&(entity as u64))
+                && paragraph - at.min(&paragraph) <= STATEMENT
+                && occasion.agrees(last)
+            {
+                occasion.fill(last);
+            }
+            if !occasion.is_empty() {
+                self.last.insert(entity as u64, (paragraph, occasion.clone()));
+            }
+        }
+        let mut fallback = self.dateline.clone();
+        // What came by a message was not said where the reporter is.
+        if occasion.medium.is_some() || occasion.days.is_some_and(|days| Some(days) != fallback.days && fallback.days.is_some()) {
+            fallback.location = None;
+        }
+        occasion.fill(&fallback);
+        occasion
+    }
+
+    /// What the last sentence tells in which the speaker said something else, without marks: "Lee said on Feb. 4 in Harrow, the
+    /// Courier reported."
+    fn said_before(&mut self, saying: &Saying<'_>, entity: usize, paragraph: u32) -> Option<Occasion> {
+        let outline = self.outline;
+        let before = self.mentions[..saying.mention].iter().rev().take(FAR).find(|m| {
+            m.entity() == Some(entity)
+                && !m.quoted
+                && m.kind == MentionKind::Name
+                && outline.flags(m.full_end()).any(Flags::CUE_STRONG)
+        })?;
+        let sentence = before.sentence();
+        if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
+            return None;
+        }
+        self.governing(sentence, saying);
+        Some(self.told(before.full_end()))
+    }
+
+    /// Gathers the tokens of a sentence that may say when and where: those that stand outside quotes, outside what is reported, and
+    /// outside the words that only say who the speaker is.
+    fn governing(&mut self, sentence: usize, saying: &Saying<'_>) {
+        let outline = self.outline;
+        let mention = &self.mentions[saying.mention];
+        self.clause.clear();
+        let who = [mention.apposition(), mention.role()];
+        let reported = |at: usize| saying.content.iter().any(|span| span.contains(outline.tokens[at].span()));
+        let tokens = outline.sentences[sentence].items().filter_map(|item| outline.items[item].as_token());
+        self.clause.extend(tokens.filter(|&at| !who.iter().any(|range| range.0 <= at && at < range.1) && !reported(at)));
+    }
+
+    /// What the gathered tokens tell; of several words for a time or a place those nearest to token `near` count.
+    fn told(&self, near: usize) -> Occasion {
+        let outline = self.outline;
+        let (Some(&first), Some(&last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
+        let from = self.times.partition_point(|time| time.0 < first);
+        let until = self.times.partition_point(|time| time.0 <= last);
+        let days = self.times[from..until]
+            .iter()
+            .filter(|time| self.clause.binary_search(&time.0).is_ok())
+            .min_by_key(|time| time.0.abs_diff(near))
+            .map(|time| time.1);
+        let mut place: Option<(usize, (usize, usize))> = None;
+        let mut medium = None;
+        for &at in &self.clause {
+            if !outline.flags(at).any(Flags::PREP) {
+                continue;
+            }
+            // What is gathered ends before a quote or before what is reported.
+            let end = self.run_end(at);
+            if let Some(found) = places::read(outline, at, end) {
+                let distance = at.abs_diff(near);
+                if place.is_none_or(|(least, _)| distance < least) {
+                    place = Some((distance, found));
+                }
+            }
+            if medium.is_none() {
+                medium = self.medium(at, end);
+            }
+        }
+        Occasion { days, location: place.map(|(_, range)| self.written(range, false)), medium }
+    }
+
+    /// End of the run of neighbouring tokens of the clause in which `at` stands.
+    fn run_end(&self, at: usize) -> usize {
+        let place = self.clause.partition_point(|&token| token <= at);
+        let run = self.clause[place..].iter().zip(at + 1..).take_while(|(token, next)| **token == *next).count();
+        at + 1 + run
+    }
+
+    /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
+    fn medium(&self, at: usize, end: usize) -> Option<String> {
+        let outline = self.outline;
+        if !matches!(outline.word(at), "in" | "In" | "on" | "On" | "via" | "through" | "by") {
+            return None;
+        }
+        let mut noun = at + 1;
+        while noun < end && noun <= at + 5 {
+            let word = outline.word(noun);
+            match words::medium(word) {
+                Some(Medium::Platform) if outline.tokens[noun].is_capital() => return Some(word.to_owned()),
+                Some(Medium::Text) => {
+                    let with = (noun + 1..end.min(noun + 4)).find(|&t| outline.word(t) == "with");
+                    let partner = with.and_then(|with| self.capitals(with + 1, end));
+                    return Some(match partner {
+                        Some(partner) if word.eq_ignore_ascii_case("interview") => {
+                            format!("interview with {}", self.written(partner, false))
+                        }
+                        _ => word.to_lowercase(),
+                    });
+                }
+                _ => {}
+            }
+            let flags = outline.flags(noun);
+            if !outline.tokens[noun].is_word() || flags.any(Flags::PREP | Flags::AUX | Flags::CONJ) {
+                return None;
+            }
+            noun += 1;
+        }
+        None
+    }
+
+    /// A run of capitalised words, behind an article at most.
+    fn capitals(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+        let outline = self.outline;
+        let start = if outline.flags(at).any(Flags::DET) { at + 1 } else { at };
+        let stop = (start..end).find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
+        (stop > start).then_some((start, stop))
+    }
+
+    /// `told the Harrow Courier`: the body that was told.
+    fn hearer(&self, cue: Option<(usize, usize)>) -> Option<String> {
+        let (_, end) = cue?;
+        let outline = self.outline;
+        if !outline.flags(end - 1).any(Flags::TAKES_HEARER) {
+            return None;
+        }
+        let start = if outline.flags(end).any(Flags::DET) { end + 1 } else { end };
+        let told = self.mentions[self.mentions.partition_point(|m| m.core().0 < start)..].first()?;
+        let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
+        (body && told.core().0 == start).then(|| self.written(told.core(), false))
+    }
+
+    /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
+    fn tells_of_speech(&self, sentence: usize, speaker: Option<usize>) -> bool {
+        let outline = self.outline;
+        let items = outline.sentences[sentence].items();
+        let tokens = || outline.items[items.clone()].iter().filter_map(|item| item.as_token());
+        let speaks =
+            tokens().any(|at| outline.flags(at).any(Flags::CUE_STRONG | Flags::MEDIUM_NOUN) || outline.word(at) == "Speaking");
+        let (Some(first), Some(last)) = (tokens().next(), tokens().next_back()) else { return false };
+        let from = self.mentions.partition_point(|m| m.tokens().0 < first);
+        let named = self.mentions[from..]
+            .iter()
+            .take_while(|m| m.tokens().0 <= last)
+            .any(|m| m.entity().is_some() && m.entity() == speaker);
+        speaks && named
+    }
+
+    /// The words of a range with single blanks; `loud` ones are written in lower case but for their first letters.
+    fn written(&self, range: (usize, usize), loud: bool) -> String {
+        let outline = self.outline;
+        let mut out = String::new();
+        for token in &outline.tokens[range.0..range.1] {
+            if token.spaced && !out.is_empty() {
+                out.push(' ');
+            }
+            let word = token.span().of(outline.text);
+            let mut letters = word.chars();
+            match letters.next().filter(|_| loud) {
+                Some(first) => {
+                    out.push(first);
+                    out.extend(letters.flat_map(char::to_lowercase));
+                }
+                None => out.push_str(word),
+            }
+        }
+        out
+    }
+}
+
+/// A first look at a token, to turn nearly all away.
+fn may_be_time(outline: &Outline, at: usize) -> bool {
+    let token = &outline.tokens[at];
+    token.flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY | Flags::NUM | Flags::DET)
+        || token.kind == TokenKind::Number
+        || matches!(
+            outline.word(at),
+            "last" | "Last" | "same" | "Same" | "day" | "next" | "weekend" | "a" | "A" | "this" | "This"
+        )
+}
+
+/// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
+/// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
+pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option<usize>, u32, &'a mut Occasion)>) {
+    let mut behind: Option<(usize, u32, Occasion)> = None;
+    for (speaker, paragraph, occasion) in quotes.rev() {
+        let Some(speaker) = speaker else {
+            behind = None;
+            continue;
+        };
+        if let Some((known, at, later)) = &behind
+            && *known == speaker
+            && at - paragraph.min(*at) <= 1
+            && occasion.agrees(later)
+        {
+            occasion.fill(later);
+        }
+        behind = Some((speaker, paragraph, occasion.clone()));
+    }
+}

@@ -1,0 +1,72 @@
+//! Places: the words of a text that say where.
+
+use super::words::is_venue;
+use crate::lexicon::Flags;
+use crate::outline::Outline;
+use crate::text::{Shape, TokenKind};
+
+/// Longest name of a place, in tokens.
+const LONGEST: usize = 8;
+
+/// Reads `in Kyiv`, `at the White House` from the preposition at token `at`; gives the tokens of the name.
+pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, usize)> {
+    if !matches!(
+        outline.word(at),
+        "in" | "In" | "at" | "At" | "outside" | "Outside" | "inside" | "Inside" | "aboard" | "near" | "on" | "On"
+    ) {
+        return None;
+    }
+    let on = matches!(outline.word(at), "on" | "On");
+    let mut start = at + 1;
+    if outline.flags(start).any(Flags::DET) {
+        start += 1;
+    }
+    // "in Kyiv", "in downtown Harrow", "at a crowded Harrow Arena": few words may stand between.
+    let mut words = 0;
+    while words < 2 && start < end && outline.tokens[start].is_word() && !outline.tokens[start].is_capital() {
+        if outline.flags(start).any(Flags::FUNCTION | Flags::PAST | Flags::GERUND) {
+            return None;
+        }
+        start += 1;
+        words += 1;
+    }
+    let capital = |t: usize| t < end && outline.tokens[t].is_capital() && outline.tokens[t].kind == TokenKind::Word;
+    if !capital(start) || outline.flags(start).any(Flags::MONTH | Flags::WEEKDAY | Flags::DEMONYM) && !capital(start + 1) {
+        return None;
+    }
+    let mut stop = start;
+    while stop < end && stop - start < LONGEST {
+        let token = &outline.tokens[stop];
+        let joins = matches!(outline.word(stop), "of" | "de" | "la" | "and") && capital(stop + 1)
+            || token.kind == TokenKind::Clitic && token.ch == b's' && capital(stop + 1);
+        let named = capital(stop) && !outline.flags(stop).any(Flags::MONTH | Flags::WEEKDAY);
+        if !named && (!joins || stop == start) {
+            break;
+        }
+        stop += 1;
+    }
+    let last = stop - 1;
+    let whole_place = outline.flags(last).any(Flags::PLACE)
+        && (stop - start == 1 || outline.flags(start).any(Flags::PLACE | Flags::PLACE_START));
+    // "in New York": the first word of a place of several words.
+    let venue = is_venue(outline.word(last)) && stop - start > 1;
+    // "on Wall Street", but not "on Kyiv" (about it).
+    ((whole_place && !on && words < 2) || venue).then_some((start, stop))
+}
+
+/// The dateline that begins at the first token of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens
+/// of the place, and the token behind the place.
+pub(super) fn dateline(outline: &Outline, first: usize, end: usize) -> Option<(usize, usize)> {
+    let loud = |t: usize| outline.tokens.get(t).is_some_and(|token| token.shape == Shape::Upper && token.span().len() > 2);
+    if !loud(first) {
+        return None;
+    }
+    let stop = (first..end.min(first + 4)).find(|&t| !loud(t))?;
+    let dash = (stop..end.min(stop + 12)).find(|&t| outline.tokens[t].is_punct(b'-'))?;
+    // Between them only the state, the day and the agency: no sentence.
+    let brief = (stop..dash).all(|t| {
+        let token = &outline.tokens[t];
+        !token.is_word() || token.is_capital() || token.kind == TokenKind::Number
+    });
+    (brief && outline.tokens[dash].spaced).then_some((first, stop))
+}

@@ -1,0 +1,173 @@
+//! When, where and by what: a text published on Wednesday 5 February 2025, and what comes out for each of its quotes.
+//!
+//! `2025-02-03, Harrow, interview | -` says that the first quote was said on that day in Harrow in an interview, and that of the second
+//! nothing is known. Two days stand with `..` between them.
+
+use crate::tables::{hold, known_misses};
+use crate::{Date, Document, Extractor};
+
+fn read(text: &str, published: Option<Date>) -> String {
+    let text = text.replace('¶', "\n\n");
+    let mut document = Document::new(text.as_str());
+    if let Some(day) = published {
+        document = document.published(day);
+    }
+    let extractor = Extractor::builder().indirect(false).build().expect("the options are sound");
+    let extraction = extractor.extract(&document);
+    let quotes = extraction.quotes().iter().map(|quote| {
+        let days = quote.days().map(|(from, to)| if from == to { from.to_string() } else { format!("{from}..{to}") });
+        let known: Vec<String> =
+            [days, quote.location().map(str::to_owned), quote.medium().map(str::to_owned)].into_iter().flatten().collect();
+        if known.is_empty() { "-".to_owned() } else { known.join(", ") }
+    });
+    quotes.collect::<Vec<_>>().join(" | ")
+}
+
+fn occasions(text: &str) -> String {
+    read(text, Date::new(2025, 2, 5).ok())
+}
+
+#[test]
+fn the_day() {
+    hold(
+        [
+            ("“Yes,” Ann Lee said on Tuesday.", "2025-02-04"),
+            ("“Yes,” Ann Lee said Wednesday.", "2025-02-05"),
+            ("“Yes,” Ann Lee said late Thursday night.", "2025-01-30"),
+            ("On Monday, Ann Lee said, “Yes.”", "2025-02-03"),
+            ("Ann Lee on Monday said, “Yes.”", "2025-02-03"),
+            ("“Yes,” Ann Lee said last Friday.", "2025-01-31"),
+            ("“Yes,” Ann Lee said on Feb. 4.", "2025-02-04"),
+            ("“Yes,” Ann Lee said on 7 February 2023.", "2023-02-07"),
+            ("“Yes,” Ann Lee said on December 24, 2023, in a letter.", "2023-12-24, letter"),
+            ("“Yes,” Ann Lee said on December 24.", "2024-12-24"),
+            ("Speaking on Monday (3 February), Ann Lee said: “Yes.”", "2025-02-03"),
+            ("“Yes,” Ann Lee said on Monday, Feb. 3.", "2025-02-03"),
+            ("“Yes,” Ann Lee said yesterday.", "2025-02-04"),
+            ("“Yes,” Ann Lee said two days ago.", "2025-02-03"),
+            ("“Yes,” Ann Lee said on Tuesday. A day earlier, Tom Orr had said: “No.”", "2025-02-04 | 2025-02-03"),
+            // Days of other things.
+            ("“Yes,” Ann Lee said ahead of Tuesday’s vote.", "-"),
+            ("“Yes,” said Ann Lee, who was elected on Jan. 3.", "-"),
+            ("“We met on Monday,” Ann Lee said.", "-"),
+            ("Ann Lee said on Tuesday that the fire of Jan. 3 was “a shame”.", "2025-02-04"),
+            ("Ann Lee said the fire on Tuesday was “a shame”.", "-"),
+            ("“Yes,” Ann Lee said on the same day as the vote.", "-"),
+            ("The bridge burned on Jan. 3. “It is a shame,” Ann Lee said.", "-"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn several_days() {
+    hold(
+        [
+            ("“Yes,” Ann Lee said last week.", "2025-01-27..2025-02-02"),
+            ("“Yes,” Ann Lee said earlier this week.", "2025-02-03..2025-02-05"),
+            ("“Yes,” Ann Lee said earlier this month.", "2025-02-01..2025-02-05"),
+            ("“Yes,” Ann Lee said last month.", "2025-01-01..2025-01-31"),
+            ("“Yes,” Ann Lee said in September.", "2024-09-01..2024-09-30"),
+            ("“Yes,” Ann Lee said in March 2021.", "2021-03-01..2021-03-31"),
+            ("“Yes,” Ann Lee said in 2019.", "2019-01-01..2019-12-31"),
+            ("“Yes,” Ann Lee said over the weekend.", "2025-02-01..2025-02-02"),
+            ("“Yes,” Ann Lee said last year.", "2024-01-01..2024-12-31"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn without_a_day_of_publication_nothing_is_guessed() {
+    hold(
+        [
+            ("“Yes,” Ann Lee said on Tuesday.", "-"),
+            ("“Yes,” Ann Lee said on Feb. 4.", "-"),
+            ("“Yes,” Ann Lee said last week.", "-"),
+            ("“Yes,” Ann Lee said on Feb. 4, 2025.", "2025-02-04"),
+            ("“Yes,” Ann Lee said on 4 February 2025. A day later Tom Orr said, “No.”", "2025-02-04 | 2025-02-05"),
+        ],
+        |text| read(text, None),
+    );
+}
+
+#[test]
+fn the_place() {
+    hold(
+        [
+            ("“Yes,” Ann Lee told reporters at a briefing in Kyiv on Tuesday.", "2025-02-04, Kyiv"),
+            ("“Yes,” Ann Lee told reporters in the Oval Office.", "Oval Office"),
+            ("Speaking to reporters at the White House, Ann Lee said: “Yes.”", "White House"),
+            ("“Yes,” Ann Lee said on the sidelines of a meeting in Munich.", "Munich"),
+            ("“Yes,” Ann Lee said at Harrow Town Hall on Monday.", "2025-02-03, Harrow Town Hall"),
+            ("“Yes,” Ann Lee said outside New York’s city hall.", "New York"),
+            // Not where it was said.
+            ("“Yes,” said Ann Lee, a lawyer in London.", "-"),
+            ("“Yes,” said Ann Lee, a professor at Harrow University.", "-"),
+            ("“I was born in Paris,” Ann Lee said.", "-"),
+            ("Ann Lee said that the war in Ukraine was “a shame”.", "-"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn the_medium() {
+    hold(
+        [
+            ("“Yes,” Ann Lee said in a statement.", "statement"),
+            ("“Yes,” Ann Lee wrote on Telegram.", "Telegram"),
+            ("“Yes,” Ann Lee said on X on Monday.", "2025-02-03, X"),
+            ("“Yes,” Ann Lee told the BBC.", "BBC"),
+            ("“Yes,” Ann Lee said in a phone interview.", "interview"),
+            ("“Yes,” Ann Lee said in an interview with the Harrow Courier.", "interview with Harrow Courier"),
+            ("“Yes,” Ann Lee said in an emailed statement on Monday.", "2025-02-03, statement"),
+            ("“Yes,” Ann Lee told reporters.", "-"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn a_statement_has_one_occasion() {
+    hold(
+        [
+            ("“Yes,” Ann Lee told reporters in Kyiv on Tuesday.¶“No,” Lee said.", "2025-02-04, Kyiv | 2025-02-04, Kyiv"),
+            // What the last part tells holds for the first.
+            ("“Yes,” she began. “Yes,” Ann Lee said. “No,” Lee told reporters in Kyiv.", "- | Kyiv | Kyiv"),
+            ("Speaking in Kyiv on Monday, Ann Lee was calm. “Yes,” she said.", "2025-02-03, Kyiv"),
+            ("It works, Ann Lee said on Feb. 4 in Kyiv.¶“Yes,” Lee added.", "2025-02-04, Kyiv"),
+            // Somebody else, and another day.
+            ("“Yes,” Ann Lee told reporters in Kyiv on Tuesday. “No,” said Tom Orr.", "2025-02-04, Kyiv | -"),
+            ("“Yes,” Ann Lee said in Kyiv on Tuesday. “No,” Lee said on Monday.", "2025-02-04, Kyiv | 2025-02-03"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn the_dateline() {
+    hold(
+        [
+            ("KYIV, Feb 4 (Agency) — “Yes,” Ann Lee said.", "2025-02-04, Kyiv"),
+            ("HARROW, Iowa (AP) — It rained.¶“Yes,” Ann Lee said Monday.", "2025-02-03, Harrow"),
+            // What came by a message was not said where the reporter is.
+            ("KYIV (Agency) — “Yes,” Ann Lee said in a statement.", "statement"),
+            ("BREAKING NEWS: “Yes,” Ann Lee said.", "-"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn known_misses_of_occasions() {
+    known_misses(
+        &[
+            ("“Yes,” Ann Lee said at the summit of the islands.", "-", "summit of the islands"),
+            ("“Yes,” Ann Lee said from Kyiv.", "-", "Kyiv"),
+            ("“Yes,” Ann Lee said three weeks ago.", "2025-01-13..2025-01-19", "2025-01-15"),
+            ("“Yes,” Ann Lee told Harrow FM’s morning show.", "-", "Harrow FM"),
+        ],
+        occasions,
+    );
+}

@@ -1,0 +1,321 @@
+//! What is shown of an extraction and of a feed: by snapshots to read, and with what would harm a page in every field.
+//!
+//! What holds for the pages of any text is checked in `invariants.rs`.
+//!
+//! After a change of a page, look at it too: `cargo run --example annotate -- --output article.html`.
+
+#[path = "support/html.rs"]
+mod html;
+
+use std::time::{Duration, Instant};
+
+use html::Page;
+use ipse::render::{FeedPage, annotated, article_html, feed_html};
+use ipse::{Author, Context, Date, Document, Extractor, Ipse, IpseFeed, Person, RecordOptions, Roster, Source};
+use proptest::prelude::*;
+
+/// Split, nested, mixed, indirect, doubtful and unresolved quotes; a scare quote, a title and a nickname; a mention inside of a quote; odd
+/// marks; a speaker of the roster; what would harm a terminal or a page.
+const ARTICLE: &str = "\
+Pump & <pipe> pass test
+
+“We sail at dawn,” said Captain Ida Orr, “or not at all.” Her novel “The Salt Ledger” tells how.
+
+Mayor Ann Lee called the pump “a ‘small’ marvel”. “Tom Orr told me ‘never again’ and left his ‘experts’,” she said. The so-called “experts” stayed at home.
+
+According to \u{1b}[31mthe board\u{1b}[0m, the pump will run until April. Sam “Hammer” Poe said he would watch it \u{202e}closely\u{202c}.
+
+“<script>alert(\"1\")</script> is what it printed,” Poe said.
+
+“It rained.”
+
+“It is late,' said a woman at the gate. “I left,” I said.
+
+Someone had painted “Closed for good” on the door. The wind blew all night, and the gate was shut.
+
+The rain fell.
+
+“No one came.” The rain fell.
+";
+
+fn document() -> Document<'static> {
+    Document::new(ARTICLE)
+        .title("Pump & <pipe> pass test")
+        .source("The \"Harrow\" Courier")
+        .url("https://harrow.example/pump?a=1&b=\"2\"")
+        .published(Date::new(2025, 2, 4).unwrap())
+}
+
+fn extractor() -> Extractor {
+    let roster = Roster::new([Person::new("Ida Orr-Vance").alias("Ida Orr").role("captain of the ferry").id("Q7")]).unwrap();
+    Extractor::builder().roster(roster).build().unwrap()
+}
+
+fn feed() -> IpseFeed {
+    let day = |day| Date::new(2025, 2, day).ok();
+    let mut full = Ipse::new(Author::new("Ann Lee"), "The pump\nworks [again], and “how”.");
+    full.author.role = Some("Mayor of Harrow".to_owned());
+    full.date = day(4);
+    full.contexts = vec![Context::new("Water in Harrow"), Context::new(" ")];
+    full.background = Some("The pump was out\nof order.\n\n\n  For a year.\r\n\r\nOr two.\n".to_owned());
+    full.read_more = vec![
+        source(Some("Pump passes"), Some("Harrow Courier"), Some("https://harrow.example/1?a=1&b=2")),
+        source(None, Some("Courier"), Some("mailto:desk@harrow.example")),
+        source(None, None, Some("http://harrow.example/2")),
+        source(Some("Not on the web"), None, None),
+        source(Some("A bad link"), None, Some("javascript:alert(1)")),
+        source(None, None, Some("data:text/html,hello")),
+        Source::default(),
+    ];
+    full.date_and_location.from = day(3);
+    full.date_and_location.to = day(9);
+    full.date_and_location.location = Some("Harrow".to_owned());
+    full.date_and_location.medium = Some("Telegram".to_owned());
+    let mut day_only = Ipse::new(Author::new("Tom Orr"), "No.");
+    day_only.date = day(4);
+    day_only.date_and_location.from = day(4);
+    day_only.date_and_location.to = day(4);
+    IpseFeed::from(vec![full, day_only, Ipse::new(Author::new("a spokeswoman for the board"), "We shall see.")])
+}
+
+fn source(title: Option<&str>, publisher: Option<&str>, url: Option<&str>) -> Source {
+    let mut source = Source::default();
+    source.title = title.map(str::to_owned);
+    source.publisher = publisher.map(str::to_owned);
+    source.url = url.map(str::to_owned);
+    source
+}
+
+/// The body of a page, a line each thing in it; without its style sheet, which tells a reader of a snapshot nothing, and the lists of
+/// evidence, which change with every weight.
+fn body(page: &str) -> String {
+    let body = &page[page.find("<body>").unwrap()..];
+    let mut out = String::new();
+    for (at, piece) in body.split("<ul class=\"evidence\">").enumerate() {
+        out.push_str(if at == 0 { piece } else { piece.split_once("</ul>").unwrap().1 });
+    }
+    for tag in ["<mark", "<u ", "<a class=\"ref", "<p class=\"words", "<dl", "<li>"] {
+        out = out.replace(tag, &format!("\n  {tag}"));
+    }
+    out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn snapshot(name: &str, shown: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!(name, shown));
+}
+
+#[test]
+fn an_article_as_text() {
+    let document = document();
+    snapshot("annotated", &annotated(&extractor().extract(&document)));
+}
+
+#[test]
+fn an_article_as_a_page() {
+    let document = document();
+    let page = article_html(&extractor().extract(&document));
+    Page::read(&page);
+    assert!(page.contains("<li><span class=\"weight\">+"), "the notes tell the evidence");
+    snapshot("article-page", &body(&page));
+}
+
+#[test]
+fn a_feed_as_a_page() {
+    let page = feed_html(&feed(), &FeedPage::default().title("IPSEs in the last 24 hours"));
+    let read = Page::read(&page);
+    assert_eq!(read.links, ["https://harrow.example/1?a=1&b=2", "mailto:desk@harrow.example", "http://harrow.example/2"]);
+    snapshot("feed-page", &body(&page));
+}
+
+#[test]
+fn nothing_to_show() {
+    let document = Document::new("");
+    let extraction = Extractor::default().extract(&document);
+    assert_eq!(annotated(&extraction), "");
+    assert_eq!(Page::read(&article_html(&extraction)).all("article").collect::<Vec<_>>(), [""]);
+    assert_eq!(Page::read(&feed_html(&IpseFeed::new(), &FeedPage::default())).all("h1").collect::<Vec<_>>(), ["IPSEs"]);
+}
+
+/// Where a document begins with its own title, that is the headline of the page; else the title stands above.
+#[test]
+fn there_is_one_headline() {
+    let text = "Pump  passes\ntest\n\n“It works,” said Ann Lee.";
+    for (title, headline, body) in [
+        (Some("Pump passes"), "Pump  passes", text),
+        (Some("Pump fails"), "Pump fails", text),
+        (None, "Who said what", text),
+        (Some(" "), "Who said what", text),
+    ] {
+        let mut document = Document::new(text);
+        if let Some(title) = title {
+            document = document.title(title);
+        }
+        let page = article_html(&Extractor::default().extract(&document));
+        let read = Page::read(&page);
+        assert_eq!(read.all("h1").collect::<Vec<_>>(), [headline], "{title:?}");
+        assert_eq!(read.all("article").collect::<Vec<_>>(), [body], "{title:?}");
+    }
+}
+
+/// In any field of a document or a record.
+const HARMFUL: &[&str] = &[
+    "<script>alert(1)</script>",
+    "\"><script>alert(1)</script>",
+    "' onmouseover='alert(1)",
+    "\" onmouseover=\"alert(1)",
+    "</title><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "<!-- ",
+    "]]>",
+    "&lt;b&gt; & &amp; &#60;",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "https://harrow.example/\"><script>alert(1)</script>",
+    "https://harrow.example/?a=1&b='2'",
+    "\u{1b}[31mred\u{1b}[0m",
+    "\u{0}\u{7}\u{9b}",
+    "\u{202e}desrever\u{202c}\u{2067}",
+    "\u{200f}\u{61c}\u{feff}\u{ffff}",
+    "%q1 {} { } url(https://harrow.example)",
+];
+
+fn check_fields(word: &str) {
+    let document = Document::new(format!("“It works,” said Ann {word}, {word}. “{word}”")).title(word).source(word).url(word);
+    let roster = Person::new(format!("Ann {word}")).role(word).id(word);
+    let extractor = Roster::new([roster]).map(|roster| Extractor::builder().roster(roster).build().unwrap()).unwrap_or_default();
+    let extraction = extractor.extract(&document);
+    let page = Page::read(&article_html(&extraction));
+    let text: String = document.text().chars().filter(|c| !html::steers(*c)).collect();
+    assert_eq!(page.all("article").collect::<Vec<_>>(), [text]);
+    check_links(&page);
+    let shown = annotated(&extraction);
+    assert!(!shown.contains(|c| html::steers(c) || c == '\t' || c == '\r'), "{shown:?}");
+
+    let mut record = Ipse::new(Author::new(word), word);
+    record.author.role = Some(word.to_owned());
+    record.contexts = vec![Context::new(word)];
+    record.background = Some(word.to_owned());
+    record.read_more = vec![source(Some(word), Some(word), Some(word)), source(None, None, Some(word))];
+    record.date_and_location.location = Some(word.to_owned());
+    record.date_and_location.medium = Some(word.to_owned());
+    record.inserted = "2025-02-04T20:52:00Z".parse().ok();
+    let mut feed = IpseFeed::from(extraction.records(&RecordOptions::default().document(word)));
+    feed.push(record);
+    check_links(&Page::read(&feed_html(&feed, &FeedPage::default().title(word))));
+}
+
+fn check_links(page: &Page) {
+    for link in &page.links {
+        assert!(["https://", "http://", "mailto:"].iter().any(|scheme| link.to_lowercase().starts_with(scheme)), "{link:?}");
+    }
+}
+
+#[test]
+fn harmful_words_do_no_harm() {
+    HARMFUL.iter().for_each(|word| check_fields(word));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_do_no_harm(word in any::<String>()) {
+        check_fields(&word);
+    }
+}
+
+/// A colour of the style sheet, `#rrggbb` or `#rgb`, as its relative luminance in the sense of WCAG.
+fn luminance(colour: &str) -> f64 {
+    let digits = colour.trim().strip_prefix('#').unwrap_or_else(|| panic!("{colour:?} is no colour"));
+    let digits: String = if digits.len() == 3 { digits.chars().flat_map(|c| [c, c]).collect() } else { digits.to_owned() };
+    let channel = |at: usize| {
+        let share = f64::from(u8::from_str_radix(&digits[at..at + 2], 16).unwrap()) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// WCAG AA asks for 4.5 between letters and what is behind them.
+#[test]
+fn every_colour_can_be_read() {
+    let document = document();
+    let page = article_html(&extractor().extract(&document));
+    let values = |property: &str| -> Vec<String> {
+        page.split(&format!("{property}: ")).skip(1).map(|rest| rest[..rest.find(';').unwrap()].to_owned()).collect()
+    };
+    let (pages, inks, muted, panels) = (values("--page"), values("--ink"), values("--muted"), values("--panel"));
+    let (fills, clauses, strongs, lines) = (values("--fill"), values("--clause"), values("--strong"), values("--line"));
+    assert_eq!((fills.len(), lines.len()), (22, 22), "ten colours and grey, light and dark");
+    let mut worst = (f64::MAX, String::new());
+    let mut check = |letters: &str, behind: &str, what: String| {
+        let found = contrast(letters, behind);
+        if found < worst.0 {
+            worst = (found, what);
+        }
+    };
+    for scheme in 0..2 {
+        for behind in [&pages[scheme], &panels[scheme]] {
+            check(&inks[scheme], behind, format!("ink {scheme}"));
+            check(&muted[scheme], behind, format!("muted {scheme}"));
+        }
+        // The ten colours of a scheme stand together, and the grey ones behind both.
+        let of_scheme = (10 * scheme..10 * scheme + 10).chain([20 + scheme]);
+        for at in of_scheme {
+            for behind in [&fills[at], &clauses[at], &strongs[at]] {
+                check(&inks[scheme], behind, format!("ink on colour {at}"));
+            }
+            for behind in [&fills[at], &pages[scheme], &panels[scheme], &strongs[at]] {
+                check(&lines[at], behind, format!("letter on colour {at}"));
+            }
+        }
+    }
+    println!("the least contrast: {worst:?}");
+    assert!(worst.0 >= 4.5, "{worst:?}");
+}
+
+/// Pages of long texts, hostile to quotes, are written in time that grows with the text.
+#[test]
+fn long_texts_are_shown_quickly() {
+    let size = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+    for family in [
+        "“x,” said Lee. ",
+        "“a ‘b ",
+        "“So it went.\n\n",
+        "\"",
+        "“",
+        "“‘",
+        "Lee said Orr said ",
+        "Ann Lee said “x” and ",
+        "“x,” he said, “y.” ",
+    ] {
+        let text = family.repeat(size / family.len());
+        let document = Document::new(&*text);
+        let extraction = Extractor::default().extract(&document);
+        let start = Instant::now();
+        let (page, shown) = (article_html(&extraction), annotated(&extraction));
+        let took = start.elapsed();
+        println!(
+            "{family:?}: {} quotes, page {} bytes, text {} bytes, {took:.1?}",
+            extraction.quotes().len(),
+            page.len(),
+            shown.len()
+        );
+        assert!(took < Duration::from_secs(10), "{family:?}: {took:.1?}");
+        assert!(
+            page.len() < 200 * text.len() && shown.len() < 100 * text.len(),
+            "{family:?}: {} and {}",
+            page.len(),
+            shown.len()
+        );
+    }
+}
