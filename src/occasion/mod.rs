@@ -352,15 +352,24 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 }
 
-/// A first look at a token, to turn nearly all away.
+/// A first look at a token, to turn nearly all away: every word of the text passes here.
 fn may_be_time(outline: &Outline, at: usize) -> bool {
     let token = &outline.tokens[at];
-    token.flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY | Flags::NUM | Flags::DET)
-        || token.kind == TokenKind::Number
-        || matches!(
-            outline.word(at),
-            "last" | "Last" | "same" | "Same" | "day" | "next" | "weekend" | "a" | "A" | "this" | "This"
-        )
+    if token.flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY) || token.kind == TokenKind::Number {
+        return true;
+    }
+    let first = |at: usize| outline.tokens.get(at).map_or(0, |t| outline.text.as_bytes()[t.start()] | 0x20);
+    let counted = || matches!(first(at + 1), b'd' | b'w');
+    match (first(at), token.span().len()) {
+        // last, next, same, this; day; weekend
+        (b'l' | b'n' | b's' | b't', 4) => {
+            matches!(outline.word(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This")
+        }
+        (b'd', 3) | (b'w', 7) => matches!(outline.word(at), "day" | "weekend"),
+        // a day earlier, two weeks ago
+        (b'a', 1) => counted(),
+        _ => token.flags.any(Flags::NUM) && counted(),
+    }
 }
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
