@@ -36,10 +36,12 @@
 //! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`], [`ExplainedAntecedent`], [`Clue`] |
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
-//! | entries of a quote feed | [`Ipse`], [`IpseFeed`], with options [`RecordOptions`] |
 //! | to look at: annotated text, an article or a feed as a page | [`render`] |
 //! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
-//! | a range of bytes; a calendar day | [`Span`], [`Date`] |
+//! | records of a quote feed, made of what was found | [`Extraction::records`], [`RecordOptions`], [`Ipse`], [`Author`], [`Source`] |
+//! | the larger stories that records belong to | [`Context`] |
+//! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`Variant`], [`FeedTextError`] |
+//! | a range of bytes; a calendar day; a moment | [`Span`], [`Date`], [`Timestamp`] |
 //!
 //! The [`guide`] has longer pages: [how attributions are decided](guide::attributions) and
 //! [how to snapshot-test them](guide::snapshot_testing).
@@ -58,15 +60,16 @@
 //!
 //! # What can be relied on
 //!
-//! - [`Extractor::extract`] neither fails nor panics, whatever the text holds, and its time grows with the length of the text.
+//! - [`Extractor::extract`] neither fails nor panics, whatever the text holds, and its time grows with the length of the text; that of
+//!   [`IpseFeed::merge`] grows with the number of records.
 //! - The same version gives the same result for the same text: no random numbers, no clock, no order of a hash table.
 //! - Line ends (LF or CRLF), a byte order mark and no-break blanks do not change whose words are found in an article.
 //! - Another version may attribute otherwise, as lists and weights improve. Types follow semantic versioning.
 //!
 //! # Limits
 //!
-//! English only. Speakers are known within one document; records of the same statement are merged in a feed. Reported speech without
-//! marks is found only in part. The README has a longer list, and figures of accuracy and speed.
+//! English only. Speakers are known within one document; [`IpseFeed::merge`] puts statements of several documents together. Reported
+//! speech without marks is found only in part. The README has a longer list, and figures of accuracy and speed.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

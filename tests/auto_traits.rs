@@ -41,6 +41,10 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::RecordOptions>();
     is_everything::<ipse::render::FeedPage>();
     is_everything::<ipse::Source>();
+    is_everything::<ipse::Variant>();
+    is_everything::<ipse::FeedTextError>();
+    is_everything::<ipse::Timestamp>();
+    is_everything::<ipse::TimestampError>();
     is_everything::<ipse::Lexicon>();
     is_everything::<ipse::LexiconError>();
     is_everything::<ipse::WordClass>();
@@ -58,6 +62,7 @@ fn small_types_are_copied_and_results_are_owned() {
     is_copy::<ipse::Rule>();
     is_copy::<ipse::Diagnostic>();
     is_copy::<ipse::Date>();
+    is_copy::<ipse::Timestamp>();
     is_copy::<ipse::QuoteDetector>();
     is_owned::<ipse::Extractor>();
     is_owned::<ipse::Detection>();

@@ -113,8 +113,8 @@ impl Ipse {
     fn has_entry(&self) -> bool {
         let place = &self.date_and_location;
         self.date.or(place.from).or(place.to).is_some()
-            || !self.contexts.is_empty()
-            || !self.read_more.is_empty()
+            || self.contexts.iter().any(|context| known(Some(&context.name)).is_some())
+            || self.read_more.iter().any(|source| source_line(source).is_some())
             || [&self.author.role, &self.background, &place.location].into_iter().any(|field| known(field.as_deref()).is_some())
     }
 
@@ -133,8 +133,8 @@ impl Ipse {
             put(out, format_args!("{line}\n"));
         }
         put(out, format_args!("{AUTHOR}\n{CONTEXTS} {SUGGEST}\n"));
-        for context in &self.contexts {
-            put(out, format_args!("  • {}\n", tidy(&context.name)));
+        for name in self.contexts.iter().filter_map(|context| known(Some(&context.name))) {
+            put(out, format_args!("  • {name}\n"));
         }
         put(out, format_args!("{BACKGROUND}\n\n"));
         if let Some(background) = self.background.as_deref().map(str::trim).filter(|background| !background.is_empty()) {
@@ -142,8 +142,8 @@ impl Ipse {
         }
         put(out, format_args!("{READ_MORE}\n\n"));
         let before = out.len();
-        for source in &self.read_more {
-            write_source(out, source);
+        for line in self.read_more.iter().filter_map(source_line) {
+            put(out, format_args!(" {line}\n"));
         }
         if out.len() > before {
             out.push('\n');
@@ -213,15 +213,14 @@ impl IpseFeed {
     }
 }
 
-/// ` Pump passes test - Harrow Courier (https://…)`, as far as it is known.
-fn write_source(out: &mut String, source: &Source) {
+/// `Pump passes test - Harrow Courier (https://…)`, as far as it is known.
+fn source_line(source: &Source) -> Option<String> {
     let name: Vec<String> = [&source.title, &source.publisher].into_iter().filter_map(|field| known(field.as_deref())).collect();
     let name = name.join(" - ");
     match known(source.url.as_deref()) {
-        Some(url) if name.is_empty() => put(out, format_args!(" {url}\n")),
-        Some(url) => put(out, format_args!(" {name} ({url})\n")),
-        None if name.is_empty() => {}
-        None => put(out, format_args!(" {name}\n")),
+        Some(url) if name.is_empty() => Some(url),
+        Some(url) => Some(format!("{name} ({url})")),
+        None => known(Some(&name)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading a feed page.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use super::clean::tidy;
@@ -376,36 +377,41 @@ fn paragraphs(lines: &[Line<'_>]) -> Option<String> {
     (!out.is_empty()).then_some(out)
 }
 
-/// Makes one record of a line in the list and the entry that it stands for.
-fn matched(listed: Vec<Ipse>, mut entries: Vec<Ipse>) -> Vec<Ipse> {
-    let mut by_quote: std::collections::HashMap<String, Vec<usize>> = std::collections::HashMap::new();
+/// Makes one record of a line in the list and the entry that it stands for: one of the same words and author, or else one that
+/// leaves out the name.
+fn matched(mut listed: Vec<Ipse>, entries: Vec<Ipse>) -> Vec<Ipse> {
+    let mut by_quote: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
         by_quote.entry(tidy(&entry.quote)).or_default().push(at);
     }
-    let mut all = Vec::with_capacity(listed.len() + entries.len());
-    for record in listed {
-        let same = |at: &usize| {
-            let entry = &entries[*at];
-            let name = &entry.author.name;
-            entry.inserted.is_none()
-                && (name.is_empty()
-                    || *name == record.author.name
-                    || Person::new(&entry.author).likeness(&Person::new(&record.author)) == Likeness::Same)
-        };
-        match by_quote.get(&tidy(&record.quote)).and_then(|places| places.iter().copied().find(same)) {
-            Some(at) => {
-                let entry = &mut entries[at];
-                entry.inserted = record.inserted;
-                // Where the list has no name it has the role.
-                if entry.author.name.is_empty() && entry.author.role.as_ref() != Some(&record.author.name) {
-                    entry.author.name = record.author.name;
-                }
+    let mut entries: Vec<Option<Ipse>> = entries.into_iter().map(Some).collect();
+    let mut found = vec![false; listed.len()];
+    for goes_with in [is_alike, is_nameless] {
+        for (line, found) in listed.iter_mut().zip(&mut found).filter(|(_, found)| !**found) {
+            let Some(places) = by_quote.get(&tidy(&line.quote)) else { continue };
+            let fits = |at: &&usize| entries[**at].as_ref().is_some_and(|entry| goes_with(&entry.author, &line.author));
+            let Some(mut entry) = places.iter().find(fits).and_then(|at| entries[*at].take()) else { continue };
+            *found = true;
+            entry.inserted = line.inserted;
+            // Where the list has no name it has the role.
+            if entry.author.name.is_empty() && entry.author.role.as_ref() != Some(&line.author.name) {
+                entry.author.name.clone_from(&line.author.name);
             }
-            None => all.push(record),
+            *line = entry;
         }
     }
-    all.append(&mut entries);
-    all
+    listed.into_iter().chain(entries.into_iter().flatten()).collect()
+}
+
+/// Whether the author of an entry is that of a line in the list.
+fn is_alike(entry: &Author, line: &Author) -> bool {
+    entry.name == line.name
+        || (entry.name.is_empty() && entry.role.as_ref() == Some(&line.name))
+        || Person::new(entry).likeness(&Person::new(line)) == Likeness::Same
+}
+
+fn is_nameless(entry: &Author, _: &Author) -> bool {
+    entry.name.is_empty()
 }
 
 fn join(lines: &[Line<'_>]) -> String {

@@ -4,7 +4,7 @@
 mod html;
 
 use ipse::render::{FeedPage, annotated, article_html, feed_html};
-use ipse::{DetectedQuote, Document, Extraction, Extractor, IpseFeed, QuoteDetector, QuoteKind, RecordOptions, Span};
+use ipse::{Context, DetectedQuote, Document, Extraction, Extractor, IpseFeed, QuoteDetector, QuoteKind, RecordOptions, Span};
 
 /// Extracts and checks all that must hold; panics with what does not.
 pub fn check(text: &str) {
@@ -19,6 +19,7 @@ pub fn check(text: &str) {
     let extraction = extractor.extract(&document);
     check_extraction(text, &extraction);
     check_shown(text, &extraction);
+    check_records(text, &extraction);
 
     let once = serde_json::to_string(&extraction).unwrap();
     let again = serde_json::to_string(&extractor.extract(&document)).unwrap();
@@ -131,6 +132,34 @@ fn check_extraction(text: &str, extraction: &Extraction<'_>) {
     nested_or_disjoint(
         quotes.iter().filter(|quote| quote.kind() != QuoteKind::Indirect).flat_map(|quote| quote.parts().iter().copied()),
     );
+}
+
+fn check_records(text: &str, extraction: &Extraction<'_>) {
+    let options = RecordOptions::default().min_confidence(0.0).min_words_mixed(0).include_indirect(true).background(80);
+    let records = extraction.records(&options.contexts([Context::new("she"), Context::new("Lee")]));
+    for record in &records {
+        let origin = record.origin.as_ref().expect("a record that was found has an origin");
+        assert!(!origin.spans.is_empty(), "a record without words");
+        for span in origin.spans.iter().chain(&origin.background) {
+            assert!(text.get(span.range()).is_some(), "span {span:?} of a record cuts a character or is beyond the text");
+        }
+        assert!(origin.background.windows(2).all(|two| two[0].end() <= two[1].start()), "the background is out of order");
+        assert!(origin.background.iter().map(|span| span.len()).sum::<usize>() <= 80, "the background is too long");
+        assert!(origin.background.iter().all(|span| span.end() <= origin.spans[0].start()), "the background stands behind");
+        assert_eq!(record.background.is_some(), !origin.background.is_empty());
+        assert!(record.insertions.iter().all(|span| record.quote.get(span.range()).is_some_and(|words| words.starts_with('['))));
+    }
+    let before = records.len();
+    let mut feed = IpseFeed::from(records.clone());
+    let gone = feed.merge();
+    assert_eq!(feed.len() + gone, before);
+    for record in records {
+        let kept = feed.iter().any(|kept| {
+            let origins = kept.variants.iter().flat_map(|variant| &variant.origins).chain(&kept.origin);
+            origins.into_iter().any(|origin| Some(&origin.spans) == record.origin.as_ref().map(|origin| &origin.spans))
+        });
+        assert!(kept, "merging loses {:?}", record.quote);
+    }
 }
 
 fn nested_or_disjoint(spans: impl Iterator<Item = Span>) {

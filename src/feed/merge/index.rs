@@ -37,7 +37,7 @@ pub(super) struct Index {
     people: People,
     records: Vec<Record>,
     wordings: Vec<Indexed>,
-    /// The records that have the wording.
+    /// The records that have the wording, by author and days.
     owners: Vec<Vec<usize>>,
     /// In how many wordings each stem stands.
     spread: Vec<u32>,
@@ -49,11 +49,12 @@ const WORDINGS: usize = 8;
 const STRETCH: usize = 8;
 const CONTENT_STRETCH: usize = 4;
 /// So many are looked at on either side in a crowd.
-const REACH: usize = 4;
-/// So many records of one wording are linked to those of another.
-const OWNERS: usize = 6;
-/// A stem that stands in no more wordings than these is rare.
-const RARE: f32 = 4.0;
+const REACH: usize = 2;
+/// Of the records of one wording, so many of different authors or days are linked to those of another.
+const OWNERS: usize = 24;
+/// A stem that stands in no more wordings than these is rare, and so is one in no more than this share of them.
+const RARE: f32 = 8.0;
+const RARE_SHARE: f32 = 0.02;
 /// An unknown day is taken to be no longer before publication.
 const WEEK: i32 = 7;
 
@@ -102,6 +103,8 @@ impl Index {
                 index.owners[which].push(at);
             }
         }
+        let Index { records, owners, .. } = &mut index;
+        owners.iter_mut().for_each(|owners| owners.sort_by_key(|owner| (records[*owner].person, records[*owner].days)));
         index.people = people;
         index.spread = vec![0; vocabulary.stems()];
         let mut stems = Vec::new();
@@ -126,10 +129,9 @@ impl Index {
     /// All pairs of records that look like the same statement, and how many wordings were compared for it.
     pub(super) fn links(&self) -> (Vec<Link>, usize) {
         let mut links = Vec::new();
-        for (indexed, owners) in self.wordings.iter().zip(&self.owners) {
-            self.link_owners(indexed, owners, &mut links);
-        }
-        let rarity = |stem: u32| (RARE / self.spread[stem as usize] as f32).min(1.0).sqrt();
+        (0..self.wordings.len()).for_each(|at| self.link_owners(at, &mut links));
+        let rare = RARE.max(self.wordings.len() as f32 * RARE_SHARE);
+        let rarity = |stem: u32| (rare / self.spread[stem as usize] as f32).min(1.0).sqrt();
         let pairs = self.pairs();
         let compared = pairs.len();
         for (a, b) in pairs {
@@ -145,22 +147,26 @@ impl Index {
         (links, compared)
     }
 
-    /// Links those who have the very same words: each with the next in time.
-    fn link_owners(&self, indexed: &Indexed, owners: &[usize], links: &mut Vec<Link>) {
-        let Some(agreement) = compare(indexed, indexed, &|_| 1.0) else { return };
-        let mut owners = owners.to_vec();
-        owners.sort_by_key(|owner| self.records[*owner].days);
-        let near = owners.iter().enumerate().flat_map(|(at, a)| owners[at + 1..].iter().take(REACH).map(move |b| (*a, *b)));
-        let near = near.flat_map(|(a, b)| [(a, b), (b, a)]);
-        links.extend(near.filter(|(a, b)| self.may_be_one(*a, *b, agreement)).map(|(a, b)| Link { a, b, agreement }));
+    /// Links those who have the very same words: each with the next ones of its author, and authors with each other.
+    fn link_owners(&self, at: usize, links: &mut Vec<Link>) {
+        let Some(agreement) = compare(&self.wordings[at], &self.wordings[at], &|_| 1.0) else { return };
+        let owners = &self.owners[at];
+        let next = owners.iter().enumerate().flat_map(|(at, a)| owners[at + 1..].iter().take(REACH).map(move |b| (*a, *b)));
+        let both = next.chain(self.owner_pairs(at, at)).flat_map(|(a, b)| [(a, b), (b, a)]);
+        links.extend(both.filter(|(a, b)| self.may_be_one(*a, *b, agreement)).map(|(a, b)| Link { a, b, agreement }));
     }
 
+    /// Pairs of records of two wordings whose authors may be one, one for each author and days.
     fn owner_pairs(&self, a: usize, b: usize) -> impl Iterator<Item = (usize, usize)> {
-        let (from, to) = (&self.owners[a], &self.owners[b]);
-        from.iter()
-            .take(OWNERS)
-            .flat_map(move |a| to.iter().take(OWNERS).map(move |b| (*a, *b)))
-            .filter(|(a, b)| a != b && self.people.likeness(self.records[*a].person, self.records[*b].person) != Likeness::Other)
+        let different = |owners: &[usize]| -> Vec<usize> {
+            let key = |owner: &usize| (self.records[*owner].person, self.records[*owner].days);
+            owners.chunk_by(|a, b| key(a) == key(b)).map(|same| same[0]).take(OWNERS).collect()
+        };
+        let (from, to) = (different(&self.owners[a]), different(&self.owners[b]));
+        let alike = |a: usize, b: usize| self.people.likeness(self.records[a].person, self.records[b].person) != Likeness::Other;
+        from.into_iter()
+            .flat_map(move |a| to.clone().into_iter().map(move |b| (a, b)))
+            .filter(move |(a, b)| a != b && alike(*a, *b))
     }
 
     /// Whether authors and days allow it, when the words agree so far.

@@ -151,6 +151,21 @@ fn left(records: &[String]) -> Vec<(String, usize)> {
     merged.into_iter().map(|record| (record.quote, record.variants.len().max(1))).collect()
 }
 
+/// The same words of many people, or of one on many days, are as many statements, each printed by many.
+#[test]
+fn a_slogan_belongs_to_whoever_says_it() {
+    let prints =
+        |who: &dyn Fn(usize) -> String| left(&(0..600).map(|at| format!("{} | {WHOLE}", who(at))).collect::<Vec<_>>()).len();
+    assert_eq!(prints(&|at| format!("Ann {}son | 4", ["Ander", "Robin", "Jack", "Thom"][at % 4])), 4);
+    assert_eq!(prints(&|at| format!("Ann Lee | {}", 1 + at % 7 * 4)), 7);
+    assert_eq!(prints(&|at| format!("{} Veliky | {}", ["Oran", "O."][at % 2], 1 + at / 2 % 5 * 5)), 5);
+    // And one who is quoted in other words is found among them.
+    let name = |at: usize| format!("Ann {}avison", &"BCDFGHKLMNPRSTVZ"[at % 16..=at % 16]);
+    let mut records: Vec<String> = (0..48).map(|at| format!("{} | 4 | {WHOLE}", name(at))).collect();
+    records.push(format!("{} | 4 | {AGAIN}", name(15)));
+    assert_eq!(left(&records).len(), 16);
+}
+
 #[test]
 fn a_fragment_joins_the_one_statement_it_stands_in() {
     let fragment = "the old pump in Weir Street";
