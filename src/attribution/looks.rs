@@ -197,32 +197,63 @@ struct Echoes {
 impl Echoes {
     fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Echoes {
         let mut echoes = Echoes::default();
-        // By the shape of a scrap's first word, how many tokens such scraps have, a bit each: that turns nearly all other words
-        // away.
-        let mut lengths = [0_u16; SHAPES];
+        // The shapes of first words turn nearly all words of an article away, the first words and pairs those of a text of many
+        // scraps.
+        let mut shapes = [false; SHAPES];
+        let mut lengths = Lengths::for_scraps(quotes.len());
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some((first, end)) = scrap(outline, folded) else { continue };
-            lengths[shape(outline, first)] |= 1 << (end - first);
-            echoes.of.entry((first..end).fold(0, |hash, token| then(hash, outline, token))).or_default();
+            shapes[shape(outline, first)] = true;
+            let mut hash = then(0, outline, first);
+            *lengths.of(hash) |= if end == first + 1 { ONE } else { MORE };
+            if end > first + 1 {
+                hash = then(hash, outline, first + 1);
+                *lengths.of(hash) |= 1 << (end - first);
+            }
+            hash = (first + 2..end).fold(hash, |hash, token| then(hash, outline, token));
+            echoes.of.entry(hash).or_default();
         }
         if echoes.of.is_empty() {
             return echoes;
         }
         for token in 0..outline.tokens.len() {
-            let mut left = lengths[shape(outline, token)];
-            let (mut end, mut hash) = (token, 0);
-            while left > 1 && end < outline.tokens.len() {
-                hash = then(hash, outline, end);
-                end += 1;
-                left >>= 1;
-                if left & 1 != 0
-                    && let Some(echo) = echoes.of.get_mut(&hash)
-                {
-                    echo.stands(outline, token, end);
-                }
+            if shapes[shape(outline, token)] {
+                echoes.note(outline, token, &mut lengths);
             }
         }
         echoes
+    }
+
+    /// Notes the scraps whose words stand at a token.
+    fn note(&mut self, outline: &Outline, first: usize, lengths: &mut Lengths) {
+        let mut hash = then(0, outline, first);
+        let known = *lengths.of(hash);
+        let mut stands = |hash: u64, end: usize| {
+            if let Some(echo) = self.of.get_mut(&hash) {
+                echo.stands(outline, first, end);
+            }
+        };
+        if known & ONE != 0 {
+            stands(hash, first + 1);
+        }
+        let mut end = first + 1;
+        if known & MORE == 0 || end == outline.tokens.len() {
+            return;
+        }
+        hash = then(hash, outline, end);
+        end += 1;
+        let mut left = *lengths.of(hash) >> 2;
+        while left > 0 {
+            if left & 1 != 0 {
+                stands(hash, end);
+            }
+            left >>= 1;
+            if end == outline.tokens.len() {
+                return;
+            }
+            hash = then(hash, outline, end);
+            end += 1;
+        }
     }
 
     fn get(&self, outline: &Outline, (first, end): (usize, usize)) -> Option<&Echo> {
@@ -239,6 +270,27 @@ impl Echoes {
             looks.add(Rule::MarkedAgain);
         }
         looks
+    }
+}
+
+/// By the hash of a word whether it is a scrap or begins one, and by that of a pair of words how many tokens the scraps have that
+/// begin with it, a bit each; now and then another word or pair gets them too.
+struct Lengths(Vec<u16>);
+
+/// The word is a scrap.
+const ONE: u16 = 1;
+/// The word begins a longer one. Pairs have higher bits.
+const MORE: u16 = 2;
+
+impl Lengths {
+    /// For at most so many scraps.
+    fn for_scraps(count: usize) -> Lengths {
+        Lengths(vec![0; (8 * count).next_power_of_two()])
+    }
+
+    fn of(&mut self, hash: u64) -> &mut u16 {
+        let last = self.0.len() - 1;
+        &mut self.0[hash as usize & last]
     }
 }
 

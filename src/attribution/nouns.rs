@@ -201,6 +201,6 @@ pub(super) fn begins_with_verb(clause: &Clause, quote: usize) -> bool {
     let (start, end) = clause.nodes[quote].tokens;
     (start..end).find(|&t| clause.outline.tokens[t].is_word()).is_some_and(|begins| {
         clause.outline.flags(begins).any(Flags::AUX | Flags::THIRD | Flags::PAST)
-            && clause.outline.tokens[begins].shape == Shape::Lower
+            && clause.outline.tokens[begins].shape() == Shape::Lower
     })
 }

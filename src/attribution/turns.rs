@@ -50,7 +50,7 @@ pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Ent
         while mentions.get(next).is_some_and(|m| m.tokens().0 < tokens.start) {
             next += 1;
         }
-        let loud = (tokens.start..colon).all(|t| !outline.tokens[t].is_word() || outline.tokens[t].shape == Shape::Upper);
+        let loud = (tokens.start..colon).all(|t| !outline.tokens[t].is_word() || outline.tokens[t].shape() == Shape::Upper);
         // "Photo:" is nobody.
         let somebody = |e: usize| loud || entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
         let labelled =

@@ -6,18 +6,30 @@ use crate::mentions::{Mention, MentionKind};
 use crate::outline::{Outline, Sentence};
 use crate::text::{Shape, Token, TokenKind};
 
-/// The sentences that were asked for so far: each is read once, whoever asks.
+/// The sentences that were asked for last: in an article each is read once, whoever asks.
 pub(crate) struct Clauses {
     nodes: Vec<Node>,
-    /// Of each sentence of the outline the nodes, or [`UNREAD`].
-    known: Vec<(u32, u32)>,
+    /// Of each sentence of the outline where its nodes are.
+    known: Vec<Known>,
+    /// How many times the nodes were thrown away, and one.
+    round: u32,
 }
 
-const UNREAD: (u32, u32) = (u32::MAX, u32::MAX);
+/// Where the nodes of a sentence are, if it was read in the present round.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    round: u32,
+    first: u32,
+    end: u32,
+}
+
+/// So many nodes are kept: those of an article of average length several times over, and few enough to stay in the cache.
+const KEPT: usize = 4096;
 
 impl Clauses {
     pub(crate) fn new(outline: &Outline) -> Clauses {
-        Clauses { nodes: Vec::with_capacity(outline.items.len() / 2), known: vec![UNREAD; outline.sentences.len()] }
+        let nodes = Vec::with_capacity((outline.items.len() / 2).min(KEPT));
+        Clauses { nodes, known: vec![Known::default(); outline.sentences.len()], round: 1 }
     }
 
     /// A sentence, by its index. `mentions` are those of the whole document, sorted by their first token; where they stand must
@@ -28,10 +40,15 @@ impl Clauses {
         mentions: &'o [Mention],
         sentence: usize,
     ) -> Clause<'o, 't> {
-        if self.known[sentence] == UNREAD {
-            self.known[sentence] = Reader::read(outline, mentions, &outline.sentences[sentence], &mut self.nodes);
+        if self.known[sentence].round != self.round {
+            if self.nodes.len() >= KEPT {
+                self.nodes.clear();
+                self.round += 1;
+            }
+            let (first, end) = Reader::read(outline, mentions, &outline.sentences[sentence], &mut self.nodes);
+            self.known[sentence] = Known { round: self.round, first, end };
         }
-        let (first, end) = self.known[sentence];
+        let Known { first, end, .. } = self.known[sentence];
         Clause { outline, mentions, nodes: &self.nodes[first as usize..end as usize] }
     }
 }
@@ -158,7 +175,7 @@ impl<'o, 't> Reader<'o, 't> {
         let flags = t.flags;
         // A form in -ed that no list knows may be a verb too.
         let unknown =
-            flags.is_empty() && t.shape == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
+            flags.is_empty() && t.shape() == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
         if !flags.any(Flags::VERB) && !unknown {
             return false;
         }
@@ -176,7 +193,7 @@ impl<'o, 't> Reader<'o, 't> {
         if flags.any(Flags::ADV) && before.is_verb() {
             return false;
         }
-        if t.shape == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
+        if t.shape() == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
             return false;
         }
         match before.kind {

@@ -228,7 +228,7 @@ fn source_line(source: &Source) -> Option<String> {
 /// Bishop`.
 pub(super) fn is_role(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let flags = |word: &str| Lexicon::english().find_word(&word.to_lowercase()).1;
+    let flags = |word: &str| Lexicon::english().flags(&word.to_lowercase());
     let named = words.first().is_some_and(|first| flags(first).any(Flags::GIVEN) && !flags(first).any(Flags::ROLE));
     let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
     !named && (0..words.len()).any(|at| flags(words[at]).any(Flags::ROLE) && heads(at))

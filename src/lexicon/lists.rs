@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::flags::Flags;
-use super::table::{FoldMap, Table, fold_word};
+use super::table::{Table, fold_word};
 use super::verbs::regular_forms;
 
 /// The word lists that the crate works with.
@@ -24,7 +24,8 @@ use super::verbs::regular_forms;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     table: Table,
-    nicknames: FoldMap<Box<str>, Vec<Box<str>>>,
+    /// Short forms of given names, sorted, each with the full ones between commas.
+    nicknames: Vec<(&'static str, &'static str)>,
 }
 
 /// A class of words that a user can add to.
@@ -74,6 +75,9 @@ pub enum LexiconError {
     },
 }
 
+/// No fewer than the lists of the crate hold, so that the table is made only once.
+const ENGLISH_WORDS: usize = 26_000;
+
 static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::load_english);
 
 impl Lexicon {
@@ -110,7 +114,7 @@ impl Lexicon {
 
     /// Whether a word (in any case) belongs to a class.
     pub fn contains(&self, word: &str, class: WordClass) -> bool {
-        self.table.flags(self.table.id(word)).any(class.flags())
+        self.table.find_word(word).any(class.flags())
     }
 
     /// How many words the lists hold, forms of verbs counted singly.
@@ -124,41 +128,44 @@ impl Lexicon {
     }
 
     #[inline]
-    pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
+    pub(crate) fn find(&self, key: u128) -> Flags {
         self.table.find(key)
     }
 
-    pub(crate) fn find_word(&self, word: &str) -> (u32, Flags) {
+    /// The classes of a word, in any case.
+    pub(crate) fn flags(&self, word: &str) -> Flags {
         self.table.find_word(word)
     }
 
-    pub(crate) fn id(&self, word: &str) -> u32 {
-        self.table.id(word)
-    }
-
-    pub(crate) fn flags(&self, id: u32) -> Flags {
-        self.table.flags(id)
-    }
-
     /// The full given names that a short form may stand for, in lower case: `bill` gives `william`.
-    pub(crate) fn full_names(&self, nickname: &str) -> &[Box<str>] {
-        self.nicknames.get(fold_word(nickname).as_str()).map_or(&[], Vec::as_slice)
+    pub(crate) fn full_names(&self, nickname: &str) -> impl Iterator<Item = &'static str> + use<> {
+        let nickname = fold_word(nickname);
+        let at = self.nicknames.binary_search_by(|(short, _)| (*short).cmp(&nickname));
+        let full = at.map_or("", |at| self.nicknames[at].1);
+        full.split(',').filter(|name| !name.is_empty())
     }
 
     fn add_verb(&mut self, lemma: &str, forms: &str, flags: Flags) {
         let flags = flags | Flags::VERB;
-        let irregular: Vec<&str> = forms.split(',').collect();
-        let regular;
-        let forms: [&str; 4] = match irregular.as_slice() {
-            [third, past, participle, gerund] => [*third, *past, *participle, *gerund],
-            _ => {
-                regular = regular_forms(lemma);
-                regular.each_ref().map(String::as_str)
-            }
-        };
         self.table.add(lemma, flags | Flags::BASE);
-        for (form, kind) in forms.into_iter().zip([Flags::THIRD, Flags::PAST, Flags::PARTICIPLE, Flags::GERUND]) {
-            self.table.add(form, flags | kind);
+        let mut irregular = forms.split(',');
+        if let (Some(third), Some(past), Some(participle), Some(gerund)) =
+            (irregular.next(), irregular.next(), irregular.next(), irregular.next())
+        {
+            self.table.add(third, flags | Flags::THIRD);
+            self.table.add(past, flags | Flags::PAST);
+            self.table.add(participle, flags | Flags::PARTICIPLE);
+            self.table.add(gerund, flags | Flags::GERUND);
+            return;
+        }
+        let mut form = String::with_capacity(lemma.len() + 4);
+        for ((kept, ending), kind) in
+            regular_forms(lemma).into_iter().zip([Flags::THIRD, Flags::PAST | Flags::PARTICIPLE, Flags::GERUND])
+        {
+            form.clear();
+            form.push_str(&lemma[..kept]);
+            form.push_str(ending);
+            self.table.add(&form, flags | kind);
         }
     }
 
@@ -168,15 +175,19 @@ impl Lexicon {
                 rows(include_str!(concat!("../../data/en/", $name, ".txt")))
             };
         }
-        let mut lexicon = Lexicon { table: Table::new(), nicknames: FoldMap::default() };
+        let mut lexicon = Lexicon { table: Table::with_capacity(ENGLISH_WORDS), nicknames: Vec::new() };
         let t = &mut lexicon;
+        // The commonest words come first.
+        for row in list!("function-words") {
+            t.table.add(row.word, classes(row.column(0), function_class));
+        }
         for row in list!("reporting-verbs") {
-            let mut flags = match row[2] {
+            let mut flags = match row.column(1) {
                 "strong" => Flags::CUE_STRONG,
                 "medium" => Flags::CUE_MEDIUM,
                 _ => Flags::CUE_WEAK,
             };
-            for frame in row[3].split(',') {
+            for frame in row.column(2).split(',') {
                 flags |= match frame {
                     "that" => Flags::TAKES_THAT,
                     "addressee" => Flags::TAKES_HEARER,
@@ -186,23 +197,20 @@ impl Lexicon {
                     _ => Flags::default(),
                 };
             }
-            t.add_verb(row[0], row[1], flags);
+            t.add_verb(row.word, row.column(0), flags);
         }
         for row in list!("verbs") {
-            t.add_verb(row[0], row[1], Flags::default());
-        }
-        for row in list!("function-words") {
-            t.table.add(row[0], classes(row[1], function_class));
+            t.add_verb(row.word, row.column(0), Flags::default());
         }
         t.table.add("according", Flags::ACCORDING);
         for row in list!("abbreviations") {
-            let title = if row[1] == "title" { Flags::ABBREVIATION_TITLE } else { Flags::default() };
-            t.table.add(row[0], Flags::ABBREVIATION | title);
+            let title = if row.column(0) == "title" { Flags::ABBREVIATION_TITLE } else { Flags::default() };
+            t.table.add(row.word, Flags::ABBREVIATION | title);
         }
         for row in list!("calendar") {
             t.table.add(
-                row[0],
-                match row[1] {
+                row.word,
+                match row.column(0) {
                     "month" => Flags::MONTH,
                     "weekday" => Flags::WEEKDAY,
                     _ => Flags::RELATIVE_DAY,
@@ -211,8 +219,8 @@ impl Lexicon {
         }
         for row in list!("cue-nouns") {
             t.table.add(
-                row[0],
-                classes(row[1], |class| match class {
+                row.word,
+                classes(row.column(0), |class| match class {
                     "speech" => Flags::SPEECH_NOUN,
                     "document" => Flags::DOCUMENT_NOUN,
                     _ => Flags::MEDIUM_NOUN,
@@ -220,39 +228,38 @@ impl Lexicon {
             );
         }
         for row in list!("given-names") {
-            let word = if row[2] == "word" { Flags::GIVEN_WORD } else { Flags::default() };
-            t.table.add(row[0], Flags::GIVEN | gender(row[1]) | word);
+            let word = if row.column(1) == "word" { Flags::GIVEN_WORD } else { Flags::default() };
+            t.table.add(row.word, Flags::GIVEN | gender(row.column(0)) | word);
         }
-        for row in list!("nicknames") {
-            t.nicknames.insert(row[0].into(), row[1].split(',').map(Box::from).collect());
-        }
+        t.nicknames = list!("nicknames").map(|row| (row.word, row.column(0))).collect();
         for row in list!("roles") {
-            let title = if row[3].contains("title") { Flags::ROLE_TITLE } else { Flags::default() };
-            let topic = if row[3].contains("topic") { Flags::TOPIC } else { Flags::default() };
-            let plural = if row[2] == "p" { Flags::ROLE_PLURAL } else { Flags::default() };
-            let group = if row[4] == "group" { Flags::GROUP } else { Flags::default() };
-            t.table.add(row[0], Flags::ROLE | gender(row[1]) | plural | title | group | topic);
+            let title = if row.column(2).contains("title") { Flags::ROLE_TITLE } else { Flags::default() };
+            let topic = if row.column(2).contains("topic") { Flags::TOPIC } else { Flags::default() };
+            let plural = if row.column(1) == "p" { Flags::ROLE_PLURAL } else { Flags::default() };
+            let group = if row.column(3) == "group" { Flags::GROUP } else { Flags::default() };
+            t.table.add(row.word, Flags::ROLE | gender(row.column(0)) | plural | title | group | topic);
         }
         for row in list!("role-modifiers") {
-            let party = if row[1].contains("party") { Flags::PARTY } else { Flags::default() };
-            t.table.add(row[0], Flags::ROLE_MODIFIER | party);
+            let party = if row.column(0).contains("party") { Flags::PARTY } else { Flags::default() };
+            t.table.add(row.word, Flags::ROLE_MODIFIER | party);
         }
         for row in list!("honorifics") {
-            t.table.add(row[0], gender(row[1]) | if row[2] == "courtesy" { Flags::COURTESY } else { Flags::TITLE });
+            t.table
+                .add(row.word, gender(row.column(0)) | if row.column(1) == "courtesy" { Flags::COURTESY } else { Flags::TITLE });
         }
         for row in list!("people-nouns") {
-            let plural = if row[2] == "p" { Flags::PEOPLE_PLURAL } else { Flags::default() };
-            let kind = match row[3] {
+            let plural = if row.column(1) == "p" { Flags::PEOPLE_PLURAL } else { Flags::default() };
+            let kind = match row.column(2) {
                 "source" => Flags::UNNAMED_SOURCE,
                 "group" => Flags::GROUP,
                 _ => Flags::default(),
             };
-            t.table.add(row[0], Flags::PEOPLE | gender(row[1]) | plural | kind);
+            t.table.add(row.word, Flags::PEOPLE | gender(row.column(0)) | plural | kind);
         }
         for row in list!("organizations") {
             t.table.add(
-                row[0],
-                classes(row[1], |class| match class {
+                row.word,
+                classes(row.column(0), |class| match class {
                     "head" => Flags::ORG_HEAD,
                     "topic" => Flags::TOPIC,
                     "suffix" => Flags::ORG_SUFFIX,
@@ -262,22 +269,22 @@ impl Lexicon {
         }
         for row in list!("places") {
             let flags = Flags::PLACE
-                | classes(row[1], |class| match class {
+                | classes(row.column(0), |class| match class {
                     "country" => Flags::COUNTRY,
                     "city" => Flags::CITY,
                     "seat" => Flags::SEAT,
                     _ => Flags::default(),
                 });
-            t.table.add(row[0], flags);
-            if let Some((first, _)) = row[0].split_once('_') {
+            t.table.add(row.word, flags);
+            if let Some((first, _)) = row.word.split_once('_') {
                 t.table.add(first, Flags::PLACE_START);
             }
         }
         for row in list!("demonyms") {
-            t.table.add(row[0], Flags::DEMONYM);
+            t.table.add(row.word, Flags::DEMONYM);
         }
         for row in list!("name-parts") {
-            t.table.add(row[0], if row[1] == "suffix" { Flags::NAME_SUFFIX } else { Flags::PARTICLE });
+            t.table.add(row.word, if row.column(0) == "suffix" { Flags::NAME_SUFFIX } else { Flags::PARTICLE });
         }
         lexicon
     }
@@ -295,15 +302,52 @@ impl WordClass {
     }
 }
 
-/// The rows of a list: columns between tabs, lines that begin with `#` left out. Missing columns read as "".
-fn rows(list: &str) -> impl Iterator<Item = [&str; 5]> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
-        let mut columns = line.split('\t');
-        std::array::from_fn(|_| columns.next().unwrap_or(""))
+/// A row of a list: a word, and the columns behind it between tabs.
+#[derive(Clone, Copy)]
+struct Row {
+    word: &'static str,
+    rest: &'static str,
+}
+
+impl Row {
+    /// Column `n` behind the word; "" where it is missing.
+    fn column(&self, n: usize) -> &'static str {
+        let cut = |text: &'static str| {
+            let tab = text.bytes().position(|byte| byte == b'\t').unwrap_or(text.len());
+            (&text[..tab], text.get(tab + 1..).unwrap_or(""))
+        };
+        cut((0..n).fold(self.rest, |rest, _| cut(rest).1)).0
+    }
+}
+
+/// The rows of a list; lines that begin with `#` are left out.
+///
+/// All lists are read at the first call of all, when every microsecond is waited for: so bytes are looked at once, and columns only
+/// when they are asked for.
+fn rows(list: &'static str) -> impl Iterator<Item = Row> {
+    let mut rest = list;
+    std::iter::from_fn(move || {
+        loop {
+            // Tab and line feed are the lowest bytes.
+            let end = rest.bytes().position(|byte| byte <= b'\n').unwrap_or(rest.len());
+            let (word, behind) = rest.split_at(end);
+            let behind = behind.strip_prefix('\t').unwrap_or(behind);
+            let end = memchr::memchr(b'\n', behind.as_bytes()).unwrap_or(behind.len());
+            if rest.is_empty() {
+                return None;
+            }
+            rest = behind.get(end + 1..).unwrap_or("");
+            if !word.is_empty() && !word.starts_with('#') {
+                return Some(Row { word, rest: &behind[..end] });
+            }
+        }
     })
 }
 
 fn classes(column: &str, one: impl Fn(&str) -> Flags) -> Flags {
+    if !column.contains(',') {
+        return one(column);
+    }
     column.split(',').map(one).fold(Flags::default(), Flags::or)
 }
 

@@ -73,10 +73,10 @@ const EACH: u128 = u128::from_le_bytes([1; 16]);
 struct Entry {
     key: u128,
     flags: Flags,
-    id: u32,
 }
 
-/// Words and their classes, in a table that is made for words that are not in it.
+/// Words and their classes, in a table that is made for words that are not in it. An unknown word has no class, a known one
+/// has at least one.
 ///
 /// Four words of ten in news are in no list, and each asks for another place of a table too large for the nearest cache. So a
 /// bit by the hash of a word says first whether it may be there. Those that are not read an entry that is always empty, rather
@@ -87,15 +87,18 @@ pub(crate) struct Table {
     slots: Vec<Entry>,
     /// The logarithm of their number.
     bits: u32,
-    /// Two bits a slot.
+    /// How many of them are taken.
+    taken: usize,
+    /// [`BITS_A_SLOT`] for each.
     known: Vec<u64>,
-    /// Classes by number. The unknown word has number 0, so that a token needs no Option.
-    flags: Vec<Flags>,
     /// Words without a short key.
-    long: FoldMap<Box<str>, u32>,
+    long: FoldMap<Box<str>, Flags>,
     /// Bytes of the longest of them.
     longest: usize,
 }
+
+/// So many that one unknown word in eight is looked for in vain.
+const BITS_A_SLOT: usize = 4;
 
 /// Where a key is looked for.
 struct Place {
@@ -105,52 +108,39 @@ struct Place {
 }
 
 impl Table {
-    pub(crate) fn new() -> Self {
-        let mut table = Table {
-            slots: Vec::new(),
-            bits: 0,
-            known: Vec::new(),
-            flags: vec![Flags::default()],
-            long: FoldMap::default(),
-            longest: 0,
-        };
-        table.resize(6);
-        table
+    /// A table with room for so many words before it grows. The words that are added first are found fastest.
+    pub(crate) fn with_capacity(words: usize) -> Self {
+        let bits = (words * 4 / 3).next_power_of_two().trailing_zeros().max(6);
+        let (slots, known) = Table::empty(bits);
+        Table { slots, bits, taken: 0, known, long: FoldMap::default(), longest: 0 }
     }
 
-    /// Adds classes to a word; the word is folded to lower case.
+    fn empty(bits: u32) -> (Vec<Entry>, Vec<u64>) {
+        (vec![Entry::default(); (1 << bits) + 1], vec![0; (BITS_A_SLOT << bits) / 64])
+    }
+
+    /// Adds classes to a word, at least one; the word is folded to lower case.
     pub(crate) fn add(&mut self, word: &str, flags: Flags) {
-        let next = self.flags.len() as u32;
         let Some(key) = short_key(word.as_bytes()) else {
             let folded = fold_word(word);
             self.longest = self.longest.max(folded.len());
-            let id = *self.long.entry(folded.into()).or_insert(next);
-            return self.set(id, flags);
+            *self.long.entry(folded.into()).or_default() |= flags;
+            return;
         };
-        if self.flags.len() * 2 > self.slots.len() {
-            self.resize(self.bits + 1);
+        if self.taken * 4 > (self.slots.len() - 1) * 3 {
+            self.grow();
         }
         let at = self.slot_for(key);
-        if self.slots[at].key == 0 {
-            self.slots[at] = Entry { key, flags: Flags::default(), id: next };
-        }
+        self.taken += usize::from(self.slots[at].key == 0);
+        self.slots[at].key = key;
         self.slots[at].flags |= flags;
-        self.set(self.slots[at].id, flags);
     }
 
-    fn set(&mut self, id: u32, flags: Flags) {
-        match self.flags.get_mut(id as usize) {
-            Some(known) => *known |= flags,
-            None => self.flags.push(flags),
-        }
-    }
-
-    fn resize(&mut self, bits: u32) {
-        self.bits = bits;
-        let mut before = std::mem::replace(&mut self.slots, vec![Entry::default(); (1 << bits) + 1]);
-        self.known = vec![0; (2 << bits) / 64];
-        // Short words are the common ones: they come first and get the slot where they are looked for first.
-        before.sort_unstable_by_key(|entry| entry.key);
+    fn grow(&mut self) {
+        self.bits += 1;
+        let (slots, known) = Table::empty(self.bits);
+        let before = std::mem::replace(&mut self.slots, slots);
+        self.known = known;
         for entry in before.into_iter().filter(|entry| entry.key != 0) {
             let at = self.slot_for(entry.key);
             self.slots[at] = entry;
@@ -167,71 +157,65 @@ impl Table {
         slot
     }
 
+    #[inline]
     fn place(&self, key: u128) -> Place {
         let (low, high) = (key as u64, (key >> 64) as u64);
         let hash = (low ^ high.wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let slot = hash >> (64 - self.bits);
-        // Another bit of the hash tells the two of a slot apart.
-        let bit = slot * 2 + (hash >> 32 & 1);
+        // Other bits of the hash tell those of a slot apart.
+        let bit = slot * BITS_A_SLOT as u64 + (hash >> 32) % BITS_A_SLOT as u64;
         Place { slot: slot as usize, word: (bit / 64) as usize, bit: bit % 64 }
     }
 
-    /// The number of an ASCII word of up to sixteen bytes, by its key, and its classes; 0 when unknown.
+    /// The classes of an ASCII word of up to sixteen bytes, by its key.
     #[inline]
-    pub(crate) fn find(&self, key: u128) -> (u32, Flags) {
+    pub(crate) fn find(&self, key: u128) -> Flags {
         let Place { slot, word, bit } = self.place(key);
         let known = self.known[word] >> bit & 1 != 0;
         let slot = select_unpredictable(known, slot, self.slots.len() - 1);
         let key = select_unpredictable(known, key, 0);
         let entry = &self.slots[slot];
-        if entry.key == key { (entry.id, entry.flags) } else { self.find_after(slot, key) }
+        if entry.key == key { entry.flags } else { self.find_after(slot, key) }
     }
 
     /// Looks for a key in the slots after its own, which another has taken or nobody has.
     #[inline(never)]
-    fn find_after(&self, mut slot: usize, key: u128) -> (u32, Flags) {
+    fn find_after(&self, mut slot: usize, key: u128) -> Flags {
         loop {
             let entry = &self.slots[slot];
             if entry.key == key || entry.key == 0 {
-                return (entry.id, entry.flags);
+                return entry.flags;
             }
             slot = (slot + 1) & ((1 << self.bits) - 1);
         }
     }
 
-    /// The entry of any word; 0 when unknown.
-    pub(crate) fn id(&self, word: &str) -> u32 {
-        self.find_word(word).0
-    }
-
-    /// The same, with the classes of the word.
-    pub(crate) fn find_word(&self, word: &str) -> (u32, Flags) {
+    /// The classes of any word.
+    pub(crate) fn find_word(&self, word: &str) -> Flags {
         if let Some(key) = short_key(word.as_bytes()) {
             return self.find(key);
         }
         if word.is_ascii() && word.len() > self.longest {
-            return (0, Flags::default());
+            return Flags::default();
         }
         let folded = fold_word(word);
         if let Some(key) = short_key(folded.as_bytes()) {
             return self.find(key);
         }
-        let id = self.long.get(folded.as_str()).copied().unwrap_or(0);
-        (id, self.flags(id))
-    }
-
-    pub(crate) fn flags(&self, id: u32) -> Flags {
-        self.flags.get(id as usize).copied().unwrap_or_default()
+        self.long.get(folded.as_str()).copied().unwrap_or_default()
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.flags.len() - 1
+        self.taken + self.long.len()
     }
 }
 
 /// Lower case, invisible characters left out, typographic apostrophes made plain: the form in which long words and words
 /// with characters beyond ASCII are looked up.
 pub(crate) fn fold_word(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars()
         .filter(|c| !is_invisible(*c))
         .map(|c| if c == '’' || c == '‘' { '\'' } else { c })
@@ -250,7 +234,7 @@ mod tests {
 
     #[test]
     fn finds_every_word_and_no_other() {
-        let mut table = Table::new();
+        let mut table = Table::with_capacity(0);
         let word = |i: u32| format!("w{}", i.wrapping_mul(2_654_435_761) % 1_000_003);
         for i in 0..5000 {
             table.add(&word(i), Flags(1));
@@ -258,21 +242,21 @@ mod tests {
         }
         assert_eq!(table.len(), 5000);
         for i in 0..5000 {
-            assert_eq!(table.flags(table.id(&word(i))), Flags(3), "{}", word(i));
-            assert_eq!(table.id(&format!("{}x", word(i))), 0);
+            assert_eq!(table.find_word(&word(i)), Flags(3), "{}", word(i));
+            assert!(table.find_word(&format!("{}x", word(i))).is_empty());
         }
-        assert_eq!(table.id(""), 0);
+        assert!(table.find_word("").is_empty());
     }
 
     #[test]
     fn words_may_be_long_or_beyond_ascii() {
-        let mut table = Table::new();
+        let mut table = Table::with_capacity(0);
         for word in ["counter-revolutionary", "Zoë", "don't"] {
             table.add(word, Flags(1));
         }
         for word in ["Counter-Revolutionary", "ZOË", "zo\u{AD}ë", "DON’T", "counter-revolu\u{AD}tionary"] {
-            assert_eq!(table.flags(table.id(word)), Flags(1), "{word}");
+            assert_eq!(table.find_word(word), Flags(1), "{word}");
         }
-        assert_eq!(table.id("counter-revolutionaries"), 0);
+        assert!(table.find_word("counter-revolutionaries").is_empty());
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize, opens
 
 /// `of Harrow, Ohio,` and what is said about the person behind it.
 fn home(outline: &Outline, start: usize, limit: usize, opens: bool) -> Option<(usize, usize)> {
-    let place = |&t: &usize| outline.tokens[t].is_capital() && outline.tokens[t].spaced;
+    let place = |&t: &usize| outline.tokens[t].is_capital() && outline.tokens[t].spaced();
     if !matches!(outline.word(start), "of" | "from") {
         return None;
     }
@@ -91,7 +91,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     let opens = relative
         || flags.any(Flags::DET | Flags::POSS)
         || flags.any(person | Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::TITLE)
-        || first.shape == Shape::Lower && flags.is_empty()
+        || first.shape() == Shape::Lower && flags.is_empty()
         || first.is_capital();
     if !opens || flags.any(Flags::PRON) && !flags.any(Flags::DET | Flags::POSS) && !relative {
         return None;
@@ -122,7 +122,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
                 }
                 // A finite verb of speech before the closing comma: the words are a clause of their own, no apposition.
                 if !in_clause
-                    && token.shape == Shape::Lower
+                    && token.shape() == Shape::Lower
                     && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
                     && flags.any(Flags::PAST | Flags::THIRD)
                     && !flags.any(person | Flags::ROLE_MODIFIER | Flags::ORG_HEAD)
@@ -138,7 +138,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
                     && flags.any(Flags::AUX)
                     && i - start < HEAD_WITHIN
                     && !flags.any(Flags::GERUND)
-                    && token.shape == Shape::Lower
+                    && token.shape() == Shape::Lower
                 {
                     return None;
                 }

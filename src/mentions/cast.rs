@@ -32,7 +32,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     let known: Vec<(usize, usize)> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
     let before = mentions.len();
     for (at, token) in outline.tokens.iter().enumerate() {
-        let mut mention = match token.shape {
+        let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
             Shape::Lower if nouns.binary_search(&outline.word(at)).is_ok() => match article(outline, at) {
                 Some(start) if outline.word(at) != "voice" || sites.binary_search(&at).is_ok() => described(outline, start, at),
@@ -80,7 +80,7 @@ fn named(outline: &Outline, at: usize) -> Mention {
 /// Whether the word can stand between an article and its noun, or be that noun.
 fn plain(outline: &Outline, token: usize) -> bool {
     let Some(t) = outline.tokens.get(token) else { return false };
-    t.kind == TokenKind::Word && t.shape == Shape::Lower && !t.flags.any(Flags::FUNCTION)
+    t.kind == TokenKind::Word && t.shape() == Shape::Lower && !t.flags.any(Flags::FUNCTION)
 }
 
 fn opens(outline: &Outline, token: usize) -> bool {

@@ -24,10 +24,10 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     // In "campaign manager" and "state senator Ann Lee" the head comes later.
     if let Some(next) = next
         && next.kind == TokenKind::Word
-        && next.spaced
+        && next.spaced()
     {
         let next_flags = outline.flags(at + 1);
-        if next.shape == Shape::Lower
+        if next.shape() == Shape::Lower
             && next_flags.any(person | Flags::ORG_HEAD)
             && !next_flags.any(Flags::CUE | Flags::PREP | Flags::AUX | Flags::ADV | Flags::CONJ)
         {
@@ -42,7 +42,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     let thing = !flags.any(person) && !aged;
     if aged
         && (!determined
-            || next.is_some_and(|t| t.is_word() && t.spaced && !outline.flags(at + 1).any(Flags::FUNCTION | Flags::VERB)))
+            || next.is_some_and(|t| t.is_word() && t.spaced() && !outline.flags(at + 1).any(Flags::FUNCTION | Flags::VERB)))
     {
         return false;
     }
@@ -122,7 +122,7 @@ fn second_role(outline: &Outline, end: usize, limit: usize) -> Option<usize> {
     };
     let head = (end + 1..limit.min(end + 6)).find(|&t| person(t) && (t + 1 >= limit || !modifier(t + 1) && !person(t + 1)))?;
     let one = outline.word(end) == "and"
-        && outline.tokens[head].shape == Shape::Lower
+        && outline.tokens[head].shape() == Shape::Lower
         && (end + 1..head).all(|t| modifier(t) || person(t))
         && !matches!(outline.word(head + 1), "are" | "were" | "have");
     one.then(|| phrase_end(outline, head + 1, limit))
@@ -131,7 +131,7 @@ fn second_role(outline: &Outline, end: usize, limit: usize) -> Option<usize> {
 /// A noun in lower case that no name can follow within one phrase: "secretary of state Ann Lee" is a role and a name.
 fn bare_noun(outline: &Outline, token: usize) -> bool {
     let flags = outline.flags(token);
-    outline.tokens[token].shape == Shape::Lower && !flags.any(Flags::FUNCTION) && !flags.any(Flags::ROLE_MODIFIER)
+    outline.tokens[token].shape() == Shape::Lower && !flags.any(Flags::FUNCTION) && !flags.any(Flags::ROLE_MODIFIER)
         || matches!(outline.word(token), "state" | "staff")
 }
 
@@ -148,7 +148,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
         let flags = outline.flags(start - 1);
         match before.kind {
             TokenKind::Word => {
-                if !outline.tokens[start].spaced && outline.tokens[start].kind == TokenKind::Word {
+                if !outline.tokens[start].spaced() && outline.tokens[start].kind == TokenKind::Word {
                     break;
                 }
                 // "said that officials left", "which officials left": no determiner.
@@ -173,7 +173,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                     flags.any(Flags::ROLE | Flags::PEOPLE | Flags::DOCUMENT_NOUN)
                         && !flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
                 };
-                if past && before.shape == Shape::Lower && start > left + 1 && somebody(outline.flags(start - 2)) {
+                if past && before.shape() == Shape::Lower && start > left + 1 && somebody(outline.flags(start - 2)) {
                     break;
                 }
                 // A finite verb ends the phrase before it: "the ad uses footage".
@@ -184,7 +184,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                     | Flags::SPEECH_NOUN
                     | Flags::ROLE_MODIFIER;
                 let finite = flags.any(Flags::THIRD) || flags.any(Flags::PAST) && !flags.any(Flags::PARTICIPLE);
-                if finite && !flags.any(noun) && before.shape == Shape::Lower {
+                if finite && !flags.any(noun) && before.shape() == Shape::Lower {
                     break;
                 }
                 if flags.any(

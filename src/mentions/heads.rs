@@ -102,7 +102,7 @@ impl Heads {
         for head in &self.list {
             let token = &outline.tokens[head.token()];
             doubtful[len] = head.token;
-            len += usize::from((token.shape == Shape::Capital) & ((token.lex == 0) | token.flags.any(ordinary)));
+            len += usize::from((token.shape() == Shape::Capital) & ((token.flags.is_empty()) | token.flags.any(ordinary)));
         }
         doubtful.truncate(len);
         doubtful
@@ -116,7 +116,7 @@ fn may_begin(token: &Token, lower: Flags, aged: bool) -> bool {
     let long = token.end() - token.start() >= "9-year-old".len();
     let known = token.flags.any(lower) & !token.flags.any(Flags::REL.or(Flags::WH));
     let unknown = token.flags.is_empty() & long & aged;
-    token.is_word() & ((token.shape != Shape::Lower) | known | unknown)
+    token.is_word() & ((token.shape() != Shape::Lower) | known | unknown)
 }
 
 /// No mention reaches over a quotation mark or the end of a clause.

@@ -20,7 +20,7 @@ pub(crate) use types::{Mention, MentionKind};
 use std::hash::BuildHasher;
 
 use crate::Span;
-use crate::lexicon::{Flags, FoldSet};
+use crate::lexicon::{Flags, FoldSet, short_key};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -97,18 +97,17 @@ struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
     /// Words from the lists that the document writes with a capital inside sentences, so that they are names here:
     /// a document about a Mr. Trump does not mean the verb.
-    names: FoldSet<u64>,
+    names: FoldSet<u128>,
     mentions: Vec<Mention>,
     sentence: usize,
 }
 
 impl Finder<'_, '_> {
-    /// A word as a key: its entry in the lists, or its letters when they do not know it.
-    fn name_of(&self, token: usize) -> u64 {
-        match self.outline.tokens[token].lex {
-            0 => self.names.hasher().hash_one(self.outline.word(token).as_bytes()) | 1 << 63,
-            lex => u64::from(lex),
-        }
+    /// A word as a key, the same in any case.
+    fn name_of(&self, token: usize) -> u128 {
+        let word = self.outline.word(token).as_bytes();
+        // No short key has the highest bit, which is none of a letter.
+        short_key(word).unwrap_or_else(|| u128::from(self.names.hasher().hash_one(word)) | 1 << 127)
     }
 
     /// Notes which of these words are names in this document.
@@ -143,7 +142,7 @@ impl Finder<'_, '_> {
                 *floor = head.floor();
             }
             let token = &outline.tokens[at];
-            let found = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape != Shape::Upper {
+            let found = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape() != Shape::Upper {
                 !quoted && self.pronoun(at, token.flags, &mut mention)
             } else if token.is_capital() {
                 self.capital(at, first, *floor, stretch, paragraph.headline, &mut mention)
@@ -154,7 +153,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             // The title of a work is no part to fold, and no person.
-            mention.quoted = quoted || at > 0 && !token.spaced && outline.tokens[at - 1].kind == TokenKind::Mark;
+            mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind == TokenKind::Mark;
             self.move_sentence(at);
             mention.set_sentence(self.sentence);
             if mention.kind != MentionKind::Pronoun {
@@ -200,13 +199,13 @@ impl Finder<'_, '_> {
         let outline = self.outline;
         let noun = |&t: &usize| {
             let token = &outline.tokens[t];
-            token.shape == Shape::Lower && token.spaced && token.flags.any(NOUN) && !token.flags.any(OTHER)
+            token.shape() == Shape::Lower && token.spaced() && token.flags.any(NOUN) && !token.flags.any(OTHER)
         };
         let end = from + (from..limit.min(from + LONGEST_PHRASE)).take_while(noun).count();
         let last = if end > from { outline.flags(end - 1) } else { return false };
         // "Lee chief of staff Tom Orr"
         let end = if end + 2 < limit && names::is_office(outline, end - 1) { end + 2 } else { end };
-        let named = outline.tokens.get(end).is_some_and(|t| t.is_capital() && t.spaced && end < limit && !t.flags.any(OTHER));
+        let named = outline.tokens.get(end).is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !t.flags.any(OTHER));
         last.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL) || last.any(Flags::ROLE) && (named || end > from + 1)
     }
 
@@ -228,19 +227,24 @@ impl Finder<'_, '_> {
         let limit = stretch.limit;
         let token = &outline.tokens[at];
         let flags = outline.flags(at);
-        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced && t.is_capital());
+        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced() && t.is_capital());
         let mut first = self.begins_sentence(at, start);
         if first && !flags.any(Flags::FUNCTION) {
             let known = self.names.contains(&self.name_of(at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
-            if flags.is_empty() && token.shape == Shape::Capital && !known && !next_capital && !self.acts(at) && !self.set_off(at)
+            if flags.is_empty()
+                && token.shape() == Shape::Capital
+                && !known
+                && !next_capital
+                && !self.acts(at)
+                && !self.set_off(at)
             {
                 return false;
             }
             first = !known;
         }
         // "Critics of the plan said": an ordinary noun at a sentence's start.
-        let noun = first && !next_capital && token.shape == Shape::Capital && !flags.any(Flags::GIVEN);
+        let noun = first && !next_capital && token.shape() == Shape::Capital && !flags.any(Flags::GIVEN);
         noun && !stretch.quoted && descriptions::read_description(outline, at, floor, limit, mention)
             || names::read_name(outline, at, first, floor, limit, headline, mention)
     }
@@ -277,7 +281,7 @@ impl Finder<'_, '_> {
             TokenKind::Punct => matches!(before.ch, b'.' | b'!' | b'?' | b'~' | b':' | b'*' | b']' | b')' | b'-'),
             // An opening mark, or a closing one behind the end of a sentence.
             TokenKind::Mark => {
-                !self.outline.tokens[at].spaced
+                !self.outline.tokens[at].spaced()
                     || at >= 2
                         && self.outline.tokens[at - 2].kind == TokenKind::Punct
                         && matches!(self.outline.tokens[at - 2].ch, b'.' | b'!' | b'?')

@@ -5,7 +5,7 @@ use super::runs::{headline_verb, is_compound, name_run, skip_function, skip_ordi
 use crate::lexicon::Flags;
 use crate::mentions::types::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
-use crate::text::{Shape, Token, TokenKind};
+use crate::text::{Shape, TokenKind};
 
 /// How far to the left of a name its role may begin.
 const LONGEST_ROLE: usize = 12;
@@ -95,11 +95,11 @@ pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
     outline.tokens.get(token).is_some_and(|t| match t.kind {
         TokenKind::Clitic => t.ch == b's',
         TokenKind::Mark => {
-            !t.spaced
+            !t.spaced()
                 && t.ch == b'\''
                 && token > 0
                 && outline.word(token - 1).ends_with('s')
-                && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced)
+                && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced())
         }
         _ => false,
     })
@@ -123,7 +123,7 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool, mention: &
     if classes.any(TELLING) && part_by_classes(outline, start, end, mention) {
         return true;
     }
-    let Token { flags, shape, .. } = outline.tokens[start];
+    let (flags, shape) = (outline.tokens[start].flags, outline.tokens[start].shape());
     let single = end - start == 1;
     if single && shape == Shape::Initials && outline.word(start).len() <= 2 {
         return false;
@@ -192,7 +192,7 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
                 || flags(i).any(Flags::ORG_HEAD | Flags::ORG_KNOWN)
                     && !surname_like(outline, i, from, end)
                     // "Cornell Merridew": a given name, and a word that no list knows.
-                    && !(flags(i).any(Flags::GIVEN) && i + 2 == end && outline.tokens[i + 1].lex == 0)
+                    && !(flags(i).any(Flags::GIVEN) && i + 2 == end && outline.flags(i + 1).is_empty())
         })
     };
     // "Ms. Boston", "Sen. Church": a title that only people have tells more than the word behind it.
@@ -263,7 +263,7 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         && !last.any(Flags::GIVEN)
         && end - start > 1
         && !flags(start).any(Flags::GIVEN)
-        && outline.tokens[start].lex != 0
+        && !outline.flags(start).is_empty()
     {
         mention.place = true;
         mention.stands_for = Some(SpeakerKind::Organization);
@@ -284,7 +284,7 @@ fn surname_like(outline: &Outline, i: usize, start: usize, end: usize) -> bool {
         && (flags.any(Flags::ROLE_PLURAL | Flags::TITLE | Flags::ORG)
             || start > 0 && outline.flags(start - 1).any(Flags::DET | Flags::POSS));
     // "Quella Baker, a lawyer": what stands behind tells that it is somebody.
-    let described = outline.tokens[start].lex == 0
+    let described = outline.flags(start).is_empty()
         && outline.tokens.get(end).is_some_and(|t| t.is_punct(b','))
         && matches!(outline.word(end + 1), "a" | "an" | "the");
     i == end - 1
@@ -316,7 +316,7 @@ fn whole_place(outline: &Outline, start: usize, end: usize) -> bool {
         }
         joined.push_str(outline.word(i).trim_end_matches('.'));
     }
-    outline.lexicon.flags(outline.lexicon.id(&joined)).any(Flags::PLACE)
+    outline.lexicon.flags(&joined).any(Flags::PLACE)
 }
 
 /// Leaves titles that follow a name out of its core, and demonyms or parties that stand before it.
@@ -331,8 +331,8 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
     let name = start + (start..end.saturating_sub(2)).take_while(|&t| modifier(t)).count();
     // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
     let person = outline.flags(name).any(Flags::GIVEN)
-        || outline.tokens[name].shape == Shape::Initials
-        || (name..end).all(|t| outline.tokens[t].lex == 0);
+        || outline.tokens[name].shape() == Shape::Initials
+        || (name..end).all(|t| outline.flags(t).is_empty());
     start = if person { name } else { start };
     mention.set_core((start, end));
     if mention.role().0 >= mention.role().1 && start > mention.tokens().0 {
@@ -375,10 +375,10 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
     let token = &outline.tokens[nearest];
     let capital_role = mention.role().1 > mention.role().0 && !mention.courtesy;
     let role_before = token.is_word()
-        && token.shape == Shape::Lower
+        && token.shape() == Shape::Lower
         && near.any(Flags::ROLE | Flags::PEOPLE)
         && !near.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL | Flags::PREP | Flags::AUX)
-        && outline.tokens[start].spaced;
+        && outline.tokens[start].spaced();
     // "former Mayor Ann Lee", "1st Lt. Ann Lee"
     let ordinal = outline.text.as_bytes()[token.start()].is_ascii_digit();
     let modifier_before =
@@ -403,14 +403,14 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
     while from > limit {
         let before = &outline.tokens[from - 1];
         let flags = outline.flags(from - 1);
-        if !outline.tokens[from].spaced && outline.tokens[from].kind != TokenKind::Clitic {
+        if !outline.tokens[from].spaced() && outline.tokens[from].kind != TokenKind::Clitic {
             break;
         }
         // "International Water Council (IWC) chief Ann Lee"
         let acronym = before.is_punct(b')')
             && from > limit + 3
             && outline.tokens[from - 3].is_punct(b'(')
-            && outline.tokens[from - 2].shape == Shape::Upper;
+            && outline.tokens[from - 2].shape() == Shape::Upper;
         if acronym {
             from -= 3;
             continue;
@@ -422,7 +422,7 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
                 let calendar = flags.any(Flags::WEEKDAY | Flags::MONTH | Flags::RELATIVE_DAY);
                 let name = before.is_capital()
                     && !calendar
-                    && (before.shape == Shape::Upper
+                    && (before.shape() == Shape::Upper
                         || !flags.any(Flags::PRON | Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::AUX | Flags::DET));
                 // "poll leader", "book author"
                 let noun = flags.any(Flags::DOCUMENT_NOUN | Flags::MEDIUM_NOUN) && !flags.any(Flags::PAST | Flags::THIRD);
@@ -432,7 +432,7 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
                     && from > limit + 1
                     && outline.tokens[from - 2].is_capital();
                 let plain =
-                    before.shape == Shape::Lower && !verb && (flags.is_empty() || noun && outline.flags(from).any(Flags::ROLE));
+                    before.shape() == Shape::Lower && !verb && (flags.is_empty() || noun && outline.flags(from).any(Flags::ROLE));
                 let joined = outline.word(from - 1) == "and"
                     && from >= 2
                     && from - 1 > limit

@@ -14,7 +14,7 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
     while i < end {
         let token = &outline.tokens[i];
         let flags = outline.flags(i);
-        if token.kind == TokenKind::Word && token.spaced {
+        if token.kind == TokenKind::Word && token.spaced() {
             if token.is_capital() {
                 // "On Monday Trump", "In October Smith": a date parts two names; "I" is nobody's name. "Ann May" is one.
                 let month = flags.any(Flags::MONTH) && !(flags.any(Flags::GIVEN) && given(outline, at) && !headline);
@@ -32,16 +32,16 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
                 if flags.any(Flags::FUNCTION)
                     && !surname
                     && !flags.any(Flags::GIVEN | Flags::TITLE | Flags::ROLE | Flags::PARTICLE | Flags::ORG)
-                    && token.shape != Shape::Upper
-                    && token.shape != Shape::Initials
+                    && token.shape() != Shape::Upper
+                    && token.shape() != Shape::Initials
                 {
                     break;
                 }
                 i += 1;
                 continue;
             }
-            let next_capital = |j: usize| outline.tokens.get(j).is_some_and(|t| t.is_capital() && t.spaced) && j < end;
-            if token.shape == Shape::Lower
+            let next_capital = |j: usize| outline.tokens.get(j).is_some_and(|t| t.is_capital() && t.spaced()) && j < end;
+            if token.shape() == Shape::Lower
                 && flags.any(Flags::PARTICLE)
                 && next_capital(i + 1)
                 && !flags.any(Flags::PREP | Flags::DET | Flags::CONJ | Flags::PRON)
@@ -49,7 +49,7 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
                 i += 2;
                 continue;
             }
-            if token.shape == Shape::Lower
+            if token.shape() == Shape::Lower
                 && flags.any(Flags::PARTICLE)
                 && outline.flags(i + 1).any(Flags::PARTICLE)
                 && next_capital(i + 2)
@@ -71,20 +71,20 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
             break;
         }
         // The Harrow Farmers' Union: a plural owner inside a body's name.
-        let owner = token.kind == TokenKind::Mark && token.ch == b'\'' && !token.spaced && outline.word(i - 1).ends_with('s');
+        let owner = token.kind == TokenKind::Mark && token.ch == b'\'' && !token.spaced() && outline.word(i - 1).ends_with('s');
         if owner && i + 1 < end {
             let next = &outline.tokens[i + 1];
-            if next.is_capital() && next.spaced && next.flags.any(Flags::ORG_HEAD) {
+            if next.is_capital() && next.spaced() && next.flags.any(Flags::ORG_HEAD) {
                 i += 2;
                 continue;
             }
         }
         // Ann “the Axe” Lee: a nickname in marks stands inside the name.
         if token.kind == TokenKind::Mark
-            && token.spaced
+            && token.spaced()
             && let Some(close) =
-                (i + 2..i + 6).find(|&j| outline.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Mark && !t.spaced))
-            && outline.tokens.get(close + 1).is_some_and(|t| close + 1 < end && t.is_capital() && t.spaced)
+                (i + 2..i + 6).find(|&j| outline.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Mark && !t.spaced()))
+            && outline.tokens.get(close + 1).is_some_and(|t| close + 1 < end && t.is_capital() && t.spaced())
             && outline.flags(at).any(Flags::GIVEN)
         {
             i = close + 2;
@@ -99,7 +99,7 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
             i += 2;
             continue;
         }
-        if token.is_punct(b'&') && token.spaced && outline.tokens.get(i + 1).is_some_and(|t| t.is_capital()) {
+        if token.is_punct(b'&') && token.spaced() && outline.tokens.get(i + 1).is_some_and(|t| t.is_capital()) {
             i += 2;
             continue;
         }
@@ -118,7 +118,7 @@ pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
     let prefix = matches!(first, "anti" | "pro" | "ex" | "non" | "pre" | "post" | "mid" | "un" | "then" | "now");
     let tail = || {
         let last = last.rsplit('-').next().unwrap_or(last);
-        let flags = outline.lexicon.flags(outline.lexicon.id(last));
+        let flags = outline.lexicon.flags(last);
         last.starts_with(|c: char| c.is_ascii_lowercase())
             && (flags.any(Flags::PARTICIPLE) && last.len() > 2
                 || matches!(last, "born" | "style" | "era" | "area" | "like" | "wide"))
@@ -139,7 +139,7 @@ fn joins(outline: &Outline, at: usize, i: usize, word: &str) -> bool {
     match word {
         // "Senator Ann Baker of Ohio", "House Speaker Ann Lee of Ohio": where somebody is from is no part of the name.
         "of" if before.any(Flags::ROLE | Flags::TITLE) => {
-            let named = i >= at + 2 && (given(outline, i - 2) || outline.tokens[i - 2].shape == Shape::Initials);
+            let named = i >= at + 2 && (given(outline, i - 2) || outline.tokens[i - 2].shape() == Shape::Initials);
             !named || !outline.flags(i + 1).any(Flags::PLACE | Flags::PLACE_START)
         }
         "of" => body.is_some_and(|body| !(body + 1..i).any(|t| given(outline, t))) || outline.word(i - 1) == "State",
@@ -148,7 +148,7 @@ fn joins(outline: &Outline, at: usize, i: usize, word: &str) -> bool {
         "for" => {
             before.any(Flags::ROLE | Flags::TITLE)
                 && (i + 1..i + 6)
-                    .take_while(|&t| outline.tokens.get(t).is_some_and(|t| t.is_capital() && t.spaced))
+                    .take_while(|&t| outline.tokens.get(t).is_some_and(|t| t.is_capital() && t.spaced()))
                     .skip(1)
                     .any(|t| given(outline, t))
         }
@@ -178,7 +178,7 @@ pub(super) fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
     }
     if flags.any(Flags::FUNCTION) {
         // "Will Smith", "An Wang" need a second word; "Will he" has none.
-        let upper = outline.tokens[at].shape == Shape::Upper;
+        let upper = outline.tokens[at].shape() == Shape::Upper;
         let given = flags.any(Flags::GIVEN) && !single && !upper;
         let acronym = upper && single && !flags.any(Flags::PRON | Flags::DET | Flags::PREP | Flags::CONJ);
         return if given || acronym { at } else { skip_function(outline, at + 1, end) };
@@ -203,7 +203,7 @@ pub(super) fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
         | Flags::DEMONYM
         | Flags::PEOPLE
         | Flags::ROLE_MODIFIER;
-    if flags.any(Flags::VERB) && !flags.any(name) && outline.tokens[at].shape == Shape::Capital {
+    if flags.any(Flags::VERB) && !flags.any(name) && outline.tokens[at].shape() == Shape::Capital {
         return skip_function(outline, at + 1, end);
     }
     at
@@ -217,7 +217,7 @@ pub(super) fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
         let calendar = flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !(flags.any(Flags::GIVEN) && at + 1 < end);
         let function = flags.any(Flags::FUNCTION)
             && !flags.any(Flags::GIVEN | Flags::PARTICLE | Flags::ROLE_MODIFIER | Flags::TITLE | Flags::ORG)
-            && token.shape == Shape::Capital;
+            && token.shape() == Shape::Capital;
         if function || calendar || token.span().len() == 1 && matches!(outline.word(at), "I" | "A") {
             at += 1;
         } else {

@@ -335,7 +335,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = self.outline;
         let mut out = String::new();
         for token in &outline.tokens[range.0..range.1] {
-            if token.spaced && !out.is_empty() {
+            if token.spaced() && !out.is_empty() {
                 out.push(' ');
             }
             let word = token.span().of(outline.text);

@@ -57,7 +57,7 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
 /// The dateline that begins at the first token of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens
 /// of the place, and the token behind the place.
 pub(super) fn dateline(outline: &Outline, first: usize, end: usize) -> Option<(usize, usize)> {
-    let loud = |t: usize| outline.tokens.get(t).is_some_and(|token| token.shape == Shape::Upper && token.span().len() > 2);
+    let loud = |t: usize| outline.tokens.get(t).is_some_and(|token| token.shape() == Shape::Upper && token.span().len() > 2);
     if !loud(first) {
         return None;
     }
@@ -68,5 +68,5 @@ pub(super) fn dateline(outline: &Outline, first: usize, end: usize) -> Option<(u
         let token = &outline.tokens[t];
         !token.is_word() || token.is_capital() || token.kind == TokenKind::Number
     });
-    (brief && outline.tokens[dash].spaced).then_some((first, stop))
+    (brief && outline.tokens[dash].spaced()).then_some((first, stop))
 }

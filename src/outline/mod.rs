@@ -210,8 +210,7 @@ impl<'t> Outline<'t> {
     /// Whether two tokens are the same word, in any case.
     pub(crate) fn same_word(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.tokens[a], &self.tokens[b]);
-        a.lex != 0 && a.lex == b.lex
-            || a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
+        a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
     }
 
     /// The sentence in which a token stands.

@@ -64,11 +64,11 @@ impl Outline<'_> {
 
     /// A closing bracket or mark right behind the end of a sentence still belongs to it.
     fn closes(&self, item: usize) -> bool {
-        self.token_at(item).is_some_and(|t| !t.spaced && (t.kind == TokenKind::Mark || t.is_punct(b')') || t.is_punct(b']')))
+        self.token_at(item).is_some_and(|t| !t.spaced() && (t.kind == TokenKind::Mark || t.is_punct(b')') || t.is_punct(b']')))
     }
 
     fn token_ends_sentence(&self, item: usize) -> bool {
-        let Some(token) = self.token_at(item).filter(|token| token.stops) else { return false };
+        let Some(token) = self.token_at(item).filter(|token| token.stops()) else { return false };
         match token.kind {
             TokenKind::Punct => match token.ch {
                 b'!' | b'?' => !self.next_is_lower(item + 1),
@@ -79,7 +79,7 @@ impl Outline<'_> {
                         b')' => !self.next_is_lower(item + 2),
                         _ => true,
                     },
-                    Some(next) => next.spaced || next.kind != TokenKind::Word,
+                    Some(next) => next.spaced() || next.kind != TokenKind::Word,
                     None => true,
                 },
                 b'~' => self.next_is_capital(item + 1),
@@ -92,7 +92,7 @@ impl Outline<'_> {
                 match self.items.get(item + 1) {
                     None => true,
                     Some(next) => match next.as_token() {
-                        None => !matches!(token.shape, Shape::Initials),
+                        None => !matches!(token.shape(), Shape::Initials),
                         // "in the U.S. He said": an abbreviation ends a sentence when a word follows that is written with a
                         // capital only at the start of one.
                         Some(t) => {
@@ -108,7 +108,7 @@ impl Outline<'_> {
     }
 
     fn next_is_lower(&self, item: usize) -> bool {
-        self.token_at(item).is_some_and(|t| t.is_word() && t.shape == Shape::Lower)
+        self.token_at(item).is_some_and(|t| t.is_word() && t.shape() == Shape::Lower)
     }
 
     fn next_is_capital(&self, item: usize) -> bool {
@@ -129,7 +129,7 @@ impl Outline<'_> {
         let Some(token) = item.as_token() else { return true };
         let token = &self.tokens[token];
         match token.kind {
-            TokenKind::Word if token.shape == Shape::Lower => false,
+            TokenKind::Word if token.shape() == Shape::Lower => false,
             TokenKind::Word => !self.attribution_follows(next, last == '.' || words.ends_with(".'") || words.ends_with(".’")),
             TokenKind::Number => true,
             // A dash may begin a signature, a bracket an aside: both belong to the quote.
@@ -173,7 +173,7 @@ impl Outline<'_> {
     /// Whether the sentence ends behind the verb, or goes on with when, where and how.
     fn nothing_reported_after(&self, mut item: usize, strict: bool, hearer: bool) -> bool {
         // "Lee said quietly, her eyes on the door"
-        if !strict && self.token_at(item).is_some_and(|t| t.shape == Shape::Lower && t.span().of(self.text).ends_with("ly")) {
+        if !strict && self.token_at(item).is_some_and(|t| t.shape() == Shape::Lower && t.span().of(self.text).ends_with("ly")) {
             item += 1;
         }
         let Some(next) = self.items.get(item) else { return true };

@@ -187,7 +187,7 @@ impl Entities {
         let Some((given, token)) = name.given else { return };
         // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
         let entity = &self.all[id];
-        let ordinary = |t: usize| outline.tokens[t].lex != 0 && !outline.flags(t).any(Flags::GIVEN);
+        let ordinary = |t: usize| !outline.flags(t).is_empty() && !outline.flags(t).any(Flags::GIVEN);
         let thing = !entity.surely_person && (entity.name.0 + 1..entity.name.1).any(ordinary);
         if thing && !outline.flags(token as usize).any(Flags::GIVEN) {
             return;
@@ -227,7 +227,7 @@ impl Entities {
 
     fn find_body(&self, outline: &Outline, mention: &Mention, name: &Name) -> Option<usize> {
         let known = self.bearers(name.whole);
-        let acronym = name.is_single() && outline.tokens[mention.core().0].shape != Shape::Capital;
+        let acronym = name.is_single() && outline.tokens[mention.core().0].shape() != Shape::Capital;
         // A transcript writes surnames so: "ORR: It works."
         let surname = || self.most_salient(mention, self.namesakes(known.surname)).filter(|_| acronym);
         somebody(known.whole).or_else(|| somebody(known.initials).filter(|_| acronym)).or_else(surname)
@@ -236,7 +236,7 @@ impl Entities {
     fn find_person(&self, outline: &Outline, mention: &Mention, name: &Name, headline: bool) -> Option<usize> {
         let known = self.bearers(name.surname);
         if name.is_single() {
-            if outline.tokens[mention.core().0].shape == Shape::Upper
+            if outline.tokens[mention.core().0].shape() == Shape::Upper
                 && let Some(id) = somebody(known.initials)
             {
                 return Some(id);
@@ -309,7 +309,7 @@ impl Entities {
         }
         let known = entity.parts.map_or(0, |p| p.len());
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
-        let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape == Shape::Initials;
+        let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name.0) && !given(mention.core().0));
         if name.len() > known && !worse {
             entity.parts = Some(*name);
@@ -334,7 +334,7 @@ impl Entities {
             return;
         }
         let worth = |name: &Name, range: (usize, usize)| {
-            let initial = outline.tokens[range.0].shape == Shape::Initials;
+            let initial = outline.tokens[range.0].shape() == Shape::Initials;
             (!name.titled, Reverse(loud(outline, range)), !initial)
         };
         let better = entity.parts.map_or(Ordering::Greater, |parts| worth(name, new).cmp(&worth(&parts, old)));
@@ -364,7 +364,7 @@ fn has_article(outline: &Outline, mention: &Mention) -> bool {
 
 /// How many of the words are written in capitals.
 fn loud(outline: &Outline, range: (usize, usize)) -> usize {
-    (range.0..range.1).filter(|&t| outline.tokens[t].shape == Shape::Upper && outline.word(t).len() > 3).count()
+    (range.0..range.1).filter(|&t| outline.tokens[t].shape() == Shape::Upper && outline.word(t).len() > 3).count()
 }
 
 /// The members of a chain, from its first on.

@@ -98,7 +98,7 @@ impl Entity {
                 range.0 += 1;
             }
         }
-        let capitals = |t: usize| matches!(outline.tokens[t].shape, Shape::Upper | Shape::Initials);
+        let capitals = |t: usize| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
         let all_capitals = self.kind == SpeakerKind::Person
             && (range.0..range.1).all(capitals)
             && (range.0..range.1).any(|t| outline.word(t).len() > 3);
@@ -116,18 +116,18 @@ pub(super) fn written(outline: &Outline, range: (usize, usize), all_capitals: bo
     let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
     for t in &outline.tokens[range.0..range.1] {
-        if t.kind == TokenKind::Mark && (nickname || t.spaced) {
-            nickname = t.spaced;
+        if t.kind == TokenKind::Mark && (nickname || t.spaced()) {
+            nickname = t.spaced();
             continue;
         }
         if nickname {
             continue;
         }
-        if !out.is_empty() && t.spaced {
+        if !out.is_empty() && t.spaced() {
             out.push(' ');
         }
         let word = t.span().of(outline.text);
-        if all_capitals && t.shape == Shape::Upper {
+        if all_capitals && t.shape() == Shape::Upper {
             title_case(word, &mut out);
         } else if word.is_ascii() {
             out.push_str(word);

@@ -167,8 +167,8 @@ impl KnownPeople {
         let (theirs, its) = (given(known.name()), fold(words[0]));
         theirs == its
             || (its.chars().count() == 1 || theirs.chars().count() == 1) && its.chars().next() == theirs.chars().next()
-            || outline.lexicon.full_names(&its).iter().any(|full| **full == *theirs)
-            || outline.lexicon.full_names(&theirs).iter().any(|full| **full == *its)
+            || outline.lexicon.full_names(&its).any(|full| full == theirs)
+            || outline.lexicon.full_names(&theirs).any(|full| full == its)
     }
 }
 

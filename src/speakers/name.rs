@@ -91,7 +91,7 @@ impl Name {
         if a.len() == 1 || b.len() == 1 {
             return a.chars().next() == b.chars().next();
         }
-        let short_for = |short: &str, long: &str| outline.lexicon.full_names(short).iter().any(|full| &**full == long);
+        let short_for = |short: &str, long: &str| outline.lexicon.full_names(short).any(|full| full == long);
         short_for(&a, &b) || short_for(&b, &a)
     }
 }
@@ -105,7 +105,7 @@ fn words<'o>(outline: &'o Outline, range: (usize, usize)) -> impl Iterator<Item 
     let mut nickname = false;
     let mut is_word = move |t: &Token| {
         if t.kind == TokenKind::Mark {
-            nickname = t.spaced;
+            nickname = t.spaced();
         }
         t.is_word() && !nickname
     };

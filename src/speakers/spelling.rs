@@ -30,7 +30,7 @@ pub(super) fn mend_spelling(outline: &Outline, mentions: &mut [Mention], entitie
             letters: word.iter().fold(0, |set, letter| set | 1 << (letter & 0x1F)),
         })
     };
-    let alone = entities.iter().enumerate().filter(|(_, e)| !e.is_full() && outline.tokens[e.name.0].lex == 0);
+    let alone = entities.iter().enumerate().filter(|(_, e)| !e.is_full() && outline.flags(e.name.0).is_empty());
     let alone: Vec<Surname> = alone.filter_map(read).take(MOST).collect();
     if alone.is_empty() {
         return;

@@ -31,32 +31,79 @@ pub(crate) enum Shape {
 }
 
 /// One token. Punctuation carries a canonical character: every dash is `-`, every ellipsis `~`.
+///
+/// There is one for every five bytes of text, so it is kept to sixteen bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Token {
-    /// The classes of its word, so that nobody has to look `lex` up again.
+    /// The classes of its word; none for a word that no list knows, and for what is no word.
     pub(crate) flags: Flags,
-    pub(super) start: u32,
-    pub(crate) lex: u32,
-    pub(super) len: u16,
+    start: u32,
+    len: u8,
     pub(crate) kind: TokenKind,
-    pub(crate) shape: Shape,
     pub(crate) ch: u8,
-    /// Whether white space stands before it.
-    pub(crate) spaced: bool,
-    /// Whether a sentence can end with it, by its last character alone.
-    pub(crate) stops: bool,
+    /// Its [`Shape`], [`SPACED`] and [`STOPS`].
+    looks: u8,
 }
 
+const SPACED: u8 = 1 << 6;
+const STOPS: u8 = 1 << 7;
+
+/// Longest token in bytes; a longer run of letters is cut into several.
+pub(super) const LONGEST: usize = u8::MAX as usize;
+
 impl Token {
+    /// A token of `len` bytes, at most [`LONGEST`], with white space before it or not.
+    pub(super) fn new(start: usize, len: usize, kind: TokenKind, spaced: bool) -> Token {
+        debug_assert!(len <= LONGEST);
+        let looks = Shape::None as u8 | if spaced { SPACED } else { 0 };
+        Token { flags: Flags::default(), start: start as u32, len: len as u8, kind, ch: 0, looks }
+    }
+
+    /// The same, a word of these classes, written so.
+    pub(super) fn word(self, flags: Flags, shape: Shape) -> Token {
+        Token { flags, looks: self.looks & (SPACED | STOPS) | shape as u8, ..self }
+    }
+
+    /// The same, with the character that it counts as.
+    pub(super) fn sign(self, ch: u8) -> Token {
+        Token { ch, ..self }
+    }
+
+    /// The same, and whether a sentence can end with it, by its last character alone.
+    pub(super) fn stopping(self, stops: bool) -> Token {
+        Token { looks: self.looks & !STOPS | if stops { STOPS } else { 0 }, ..self }
+    }
+
     /// An ASCII sign that is never more than one byte: neither an apostrophe nor a full stop, dash or ampersand.
-    pub(super) fn sign(at: usize, byte: u8, spaced: bool) -> Token {
+    pub(super) fn ascii(at: usize, byte: u8, spaced: bool) -> Token {
         let (kind, ch) = match byte {
             b'"' => (TokenKind::Mark, b'"'),
             b'`' => (TokenKind::Mark, b'\''),
             _ => (TokenKind::Punct, byte),
         };
-        let stops = matches!(ch, b'!' | b'?' | b'~');
-        Token { flags: Flags::default(), start: at as u32, lex: 0, len: 1, kind, shape: Shape::None, ch, spaced, stops }
+        Token::new(at, 1, kind, spaced).sign(ch).stopping(matches!(ch, b'!' | b'?' | b'~'))
+    }
+
+    /// How it is written, if it is a word.
+    #[inline]
+    pub(crate) fn shape(&self) -> Shape {
+        const SHAPES: [Shape; 8] = {
+            use Shape::{Capital, Initials, Lower, None, Upper};
+            [Lower, Capital, Upper, Initials, None, None, None, None]
+        };
+        SHAPES[(self.looks & 7) as usize]
+    }
+
+    /// Whether white space stands before it.
+    #[inline]
+    pub(crate) fn spaced(&self) -> bool {
+        self.looks & SPACED != 0
+    }
+
+    /// Whether a sentence can end with it, by its last character alone.
+    #[inline]
+    pub(crate) fn stops(&self) -> bool {
+        self.looks & STOPS != 0
     }
 
     pub(crate) fn start(&self) -> usize {
@@ -81,7 +128,7 @@ impl Token {
 
     /// Written with a capital: a name, an acronym, initials.
     pub(crate) fn is_capital(&self) -> bool {
-        self.kind == TokenKind::Word && !matches!(self.shape, Shape::Lower | Shape::None)
+        self.kind == TokenKind::Word && !matches!(self.shape(), Shape::Lower | Shape::None)
     }
 }
 

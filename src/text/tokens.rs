@@ -3,7 +3,7 @@
 use std::hint::select_unpredictable;
 
 use super::plain::{Letters, letters};
-use super::token::{Shape, Token, TokenKind};
+use super::token::{LONGEST, Shape, Token, TokenKind};
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon, is_invisible, short_key};
 
@@ -33,9 +33,6 @@ static CLASS: [u8; 256] = {
     table
 };
 
-/// Longest token in bytes; a longer run of letters is cut into several.
-const LONGEST: usize = 4096;
-
 /// Cuts `text[range]` into tokens and appends them.
 pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
@@ -63,7 +60,7 @@ pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec
         } else if class & DIGIT != 0 {
             scanner.word(at, spaced, out)
         } else if class & APART != 0 {
-            out.push(Token::sign(at, byte, spaced));
+            out.push(Token::ascii(at, byte, spaced));
             at + 1
         } else if class & HIGH == 0 {
             scanner.symbol(at, byte as char, spaced, out)
@@ -135,7 +132,7 @@ impl Scanner<'_> {
         if end >= self.end {
             return None;
         }
-        let (lex, flags) = self.lexicon.find(key);
+        let flags = self.lexicon.find(key);
         let next = self.bytes[end];
         let mut stops = false;
         // Mostly a blank follows.
@@ -153,8 +150,7 @@ impl Scanner<'_> {
             select_unpredictable(capital, Shape::Capital, Shape::Lower)
         };
         end += usize::from(stops);
-        let len = (end - start) as u16;
-        out.push(Token { flags, start: start as u32, lex, len, kind: TokenKind::Word, shape, ch: 0, spaced, stops });
+        out.push(Token::new(start, end - start, TokenKind::Word, spaced).word(flags, shape).stopping(stops));
         Some(end)
     }
 
@@ -240,11 +236,11 @@ impl Scanner<'_> {
             }
         }
         let mut end = at;
-        let (mut lex, mut flags) = self.look_up(start, end, ascii);
+        let mut flags = self.look_up(start, end, ascii);
         // The full stop of an abbreviation belongs to it.
         if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
             let initial = letters == 1 && uppers == 1;
-            let state = || first_upper && lex == 0 && self.hyphenated_abbreviation(start, end);
+            let state = || first_upper && flags.is_empty() && self.hyphenated_abbreviation(start, end);
             if initial || inner_period || is_shortened(flags, first_upper) || state() {
                 end += 1;
             }
@@ -257,11 +253,11 @@ impl Scanner<'_> {
         } else {
             Shape::of(letters, uppers, self.byte(end - 1))
         };
-        if lex == 0 && kind == TokenKind::Word {
-            (lex, flags) = self.hyphenated_head(start, end);
+        if flags.is_empty() && kind == TokenKind::Word {
+            flags = self.hyphenated_head(start, end);
         }
         let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
-        out.push(Token { flags, start: start as u32, lex, len: (end - start) as u16, kind, shape, ch: 0, spaced, stops });
+        out.push(Token::new(start, end - start, kind, spaced).word(flags, shape).stopping(stops));
         end.max(start + 1)
     }
 
@@ -287,23 +283,23 @@ impl Scanner<'_> {
         single && next.is_ascii_alphabetic() && !self.byte(at + 2).is_ascii_alphanumeric()
     }
 
-    fn look_up(&self, start: usize, end: usize, ascii: bool) -> (u32, Flags) {
+    fn look_up(&self, start: usize, end: usize, ascii: bool) -> Flags {
         if ascii && let Some(key) = short_key(&self.bytes[start..end]) {
             return self.lexicon.find(key);
         }
-        self.lexicon.find_word(self.text.get(start..end).unwrap_or(""))
+        self.lexicon.flags(self.text.get(start..end).unwrap_or(""))
     }
 
     /// A hyphenated word that the lists do not know counts as its last part: `secretary-general`, `co-founder`.
-    fn hyphenated_head(&self, start: usize, end: usize) -> (u32, Flags) {
+    fn hyphenated_head(&self, start: usize, end: usize) -> Flags {
         let word = self.text.get(start..end).unwrap_or("");
         match word.rfind('-') {
             Some(dash) if dash + 1 < word.len() => {
-                let (id, flags) = self.lexicon.find_word(&word[dash + 1..]);
+                let flags = self.lexicon.flags(&word[dash + 1..]);
                 // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
-                if flags.any(Flags::ROLE) { (id, flags) } else { Default::default() }
+                if flags.any(Flags::ROLE) { flags } else { Flags::default() }
             }
-            _ => Default::default(),
+            _ => Flags::default(),
         }
     }
 
@@ -311,7 +307,7 @@ impl Scanner<'_> {
     fn hyphenated_abbreviation(&self, start: usize, end: usize) -> bool {
         let word = self.text.get(start..end).unwrap_or("");
         word.split_once('-').is_some_and(|(party, state)| {
-            party.len() == 1 && self.lexicon.flags(self.lexicon.id(state)).any(Flags::ABBREVIATION) || state.contains('.')
+            party.len() == 1 && self.lexicon.flags(state).any(Flags::ABBREVIATION) || state.contains('.')
         })
     }
 
@@ -323,18 +319,9 @@ impl Scanner<'_> {
             let word_before = out.last().is_some_and(|t| t.end() == at && matches!(t.kind, TokenKind::Word | TokenKind::Number));
             if clitic > 0 && word_before {
                 let end = after + clitic;
-                // Classes of `'s`: a possessive or "is"; told apart where it matters.
-                out.push(Token {
-                    flags: Flags::default(),
-                    start: at as u32,
-                    lex: 0,
-                    len: (end - at) as u16,
-                    kind: TokenKind::Clitic,
-                    shape: Shape::Lower,
-                    ch: self.bytes[after].to_ascii_lowercase(),
-                    spaced,
-                    stops: false,
-                });
+                // A possessive or "is", as for `'s`, is told apart where it matters.
+                let token = Token::new(at, end - at, TokenKind::Clitic, spaced).word(Flags::default(), Shape::Lower);
+                out.push(token.sign(self.bytes[after].to_ascii_lowercase()));
                 return end;
             }
         }
@@ -360,8 +347,7 @@ impl Scanner<'_> {
         };
         let end = end.min(at + LONGEST);
         let stops = kind == TokenKind::Punct && matches!(ch, b'.' | b'!' | b'?' | b'~');
-        let (start, len, flags) = (at as u32, (end - at) as u16, Flags::default());
-        out.push(Token { flags, start, lex: 0, len, kind, shape: Shape::None, ch, spaced, stops });
+        out.push(Token::new(at, end - at, kind, spaced).sign(ch).stopping(stops));
         end
     }
 }
@@ -425,6 +411,6 @@ mod tests {
         let text = "SAID sa\u{AD}id said";
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), lexicon, &mut tokens);
-        assert!(tokens.iter().all(|t| lexicon.flags(t.lex).any(Flags::CUE_STRONG)));
+        assert!(tokens.iter().all(|t| t.flags.any(Flags::CUE_STRONG)));
     }
 }

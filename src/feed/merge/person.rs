@@ -49,7 +49,7 @@ impl Word {
     }
 
     fn flags(&self) -> Flags {
-        Lexicon::english().find_word(&self.written).1
+        Lexicon::english().flags(&self.written)
     }
 }
 
@@ -162,8 +162,8 @@ fn given_alike(a: &Word, b: &Word) -> bool {
         return a.written.chars().next() == b.written.chars().next();
     }
     let full = |word: &Word| Lexicon::english().full_names(&word.written);
-    let short_for = |short: &Word, long: &Word| full(short).iter().any(|full| **full == *long.written);
-    alike(a, b) || short_for(a, b) || short_for(b, a) || full(a).iter().any(|name| full(b).contains(name))
+    let short_for = |short: &Word, long: &Word| full(short).any(|full| full == long.written);
+    alike(a, b) || short_for(a, b) || short_for(b, a) || full(a).any(|name| full(b).any(|other| other == name))
 }
 
 fn alike(a: &Word, b: &Word) -> bool {

@@ -228,7 +228,7 @@ impl<'q> Iterator for Pieces<'q> {
                 return Some(Piece::Gap);
             }
             self.skip(c.len_utf8());
-            let short = || Lexicon::english().find_word(&self.last.to_lowercase()).1.any(Flags::ABBREVIATION_TITLE);
+            let short = || Lexicon::english().flags(&self.last.to_lowercase()).any(Flags::ABBREVIATION_TITLE);
             if c == '%' {
                 return Some(Piece::Word("percent"));
             }
@@ -301,7 +301,7 @@ fn unjoin(word: &str) -> Vec<String> {
         "d" => with("would"),
         "t" if head.ends_with('n') => pair(&head[..head.len() - 1], "not"),
         "s" if head == "let" => with("us"),
-        "s" if Lexicon::english().find_word(head).1.any(Flags::PRON | Flags::WH | Flags::DET | Flags::ADV) => with("is"),
+        "s" if Lexicon::english().flags(head).any(Flags::PRON | Flags::WH | Flags::DET | Flags::ADV) => with("is"),
         // A possessive.
         "s" | "" => unjoin(head),
         _ => vec![word.replace('\'', "")],
@@ -320,7 +320,7 @@ fn classify(word: &str) -> (Class, String) {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return (Class::Figure, word.to_owned());
     }
-    let flags = Lexicon::english().find_word(word).1;
+    let flags = Lexicon::english().flags(word);
     if flags.any(Flags::NEG) || matches!(word, "none" | "nothing" | "nowhere" | "without") {
         return (Class::Negation, word.to_owned());
     }

@@ -34,8 +34,8 @@ impl Reader<'_, '_> {
     fn stands_apart(&self, mention: &Mention) -> bool {
         let outline = self.outline;
         let start = mention.role().0;
-        let picked = start > 0 && outline.flags(start - 1).any(Flags::DET) && outline.tokens[start].shape == Shape::Lower;
-        let behind = outline.tokens.get(mention.tokens().1).filter(|t| t.is_word() && t.shape == Shape::Lower);
+        let picked = start > 0 && outline.flags(start - 1).any(Flags::DET) && outline.tokens[start].shape() == Shape::Lower;
+        let behind = outline.tokens.get(mention.tokens().1).filter(|t| t.is_word() && t.shape() == Shape::Lower);
         let noun = |t: &Token| t.flags.any(Flags::ROLE | Flags::PEOPLE) && !t.flags.any(Flags::VERB | Flags::FUNCTION);
         picked || behind.is_some_and(noun)
     }
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
             end -= 1;
         }
         // "longtime Ann Lee aide Tom Orr": another name stands inside it.
-        if start > 0 && outline.tokens[start].shape == Shape::Lower && outline.tokens[start - 1].is_capital() {
+        if start > 0 && outline.tokens[start].shape() == Shape::Lower && outline.tokens[start - 1].is_capital() {
             start = role_start(outline, start, start.saturating_sub(LONGEST_LEFT));
         }
         let person_word = |t: &usize| outline.flags(*t).any(Flags::ROLE | Flags::PEOPLE | Flags::TITLE);

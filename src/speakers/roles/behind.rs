@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
             at = close + 1;
         }
         for _ in 0..4 {
-            let dash = is(at, b'-') && outline.tokens[at].spaced;
+            let dash = is(at, b'-') && outline.tokens[at].spaced();
             if !is(at, b',') && !dash || at + 1 >= limit {
                 return;
             }

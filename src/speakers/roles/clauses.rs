@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let works = matches!(verb, "works" | "worked" | "served" | "serves" | "teaches" | "taught" | "ran")
             && matches!(next, "for" | "at" | "in" | "on" | "with");
         let lost = verb == "lost" && !outline.flags(at + 1).any(Flags::POSS);
-        if lost || !runs && !works && !(says_office(verb) && (object || outline.tokens.get(at + 1)?.shape == Shape::Lower)) {
+        if lost || !runs && !works && !(says_office(verb) && (object || outline.tokens.get(at + 1)?.shape() == Shape::Lower)) {
             return None;
         }
         // "helped found the group"
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
         let helps = |t: &usize| outline.flags(*t).any(Flags::AUX | Flags::ADV) && !outline.flags(*t).any(Flags::NEG);
         let verb = (at..at + 4).find(|t| !helps(t)).filter(|&verb| acts_as(outline.word(verb)))?;
         let between = |t: usize| {
-            outline.tokens.get(t).is_some_and(|t| t.is_word() && t.shape == Shape::Lower || t.flags.any(Flags::WEEKDAY))
+            outline.tokens.get(t).is_some_and(|t| t.is_word() && t.shape() == Shape::Lower || t.flags.any(Flags::WEEKDAY))
         };
         (verb + 1..verb + 5)
             .take_while(|&t| t == verb + 1 || between(t - 1))

@@ -113,7 +113,7 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
         let behind_head = head.is_some_and(|head| head + 1 == at);
         match token.kind {
             TokenKind::Word => {
-                let lower = token.shape == Shape::Lower;
+                let lower = token.shape() == Shape::Lower;
                 let function = flags.any(OTHER_CLAUSE | Flags::PREP | Flags::PRON | Flags::DET | Flags::POSS);
                 // "a University of Harrow professor"
                 let inside = head.is_none() && inside_name(outline, at);
@@ -144,7 +144,7 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
                     && at > from
                     && (adjective(outline, at - 1) && adjective(outline, at + 1) || within_place(outline, at)) => {}
             // "a D.C.-based strategist"
-            TokenKind::Punct if token.ch == b'&' || token.ch == b'-' && !token.spaced => {}
+            TokenKind::Punct if token.ch == b'&' || token.ch == b'-' && !token.spaced() => {}
             _ => break,
         }
         at += 1;
@@ -161,7 +161,7 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
 /// A word in lower case that no list knows but as a modifier, or not at all.
 fn adjective(outline: &Outline, token: usize) -> bool {
     let flags = outline.flags(token);
-    outline.tokens.get(token).is_some_and(|t| t.is_word() && t.shape == Shape::Lower)
+    outline.tokens.get(token).is_some_and(|t| t.is_word() && t.shape() == Shape::Lower)
         && !flags.any(Flags::FUNCTION | PERSON | Flags::CUE_STRONG)
 }
 
@@ -188,7 +188,7 @@ fn is_unknown_form(outline: &Outline, token: usize) -> bool {
 /// A lone apostrophe that makes the word before it an owner: "the voters' friend".
 fn owns(outline: &Outline, mark: usize) -> bool {
     let token = &outline.tokens[mark];
-    token.ch == b'\'' && !token.spaced && mark > 0 && outline.word(mark - 1).ends_with('s')
+    token.ch == b'\'' && !token.spaced() && mark > 0 && outline.word(mark - 1).ends_with('s')
 }
 
 /// End of what a preposition at `at` adds to the noun: "of the water board", "for a mill".
@@ -201,7 +201,7 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
     let next = outline.flags(at + 1);
     let verb = outline.word(at) == "to" && next.any(Flags::BASE) && !outline.flags(at + 2).any(Flags::PREP)
         || next.any(Flags::GERUND) && (outline.word(at) == "from" || outline.flags(at + 2).any(Flags::DET | Flags::POSS));
-    if !joins || at + 1 >= limit || verb && outline.tokens[at + 1].shape == Shape::Lower {
+    if !joins || at + 1 >= limit || verb && outline.tokens[at + 1].shape() == Shape::Lower {
         return None;
     }
     let first = at + 1 + usize::from(outline.flags(at + 1).any(Flags::DET | Flags::POSS));
@@ -211,7 +211,7 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
         let flags = token.flags;
         match token.kind {
             TokenKind::Word => {
-                let lower = token.shape == Shape::Lower;
+                let lower = token.shape() == Shape::Lower;
                 if flags.any(Flags::WEEKDAY | Flags::MONTH | Flags::RELATIVE_DAY) {
                     break;
                 }
@@ -233,9 +233,9 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
             }
             TokenKind::Number => {}
             TokenKind::Clitic if token.ch == b's' => {}
-            TokenKind::Mark if owns(outline, end) && outline.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.spaced) => {}
-            TokenKind::Punct if token.ch == b'&' || token.ch == b'-' && !token.spaced && outline.tokens[end - 1].is_capital() => {
-            }
+            TokenKind::Mark if owns(outline, end) && outline.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.spaced()) => {}
+            TokenKind::Punct
+                if token.ch == b'&' || token.ch == b'-' && !token.spaced() && outline.tokens[end - 1].is_capital() => {}
             _ => break,
         }
         end += 1;
@@ -246,7 +246,7 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
     // "in an interview", "at the time": when and where something was said, and not what somebody is.
     let last = outline.flags(end - 1);
     let occasion = last.any(Flags::MEDIUM_NOUN) || last.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN) && first > at + 1;
-    let lower = outline.tokens[end - 1].shape == Shape::Lower;
+    let lower = outline.tokens[end - 1].shape() == Shape::Lower;
     let said_there = !matches!(outline.word(at), "of" | "for") && lower && (occasion || outline.word(end - 1) == "time");
     (end > first && !said_there).then_some(end)
 }
@@ -322,7 +322,7 @@ pub(super) fn clause_end(outline: &Outline, verb: usize, limit: usize) -> usize 
         let flags = token.flags;
         let ends = match token.kind {
             TokenKind::Word => {
-                let lower = token.shape == Shape::Lower;
+                let lower = token.shape() == Shape::Lower;
                 lower && flags.any(OTHER_CLAUSE) && !flags.any(Flags::PREP)
                     || flags.any(Flags::CONJ) && !goes_on(outline, end)
                     || lower && flags.any(Flags::PAST) && !flags.any(NOUNS | Flags::PARTICIPLE)

@@ -177,7 +177,7 @@ pub(super) fn short_plural(word: &str) -> bool {
 /// One of several: `senators` to `senator`, `Reps.` to `Rep.`.
 fn singular(outline: &Outline, word: &str) -> String {
     let stem = word.trim_end_matches('.');
-    let known = |one: &str| outline.lexicon.flags(outline.lexicon.id(one)).any(Flags::ROLE | Flags::PEOPLE | Flags::TITLE);
+    let known = |one: &str| outline.lexicon.flags(one).any(Flags::ROLE | Flags::PEOPLE | Flags::TITLE);
     for (ending, one) in [("men", "man"), ("ies", "y"), ("s", ""), ("es", ""), ("ren", "")] {
         if let Some(root) = stem.strip_suffix(ending) {
             let single = format!("{root}{one}");

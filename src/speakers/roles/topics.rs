@@ -332,8 +332,8 @@ impl Topics<'_, '_> {
         let office = |t: usize| outline.flags(t).any(Flags::TITLE) && !outline.flags(t).any(Flags::COURTESY);
         // The great offices, of which nobody holds two: "Sen." is short for one.
         let great = |t: usize| {
-            let full = outline.lexicon.id(office_word(outline.word(t)));
-            outline.lexicon.flags(full).any(Flags::TOPIC)
+            let full = outline.lexicon.flags(office_word(outline.word(t)));
+            full.any(Flags::TOPIC)
         };
         let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.word(t).eq_ignore_ascii_case("former"));
         let head = office_word(outline.word(phrase.head));
