@@ -89,6 +89,7 @@ mod outline;
 mod quotes;
 pub mod render;
 mod resolver;
+mod rules;
 mod span;
 mod speakers;
 #[cfg(test)]

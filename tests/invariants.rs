@@ -8,6 +8,8 @@
 mod articles;
 #[path = "support/invariants.rs"]
 mod invariants;
+#[path = "support/random.rs"]
+mod random;
 
 use std::time::{Duration, Instant};
 
@@ -15,7 +17,6 @@ use invariants::{check, spans, words_and_speakers};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
 
 /// Pieces of which made-up news is made: all marks, names, verbs, pronouns, line ends, and what stands between.
 const PIECES: &[&str] = &[
@@ -155,14 +156,10 @@ const PIECES: &[&str] = &[
 const MARKS: &[&str] = &["\"", "“", "”", "'", "‘", "’", "''", "``", "«", "»", "„", "「", "」", "\n\n", "\n", " ", ",", ":"];
 
 fn config() -> ProptestConfig {
-    let mut config = ProptestConfig::default();
+    let mut config = random::config();
     if std::env::var_os("PROPTEST_CASES").is_none() {
         config.cases = if cfg!(debug_assertions) { 400 } else { 4000 };
     }
-    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
-        config.rng_seed = RngSeed::Fixed(20_250_204);
-    }
-    config.failure_persistence = None;
     config
 }
 

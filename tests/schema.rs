@@ -3,6 +3,8 @@
 #[path = "support/articles.rs"]
 #[allow(dead_code)]
 mod articles;
+#[path = "support/page.rs"]
+mod page;
 #[path = "support/schema.rs"]
 mod schema;
 
@@ -37,7 +39,7 @@ fn a_feed_fits() {
     schema::check("feed", &value);
     assert_eq!(serde_json::from_value::<IpseFeed>(value).unwrap(), feed);
     let now = "2025-02-05T20:00:00Z".parse().unwrap();
-    for page in [feed.to_text(now), include_str!("../fixtures/feed/page.txt").to_owned(), IpseFeed::new().to_text(now)] {
+    for page in [feed.to_text(now), page::fixture(now), IpseFeed::new().to_text(now)] {
         let feed = IpseFeed::from_text(&page, now).unwrap();
         schema::check("feed", &serde_json::to_value(&feed).unwrap());
     }

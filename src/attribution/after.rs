@@ -4,7 +4,6 @@ use super::candidates::{CLAUSE_REACH, Candidate, Candidates};
 use super::evidence::Rule;
 use crate::cues::{Clause, NodeKind, Relation};
 use crate::lexicon::Flags;
-use crate::mentions::SpeakerKind;
 
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
@@ -144,8 +143,9 @@ impl Candidates {
 
     fn only_relays(&self, clause: &Clause, at: usize) -> bool {
         let (this, word) = (&self.list[at], |token: usize| clause.outline.word(token));
+        let is_somebody = |c: &Candidate| clause.mentions[c.mention].may_be_person();
         let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.0) == "quoting");
-        let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(clause, c)).map(|(_, c)| c);
+        let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(c)).map(|(_, c)| c);
         if this.evidence.has(Rule::According) {
             let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore];
             return !quoted(this) && others.any(|c| c.evidence.any(&beside) && c.evidence.has(Rule::StrongCue));
@@ -153,8 +153,7 @@ impl Candidates {
         if !this.evidence.any(&[Rule::SubjectAfter, Rule::Inverted, Rule::Trailing]) {
             return false;
         }
-        let reporter =
-            !is_somebody(clause, this) || this.cue.is_some_and(|cue| matches!(word(cue.1 - 1), "reported" | "reports"));
+        let reporter = !is_somebody(this) || this.cue.is_some_and(|cue| matches!(word(cue.1 - 1), "reported" | "reports"));
         let governs = |c: &Candidate| {
             c.evidence.any(&[Rule::SubjectBefore, Rule::SubjectOfClause])
                 && c.evidence.any(&[Rule::StrongCue, Rule::MediumCue])
@@ -162,12 +161,6 @@ impl Candidates {
         };
         others.any(|c| quoted(c) || reporter && governs(c))
     }
-}
-
-/// Whether the candidate is no place, body or text.
-fn is_somebody(clause: &Clause, candidate: &Candidate) -> bool {
-    let mention = &clause.mentions[candidate.mention];
-    !mention.place && !matches!(mention.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document))
 }
 
 /// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.

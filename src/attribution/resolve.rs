@@ -110,23 +110,21 @@ impl<'o, 't> Resolver<'o, 't> {
                 carry(&mut candidates, *at, decision, place);
                 alternating(&mut candidates, &turns, place);
             }
-            if let Some(mention) = interview.speaker(self.outline, place.paragraph) {
-                candidates.mention(mention).evidence.add(Rule::InterviewLetter);
-            }
-            self.named_inside(mentions, group, &mut inside);
-            for candidate in &mut candidates.list {
-                let Some(known) = mentions[candidate.mention].entity() else { continue };
-                if before.as_ref().is_some_and(|(_, d)| d.entity == Some(known)) {
-                    candidate.evidence.add(Rule::SameAsBefore);
-                }
-                if inside.contains(&known) {
-                    candidate.evidence.add(Rule::NamedInside);
-                }
-            }
-            candidates.note_kinds(mentions, self.outline);
             let seen = looks.of(self.outline, &quotes[quote], first);
-            for candidate in &mut candidates.list {
-                candidate.evidence.join(seen);
+            self.note_quote(
+                &mut candidates,
+                mentions,
+                group,
+                interview.speaker(self.outline, place.paragraph),
+                seen,
+                &mut inside,
+            );
+            if let Some(spoke) = before.and_then(|(_, decision)| decision.entity) {
+                for candidate in &mut candidates.list {
+                    if mentions[candidate.mention].entity() == Some(spoke) {
+                        candidate.evidence.add(Rule::SameAsBefore);
+                    }
+                }
             }
             scores.clear();
             scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
@@ -151,7 +149,8 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
             }
             let content = self.content(clauses, mentions, group, decision.filter(|_| mixed));
-            let weighed = if self.keep { weighed(&candidates.list, &scores) } else { Vec::new() };
+            let weighed =
+                if self.keep { best_first(candidates.list.iter().copied().zip(scores.iter().copied())) } else { Vec::new() };
             outcomes[quote] = Outcome { decision, mixed, looks: seen, content, weighed, antecedents };
         }
         self.echo(&looks, &mut outcomes);
@@ -314,8 +313,32 @@ impl<'o, 't> Resolver<'o, 't> {
         }
     }
 
+    /// Notes what speaks for and against the candidates of a quote whoever spoke before: who has the turn by an interview's letters,
+    /// what the quoted words look like, and whom they name, which `named` then holds.
+    pub(super) fn note_quote(
+        &self,
+        candidates: &mut Candidates,
+        mentions: &[Mention],
+        group: &[(usize, usize)],
+        lettered: Option<usize>,
+        looks: EvidenceSet,
+        named: &mut Vec<usize>,
+    ) {
+        if let Some(mention) = lettered {
+            candidates.mention(mention).evidence.add(Rule::InterviewLetter);
+        }
+        self.named_inside(mentions, group, named);
+        for candidate in &mut candidates.list {
+            if mentions[candidate.mention].entity().is_some_and(|known| named.contains(&known)) {
+                candidate.evidence.add(Rule::NamedInside);
+            }
+            candidate.evidence.join(looks);
+        }
+        candidates.note_kinds(mentions, self.outline);
+    }
+
     /// Whom the quote itself names.
-    pub(super) fn named_inside(&self, mentions: &[Mention], group: &[(usize, usize)], named: &mut Vec<usize>) {
+    fn named_inside(&self, mentions: &[Mention], group: &[(usize, usize)], named: &mut Vec<usize>) {
         named.clear();
         for &(_, part) in group.iter().take(PARTS) {
             let (start, end) = self.outline.parts[part].tokens;
@@ -325,9 +348,9 @@ impl<'o, 't> Resolver<'o, 't> {
     }
 }
 
-/// The candidates and their scores, best first. Ties go to the mention that stands first, so that the order is the text's.
-fn weighed(candidates: &[Candidate], scores: &[f32]) -> Vec<(Candidate, f32)> {
-    let mut weighed: Vec<(Candidate, f32)> = candidates.iter().copied().zip(scores.iter().copied()).collect();
+/// Candidates with their scores, best first. Ties go to the mention that stands first, so that the order is the text's.
+pub(super) fn best_first(candidates: impl Iterator<Item = (Candidate, f32)>) -> Vec<(Candidate, f32)> {
+    let mut weighed: Vec<(Candidate, f32)> = candidates.collect();
     weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
     weighed
 }
@@ -357,7 +380,7 @@ pub(super) fn decide(
     };
     let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
     let confidence = confidence(score, other) * f32::from(mentions[best.mention].surety()) / 100.0;
-    // Better nobody than whoever is more likely wrong than right; the words may still be known without the person.
+    // Better nobody than whoever is not sure enough; the words may still be known without the person.
     let sure = confidence >= LEAST;
     if !sure && mentions[best.mention].kind == MentionKind::Name {
         return None;

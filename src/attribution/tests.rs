@@ -24,7 +24,7 @@ fn with_extraction<T>(row: &str, read: impl FnOnce(&Extraction, &[Explanation], 
 }
 
 /// The speaker's name; `"words"` of a mention whose speaker is not known; `nobody`.
-fn named(extraction: &Extraction, quote: &Quote) -> String {
+pub(super) fn named(extraction: &Extraction, quote: &Quote) -> String {
     match (extraction.speaker_of(quote), quote.attribution()) {
         (Some(speaker), _) => speaker.name().to_owned(),
         (None, Some(attribution)) => format!("\"{}\"", extraction.slice(attribution.mention())),

@@ -107,7 +107,7 @@ const CAUTION: f32 = 0.25;
 /// The score that a candidate must beat to be named.
 pub(crate) const THRESHOLD: f32 = UNRESOLVED + CAUTION;
 
-/// The confidence below which nobody is named: of those below it fewer than half are right.
+/// The confidence below which nobody is named: below it, naming costs more precision than it gains recall.
 pub(super) const LEAST: f32 = 0.42;
 
 /// What naming nobody scores.
@@ -116,11 +116,4 @@ pub(super) const UNRESOLVED: f32 = 1.94;
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {
     1.0 / (1.0 + (-(0.85 * (score - other) - 0.45)).exp())
-}
-
-impl Rule {
-    /// How much the rule speaks for a candidate (or against it, below zero), in log-odds.
-    pub fn weight(self) -> f32 {
-        WEIGHTS[self as usize]
-    }
 }

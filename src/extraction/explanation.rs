@@ -75,6 +75,6 @@ impl ExplainedAntecedent {
 
     /// The clues for and against it, in the order of [`Clue::ALL`].
     pub fn clues(&self) -> impl Iterator<Item = Clue> {
-        self.clues.clues()
+        self.clues.iter()
     }
 }

@@ -164,7 +164,7 @@ impl Attribution {
 
 impl Evidence {
     pub(super) fn of(set: EvidenceSet) -> impl Iterator<Item = Evidence> {
-        set.rules().map(|rule| Evidence { rule, weight: rule.weight() })
+        set.iter().map(|rule| Evidence { rule, weight: rule.weight() })
     }
 }
 

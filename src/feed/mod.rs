@@ -21,5 +21,5 @@ pub use context::Context;
 pub use ipse::{Author, DateAndLocation, Ipse, Origin, Source, Variant};
 pub use list::IpseFeed;
 pub use options::RecordOptions;
-pub(crate) use page::{NOT_SPECIFIED, known};
+pub(crate) use page::{NOT_SPECIFIED, known, put};
 pub use parse::FeedTextError;

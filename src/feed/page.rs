@@ -244,8 +244,8 @@ pub(crate) fn known(field: Option<&str>) -> Option<String> {
     field.map(tidy).filter(|field| !field.is_empty())
 }
 
-fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
-    // Writing to a string cannot fail.
+/// Writes to a string, which cannot fail.
+pub(crate) fn put(out: &mut String, what: std::fmt::Arguments<'_>) {
     let _ = out.write_fmt(what);
 }
 
@@ -316,7 +316,8 @@ Date and Location
         let mut record = Ipse::new(Author::new("Ann Lee"), "Yes.");
         record.date_and_location.location = Some(" ".to_owned());
         record.background = Some(String::new());
-        let expected = "\
+        let expected = format!(
+            "\
 Not Specified
 
 “Yes.”
@@ -324,7 +325,7 @@ Not Specified
 author
 Ann Lee
 author
-Contexts (to suggest a new Context click here)
+{CONTEXTS} {SUGGEST}
 Background
 
 Read More
@@ -333,21 +334,15 @@ Date and Location
   • Not Specified
   • Not Specified
   • Not Specified
-";
+"
+        );
         assert_eq!(record.to_text(), expected);
         let now = "2025-02-04T20:52:00Z".parse().unwrap();
         let feed: IpseFeed = [record.clone(), record].into_iter().collect();
         let page = feed.to_text(now);
         assert!(page.ends_with(&format!("\n\n\n{expected}\n\n{expected}arrow\n")), "{page}");
-        let empty = "\
-IPSEs IN THE LAST 24H
-  • No New IPSEs inserted in the last 24 hours
-View All IPSEs inserted in the Last 24h
-NEW CONTEXTS IN THE LAST 24H
-  • No New Contexts inserted in the last 24 hours
-View All New Contexts inserted in the last 24h
-arrow
-";
+        let empty =
+            format!("{LIST}\n  • {NO_RECORDS}\n{LIST_END}\n{NEW_CONTEXTS}\n  • {NO_CONTEXTS}\n{NEW_CONTEXTS_END}\n{END}\n");
         assert_eq!(IpseFeed::new().to_text(now), empty);
     }
 

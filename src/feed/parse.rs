@@ -93,7 +93,7 @@ impl IpseFeed {
     ///   • Ann Lee
     ///     Ann Lee “The pump works.” 21 hours ago
     ///
-    /// 04 Feb 2025
+    /// 17 Jan 2025
     /// “We shall [probably] see.”
     /// author
     /// Mayor of Stowe
@@ -104,8 +104,8 @@ impl IpseFeed {
     /// Read More
     ///  Pump passes test - Harrow Courier
     /// Date and Location
-    ///   • 04 February 2025
-    ///   • 04 February 2025
+    ///   • 17 January 2025
+    ///   • 17 January 2025
     ///   • Not Specified
     /// ";
     /// let feed = IpseFeed::from_text(page, "2025-02-05T18:00:00Z".parse()?)?;
@@ -115,8 +115,8 @@ impl IpseFeed {
     /// assert_eq!(entry.insertions[0].of(&entry.quote), "[probably]");
     /// assert_eq!(entry.read_more[0].publisher.as_deref(), Some("Harrow Courier"));
     ///
-    /// let error = IpseFeed::from_text(&page.replace("04 Feb", "31 Feb"), "2025-02-05T18:00:00Z".parse()?).unwrap_err();
-    /// assert!(error.to_string().starts_with("line 5: \"31 Feb 2025\" is no calendar day"));
+    /// let error = IpseFeed::from_text(&page.replace("17 Jan", "32 Jan"), "2025-02-05T18:00:00Z".parse()?).unwrap_err();
+    /// assert!(error.to_string().starts_with("line 5: \"32 Jan 2025\" is no calendar day"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_text(text: &str, now: Timestamp) -> Result<IpseFeed, FeedTextError> {

@@ -26,6 +26,8 @@ pub struct Lexicon {
     table: Table,
     /// Short forms of given names, sorted, each with the full ones between commas.
     nicknames: Vec<(&'static str, &'static str)>,
+    /// Months, weekdays and other days, sorted, with their numbers, or how far from today they are.
+    calendar: Vec<(&'static str, i8)>,
 }
 
 /// A class of words that a user can add to.
@@ -145,6 +147,13 @@ impl Lexicon {
         full.split(',').filter(|name| !name.is_empty())
     }
 
+    /// Which month or weekday the word is, counted from 1, or how many days from today; with a full stop or without.
+    pub(crate) fn calendar_number(&self, word: &str) -> Option<i8> {
+        let word = word.strip_suffix('.').unwrap_or(word).bytes().map(|byte| byte.to_ascii_lowercase());
+        let at = self.calendar.binary_search_by(|(name, _)| name.bytes().cmp(word.clone())).ok()?;
+        Some(self.calendar[at].1)
+    }
+
     fn add_verb(&mut self, lemma: &str, forms: &str, flags: Flags) {
         let flags = flags | Flags::VERB;
         self.table.add(lemma, flags | Flags::BASE);
@@ -175,7 +184,7 @@ impl Lexicon {
                 rows(include_str!(concat!("../../data/en/", $name, ".txt")))
             };
         }
-        let mut lexicon = Lexicon { table: Table::with_capacity(ENGLISH_WORDS), nicknames: Vec::new() };
+        let mut lexicon = Lexicon { table: Table::with_capacity(ENGLISH_WORDS), nicknames: Vec::new(), calendar: Vec::new() };
         let t = &mut lexicon;
         // The commonest words come first.
         for row in list!("function-words") {
@@ -216,6 +225,9 @@ impl Lexicon {
                     _ => Flags::RELATIVE_DAY,
                 },
             );
+            if let Ok(number) = row.column(1).parse() {
+                t.calendar.push((row.word, number));
+            }
         }
         for row in list!("cue-nouns") {
             t.table.add(
@@ -304,14 +316,14 @@ impl WordClass {
 
 /// A row of a list: a word, and the columns behind it between tabs.
 #[derive(Clone, Copy)]
-struct Row {
-    word: &'static str,
+pub(crate) struct Row {
+    pub(crate) word: &'static str,
     rest: &'static str,
 }
 
 impl Row {
     /// Column `n` behind the word; "" where it is missing.
-    fn column(&self, n: usize) -> &'static str {
+    pub(crate) fn column(&self, n: usize) -> &'static str {
         let cut = |text: &'static str| {
             let tab = text.bytes().position(|byte| byte == b'\t').unwrap_or(text.len());
             (&text[..tab], text.get(tab + 1..).unwrap_or(""))
@@ -324,7 +336,7 @@ impl Row {
 ///
 /// All lists are read at the first call of all, when every microsecond is waited for: so bytes are looked at once, and columns only
 /// when they are asked for.
-fn rows(list: &'static str) -> impl Iterator<Item = Row> {
+pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Row> {
     let mut rest = list;
     std::iter::from_fn(move || {
         loop {

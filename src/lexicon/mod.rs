@@ -8,5 +8,6 @@ mod verbs;
 
 pub(crate) use flags::Flags;
 pub(crate) use lemmas::lemma;
+pub(crate) use lists::rows;
 pub use lists::{Lexicon, LexiconError, WordClass};
 pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key};

@@ -66,13 +66,12 @@ fn home(outline: &Outline, start: usize, limit: usize, opens: bool) -> Option<(u
 fn party_and_state(outline: &Outline, start: usize, limit: usize) -> Option<(usize, usize)> {
     let close = (start..limit.min(start + 6)).find(|&i| outline.tokens[i].is_punct(b')'))?;
     let words = outline.span_of((start, close)).of(outline.text);
-    let party = words.starts_with("R-")
-        || words.starts_with("D-")
-        || words.starts_with("I-")
-        || words.starts_with("R.")
-        || words.starts_with("D.")
-        || matches!(words, "R" | "D" | "I");
-    (party && close > start).then_some((start, close))
+    (is_party(words) && close > start).then_some((start, close))
+}
+
+/// `R-S.C.`, `D., Ohio`, `R`: the letter of a party, alone or before a state.
+pub(crate) fn is_party(words: &str) -> bool {
+    ["R-", "D-", "I-", "R.", "D."].iter().any(|party| words.starts_with(party)) || matches!(words, "R" | "D" | "I")
 }
 
 fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) -> Option<(usize, usize)> {
@@ -96,10 +95,8 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     if !opens || flags.any(Flags::PRON) && !flags.any(Flags::DET | Flags::POSS) && !relative {
         return None;
     }
-    let initial_party = first.is_capital() && {
-        let word = outline.word(start);
-        word.starts_with("R-") || word.starts_with("D-") || word.starts_with("I-")
-    };
+    let word = outline.word(start);
+    let initial_party = first.is_capital() && is_party(word) && word[1..].starts_with('-');
     let mut head = initial_party;
     let mut in_clause = relative;
     let stop = limit.min(start + LONGEST);

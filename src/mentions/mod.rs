@@ -11,6 +11,7 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use appositions::is_party;
 pub(crate) use cast::find_cast;
 use heads::{Head, Heads, Stretch};
 pub(crate) use names::role_start;

@@ -345,10 +345,6 @@ fn appositions_behind_names() {
                 "Ann Lee, 43, of Harrow, Ohio, who runs the barn, left.",
                 "Ann Lee; behind: 43, of Harrow, Ohio, who runs the barn; she",
             ),
-            (
-                "Ann Lee, 43, of Harrow, Ohio, who runs the barn, left.",
-                "Ann Lee; behind: 43, of Harrow, Ohio, who runs the barn; she",
-            ),
             ("Ann Lee (@annlee), a lawyer, left.", "Ann Lee; behind: a lawyer; she"),
             ("Ann Lee (D) left.", "Ann Lee; behind: D; she"),
             // A verb of speech may close it.

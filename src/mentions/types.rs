@@ -149,6 +149,11 @@ impl Mention {
         self.kind == MentionKind::Pronoun
     }
 
+    /// Whether it may stand for a person, or several: it is no place, body or text.
+    pub(crate) fn may_be_person(&self) -> bool {
+        !self.place && !matches!(self.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document))
+    }
+
     /// Whether it is "I".
     pub(crate) fn is_first_person(&self, outline: &Outline) -> bool {
         self.is_pronoun() && outline.word(self.core().0) == "I"

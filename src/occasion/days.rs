@@ -3,7 +3,7 @@
 use crate::Date;
 use crate::lexicon::Flags;
 use crate::outline::Outline;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
 /// The first and the last day that is meant.
 pub(crate) type Days = (Date, Date);
@@ -50,10 +50,13 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     if token.kind == TokenKind::Number {
         return number(outline, at);
     }
+    if flags.any(Flags::RELATIVE_DAY) && token.shape() != Shape::Upper {
+        // What was said was said by now.
+        let days = calendar_number(outline, at).filter(|days| *days <= 0)?;
+        return Some((TimeWords::FromToday(days.into()), at + 1));
+    }
     let word = |i: usize| outline.word(i);
     match word(at) {
-        "today" | "Today" | "tonight" | "Tonight" => Some((TimeWords::FromToday(0), at + 1)),
-        "yesterday" | "Yesterday" => Some((TimeWords::FromToday(-1), at + 1)),
         "This" | "this" => match word(at + 1) {
             "morning" | "afternoon" | "evening" => Some((TimeWords::FromToday(0), at + 2)),
             "week" => Some((TimeWords::Week(0), at + 2)),
@@ -116,12 +119,12 @@ fn weekday(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     if opened && let Some((day @ TimeWords::Day { .. }, end)) = read(outline, at + 2) {
         return Some((day, end));
     }
-    Some((TimeWords::Weekday(weekday_number(outline.word(at))?), at + 1))
+    Some((TimeWords::Weekday(calendar_number(outline, at)?), at + 1))
 }
 
 /// `Feb. 4`, `February 4, 2025`, `September 2024`, `September`.
 fn month(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
-    let month = month_number(outline.word(at))?;
+    let month = month_number(outline, at)?;
     let mut next = at + 1;
     if outline.tokens.get(next).is_some_and(|t| t.is_punct(b'.')) {
         next += 1;
@@ -129,10 +132,7 @@ fn month(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     if let Some(day) = day_number(outline, next) {
         let comma = outline.tokens.get(next + 1).is_some_and(|t| t.is_punct(b','));
         let place = if comma { next + 2 } else { next + 1 };
-        return Some(match year_number(outline, place) {
-            Some(year) => (TimeWords::Day { month, day, year: Some(year) }, place + 1),
-            None => (TimeWords::Day { month, day, year: None }, next + 1),
-        });
+        return Some(with_year(outline, month, day, place, next + 1));
     }
     if let Some(year) = year_number(outline, next) {
         return Some((TimeWords::Month { month, year: Some(year) }, next + 1));
@@ -148,16 +148,18 @@ fn number(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         && outline.flags(at + 1).any(Flags::MONTH)
         && outline.tokens[at + 1].is_capital()
     {
-        let month = month_number(outline.word(at + 1))?;
+        let month = month_number(outline, at + 1)?;
         let stop = usize::from(outline.tokens.get(at + 2).is_some_and(|t| t.is_punct(b'.')));
-        let place = at + 2 + stop;
-        return Some(match year_number(outline, place) {
-            Some(year) => (TimeWords::Day { month, day, year: Some(year) }, place + 1),
-            None => (TimeWords::Day { month, day, year: None }, at + 2),
-        });
+        return Some(with_year(outline, month, day, at + 2 + stop, at + 2));
     }
     let said = matches!(outline.word(at.wrapping_sub(1)), "in" | "In");
     year_number(outline, at).filter(|_| said).map(|year| (TimeWords::Year(year), at + 1))
+}
+
+/// The day with the year that stands at `place`; without one the words end at `end`.
+fn with_year(outline: &Outline, month: u8, day: u8, place: usize, end: usize) -> (TimeWords, usize) {
+    let year = year_number(outline, place);
+    (TimeWords::Day { month, day, year }, if year.is_some() { place + 1 } else { end })
 }
 
 fn day_number(outline: &Outline, at: usize) -> Option<u8> {
@@ -171,21 +173,13 @@ fn year_number(outline: &Outline, at: usize) -> Option<i16> {
     outline.word(at).parse().ok().filter(|year| (1800..2200).contains(year))
 }
 
-fn month_number(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    number_of(&MONTHS, word)
+/// The number that the calendar gives the word.
+fn calendar_number(outline: &Outline, at: usize) -> Option<i8> {
+    outline.lexicon.calendar_number(outline.word(at))
 }
 
-fn weekday_number(word: &str) -> Option<i8> {
-    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    number_of(&DAYS, word).and_then(|number| i8::try_from(number).ok())
-}
-
-/// Which of the names the word begins with, counted from 1.
-fn number_of(names: &[&str], word: &str) -> Option<u8> {
-    let start = word.get(..3)?;
-    let at = names.iter().position(|name| name.eq_ignore_ascii_case(start))?;
-    u8::try_from(at + 1).ok()
+fn month_number(outline: &Outline, at: usize) -> Option<u8> {
+    calendar_number(outline, at).and_then(|number| u8::try_from(number).ok())
 }
 
 impl TimeWords {

@@ -14,6 +14,7 @@ mod tests;
 use crate::lexicon::{Flags, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::speakers::written;
 use crate::text::TokenKind;
 use crate::{Date, Span};
 use days::{Days, TimeWords};
@@ -104,7 +105,7 @@ impl<'o, 't> Occasions<'o, 't> {
         for paragraph in outline.paragraphs.iter().take(8) {
             let tokens = paragraph.tokens();
             let Some((first, stop)) = places::dateline(outline, tokens.start, tokens.end) else { continue };
-            self.dateline.location = Some(self.written((first, stop), true));
+            self.dateline.location = Some(written(self.outline, (first, stop), true));
             let time = (stop..tokens.end.min(stop + 8)).find_map(|at| days::read(outline, at));
             self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
             return;
@@ -251,7 +252,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 medium = self.medium(at, end);
             }
         }
-        Occasion { days, location: place.map(|(_, range)| self.written(range, false)), medium }
+        Occasion { days, location: place.map(|(_, range)| written(self.outline, range, false)), medium }
     }
 
     /// End of the run of neighbouring tokens of the clause in which `at` stands.
@@ -277,7 +278,7 @@ impl<'o, 't> Occasions<'o, 't> {
                     let partner = with.and_then(|with| self.capitals(with + 1, end));
                     return Some(match partner {
                         Some(partner) if word.eq_ignore_ascii_case("interview") => {
-                            format!("interview with {}", self.written(partner, false))
+                            format!("interview with {}", written(self.outline, partner, false))
                         }
                         _ => word.to_lowercase(),
                     });
@@ -311,7 +312,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let start = if outline.flags(end).any(Flags::DET) { end + 1 } else { end };
         let told = self.mentions[self.mentions.partition_point(|m| m.core().0 < start)..].first()?;
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
-        (body && told.core().0 == start).then(|| self.written(told.core(), false))
+        (body && told.core().0 == start).then(|| written(self.outline, told.core(), false))
     }
 
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
@@ -328,27 +329,6 @@ impl<'o, 't> Occasions<'o, 't> {
             .take_while(|m| m.tokens().0 <= last)
             .any(|m| m.entity().is_some() && m.entity() == speaker);
         speaks && named
-    }
-
-    /// The words of a range with single blanks; `loud` ones are written in lower case but for their first letters.
-    fn written(&self, range: (usize, usize), loud: bool) -> String {
-        let outline = self.outline;
-        let mut out = String::new();
-        for token in &outline.tokens[range.0..range.1] {
-            if token.spaced() && !out.is_empty() {
-                out.push(' ');
-            }
-            let word = token.span().of(outline.text);
-            let mut letters = word.chars();
-            match letters.next().filter(|_| loud) {
-                Some(first) => {
-                    out.push(first);
-                    out.extend(letters.flat_map(char::to_lowercase));
-                }
-                None => out.push_str(word),
-            }
-        }
-        out
     }
 }
 

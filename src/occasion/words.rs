@@ -2,22 +2,25 @@
 
 use std::sync::OnceLock;
 
+use crate::lexicon::rows;
+
 /// The words of a list, sorted, each with what stands behind it.
 type List = Vec<(&'static str, &'static str)>;
 
-fn rows(text: &'static str) -> List {
-    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').unwrap_or((line, ""))).collect()
+fn list(text: &'static str) -> List {
+    rows(text).map(|row| (row.word, row.column(0))).collect()
 }
 
+/// What stands behind a word, in any case.
 fn find(list: &List, word: &str) -> Option<&'static str> {
-    list.binary_search_by(|row| row.0.cmp(word)).ok().map(|at| list[at].1)
+    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|row| row.0.bytes().cmp(folded.clone())).ok().map(|at| list[at].1)
 }
 
 /// Whether the word ends the names of places where people speak.
 pub(super) fn is_venue(word: &str) -> bool {
     static VENUES: OnceLock<List> = OnceLock::new();
-    find(VENUES.get_or_init(|| rows(include_str!("../../data/en/venues.txt"))), &word.to_lowercase()).is_some()
+    find(VENUES.get_or_init(|| list(include_str!("../../data/en/venues.txt"))), word).is_some()
 }
 
 /// What a word for a medium is.
@@ -31,6 +34,6 @@ pub(super) enum Medium {
 
 pub(super) fn medium(word: &str) -> Option<Medium> {
     static MEDIA: OnceLock<List> = OnceLock::new();
-    let class = find(MEDIA.get_or_init(|| rows(include_str!("../../data/en/media.txt"))), &word.to_lowercase())?;
+    let class = find(MEDIA.get_or_init(|| list(include_str!("../../data/en/media.txt"))), word)?;
     Some(if class == "platform" { Medium::Platform } else { Medium::Text })
 }

@@ -297,23 +297,20 @@ fn side_before(text: &str, at: usize) -> Side {
     if let Some(side) = at.checked_sub(1).and_then(|before| plain_side(text.as_bytes()[before])) {
         return side;
     }
-    let mut seen = 0;
-    for c in text[..at].chars().rev() {
-        if seen < REACH && (is_invisible(c) || is_mark(c)) {
-            seen += 1;
-        } else {
-            return Side::of(Some(c));
-        }
-    }
-    Side::Space
+    side_of(text[..at].chars().rev())
 }
 
 fn side_after(text: &str, at: usize) -> Side {
     if let Some(side) = text.as_bytes().get(at).and_then(|&after| plain_side(after)) {
         return side;
     }
+    side_of(text[at..].chars())
+}
+
+/// The side that the first character shows which is neither a mark nor invisible, counted away from the place.
+fn side_of(chars: impl Iterator<Item = char>) -> Side {
     let mut seen = 0;
-    for c in text[at..].chars() {
+    for c in chars {
         if seen < REACH && (is_invisible(c) || is_mark(c)) {
             seen += 1;
         } else {

@@ -1,11 +1,12 @@
 //! An extraction as text that a person can read beside the article and judge.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write};
+use std::fmt;
 
 use super::names;
 use super::tally::{Tally, is_unresolved};
 use super::visible::{one_line, shortened};
+use crate::feed::put;
 use crate::{Attribution, Extraction, Quote, Span, Speaker, Usage};
 
 /// Quotes in quotes are indented to this depth at most.
@@ -157,11 +158,6 @@ fn name_and_role(speaker: &Speaker) -> String {
 
 fn quoted(words: &str) -> String {
     format!("\"{}\"", shortened(words, 8, 4).replace('"', "\\\""))
-}
-
-fn put(out: &mut String, what: fmt::Arguments<'_>) {
-    // Writing to a string cannot fail.
-    let _ = out.write_fmt(what);
 }
 
 /// The lines and columns of all that is shown, found in one pass over the text.

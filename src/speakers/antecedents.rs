@@ -1,5 +1,6 @@
 //! Antecedents: of those whom the text has named so far, the one that a pronoun or a description stands for.
 
+use super::clues::{Clue, ClueSet};
 use super::cluster::Entities;
 use super::entity::Entity;
 use crate::lexicon::Flags;
@@ -10,101 +11,6 @@ use crate::outline::Outline;
 const WINDOW: usize = 48;
 /// How many sentences back a pronoun may reach.
 const SENTENCES: usize = 8;
-
-macro_rules! clues {
-    ($($variant:ident $weight:literal $name:literal $meaning:literal;)*) => {
-        /// A named piece of evidence that a pronoun stands for somebody, or does not.
-        ///
-        /// Its weight stands in [`Clue::weight`]; its name and meaning are for people who want to know why.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum Clue {
-            $(#[doc = $meaning] $variant,)*
-        }
-
-        impl Clue {
-            /// Every clue, in the order of the table.
-            pub const ALL: &'static [Clue] = &[$(Clue::$variant),*];
-
-            /// The name under which the clue stands in output: lower case with hyphens.
-            pub const fn name(self) -> &'static str {
-                match self { $(Clue::$variant => $name),* }
-            }
-
-            /// What the clue means, in one line.
-            pub const fn meaning(self) -> &'static str {
-                match self { $(Clue::$variant => $meaning),* }
-            }
-
-            /// How much the clue speaks for an antecedent (or against it, below zero), in log-odds.
-            pub fn weight(self) -> f32 {
-                WEIGHTS[self as usize]
-            }
-        }
-
-        /// One weight a clue, in the order of [`Clue::ALL`].
-        const WEIGHTS: &[f32] = &[$($weight),*];
-    };
-}
-
-clues! {
-    HereSubject 1.47 "here-subject" "Acts in the same sentence";
-    HereOther 1.37 "here-other" "Stands in the same sentence and does not act";
-    HereOwner 1.00 "here-owner" "Owns something in the same sentence: Lee's";
-    BeforeSubject 1.88 "before-subject" "Acts in the sentence before";
-    BeforeClause 0.55 "before-clause" "Acts in a clause inside the sentence before: what Lee said";
-    BeforeOther 0.77 "before-other" "Stands in the sentence before and does not act";
-    BeforeOwner 0.54 "before-owner" "Owns something in the sentence before";
-    SecondSubject 0.24 "second-subject" "Acts in the last sentence but one";
-    SecondOther 0.17 "second-other" "Stands in the last sentence but one and does not act";
-    FurtherSubject 0.38 "further-subject" "Acts in an earlier sentence";
-    FurtherOther -0.34 "further-other" "Stands in an earlier sentence and does not act";
-    Opens 0.99 "opens" "First of the people in its sentence, here or one before";
-    Paragraph 1.42 "paragraph" "Named in the same paragraph";
-    Nearest -0.09 "nearest" "The nearest of those who fit";
-    SpokeJust 1.30 "spoke-just" "Spoke the quote before, in this sentence or the one before";
-    SpokeBefore 0.27 "spoke-before" "Spoke the quote before, two or three sentences back";
-    SpokeFurther 0.19 "spoke-further" "Spoke the quote before, further back";
-    NobodySince 1.0 "nobody-since" "Spoke the quote before, and nobody else who fits was named since";
-    Reports 1.23 "reports" "Subject of a reporting verb since the quote before";
-    Introduced 1.14 "introduced" "Introduced with a full name and a role or an apposition shortly before";
-    Fronted 1.51 "fronted" "Opens a sentence behind a preposition: As for Lee, For Lee";
-    ChainHere 0.38 "chain-here" "The same pronoun stands for it in this sentence";
-    ChainBefore -0.98 "chain-before" "The same pronoun stands for it in the sentence before";
-    NamedInside -2.00 "named-inside" "Named inside the quoted words";
-    Hearer 0.18 "hearer" "Is told something: told Lee";
-    GenderKnown 1.28 "gender-known" "Known to be a man or a woman, as the pronoun has it";
-    SurelyPerson 1.00 "surely-person" "Shown to be a person by a title, a role or a given name";
-    FullName 0.85 "full-name" "The text gives more than one word of the name";
-    Frequent 0.64 "frequent" "Named five times or more";
-    Unnamed -1.03 "unnamed" "Only described: the spokeswoman";
-    Several 1.00 "several" "More than one, as the pronoun has it";
-    PlaceName -0.60 "place-name" "A place";
-}
-
-/// A set of clues that hold for one antecedent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct ClueSet(u32);
-
-impl ClueSet {
-    fn add(&mut self, clue: Clue) {
-        self.0 |= 1 << clue as u32;
-    }
-
-    pub(crate) fn clues(self) -> impl Iterator<Item = Clue> {
-        Clue::ALL.iter().copied().filter(move |clue| self.0 & (1 << *clue as u32) != 0)
-    }
-
-    fn score(self) -> f32 {
-        let mut bits = self.0;
-        let mut sum = 0.0;
-        while bits != 0 {
-            sum += WEIGHTS[bits.trailing_zeros() as usize];
-            bits &= bits - 1;
-        }
-        sum
-    }
-}
 
 /// One whom a pronoun may stand for.
 #[derive(Debug, Clone, Copy)]

@@ -112,7 +112,7 @@ impl Entity {
 }
 
 /// The words of a token range with single blanks between them; a nickname in marks is left out.
-pub(super) fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
+pub(crate) fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
     let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
     for t in &outline.tokens[range.0..range.1] {

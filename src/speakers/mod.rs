@@ -1,6 +1,7 @@
 //! Speakers: one entity per person or body and document, whatever names the text gives them.
 
 mod antecedents;
+mod clues;
 mod cluster;
 mod entity;
 mod genders;
@@ -11,14 +12,16 @@ mod resolve;
 mod roles;
 mod roster;
 mod spelling;
+mod weights;
 
 #[cfg(test)]
 mod tests;
 
-pub use antecedents::Clue;
-pub(crate) use antecedents::{Antecedent, ClueSet};
+pub(crate) use antecedents::Antecedent;
+pub use clues::Clue;
+pub(crate) use clues::ClueSet;
 pub(crate) use cluster::Entities;
-pub(crate) use entity::Entity;
+pub(crate) use entity::{Entity, written};
 pub(crate) use key::fold;
 pub(crate) use known::KnownPeople;
 pub(crate) use resolve::Discourse;

@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::candidates::{Candidate, Candidates};
 use super::evidence::{EvidenceSet, Rule};
 use super::looks::Looks;
-use super::resolve::{Decision, Outcome, Place, Resolver, decide};
+use super::resolve::{Decision, Outcome, Place, Resolver, best_first, decide};
 use super::structure::Interview;
 use super::weights::{THRESHOLD, confidence};
 use crate::cues::Clauses;
@@ -186,18 +186,15 @@ impl Resolver<'_, '_> {
             if !candidates.settled() {
                 self.announced(&mut candidates, mentions, clauses, first, place);
             }
-            if let Some(mention) = interview.speaker(self.outline, place.paragraph) {
-                candidates.mention(mention).evidence.add(Rule::InterviewLetter);
-            }
-            self.named_inside(mentions, group, &mut inside);
             let looks = seen.of(self.outline, &quotes[quote], first);
-            candidates.note_kinds(mentions, self.outline);
-            for candidate in &mut candidates.list {
-                if mentions[candidate.mention].entity().is_some_and(|known| inside.contains(&known)) {
-                    candidate.evidence.add(Rule::NamedInside);
-                }
-                candidate.evidence.join(looks);
-            }
+            self.note_quote(
+                &mut candidates,
+                mentions,
+                group,
+                interview.speaker(self.outline, place.paragraph),
+                looks,
+                &mut inside,
+            );
             let start = dialogue.pool.len();
             dialogue.pool.extend_from_slice(&candidates.list);
             let told = best(&dialogue.pool, start..dialogue.pool.len(), tells);
@@ -289,13 +286,19 @@ impl Dialogue {
             let Candidate { mention, cue, evidence, .. } = self.pool[own];
             return Some(Decision { mention, entity: None, cue, evidence, confidence: confidence(evidence.score(), THRESHOLD) });
         }
-        let entity = (who < NARRATOR).then_some(who as usize);
+        let Candidate { mention, evidence, cue, entity } = self.candidate_for(story, heard, turn, who, chosen)?;
+        let own = self.pool[heard.candidates.clone()].iter().any(|c| c.mention == mention);
+        Some(Decision { mention, entity, cue: cue.filter(|_| own), evidence, confidence: share * TRUST })
+    }
+
+    /// Somebody as a candidate of a quote: the words that stand for them, and what the turns around say too.
+    fn candidate_for(&self, story: Story, heard: &Heard, turn: usize, who: u32, chosen: &[u32]) -> Option<Candidate> {
         let words = self.words_for(story, heard, turn, who);
+        let mention = words.map(|words| words.mention).or_else(|| self.mention_of(who, turn))?;
         let mut evidence = words.map_or_else(EvidenceSet::default, |words| words.evidence);
         evidence.join(self.around(turn, who, chosen));
-        let mention = words.map(|words| words.mention).or_else(|| self.mention_of(who, turn))?;
-        let own = words.filter(|words| self.pool[heard.candidates.clone()].iter().any(|c| c.mention == words.mention));
-        Some(Decision { mention, entity, cue: own.and_then(|own| own.cue), evidence, confidence: share * TRUST })
+        let entity = (who < NARRATOR).then_some(who as usize);
+        Some(Candidate { mention, evidence, cue: words.and_then(|words| words.cue), entity })
     }
 
     /// Everybody who was weighed for a quote, with the log-odds of the share that the chain gives, so that those come out above the
@@ -313,17 +316,9 @@ impl Dialogue {
     ) -> Vec<(Candidate, f32)> {
         let log_odds = |share: f32| (share / (1.0 - share).max(1e-6)).max(1e-6).ln();
         let weigh = |at: usize| {
-            let who = voices[at].who;
-            let words = self.words_for(story, heard, turn, who);
-            let mention = words.map(|words| words.mention).or_else(|| self.mention_of(who, turn))?;
-            let mut evidence = words.map_or_else(EvidenceSet::default, |words| words.evidence);
-            evidence.join(self.around(turn, who, chosen));
-            let entity = (who < NARRATOR).then_some(who as usize);
-            let score = THRESHOLD + log_odds(shares[at]) - log_odds(SURE);
-            Some((Candidate { mention, evidence, cue: words.and_then(|words| words.cue), entity }, score))
+            let candidate = self.candidate_for(story, heard, turn, voices[at].who, chosen)?;
+            Some((candidate, THRESHOLD + log_odds(shares[at]) - log_odds(SURE)))
         };
-        let mut weighed: Vec<_> = link.voices.clone().filter(|&at| voices[at].who != NOBODY).filter_map(weigh).collect();
-        weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
-        weighed
+        best_first(link.voices.clone().filter(|&at| voices[at].who != NOBODY).filter_map(weigh))
     }
 }

@@ -1,7 +1,7 @@
 //! The people of a story: whom a description stands for, who is a man and who a woman.
 
 use super::Story;
-use super::story::{acts, bearer, may_speak, part_of_story, titles};
+use super::story::{acts, bearer, part_of_story, titles};
 use crate::lexicon::Flags;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -89,7 +89,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         if mention.is_pronoun() || mention.quoted || !speaks && !acts(outline, mention) {
             continue;
         }
-        let other = |m: &&Mention| !m.quoted && !m.is_pronoun() && may_speak(m);
+        let other = |m: &&Mention| !m.quoted && !m.is_pronoun() && m.may_be_person();
         let next = mentions[index + 1..].iter().find(other).map_or(usize::MAX, |m| m.tokens().0);
         let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
         let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);

@@ -1,7 +1,7 @@
 //! Who is there: whom the story names around the quotes, who is spoken to, who tells it.
 
 use super::chain::{Link, NOBODY, Voice};
-use super::story::{acts, may_speak, names_oneself, spoken_to, titles, was_this};
+use super::story::{acts, names_oneself, spoken_to, titles, was_this};
 use super::turns::Turn;
 use super::{Claim, Dialogue, NARRATOR, Story, tells};
 use crate::attribution::weights::{THRESHOLD, UNRESOLVED};
@@ -65,7 +65,7 @@ impl Dialogue {
                 let mention = &mentions[candidate.mention];
                 let narrates = mention.is_first_person(outline);
                 // "A whole sentence" is nobody, unless it is said to speak.
-                let faint = score <= UNRESOLVED - FAINT || !may_speak(mention) && !tells(&candidate);
+                let faint = score <= UNRESOLVED - FAINT || !mention.may_be_person() && !tells(&candidate);
                 if faint || mention.is_pronoun() && !narrates {
                     continue;
                 }
@@ -97,7 +97,7 @@ impl Dialogue {
         let until = self.turns.get(turn + 1).map_or(usize::MAX, |next| next.tokens.0);
         let first = mentions.partition_point(|m| m.tokens().0 < from);
         let mut behind = mentions[first..].iter().take(MENTIONS).take_while(|m| m.tokens().0 < until);
-        behind.find(|m| !m.quoted && !m.is_pronoun() && may_speak(m) && (acts(outline, m) || was_this(outline, m)))?.entity()
+        behind.find(|m| !m.quoted && !m.is_pronoun() && m.may_be_person() && (acts(outline, m) || was_this(outline, m)))?.entity()
     }
 
     /// Notes who is there, turn by turn.
@@ -110,10 +110,7 @@ impl Dialogue {
             entities.all.iter().any(|e| person(e) && (gender.is_none() || e.gender.is_none() || e.gender == gender))
         };
         let anybody = [None, Some(Gender::Masculine), Some(Gender::Feminine)].map(|gender| (gender, named(gender)));
-        let mut claimed = vec![false; entities.all.len()];
-        for claim in self.claims.iter().filter(|claim| claim.score > THRESHOLD && claim.who < NARRATOR) {
-            claimed[claim.who as usize] = true;
-        }
+        let claimed = self.claimed(entities);
         let person = |entity: usize, mention: &Mention| {
             let known = &entities.all[entity];
             // "The older woman" varies a name, as long as she does nothing of her own.
@@ -141,7 +138,7 @@ impl Dialogue {
             let until = from + mentions[from..].partition_point(|m| m.tokens().0 < end);
             for index in (from.max(until.saturating_sub(MENTIONS))..until).filter(|&index| !mentions[index].quoted) {
                 let mention = &mentions[index];
-                if let Some(entity) = mention.entity().filter(|&entity| may_speak(mention) && person(entity, mention)) {
+                if let Some(entity) = mention.entity().filter(|&entity| mention.may_be_person() && person(entity, mention)) {
                     let weight = if acts(outline, mention) { ACTS } else { STANDS };
                     presences.push(note(entity as u32, index, weight, How::Seen));
                 }
@@ -184,12 +181,18 @@ impl Dialogue {
         }
     }
 
+    /// Of each entity whether words beside a quote name it.
+    fn claimed(&self, entities: &Entities) -> Vec<bool> {
+        let mut claimed = vec![false; entities.all.len()];
+        for claim in self.claims.iter().filter(|claim| claim.score > THRESHOLD && claim.who < NARRATOR) {
+            claimed[claim.who as usize] = true;
+        }
+        claimed
+    }
+
     /// Finds who speaks, or does something, somewhere; of the others only those count who are surely people.
     fn find_seen(&mut self, story: Story) {
-        self.seen = vec![false; story.entities.all.len()];
-        for claim in self.claims.iter().filter(|claim| claim.score > THRESHOLD && claim.who < NARRATOR) {
-            self.seen[claim.who as usize] = true;
-        }
+        self.seen = self.claimed(story.entities);
         for mention in story.mentions.iter().filter(|m| !m.quoted && acts(story.outline, m)) {
             if let Some(entity) = mention.entity() {
                 let known = &story.entities.all[entity];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::cues::{Clause, Clauses, NodeKind, Relation};
 use crate::lexicon::Flags;
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::mentions::{Mention, MentionKind};
 use crate::outline::Outline;
 use crate::text::TokenKind;
 
@@ -46,11 +46,6 @@ pub(super) fn part_of_story(outline: &Outline, paragraph: u32) -> Range<usize> {
     outline.paragraphs[paragraph as usize].sentences()
 }
 
-/// Whether it may be a person, or several, and not a place or a body.
-pub(super) fn may_speak(mention: &Mention) -> bool {
-    !mention.place && !matches!(mention.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document))
-}
-
 /// Whether a verb follows the mention.
 pub(super) fn acts(outline: &Outline, mention: &Mention) -> bool {
     let mut after = mention.full_end();
@@ -74,7 +69,7 @@ fn actor(clause: &Clause) -> Option<usize> {
     let nodes = clause.nodes;
     let person = |mention: usize| {
         let m = &clause.mentions[mention];
-        !m.plural && may_speak(m) && !matches!(clause.outline.word(m.core().0), "it" | "It")
+        !m.plural && m.may_be_person() && !matches!(clause.outline.word(m.core().0), "it" | "It")
     };
     let subject = |from: usize| {
         (from..nodes.len()).find_map(|at| {
@@ -142,7 +137,7 @@ pub(super) fn spoken_to<'a>(
 ) -> impl Iterator<Item = (usize, usize)> + 'a {
     let from = mentions.partition_point(|m| m.tokens().0 < tokens.0);
     let inside = mentions[from..].iter().take_while(move |m| m.tokens().0 < tokens.1);
-    let person = |m: &&Mention| m.quoted && m.kind == MentionKind::Name && may_speak(m);
+    let person = |m: &&Mention| m.quoted && m.kind == MentionKind::Name && m.may_be_person();
     let day = |m: &&Mention| outline.flags(m.core().0).any(Flags::WEEKDAY | Flags::MONTH);
     let named = inside.filter(move |m| person(m) && !day(m)).filter_map(|m| Some((m.tokens(), m.entity()?)));
     let capital = move |t: &usize| !titles.is_empty() && outline.tokens[*t].is_capital() && outline.is_quoted(*t);

@@ -3,16 +3,9 @@
 
 use std::time::Instant;
 
+use crate::attribution::tests::named;
 use crate::tables::{hold, known_misses};
-use crate::{Document, Extraction, Extractor, Quote};
-
-fn named(extraction: &Extraction, quote: &Quote) -> String {
-    match (extraction.speaker_of(quote), quote.attribution()) {
-        (Some(speaker), _) => speaker.name().to_owned(),
-        (None, Some(attribution)) => format!("\"{}\"", extraction.slice(attribution.mention())),
-        (None, None) => "nobody".to_owned(),
-    }
-}
+use crate::{Document, Extractor};
 
 fn speakers(scene: &str) -> String {
     let text = scene.replace('¶', "\n\n");

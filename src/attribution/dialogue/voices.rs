@@ -171,10 +171,15 @@ impl Dialogue {
         }
     }
 
+    /// Who is there in the turn, in the one before and in the next.
+    fn presences_near(&self, turn: usize) -> impl Iterator<Item = &Presence> {
+        let near = self.presences.partition_point(|presence| presence.turn + 1 < turn);
+        self.presences[near..].iter().take_while(move |presence| presence.turn <= turn + 1)
+    }
+
     /// Whoever is spoken to, or of, does not speak; but whoever is spoken to rather does next, or did before.
     fn spoken_to(&self, turn: usize, voices: &mut [Voice]) {
-        let near = self.presences.partition_point(|presence| presence.turn + 1 < turn);
-        for presence in self.presences[near..].iter().take_while(|presence| presence.turn <= turn + 1) {
+        for presence in self.presences_near(turn) {
             let Some(rule) = what_words_tell(presence.how, presence.turn == turn) else { continue };
             if let Some(voice) = voices.iter_mut().find(|voice| voice.who == presence.who) {
                 let here = presence.turn == turn;
@@ -201,8 +206,7 @@ impl Dialogue {
         if speaks(turn.checked_sub(1)) || speaks(Some(turn + 1)) {
             evidence.add(Rule::TurnBeside);
         }
-        let near = self.presences.partition_point(|presence| presence.turn + 1 < turn);
-        for presence in self.presences[near..].iter().take_while(|presence| presence.turn <= turn + 1) {
+        for presence in self.presences_near(turn) {
             if presence.who == who
                 && let Some(rule) = what_words_tell(presence.how, presence.turn == turn)
             {

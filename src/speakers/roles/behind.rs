@@ -4,7 +4,7 @@ use super::phrases::{Phrase, clause_end, read_phrase};
 use super::role::Role;
 use super::{AFFILIATION, BESIDE, CLAUSE, Reader};
 use crate::lexicon::Flags;
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::mentions::{Mention, MentionKind, SpeakerKind, is_party};
 use crate::speakers::cluster::Entities;
 use crate::text::TokenKind;
 
@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
         if is(at, b'(')
             && let Some(close) = (at + 1..limit.min(at + 8)).find(|&t| is(t, b')'))
         {
-            if self.is_party(at + 1) || close == at + 2 && outline.flags(at + 1).any(Flags::PLACE | Flags::ABBREVIATION) {
+            if is_party(outline.word(at + 1)) || close == at + 2 && outline.flags(at + 1).any(Flags::PLACE | Flags::ABBREVIATION)
+            {
                 entities.all[entity].roles.offer_party((at + 1, close), true);
             }
             at = close + 1;
@@ -45,7 +46,7 @@ impl Reader<'_, '_> {
             let token = &outline.tokens[start];
             if token.kind == TokenKind::Number && is(start + 1, b',') {
                 at = start + 1;
-            } else if self.is_party(start) {
+            } else if is_party(outline.word(start)) {
                 let end = (start..limit).find(|&t| is(t, b',') || !outline.tokens[t].is_word()).unwrap_or(limit);
                 entities.all[entity].roles.offer_party((start, end), true);
                 at = end;
@@ -79,13 +80,6 @@ impl Reader<'_, '_> {
         let joins = |t: usize| t > start && matches!(self.outline.word(t), "of" | "the") && capital(&(t + 1));
         let end = (start..start + LONGEST_RUN).find(|&t| !(capital(&t) || joins(t)))?;
         (end > start).then_some(end)
-    }
-
-    /// `R-S.C.`, `D-Ohio`, `R`.
-    fn is_party(&self, token: usize) -> bool {
-        let word = self.outline.word(token);
-        ["R-", "D-", "I-", "R.", "D."].iter().any(|party| word.starts_with(party)) && self.outline.tokens[token].is_capital()
-            || matches!(word, "R" | "D" | "I")
     }
 
     /// A description that begins behind the comma.
