@@ -139,6 +139,25 @@ fn nothing_to_show() {
     assert_eq!(Page::read(&feed_html(&IpseFeed::new(), &FeedPage::default())).all("h1").collect::<Vec<_>>(), ["IPSEs"]);
 }
 
+/// The lines of a feed read at some moment tell how old a record is, whether its day is known or not; else they tell the day.
+#[test]
+fn lines_tell_how_old_a_record_is() {
+    let mut record = Ipse::new(Author::new("Ann Lee"), "It works.");
+    let times = |record: &Ipse, options: &FeedPage| {
+        let page = feed_html(&IpseFeed::from(vec![record.clone()]), options);
+        Page::read(&page).all("time").map(str::to_owned).collect::<Vec<_>>()
+    };
+    let read = FeedPage::default().now("2025-03-12T11:30:00Z".parse().unwrap());
+    assert_eq!(times(&record, &read), [""; 0]);
+    record.inserted = Some("2025-03-11T14:30:00Z".parse().unwrap());
+    assert_eq!(times(&record, &read), ["21 hours ago"]);
+    assert_eq!(times(&record, &FeedPage::default()), [""; 0]);
+    record.date = Date::new(2025, 3, 10).ok();
+    // Line and entry.
+    assert_eq!(times(&record, &read), ["21 hours ago", "10 March 2025"]);
+    assert_eq!(times(&record, &FeedPage::default()), ["10 March 2025", "10 March 2025"]);
+}
+
 /// Where a document begins with its own title, that is the headline of the page; else the title stands above.
 #[test]
 fn there_is_one_headline() {

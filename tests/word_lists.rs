@@ -47,6 +47,7 @@ const LISTS: &[(&str, &[Column])] = &[
     ("name-parts", &[One(&["particle", "suffix"])]),
     ("nicknames", &[Words]),
     ("organizations", &[SomeOf(&["head", "topic", "suffix", "known"])]),
+    ("page-words", &[]),
     ("people-nouns", &[GENDER, GRAMMATICAL_NUMBER, One(&["person", "group", "source"])]),
     ("places", &[SomeOf(&["country", "state", "city", "region", "seat"])]),
     (

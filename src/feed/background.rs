@@ -1,7 +1,9 @@
 //! Background: the article's own sentences that introduce a statement.
 
+use std::sync::OnceLock;
+
 use super::clean;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, rows};
 use crate::outline::Outline;
 use crate::{Extraction, QuoteKind, Span, Usage};
 
@@ -95,7 +97,7 @@ impl<'e, 't> Introductions<'e, 't> {
         let spoken = self.speech.first().map_or(self.text.len(), |span| span.start());
         let mut lead = Vec::new();
         let mut room = self.limit.saturating_add(BETWEEN);
-        for paragraph in self.paragraphs.iter().take(2 * PARAGRAPHS) {
+        for paragraph in self.paragraphs.iter().take(4 * PARAGRAPHS) {
             let end = clean::boundary_before(
                 self.text,
                 paragraph.end().min(spoken).min(paragraph.start().saturating_add(self.limit.saturating_mul(2))),
@@ -123,6 +125,9 @@ impl<'e, 't> Introductions<'e, 't> {
             return Vec::new();
         }
         let outline = Outline::new(text, Lexicon::english(), &[Span::new(0, text.len())], &[]);
+        if self.is_furniture(span.start(), &outline) {
+            return Vec::new();
+        }
         let mut sentences: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
         for sentence in &outline.sentences {
@@ -142,6 +147,18 @@ impl<'e, 't> Introductions<'e, 't> {
         sentences.iter().filter(|sentence| whole(sentence) && is_prose(sentence.of(self.text))).copied().collect()
     }
 
+    /// Whether a paragraph that begins at byte `start` speaks to the reader, or of the page that it stands on: an appeal for money,
+    /// a cookie notice.
+    fn is_furniture(&self, start: usize, outline: &Outline) -> bool {
+        outline.tokens.iter().filter(|token| token.is_word()).any(|token| {
+            let quoted = || {
+                let next = self.quoted.partition_point(|quote| quote.end() <= start + token.start());
+                self.quoted.get(next).is_some_and(|quote| quote.start() <= start + token.start())
+            };
+            is_page_word(token.span().of(outline.text)) && !quoted()
+        })
+    }
+
     /// The sentences as one reads them: those of a paragraph on one line, a blank line between paragraphs.
     pub(super) fn text(&self, sentences: &[Span]) -> Option<String> {
         let mut out = String::new();
@@ -156,6 +173,14 @@ impl<'e, 't> Introductions<'e, 't> {
         }
         (!out.is_empty()).then_some(out)
     }
+}
+
+/// Whether a website says the word of itself or to its reader, and an article hardly ever.
+fn is_page_word(word: &str) -> bool {
+    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| rows(include_str!("../../data/en/page-words.txt")).map(|row| row.word).collect());
+    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    words.binary_search_by(|known| known.bytes().cmp(folded.clone())).is_ok()
 }
 
 fn ends(text: &str) -> bool {
@@ -198,6 +223,16 @@ mod tests {
             (
                 "The pump broke down in May.\n\nMr. Orr of the U.S. firm mended it on Feb. 4. He was paid well for it. Ann Lee said: “It works.”",
                 "The pump broke down in May.\n\nMr. Orr of the U.S. firm mended it on Feb. 4. He was paid well for it.",
+            ),
+            // What the page says of itself or to its reader is none of the article.
+            (
+                "The pump broke down in May.\n\nTo read on, please accept all cookies of this page.\n\nThe Courier is free for everyone. We think that good papers should be. Your gift keeps it so.\n\n“It works,” said Ann Lee.",
+                "The pump broke down in May.",
+            ),
+            // Words in marks may speak to anybody.
+            (
+                "The firm’s so-called “you first” rule is from May. “It works,” said Ann Lee.",
+                "The firm’s so-called “you first” rule is from May.",
             ),
             // A line wrap is one blank.
             (

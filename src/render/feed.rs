@@ -35,7 +35,8 @@ impl FeedPage {
         self
     }
 
-    /// The present moment, for lines that say how long ago a record was put into the feed. Default: none, they show the day.
+    /// The present moment, for lines that say how long ago a record was put into the feed. Default: none; the lines then show the
+    /// day on which it was said.
     #[must_use]
     pub fn now(mut self, now: Timestamp) -> Self {
         self.now = Some(now);
@@ -93,10 +94,10 @@ fn write_line(html: &mut Html, number: usize, record: &Ipse, now: Option<Timesta
             html.text(" ");
             html.words("span", &[], &format!("“{}”", tidy(&record.quote)));
         });
-        if let Some(day) = record.date {
+        let inserted = now.and_then(|now| Some((record.inserted?.to_string(), record.age(now)?)));
+        if let Some((time, words)) = inserted.or_else(|| record.date.map(|day| (day.to_string(), names::long_day(day)))) {
             html.text(" ");
-            let age = now.and_then(|now| record.age(now)).unwrap_or_else(|| names::long_day(day));
-            html.words("time", &[("datetime", &day.to_string())], &age);
+            html.words("time", &[("datetime", &time)], &words);
         }
     });
     html.raw("\n");
