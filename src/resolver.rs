@@ -108,9 +108,10 @@ impl AttributionResolver {
                 };
                 indirect.retain(|i| !inside(i));
                 indirect.extend(turns);
-                indirect.sort_by_key(|i| i.reported.content);
             }
             indirect.retain(|i| i.confidence >= self.min_confidence);
+            // They come in the order of their verbs, of which one may report what stands before it, or before another verb.
+            indirect.sort_by_key(|i| i.reported.content);
         }
         let mut build = Build {
             outline: &outline,

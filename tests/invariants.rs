@@ -8,150 +8,20 @@
 mod articles;
 #[path = "support/invariants.rs"]
 mod invariants;
+#[path = "support/pieces.rs"]
+mod pieces;
 #[path = "support/random.rs"]
 mod random;
 
+use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use invariants::{check, spans, words_and_speakers};
+use invariants::{check, check_article, check_articles, check_detector, check_page, spans, words_and_speakers};
+use pieces::PIECES;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-
-/// Pieces of which made-up news is made: all marks, names, verbs, pronouns, line ends, and what stands between.
-const PIECES: &[&str] = &[
-    "\"",
-    "\"",
-    "“",
-    "”",
-    "“",
-    "”",
-    "'",
-    "'",
-    "‘",
-    "’",
-    "''",
-    "``",
-    "«",
-    "»",
-    "‹",
-    "›",
-    "„",
-    "‚",
-    "「",
-    "」",
-    "『",
-    "』",
-    "`",
-    "´",
-    " ",
-    " ",
-    " ",
-    " ",
-    " ",
-    "\n",
-    "\n\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "\t",
-    "\u{a0}",
-    "\u{ad}",
-    "\u{200b}",
-    "\u{feff}",
-    "\u{2028}",
-    ".",
-    ".",
-    ",",
-    ",",
-    "!",
-    "?",
-    ":",
-    ";",
-    "…",
-    "...",
-    "—",
-    "–",
-    "-",
-    "--",
-    "(",
-    ")",
-    "[",
-    "]",
-    "@",
-    "#",
-    "*",
-    "/",
-    "&",
-    "$5",
-    "Ann Lee",
-    "Lee",
-    "Mr. Orr",
-    "Mrs",
-    "Dr.",
-    "J. R. Vance",
-    "O'Dowd",
-    "van der Zee",
-    "Ida",
-    "the minister",
-    "a spokesman",
-    "Élodie",
-    "Harrow Water Board",
-    "the company",
-    "Kyiv",
-    "she",
-    "he",
-    "they",
-    "I",
-    "it",
-    "who",
-    "whose",
-    "her",
-    "his lawyer",
-    "the report",
-    "said",
-    "says",
-    "told",
-    "told reporters",
-    "added",
-    "asked",
-    "wrote",
-    "according to",
-    "called",
-    "thundered",
-    "insisted that",
-    "that",
-    "and",
-    "but",
-    "the",
-    "so-called",
-    "in a statement",
-    "on Tuesday",
-    "was",
-    "is",
-    "not",
-    "don't",
-    "'tis",
-    "6'4",
-    "90's",
-    "water",
-    "We",
-    "nothing",
-    "rain fell",
-    "Yes",
-    "no",
-    "é",
-    "ß",
-    "İ",
-    "ŉ",
-    "ﬁ",
-    "😀",
-    "e\u{301}",
-    "漢",
-    "\u{0}",
-    "\u{202e}",
-    "1.5",
-];
 
 const MARKS: &[&str] = &["\"", "“", "”", "'", "‘", "’", "''", "``", "«", "»", "„", "「", "」", "\n\n", "\n", " ", ",", ":"];
 
@@ -238,6 +108,19 @@ proptest! {
         check(&text);
     }
 
+    #[test]
+    fn made_up_feeds_keep_the_rules(texts in vec(made_up_news(), 0..4)) {
+        check_articles(&texts.into_iter().map(ipse::Document::new).collect::<Vec<_>>());
+    }
+
+    /// As the fuzz targets read them.
+    #[test]
+    fn any_bytes_keep_the_rules(bytes in vec(any::<u8>(), 0..200)) {
+        check_detector(&pieces::text(&bytes));
+        check_articles(&pieces::documents(&bytes));
+        check_page(&bytes);
+    }
+
     /// Short texts: what stands far from a mark is read up to a number of bytes, and a carriage return is one.
     #[test]
     fn line_ends_do_not_matter(pieces in vec(select(PIECES), 0..9)) {
@@ -263,6 +146,28 @@ fn same_with_crlf(lf: &str) {
     let crlf = lf.replace('\n', "\r\n");
     assert_eq!(words_and_speakers(lf), words_and_speakers(&crlf), "words or speakers change with the line ends");
     assert_eq!(spans(lf, false), spans(&crlf, true), "offsets do not map");
+}
+
+/// All inputs that ever broke a rule, under the name of the fuzz target that reads them.
+#[test]
+fn what_was_found_keeps_the_rules() {
+    let mut files = Vec::new();
+    for target in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/crashes")).unwrap() {
+        files.extend(fs::read_dir(target.unwrap().path()).unwrap().map(|file| file.unwrap().path()));
+    }
+    files.sort();
+    assert!(!files.is_empty(), "nothing is read");
+    for file in files {
+        println!("{}", file.display());
+        let input = fs::read(&file).unwrap();
+        match file.parent().and_then(Path::file_name).and_then(|target| target.to_str()) {
+            Some("detect") => check_detector(&pieces::text(&input)),
+            Some("article") => check_article(&pieces::document(&input)),
+            Some("feed") => check_articles(&pieces::documents(&input)),
+            Some("page") => check_page(&input),
+            target => panic!("there is no fuzz target {target:?}"),
+        }
+    }
 }
 
 #[test]

@@ -494,6 +494,17 @@ fn unmarked(row: &str) -> String {
 }
 
 #[test]
+fn what_is_reported_stands_in_text_order() {
+    // The later verb reports what stands before the one before it.
+    for text in [r#"Ann Lee insisted that , ; Ann Lee said ""#, r#"Ann Lee said Ann Lee according to Ann Lee said ""#] {
+        let document = Document::new(text);
+        let extraction = Extractor::default().extract(&document);
+        let starts: Vec<usize> = extraction.quotes().iter().map(|quote| quote.parts()[0].start()).collect();
+        assert!(starts.len() >= 2 && starts.is_sorted(), "{text}: {starts:?}");
+    }
+}
+
+#[test]
 fn turns_and_headlines_with_a_label() {
     let rows = [
         "TOM MERRIDEW: ⟦The barn burned.⟧¶LEE: ⟦Did it?⟧¶Ann Lee asked. (Tom Merridew) (Ann Lee)",

@@ -1,35 +1,167 @@
-//! What holds for every text whatever. One checker, used on hand-made, mutated and random texts alike.
+//! What holds for every input whatever. One checker, used on hand-made, mutated and random texts, by the fuzz targets, and on all that
+//! they have found.
 
 #[path = "html.rs"]
 mod html;
 
-use ipse::render::{FeedPage, annotated, article_html, feed_html};
-use ipse::{Context, DetectedQuote, Document, Extraction, Extractor, IpseFeed, QuoteDetector, QuoteKind, RecordOptions, Span};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
-/// Extracts and checks all that must hold; panics with what does not.
+use ipse::render::{FeedPage, annotated, article_html, feed_html};
+use ipse::{
+    Context, DetectedQuote, Diagnostic, Document, Extraction, Extractor, Ipse, IpseFeed, Person, QuoteDetector, QuoteKind,
+    RecordOptions, Roster, Span, Timestamp,
+};
+
+/// Checks all that must hold of a text; panics with what does not.
 pub fn check(text: &str) {
+    check_detector(text);
+    check_article(&Document::new(text));
+}
+
+/// The quotation marks of a text, with and without a look at what they are used for.
+pub fn check_detector(text: &str) {
     let detection = QuoteDetector::default().detect(text);
     check_detection(text, detection.quotes());
-    for odd in detection.diagnostics() {
-        inside(text, odd.span(), "diagnostic of the detector");
-    }
+    check_diagnostics(text, detection.diagnostics());
+    let unused = QuoteDetector::default().usage(false).detect(text);
+    assert_eq!(unused.diagnostics(), detection.diagnostics(), "usage changes what is odd");
+    let parts = |quotes: &[DetectedQuote]| quotes.iter().map(|quote| quote.parts().to_vec()).collect::<Vec<_>>();
+    assert_eq!(parts(unused.quotes()), parts(detection.quotes()), "usage changes what is quoted");
+}
 
+/// An article, with what is known about it: all that is extracted, explained, recorded and shown.
+pub fn check_article(document: &Document<'_>) {
+    static KNOWN: LazyLock<Extractor> = LazyLock::new(|| {
+        let people = [Person::new("Ann Lee-Vance").alias("Ann Lee").role("mayor").id("Q1"), Person::new("Thomas Orr")];
+        Extractor::builder().roster(Roster::new(people).unwrap()).build().unwrap()
+    });
     let extractor = Extractor::default();
-    let document = Document::new(text);
-    let extraction = extractor.extract(&document);
+    let text = document.text();
+    let extraction = extractor.extract(document);
     check_extraction(text, &extraction);
     check_shown(text, &extraction);
     check_records(text, &extraction);
+    check_extraction(text, &KNOWN.extract(document));
 
     let once = serde_json::to_string(&extraction).unwrap();
-    let again = serde_json::to_string(&extractor.extract(&document)).unwrap();
+    let again = serde_json::to_string(&extractor.extract(document)).unwrap();
     assert_eq!(once, again, "the same text read twice gives two results");
-    let (explained, explanations) = extractor.explain(&document);
+    let (explained, explanations) = extractor.explain(document);
     assert_eq!(once, serde_json::to_string(&explained).unwrap(), "explaining changes what is found");
+    assert_eq!(explanations.len(), explained.quotes().len(), "an explanation a quote");
     for candidate in explanations.iter().flat_map(|explanation| explanation.candidates()) {
         inside(text, candidate.mention(), "mention of a candidate");
         assert!(candidate.score().is_finite());
     }
+}
+
+/// The moment when feeds are written.
+fn now() -> Timestamp {
+    "2025-03-12T12:00:00Z".parse().unwrap()
+}
+
+/// Several articles that make one feed.
+pub fn check_articles(documents: &[Document<'_>]) {
+    let extractor = Extractor::default();
+    let options = RecordOptions::default().min_confidence(0.0).min_words_mixed(1).contexts([Context::new("pump").term("water")]);
+    let mut feed = IpseFeed::new();
+    for (at, document) in documents.iter().enumerate() {
+        let inserted = now().to_string().replace("12T12", &format!("12T{:02}", at % 12));
+        let options = options.clone().document(at.to_string()).inserted(inserted.parse().unwrap());
+        feed.extend(extractor.extract(document).records(&options));
+    }
+    check_feed(&feed);
+    let before = feed.len();
+    let gone = feed.merge();
+    assert_eq!(feed.len() + gone, before, "merging tells how many records are gone");
+    check_feed(&feed);
+    check_written(feed);
+}
+
+/// What somebody hands in as a feed, as a page or as JSON.
+pub fn check_page(given: &[u8]) {
+    let text = String::from_utf8_lossy(given);
+    match IpseFeed::from_text(&text, now()) {
+        Ok(feed) => {
+            check_feed(&feed);
+            check_written(feed);
+        }
+        Err(error) => {
+            let told = error.to_string();
+            let line = told.strip_prefix("line ").and_then(|rest| rest.split_once(':')).and_then(|(line, _)| line.parse().ok());
+            let line: usize = line.unwrap_or_else(|| panic!("an error that names no line: {told}"));
+            assert!((1..=text.lines().count().max(1)).contains(&line), "there is no such line: {told}");
+        }
+    }
+    if let Ok(mut feed) = serde_json::from_slice::<IpseFeed>(given) {
+        check_feed(&feed);
+        let before = feed.len();
+        let gone = feed.merge();
+        assert_eq!(feed.len() + gone, before, "merging tells how many records are gone");
+        check_feed(&feed);
+    }
+}
+
+/// A feed comes back from JSON, and its page is well formed, links to nothing but the web and to mail, and steers nothing.
+fn check_feed(feed: &IpseFeed) {
+    let json = serde_json::to_string(feed).unwrap();
+    assert_eq!(&serde_json::from_str::<IpseFeed>(&json).unwrap(), feed, "JSON does not come back");
+    let page = html::Page::read(&feed_html(feed, &FeedPage::default().now(now())));
+    for link in &page.links {
+        let scheme = link.split(':').next().unwrap_or("").to_ascii_lowercase();
+        assert!(["http", "https", "mailto"].contains(&scheme.as_str()), "the page links to {link:?}");
+    }
+    assert_eq!(feed.to_list(Some(now())).lines().count(), feed.len(), "a line of the list a record");
+    for record in feed {
+        assert!(feed.by_author(&record.author.name).any(|found| found == record), "{:?} has no record", record.author.name);
+    }
+}
+
+/// A feed comes back from its page, as far as the page can hold it.
+fn check_written(feed: IpseFeed) {
+    // The same words of the same author are one record on a page, and what reads as a line of the page's own is one.
+    let mut seen = HashSet::new();
+    let yesterday: Timestamp = "2025-03-11T12:00:00Z".parse().unwrap();
+    let records = feed.into_iter().filter(|record| fits_page(record) && seen.insert(squash(&record.quote)));
+    // Nor does a page tell when a record was inserted that is not in its list.
+    let listed = |moment: &Timestamp| (yesterday..=now()).contains(moment);
+    let feed: IpseFeed = records
+        .map(|mut record| {
+            record.inserted = record.inserted.filter(listed);
+            record
+        })
+        .collect();
+    let page = feed.to_text(now());
+    let read = IpseFeed::from_text(&page, now()).unwrap_or_else(|error| panic!("{error}\n{page}"));
+    assert_eq!(squash(&read.to_text(now())), squash(&page), "the page does not come back");
+}
+
+fn fits_page(record: &Ipse) -> bool {
+    let author = [Some(&record.author.name), record.author.role.as_ref()];
+    let sources = record.read_more.iter().flat_map(|source| [&source.title, &source.publisher, &source.url]);
+    let place = [record.date_and_location.location.as_ref(), record.background.as_ref()];
+    let contexts = record.contexts.iter().map(|context| &context.name);
+    let fields = author.into_iter().chain(sources.map(Option::as_ref)).chain(place).flatten().chain(contexts);
+    fields.flat_map(|field| field.lines()).all(|line| !is_line_of_page(line))
+}
+
+/// Whether words alone on a line would be taken for one of the page's own.
+fn is_line_of_page(line: &str) -> bool {
+    let line = squash(line).to_lowercase();
+    let own = ["author", "contexts", "background", "read more", "date and location", "arrow", "view all", "not specified"];
+    let headings = ["ipses in the last 24h", "new contexts in the last 24h", "no new"];
+    let day = || line.split(' ').count() == 3 && line.starts_with(|c: char| c.is_ascii_digit());
+    own.iter().chain(&headings).any(|own| line.starts_with(own)) || line.starts_with(['•', '*', '·', '●']) || day()
+}
+
+fn squash(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Letters and digits: what is said, whatever the blanks, marks and punctuation.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What is shown steers neither a terminal nor a page, the pages are well formed, and that of the article holds all of its text.
@@ -39,8 +171,7 @@ fn check_shown(text: &str, extraction: &Extraction<'_>) {
     let page = html::Page::read(&article_html(extraction));
     let kept: String = text.chars().filter(|c| !html::steers(*c)).collect();
     assert_eq!(page.all("article").collect::<Vec<_>>(), [kept], "the page does not hold the text");
-    let feed = IpseFeed::from(extraction.records(&RecordOptions::default()));
-    html::Page::read(&feed_html(&feed, &FeedPage::default()));
+    check_feed(&IpseFeed::from(extraction.records(&RecordOptions::default())));
 }
 
 /// A span lies in the text, holds something and cuts no character.
@@ -49,7 +180,25 @@ fn inside(text: &str, span: Span, what: &str) {
     assert!(fits, "{what}: {span:?} is empty, beyond the text ({} bytes) or cuts a character", text.len());
 }
 
+/// A span of characters and one of UTF-16 units hold as many of them as the words have.
+fn check_offsets(text: &str, span: Span) {
+    let words = span.of(text);
+    let (chars, units) = (span.chars(text), span.utf16(text));
+    assert_eq!(chars.len(), words.chars().count(), "{span:?} counted in characters");
+    assert_eq!(units.len(), words.encode_utf16().count(), "{span:?} counted in UTF-16 units");
+    assert!(chars.start <= units.start && units.start <= span.start(), "{span:?} begins at {chars:?} and {units:?}");
+}
+
+fn check_diagnostics(text: &str, diagnostics: &[Diagnostic]) {
+    for odd in diagnostics {
+        inside(text, odd.span(), "diagnostic");
+    }
+    assert!(diagnostics.windows(2).all(|two| two[0].span() <= two[1].span()), "the diagnostics do not stand in text order");
+}
+
 fn check_detection(text: &str, quotes: &[DetectedQuote]) {
+    let starts = || quotes.iter().map(|quote| quote.span().start());
+    assert!(starts().zip(starts().skip(1)).all(|(one, next)| one <= next), "the detected quotes do not stand in text order");
     for (index, quote) in quotes.iter().enumerate() {
         assert!(!quote.parts().is_empty(), "quote {index} has no part");
         for part in quote.parts() {
@@ -90,6 +239,14 @@ fn check_extraction(text: &str, extraction: &Extraction<'_>) {
             quote.parts().windows(2).all(|two| two[0].end() <= two[1].start()),
             "the parts of quote {index} are out of order or overlap"
         );
+        check_offsets(text, quote.parts()[0]);
+        if quote.kind() == QuoteKind::Indirect {
+            assert!(quote.is_closed() && quote.depth() == 0 && quote.attribution().is_some(), "indirect quote {index}");
+        }
+        if let Some((from, to)) = quote.days() {
+            assert!(from <= to, "quote {index} was said between {from} and {to}");
+            assert_eq!(quote.date(), (from == to).then_some(from), "the day of quote {index}");
+        }
         assert!(!quote.content().is_empty(), "quote {index} has no content");
         for content in quote.content() {
             assert!(text.get(content.range()).is_some(), "content {content:?} cuts a character or is beyond the text");
@@ -117,17 +274,17 @@ fn check_extraction(text: &str, extraction: &Extraction<'_>) {
             }
         }
     }
+    let firsts: Vec<usize> = quotes.iter().filter_map(|quote| Some(quote.attribution()?.speaker()?.index())).collect();
+    let mut listed = 0;
+    for id in firsts {
+        assert!(id <= listed, "the speakers are not listed by their first quote");
+        listed = listed.max(id + 1);
+    }
     for speaker in extraction.speakers() {
         let speaks = quotes.iter().any(|quote| extraction.speaker_of(quote).is_some_and(|s| s.id() == speaker.id()));
         assert!(speaks, "{:?} is listed and says nothing", speaker.name());
     }
-    for odd in extraction.diagnostics() {
-        inside(text, odd.span(), "diagnostic");
-    }
-    assert!(
-        extraction.diagnostics().windows(2).all(|two| two[0].span() <= two[1].span()),
-        "the diagnostics do not stand in text order"
-    );
+    check_diagnostics(text, extraction.diagnostics());
     // An indirect quote may hold marks; the spans of quotes in marks never cross.
     nested_or_disjoint(
         quotes.iter().filter(|quote| quote.kind() != QuoteKind::Indirect).flat_map(|quote| quote.parts().iter().copied()),
@@ -147,6 +304,9 @@ fn check_records(text: &str, extraction: &Extraction<'_>) {
         assert!(origin.background.iter().map(|span| span.len()).sum::<usize>() <= 80, "the background is too long");
         assert!(origin.background.iter().all(|span| span.end() <= origin.spans[0].start()), "the background stands behind");
         assert_eq!(record.background.is_some(), !origin.background.is_empty());
+        assert!((0.0..=1.0).contains(&origin.confidence), "confidence {}", origin.confidence);
+        let words: String = origin.spans.iter().map(|span| letters(span.of(text))).collect();
+        assert_eq!(letters(&record.quote), words, "a record does not say what its spans hold");
         assert!(record.insertions.iter().all(|span| record.quote.get(span.range()).is_some_and(|words| words.starts_with('['))));
     }
     let before = records.len();

@@ -1,0 +1,9 @@
+//! The detector of quotation marks alone, which reads far more texts in the same time than the whole extractor.
+
+#![no_main]
+
+use ipse_fuzz::invariants::check_detector;
+use ipse_fuzz::pieces::text;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| check_detector(&text(input)));

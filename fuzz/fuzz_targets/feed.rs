@@ -1,0 +1,9 @@
+//! Several articles that make one feed: records, merging, JSON, page as text and as HTML.
+
+#![no_main]
+
+use ipse_fuzz::invariants::check_articles;
+use ipse_fuzz::pieces::documents;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| check_articles(&documents(input)));
