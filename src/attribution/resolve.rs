@@ -221,7 +221,7 @@ impl<'o, 't> Resolver<'o, 't> {
     fn neighbours(&self, candidates: &mut Candidates, mentions: &[Mention], clauses: &mut Clauses, part: usize, place: Place) {
         let outline = self.outline;
         if !self.announced(candidates, mentions, clauses, part, place)
-            && let Some(before) = place.sentence.checked_sub(1)
+            && let Some(before) = outline.sentence_before(place.sentence)
             && let Some(mention) = clauses.read(outline, mentions, before).nodes.iter().find_map(|n| n.mention())
         {
             let same = outline.sentences[before].paragraph == place.paragraph;
@@ -253,7 +253,7 @@ impl<'o, 't> Resolver<'o, 't> {
             candidates.mention(mention).evidence.add(Rule::Signature);
         }
         let begins = outline.parts[part].item == outline.sentences[place.sentence].items().start;
-        if let Some(before) = place.sentence.checked_sub(1).filter(|_| begins) {
+        if let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) {
             let clause = clauses.read(outline, mentions, before);
             let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
             let last_cue = (0..clause.nodes.len()).rev().take(30).find(|&i| {
@@ -390,7 +390,7 @@ pub(super) fn decide(
 
 /// The speaker of the quote before, carried on.
 fn carry(candidates: &mut Candidates, from: Place, decision: &Decision, place: Place) {
-    let rule = match place.paragraph - from.paragraph.min(place.paragraph) {
+    let rule = match place.order - from.order.min(place.order) {
         0 if place.alone || place.led_in => Rule::Carried,
         0 => Rule::CarriedAside,
         1 if place.paragraph_alone => Rule::CarriedOver,
@@ -407,6 +407,8 @@ fn carry(candidates: &mut Candidates, from: Place, decision: &Decision, place: P
 pub(super) struct Place {
     pub(super) sentence: usize,
     pub(super) paragraph: u32,
+    /// How many paragraphs stand before, asides left out.
+    pub(super) order: u32,
     /// Its sentence holds nothing but quotes.
     alone: bool,
     /// Nothing but a word or two leads into it, and nothing follows it: `Now, “…”`.
@@ -425,6 +427,7 @@ impl Place {
                 .all(|i| outline.items[i].as_part().is_some() || outline.token_at(i).is_some_and(|t| !t.is_word()))
         };
         let alone = bare(sentence);
+        let order = outline.paragraphs[paragraph as usize].order;
         let sentences = outline.paragraphs[paragraph as usize].sentences();
         let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(bare);
         let items = outline.sentences[sentence].items();
@@ -438,7 +441,7 @@ impl Place {
             })
             && (item..items.end)
                 .all(|i| outline.items[i].as_part().is_some() || outline.token_at(i).is_some_and(|t| !t.is_word()));
-        Place { sentence, paragraph, alone, led_in, paragraph_alone }
+        Place { sentence, paragraph, order, alone, led_in, paragraph_alone }
     }
 }
 

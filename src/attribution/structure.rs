@@ -51,6 +51,7 @@ impl Interview {
             if mention.kind == MentionKind::Name
                 && !mention.place
                 && !mention.quoted
+                && !outline.is_aside(mention.sentence())
                 && let Some(entity) = mention.entity().filter(|&e| entities.all[e].kind == SpeakerKind::Person)
             {
                 introduced.push((index, entity));
@@ -94,9 +95,9 @@ fn letter(outline: &Outline, token: usize) -> Option<u8> {
 /// a quote, the first of them speaks again.
 pub(super) fn alternating(candidates: &mut Candidates, turns: &[(Place, Decision)], place: Place) {
     let [.., (first, a), (second, b)] = turns else { return };
-    let (first, second) = (first.paragraph, second.paragraph);
+    let (first, second) = (first.order, second.order);
     let differ = a.entity.is_some() && b.entity.is_some() && a.entity != b.entity;
-    if differ && place.paragraph_alone && second + 1 == place.paragraph && first + 2 == place.paragraph {
+    if differ && place.paragraph_alone && second + 1 == place.order && first + 2 == place.order {
         let candidate = candidates.mention(a.mention);
         candidate.evidence.add(Rule::Alternating);
         candidate.entity = a.entity;

@@ -382,6 +382,26 @@ fn who_is_named() {
 }
 
 #[test]
+fn asides_part_nobody_from_the_words() {
+    hold(
+        [
+            ("“It burned,” Ann Lee said.¶Advertisement¶“→It was ours.”", "Ann Lee"),
+            ("Ann Lee wept.¶Barns of Harrow (Harrow Post)¶“It burned,” she said.", "Ann Lee"),
+            ("Ann Lee spoke next and said this:¶More on this story¶“It burned.”", "Ann Lee"),
+            ("“Did it burn?” Ann Lee asked.¶“It did,” Tom Orr said.¶Related stories¶“→And why?”", "Tom Orr"),
+            (
+                "Barns (Hugh Moss)¶Hugh Moss at home¶Hugh Moss again¶Ann Lee, the mayor, met Tom Orr. Lee spoke to Orr.¶Q: “Why?”¶\
+                 A: “→It burned.”",
+                "Ann Lee",
+            ),
+            // Who is named nowhere else is meant all the same.
+            ("Mayor Ann Lee back in Harrow¶“It burned,” she said.", "Ann Lee"),
+        ],
+        speaker,
+    );
+}
+
+#[test]
 fn nobody_is_named_where_the_text_does_not_tell() {
     hold(
         [

@@ -13,13 +13,15 @@ use std::ops::Range;
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon};
 use crate::quotes::{DetectedQuote, Usage};
-use crate::text::{Token, tokenize};
+use crate::text::{Token, is_aside, tokenize};
 
 /// One item of the outline: a token, or a folded part of a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Item(u32);
 
 const FOLDED: u32 = 1 << 31;
+/// How many sentences of asides are passed over.
+const ASIDES: usize = 4;
 
 impl Item {
     fn token(index: usize) -> Item {
@@ -61,6 +63,8 @@ pub(crate) struct FoldedPart {
 pub(crate) struct Sentence {
     items: (u32, u32),
     pub(crate) paragraph: u32,
+    /// How many sentences stand before it, those of asides left out.
+    pub(crate) order: u32,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
     /// Whether it holds a word that may report speech without marks.
@@ -78,6 +82,10 @@ impl Sentence {
 pub(crate) struct Paragraph {
     tokens: (u32, u32),
     sentences: (u32, u32),
+    /// How many paragraphs stand before it, asides left out.
+    pub(crate) order: u32,
+    /// No part of the article's prose: a heading, a caption, an advertisement.
+    pub(crate) aside: bool,
     /// Most of its words begin with a capital: a headline, where capitals tell nothing about names.
     pub(crate) headline: bool,
 }
@@ -162,11 +170,24 @@ impl<'t> Outline<'t> {
         }
         self.items.extend((at..self.tokens.len()).map(Item::token));
         let first_sentence = self.sentences.len();
+        let aside = is_aside(span.of(self.text)) && self.items[first_item..].iter().all(|item| item.as_token().is_some());
         self.cut_sentences(first_item, self.paragraphs.len() as u32);
+        let (before, here) = self.sentences.split_at_mut(first_sentence);
+        let (mut order, mut sentence_order) = (0, 0);
+        if let (Some(paragraph), Some(sentence)) = (self.paragraphs.last(), before.last()) {
+            order = paragraph.order + u32::from(!paragraph.aside);
+            sentence_order = sentence.order + u32::from(!paragraph.aside);
+        }
+        for sentence in here {
+            sentence.order = sentence_order;
+            sentence_order += u32::from(!aside);
+        }
         let headline = self.is_headline(first_token);
         self.paragraphs.push(Paragraph {
             tokens: (first_token as u32, self.tokens.len() as u32),
             sentences: (first_sentence as u32, self.sentences.len() as u32),
+            order,
+            aside,
             headline,
         });
     }
@@ -211,6 +232,21 @@ impl<'t> Outline<'t> {
     pub(crate) fn same_word(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.tokens[a], &self.tokens[b]);
         a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
+    }
+
+    /// How many sentences one stands behind another, asides left out.
+    pub(crate) fn distance(&self, before: usize, behind: usize) -> usize {
+        self.sentences[behind].order.saturating_sub(self.sentences[before].order) as usize
+    }
+
+    /// Whether a sentence is part of an aside.
+    pub(crate) fn is_aside(&self, sentence: usize) -> bool {
+        self.paragraphs[self.sentences[sentence].paragraph as usize].aside
+    }
+
+    /// The sentence before, asides passed over.
+    pub(crate) fn sentence_before(&self, sentence: usize) -> Option<usize> {
+        (0..sentence).rev().take(ASIDES).find(|&before| !self.is_aside(before))
     }
 
     /// The sentence in which a token stands.

@@ -59,7 +59,7 @@ impl Outline<'_> {
             }
         }
         let reports = seen.any(Flags::CUE_STRONG | Flags::ACCORDING) || seen.any(Flags::CUE_MEDIUM) && seen.any(Flags::THAT);
-        self.sentences.push(Sentence { items: (start as u32, end as u32), paragraph, quoted, reports });
+        self.sentences.push(Sentence { items: (start as u32, end as u32), paragraph, order: 0, quoted, reports });
     }
 
     /// A closing bracket or mark right behind the end of a sentence still belongs to it.

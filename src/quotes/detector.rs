@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::join;
-use super::pair::{Fate, Pairer, role};
+use super::pair::{Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
 use super::scan::{Mark, Marks, Shape, Side, starts_mark};
 use super::singles::{self, Singles};
@@ -68,12 +68,13 @@ impl QuoteDetector {
             return Detection::default();
         }
         undouble(&mut marks);
-        let primary = singles_speak(text, &marks);
+        let paragraphs = paragraphs();
+        let primary = singles_speak(text, &marks, paragraphs.as_ref());
         let mut fates = vec![Fate::Unused; marks.len()];
         let (mut doubles, mut singles) = (Pairer::default(), Singles::default());
         let mut repairer = Repairer::new(text, &marks, primary);
         let mut from = 0;
-        for &within in paragraphs().as_ref() {
+        for &within in paragraphs.as_ref() {
             let to = from + marks[from..].iter().take_while(|mark| mark.start < within.end()).count();
             doubles.pair(&marks, from..to, &mut fates);
             singles.pair(text, &marks, from..to, primary, &mut fates);
@@ -153,16 +154,41 @@ fn undouble(marks: &mut Vec<Mark>) {
         .collect();
 }
 
-/// Whether single marks are this document's marks of speech: more quotes open by them than by double ones.
-fn singles_speak(text: &str, marks: &[Mark]) -> bool {
+/// Whether single marks are this document's marks of speech: more quotes open by them than by double ones, those left out that
+/// open inside another quote.
+fn singles_speak(text: &str, marks: &[Mark], paragraphs: &[Span]) -> bool {
+    if !marks.iter().any(|mark| mark.shape.is_single()) {
+        return false;
+    }
     let (mut single, mut double) = (0, 0);
-    for mark in marks {
-        if mark.shape.is_single() {
-            let opening = matches!(mark.before, Side::Space | Side::Opening);
-            single += usize::from(opening && matches!(singles::role(text, mark), singles::Role::Open { strong: true }));
-        } else {
-            double += usize::from(role(mark) == super::pair::Role::Open);
+    let mut from = 0;
+    for within in paragraphs {
+        // Whether the quote that is open has single marks.
+        let mut open: Option<bool> = None;
+        let to = from + marks[from..].iter().take_while(|mark| mark.start < within.end()).count();
+        for mark in &marks[from..to] {
+            if mark.shape.is_single() {
+                let opening = matches!(mark.before, Side::Space | Side::Opening);
+                match singles::role(text, mark) {
+                    singles::Role::Open { strong: true } if opening && open.is_none() => {
+                        open = Some(true);
+                        single += 1;
+                    }
+                    singles::Role::Close { .. } => open = open.filter(|&by_single| !by_single),
+                    _ => {}
+                }
+            } else {
+                match role(mark) {
+                    Role::Open | Role::Either if open.is_none() => {
+                        open = Some(false);
+                        double += 1;
+                    }
+                    Role::Close | Role::Either => open = open.filter(|&by_single| by_single),
+                    Role::Open => {}
+                }
+            }
         }
+        from = to;
     }
     single > double
 }

@@ -11,6 +11,7 @@ use super::sentences;
 use super::types::{Diagnostic, DiagnosticKind, MarkFamily};
 use super::words::{self, Class};
 use crate::Span;
+use crate::text::is_aside;
 
 /// An unbroken run of quoted words: a quote, or a part of one.
 #[derive(Debug, Clone, Copy)]
@@ -247,7 +248,9 @@ impl<'a> Repairer<'a> {
         if at != first {
             return false;
         }
-        let Some(carry) = self.carry.take_if(|carry| carry.between.is_empty()) else { return false };
+        let text = self.text;
+        let goes_on = |carry: &mut Carry| carry.between.iter().all(|between| is_aside(between.of(text)));
+        let Some(carry) = self.carry.take_if(goes_on) else { return false };
         let (before, now) = (self.marks[carry.opener], self.marks[at]);
         let group = now.shape.group();
         let alike = before.shape.group().closes(group);

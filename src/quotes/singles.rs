@@ -30,28 +30,51 @@ pub(super) fn role(text: &str, mark: &Mark) -> Role {
         Shape::Apostrophe | Shape::Backtick if leading && mark.after != Side::Space => {
             open(text, mark, mark.before != Side::Dash && mark.after != Side::Stop)
         }
+        _ if mark.before == Side::Space && slipped(text, mark) => Role::Close { strong: true },
         _ if mark.before == Side::Space || mark.before == Side::Opening => Role::Neither,
+        // `the U.S.'s`
+        _ if mark.after == Side::Letter && owns(&text.as_bytes()[mark.end()..]) => Role::Neither,
         _ if mark.after == Side::Letter && mark.before != Side::Stop => Role::Neither,
         _ if mark.after == Side::Digit => Role::Neither,
         _ => Role::Close { strong: closes_strongly(text, mark) },
     }
 }
 
-/// `'90s`, `'tis` and `'n'` open nothing; two digits (`'16`) may.
+/// Whether a blank slipped in before a closing mark: `the end, ' he said`, `called 'the end,' " he said`.
+fn slipped(text: &str, mark: &Mark) -> bool {
+    let before = text[..mark.start].trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']);
+    matches!(mark.after, Side::Space | Side::Stop) && before.ends_with([',', '.', '!', '?', '…', '"', '”'])
+}
+
+/// Whether an `s` follows that is all of its word.
+fn owns(after: &[u8]) -> bool {
+    after.first() == Some(&b's') && !after.get(1).is_some_and(|&b| b.is_ascii_alphabetic() || b >= 0x80)
+}
+
+/// `'90s` and `'n'` open nothing; two digits (`'16`) may, and so may a word that is often written with an apostrophe in front:
+/// `'is`, `'Tis`.
 fn open(text: &str, mark: &Mark, strong: bool) -> Role {
     let rest = &text[mark.end()..];
     let bytes = rest.as_bytes();
     if mark.after == Side::Digit {
         let digits = bytes.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
         let decade = digits == 2 && bytes.get(2).is_some_and(|b| b.eq_ignore_ascii_case(&b's'));
+        // `'16.5 million`, `'40% of it`
+        let goes_on = match bytes.get(2) {
+            Some(b'.' | b',') => bytes.get(3).is_some_and(u8::is_ascii_digit),
+            other => other == Some(&b'%'),
+        };
         return match digits {
             2 if decade => Role::Neither,
-            2 if !bytes.get(2).is_some_and(|b| matches!(b, b'.' | b',' | b'%')) => Role::Open { strong: false },
+            2 if !goes_on => Role::Open { strong: false },
             _ => Role::Open { strong },
         };
     }
     let word = bytes.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
-    if words::is(&rest[..word], Class::Elision) { Role::Neither } else { Role::Open { strong } }
+    match &rest[..word] {
+        "n" | "N" => Role::Neither,
+        word => Role::Open { strong: strong && !words::is(word, Class::Elision) },
+    }
 }
 
 /// Whether a mark after a word closes for sure, and is not the apostrophe of a plural possessive or a dropped letter.
@@ -65,7 +88,7 @@ fn closes_strongly(text: &str, mark: &Mark) -> bool {
             let word = next.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();
             words::is(&next[..word], Class::Function)
         }
-        b'n' => !before.ends_with(b"in") && !before.ends_with(b" an"),
+        b'n' => ["in", " an", "'n", "’n"].iter().all(|end| !before.ends_with(end.as_bytes())),
         b'o' | b'l' => !before.ends_with(b" o") && !before.ends_with(b" ol"),
         b'0'..=b'9' => false,
         _ => true,
@@ -114,9 +137,15 @@ impl Singles {
                 continue;
             }
             match role(text, mark) {
+                // Inside a quote in single marks it is the apostrophe that it looks like: `'Give 'em that in '16,'`.
+                Role::Open { strong: false } if self.holds_single() => {}
                 Role::Open { strong } => {
                     self.settle_top(fates);
                     self.stack.push(Level::Single { mark: at, strong, weak_close: None, spans_doubles: false });
+                }
+                // `He said,'Come`
+                Role::Close { strong: true } if mark.after == Side::Letter && !self.holds_single() => {
+                    self.stack.push(Level::Single { mark: at, strong: true, weak_close: None, spans_doubles: false });
                 }
                 Role::Close { strong } => self.close(at, strong, &marks[at], fates),
                 Role::Neither => {}
@@ -143,6 +172,11 @@ impl Singles {
             None if strong && mark.before == Side::Stop => fates[at] = Fate::Orphan,
             _ => {}
         }
+    }
+
+    /// Whether a quote in single marks is open on top.
+    fn holds_single(&self) -> bool {
+        matches!(self.stack.last(), Some(Level::Single { strong: true, .. }))
     }
 
     /// An opening single mark waits on top, and something comes that it cannot hold.

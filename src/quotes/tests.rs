@@ -92,7 +92,33 @@ fn apostrophes_are_no_marks() {
         "The US '⟦discovers⟧' that the miners' lamps and the '⟦experts⟧' in town are gone.",
         "“⟦Get 'em out of the farmers' fields,⟧” said Orr. “⟦'Tis time.⟧”",
         "Mill owners hail '⟦new dawn⟧' for river towns",
+        "Anna in 't Hout, who keeps the locks, said: ‘⟦The U.S.’s barges are late.⟧’",
     ]);
+}
+
+#[test]
+fn words_that_often_lose_their_head_may_open_a_quote() {
+    finds(&[
+        "Orr said the raft '⟦is a wreck⟧', and the mast '⟦round as a barrel⟧'.",
+        "'⟦Tis late,⟧' said Orr.",
+        "'⟦We gave 'em our best in '16 and '20, 'til noon,⟧' said Orr.",
+        "They stayed 'til noon, and the farmers' carts went round 'em.",
+    ]);
+}
+
+#[test]
+fn blanks_astray_beside_single_marks() {
+    finds(&[
+        "'⟦We sail at dawn, ⟧' said Orr. '⟦It is late.⟧'".replace(", ⟧", ",⟧ ").as_str(),
+        "‘⟦They call it “⟦the long pier⟧” ⟧’ said Orr.".replace(" ⟧’", "⟧ ’").as_str(),
+        "Orr said,'⟦We sail at dawn.⟧' Nobody did.",
+    ]);
+}
+
+#[test]
+fn single_marks_are_those_of_speech_where_they_stand_outside() {
+    let quotes = "‘⟦The “⟦Petrel⟧” and the “⟦Gannet⟧” are lost⟧’ with all hands, he said.";
+    finds(&[&format!("{quotes} ‘⟦No “⟦hope⟧” at all⟧’ is left, nor “⟦rafts⟧”.")]);
 }
 
 #[test]
@@ -145,6 +171,8 @@ fn quotes_over_paragraphs() {
         "\"⟦We sail.⟧\n\"⟦That is all.⟧\" Orr left.",
         "‘⟦We sail.⟧\n‘⟦That is all,⟧’ said Orr.",
         "“⟦We sail.⟧\n⟦That is all,⟧” said Orr.",
+        // Something that is no part of the article stands between.
+        "“⟦We sail.⟧\n\nThe lighthouse in 1911 (Harbour Museum)\n\n“⟦That is all,⟧” said Orr.",
         // What is quoted inside ends nothing, as long as the next paragraph goes on with the quote.
         "“⟦He said, ‘⟦We sail.⟧’ So he did.⟧\n\n“⟦That is all,⟧” said Orr.",
     ]);

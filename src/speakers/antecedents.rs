@@ -89,37 +89,10 @@ impl Search<'_, '_> {
     /// Those whom the mention at `index` may stand for, best first.
     pub(super) fn antecedents(&self, index: usize, wanted: Wanted, found: &mut Vec<Antecedent>) {
         found.clear();
+        // Who is named in a caption or an advertisement alone is asked only where there is nobody else.
+        let since =
+            self.named_before(index, wanted, false, found) || found.is_empty() && self.named_before(index, wanted, true, found);
         let pronoun = &self.mentions[index];
-        let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
-        let mut nearest = true;
-        let mut since = false;
-        for at in (index.saturating_sub(WINDOW)..index).rev() {
-            let mention = &self.mentions[at];
-            let distance = pronoun.sentence().saturating_sub(mention.sentence());
-            if distance > SENTENCES {
-                break;
-            }
-            let Some(entity) = mention.entity().filter(|_| !mention.quoted) else { continue };
-            let place = match found.iter().position(|known| known.entity == entity) {
-                Some(place) => place,
-                None => {
-                    let Some(clues) = wanted.fit(&self.entities.all[entity]) else { continue };
-                    found.push(Antecedent { entity, clues, score: 0.0, known: 0 });
-                    found.len() - 1
-                }
-            };
-            let antecedent = &mut found[place];
-            antecedent.known = antecedent.known.max(mention.surety());
-            since |= self.last_speaker.is_some_and(|(speaker, sentence)| speaker != entity && mention.sentence() > sentence);
-            if nearest {
-                antecedent.clues.add(Clue::Nearest);
-                nearest = false;
-            }
-            if self.outline.sentences[mention.sentence()].paragraph == paragraph {
-                antecedent.clues.add(Clue::Paragraph);
-            }
-            self.note_mention(&mut antecedent.clues, at, pronoun, distance);
-        }
         if let Some((entity, sentence)) = self.last_speaker {
             let distance = pronoun.sentence().saturating_sub(sentence);
             let place = found.iter().position(|known| known.entity == entity).or_else(|| {
@@ -146,6 +119,47 @@ impl Search<'_, '_> {
         }
         // Stable: of two that score the same the nearer stays in front.
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    }
+
+    /// Those who are named before the mention at `index`, in the article's prose or also in `asides`; whether any of them was
+    /// since somebody else spoke last.
+    fn named_before(&self, index: usize, wanted: Wanted, asides: bool, found: &mut Vec<Antecedent>) -> bool {
+        let pronoun = &self.mentions[index];
+        let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
+        let mut nearest = true;
+        let mut since = false;
+        for at in (index.saturating_sub(WINDOW)..index).rev() {
+            let mention = &self.mentions[at];
+            let aside = self.outline.is_aside(mention.sentence()) && mention.sentence() != pronoun.sentence();
+            if aside && !asides {
+                continue;
+            }
+            let distance = self.outline.distance(mention.sentence(), pronoun.sentence()).max(usize::from(aside));
+            if distance > SENTENCES {
+                break;
+            }
+            let Some(entity) = mention.entity().filter(|_| !mention.quoted) else { continue };
+            let place = match found.iter().position(|known| known.entity == entity) {
+                Some(place) => place,
+                None => {
+                    let Some(clues) = wanted.fit(&self.entities.all[entity]) else { continue };
+                    found.push(Antecedent { entity, clues, score: 0.0, known: 0 });
+                    found.len() - 1
+                }
+            };
+            let antecedent = &mut found[place];
+            antecedent.known = antecedent.known.max(mention.surety());
+            since |= self.last_speaker.is_some_and(|(speaker, sentence)| speaker != entity && mention.sentence() > sentence);
+            if nearest {
+                antecedent.clues.add(Clue::Nearest);
+                nearest = false;
+            }
+            if self.outline.sentences[mention.sentence()].paragraph == paragraph {
+                antecedent.clues.add(Clue::Paragraph);
+            }
+            self.note_mention(&mut antecedent.clues, at, pronoun, distance);
+        }
+        since
     }
 
     /// What a mention says for its entity as the antecedent of a pronoun that stands `distance` sentences behind it.

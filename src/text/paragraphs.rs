@@ -85,6 +85,7 @@ impl<'t> LineEnds<'t> {
         }
         self.end(text.len());
         let (layout, width) = layout(text, &self.lines);
+        let margin = self.lines.iter().map(|line| line.indent).min().unwrap_or(0);
         if layout == Layout::Lines {
             return Paragraphs { layout, spans: self.lines.iter().map(|line| Span::new(line.start, line.end)).collect() };
         }
@@ -92,7 +93,7 @@ impl<'t> LineEnds<'t> {
         let mut last: Option<Line> = None;
         for line in self.lines {
             match (last, spans.last_mut()) {
-                (Some(before), Some(open)) if !breaks(text, layout, width, before, line) => {
+                (Some(before), Some(open)) if !breaks(text, layout, width, margin, before, line) => {
                     *open = Span::new(open.start(), line.end);
                 }
                 _ => spans.push(Span::new(line.start, line.end)),
@@ -141,9 +142,11 @@ fn layout(text: &str, lines: &[Line]) -> (Layout, usize) {
             width = width.max(length);
         }
     }
-    if apart_on >= 2 && apart_on * 10 >= apart * 3 && apart_on >= close_on {
+    // Of few lines, more must go on.
+    let many = |on: usize, of: usize| if on < 2 { on > 0 && on * 2 >= of } else { on * 10 >= of * 3 };
+    if many(apart_on, apart) && apart_on >= close_on {
         (Layout::Spaced, width)
-    } else if close_on >= 2 && close_on * 10 >= close * 3 {
+    } else if many(close_on, close) {
         (Layout::Wrapped, width)
     } else {
         (Layout::Lines, width)
@@ -152,36 +155,57 @@ fn layout(text: &str, lines: &[Line]) -> (Layout, usize) {
 
 /// Whether line `b` plainly goes on with the sentence of line `a`.
 fn goes_on(text: &str, a: Line, b: Line) -> bool {
-    !ends_sentence(text, a) && text[b.start..b.end].starts_with(|c: char| c.is_lowercase())
+    let before = &text[a.start..a.end];
+    let hangs = || before.ends_with(',') || matches!(last_word(before), "the" | "a" | "an" | "of" | "and" | "to");
+    !ends_sentence(before) && (text[b.start..b.end].starts_with(char::is_lowercase) || hangs())
 }
 
-fn ends_sentence(text: &str, line: Line) -> bool {
+fn last_word(line: &str) -> &str {
+    line.rsplit(char::is_whitespace).next().unwrap_or("")
+}
+
+fn ends_sentence(line: &str) -> bool {
     let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '“' | '‘');
-    text[line.start..line.end].trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
+    line.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+/// No longer than this is what stands between paragraphs and is none of them, in bytes.
+const ASIDE: usize = 90;
+
+/// Whether a paragraph looks like no part of an article's prose: a heading, a caption, a button, an advertisement. It is short
+/// and ends without a stop. A signature, which begins with a dash, belongs to the quote above.
+pub(crate) fn is_aside(paragraph: &str) -> bool {
+    let dashes = ['-', '–', '—'];
+    let signature = paragraph.starts_with(dashes);
+    paragraph.len() <= ASIDE
+        && !signature
+        && !ends_sentence(paragraph)
+        && !paragraph.ends_with(dashes)
+        && !paragraph.ends_with(',')
 }
 
 /// Whether a paragraph ends between two lines of wrapped text.
-fn breaks(text: &str, layout: Layout, width: usize, a: Line, b: Line) -> bool {
+fn breaks(text: &str, layout: Layout, width: usize, margin: usize, a: Line, b: Line) -> bool {
     if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
         return false;
     }
     let length = a.end - a.start;
-    let ended = ends_sentence(text, a);
+    let ended = ends_sentence(&text[a.start..a.end]);
     // The first word of the next line would have fitted: the line was ended on purpose.
     let word = text.as_bytes()[b.start..b.end].iter().position(|c| c.is_ascii_whitespace()).unwrap_or(b.end - b.start);
     let short = length + 1 + word + width / 10 < width;
+    // A heading or a byline has no stop; it is much shorter, or indented as the paragraphs are.
+    let heading = short && (length * 3 < width * 2 || b.indent > margin + 1);
     match layout {
         Layout::Lines => true,
-        Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || (short && (ended || length < TELLING)),
-        Layout::Spaced => {
-            (ended && (b.blanks > 1 || b.indent > a.indent || short)) || (short && length < TELLING && b.blanks != 1)
-        }
+        Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || heading || (short && ended),
+        Layout::Spaced => b.indent > a.indent + 1 || heading || (ended && (b.blanks > 1 || b.indent > a.indent || short)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, paragraphs};
+    use super::{Layout, is_aside, paragraphs};
 
     fn read(text: &str) -> (Layout, Vec<&str>) {
         let found = paragraphs(text);
@@ -230,6 +254,55 @@ mod tests {
         let (layout, found) = read(&spaced);
         assert_eq!((layout, found.len()), (Layout::Spaced, 2), "{found:?}");
         assert!(found[0].ends_with("now leans."));
+    }
+
+    #[test]
+    fn a_heading_above_wrapped_lines_stays_alone() {
+        let bare = WRAPPED.trim().replace("\n\n", "\n");
+        let text = format!("Crane to stay until spring\nBy Ann Orr\n{bare}");
+        let indented =
+            format!("    Crane to stay until spring\n    By Ann Orr\n    {}", WRAPPED.trim().replace("\n\n", "\n    "));
+        for (text, layout) in [
+            (text.clone(), Layout::Wrapped),
+            (indented.clone(), Layout::Wrapped),
+            (text.replace('\n', "\n\n"), Layout::Spaced),
+            (indented.replace('\n', "\n\n"), Layout::Spaced),
+        ] {
+            let (found, paragraphs) = read(&text);
+            assert_eq!((found, paragraphs.len(), paragraphs[1]), (layout, 4, "By Ann Orr"), "{paragraphs:?}");
+        }
+    }
+
+    #[test]
+    fn two_lines_may_be_enough() {
+        for text in [
+            "The old crane, said its keeper on Friday, is\nnot to be moved before the spring.",
+            "The old crane, said its keeper, is one of the\nNorthgate cranes.",
+        ] {
+            assert_eq!(read(text).0, Layout::Wrapped);
+            let spaced = text.replace('\n', "\n\n");
+            assert_eq!(read(&spaced), (Layout::Spaced, vec![&*spaced]));
+        }
+    }
+
+    #[test]
+    fn asides_are_short_and_have_no_stop() {
+        for text in ["Advertisement", "Crane to stay until spring", "The crane in 1911 (Harbour Museum)", "RELATED STORIES"] {
+            assert!(is_aside(text), "{text}");
+        }
+        let long = "The harbour board met on Friday ".repeat(4);
+        for text in [
+            "The crane leans.",
+            "“It leans.”",
+            "It leans (or so it looks.)",
+            "ORR:",
+            "She said,",
+            "It leans —",
+            "— Ann Orr",
+            &*long,
+        ] {
+            assert!(!is_aside(text), "{text}");
+        }
     }
 
     #[test]

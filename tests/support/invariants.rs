@@ -150,7 +150,7 @@ fn fits_page(record: &Ipse) -> bool {
 fn is_line_of_page(line: &str) -> bool {
     let line = squash(line).to_lowercase();
     let own = ["author", "contexts", "background", "read more", "date and location", "arrow", "view all", "not specified"];
-    let headings = ["ipses in the last 24h", "new contexts in the last 24h", "no new"];
+    let headings = ["no new", "new contexts in", "ipses in the last 24h"];
     let day = || line.split(' ').count() == 3 && line.starts_with(|c: char| c.is_ascii_digit());
     own.iter().chain(&headings).any(|own| line.starts_with(own)) || line.starts_with(['•', '*', '·', '●']) || day()
 }
