@@ -53,7 +53,7 @@ fn main() -> ExitCode {
         None => shared::print(&out),
         Some(path) => match fs::write(path, out) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(error) => shared::fail(&format!("annotate: cannot write {path}: {error}")),
+            Err(error) => shared::fail(&format!("annotate: cannot write {path:?}: {error}")),
         },
     }
 }

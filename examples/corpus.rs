@@ -2,9 +2,6 @@
 //!
 //!     cargo run --release --example corpus -- articles.jsonl > quotes.jsonl
 
-#[cfg(test)]
-#[path = "../tests/support/schema.rs"]
-mod schema;
 mod shared;
 
 use std::fs::File;
@@ -12,6 +9,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write}
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use ipse::render::printable;
 use ipse::{Document, Extractor, RecordOptions};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -57,21 +55,21 @@ fn main() -> ExitCode {
                 let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
                 (Box::new(BufReader::new(file)), size)
             }
-            Err(e) => return shared::fail(&format!("corpus: cannot read {path}: {e}")),
+            Err(e) => return shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
         }
     };
     if let Err(e) = ThreadPoolBuilder::new().num_threads(threads).build_global() {
         return shared::fail(&format!("corpus: cannot start threads: {e}"));
     }
     let progress = progress(size);
-    let log = |message: &str| progress.suspend(|| drop(writeln!(io::stderr(), "{}", shared::printable(message))));
+    let log = |message: &str| progress.suspend(|| drop(writeln!(io::stderr(), "{}", printable(message))));
     let mut out = BufWriter::new(io::stdout().lock());
     let done = run(input, &mut out, log, &progress);
     progress.finish_and_clear();
     match done {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
-        Err(Broken::Read(e)) => shared::fail(&format!("corpus: cannot read {path}: {e}")),
+        Err(Broken::Read(e)) => shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
         // The reader has seen enough.
         Err(Broken::Write(e)) if e.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Broken::Write(e)) => shared::fail(&format!("corpus: cannot write: {e}")),
@@ -220,9 +218,7 @@ fn reply(extractor: &Extractor, line: &[u8], mut warn: impl FnMut(String)) -> Re
     }
     let extraction = extractor.extract(&document);
     let output = shared::Output { extraction: &extraction, records: extraction.records(&options) };
-    let mut line = serde_json::to_vec(&Reply { id: line.id, output }).map_err(|e| format!("cannot write JSON: {e}"))?;
-    line.push(b'\n');
-    Ok(line)
+    shared::to_json(&Reply { id: line.id, output }, false).map(String::into_bytes)
 }
 
 #[cfg(test)]
@@ -253,13 +249,6 @@ mod tests {
         assert_eq!(lines[0]["records"][0]["origin"]["document"], "a");
         assert_eq!(lines[0]["records"][0]["read_more"][0]["publisher"], "Courier");
         assert!(lines[0]["diagnostics"].is_array());
-    }
-
-    #[test]
-    fn lines_fit_the_schema() {
-        let (lines, told, _) = work(include_bytes!("../fixtures/corpus.jsonl"));
-        assert_eq!((lines.len(), told.len()), (3, 0));
-        lines.iter().for_each(|line| schema::check("corpus-line", line));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod shared;
 use std::fmt::Write;
 use std::process::ExitCode;
 
+use ipse::render::printable;
 use ipse::{Clue, Evidence, ExplainedCandidate, Explanation, Extraction, Extractor, Quote, Span};
 
 const USAGE: &str = "\
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
             out.push_str(&tell(i + 1, quote, explanation, &extraction));
         }
     }
-    shared::print(&shared::printable(&out))
+    shared::print(&printable(&out))
 }
 
 fn tell(number: usize, quote: &Quote<'_>, explanation: &Explanation, extraction: &Extraction<'_>) -> String {
@@ -64,13 +65,10 @@ fn tell(number: usize, quote: &Quote<'_>, explanation: &Explanation, extraction:
     let span = Span::new(quote.parts()[0].start(), quote.parts()[quote.parts().len() - 1].end());
     let depth = if quote.depth() > 0 { ", inside another quote" } else { "" };
     let open = if quote.is_closed() { "" } else { ", not closed" };
-    line(
-        "is",
-        &format!("{:?} {:?}{depth}{open}, bytes {}..{}", quote.kind(), quote.usage(), span.start(), span.end()).to_lowercase(),
-    );
+    line("is", &format!("{} {}{depth}{open}, bytes {}..{}", quote.kind(), quote.usage(), span.start(), span.end()));
     let speaker = extraction.speaker_of(quote).map(|speaker| match speaker.role() {
-        Some(role) => format!("{}, {role} ({:?})", speaker.name(), speaker.kind()),
-        None => format!("{} ({:?})", speaker.name(), speaker.kind()),
+        Some(role) => format!("{}, {role} ({})", speaker.name(), speaker.kind()),
+        None => format!("{} ({})", speaker.name(), speaker.kind()),
     });
     line("speaker", &one_line(speaker.as_deref().unwrap_or("unresolved")));
     if let Some(attribution) = quote.attribution() {

@@ -8,6 +8,7 @@ mod shared;
 
 use std::process::ExitCode;
 
+use ipse::render::printable;
 use ipse::{Extractor, RecordOptions};
 
 const USAGE: &str = "\
@@ -36,11 +37,11 @@ fn main() -> ExitCode {
     let extraction = Extractor::default().extract(&document);
     let records = extraction.records(&RecordOptions::default());
     if json {
-        return match serde_json::to_string_pretty(&shared::Output { extraction: &extraction, records }) {
-            Ok(json) => shared::print(&(json + "\n")),
-            Err(e) => shared::fail(&format!("extract: cannot write JSON: {e}")),
+        return match shared::to_json(&shared::Output { extraction: &extraction, records }, true) {
+            Ok(json) => shared::print(&json),
+            Err(message) => shared::fail(&format!("extract: {message}")),
         };
     }
     let entries: Vec<String> = records.iter().map(ipse::Ipse::to_text).collect();
-    shared::print(&shared::printable(&entries.join("\n\n")))
+    shared::print(&printable(&entries.join("\n\n")))
 }

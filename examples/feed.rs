@@ -3,9 +3,6 @@
 //!     cargo run --example feed
 //!     cargo run --example feed -- --now 2025-03-12T09:00:00Z --form json articles.jsonl more.txt
 
-#[cfg(test)]
-#[path = "../tests/support/schema.rs"]
-mod schema;
 mod shared;
 
 use std::fs;
@@ -13,7 +10,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::SystemTime;
 
-use ipse::render::{FeedPage, feed_html};
+use ipse::render::{FeedPage, feed_html, printable};
 use ipse::{Context, Document, Extractor, IpseFeed, RecordOptions, Timestamp};
 use serde::Deserialize;
 
@@ -115,21 +112,21 @@ fn run(arguments: &Arguments) -> Result<(String, usize), String> {
         None if example => NOW.parse().map_err(|e| format!("{e}"))?,
         None => SystemTime::now().try_into().map_err(|e| format!("the clock: {e}"))?,
     };
-    let contexts = match &arguments.contexts {
-        Some(path) => contexts(&read(path)?).map_err(|e| format!("{path} is no list of contexts: {e}"))?,
-        None if example => contexts(CONTEXTS).map_err(|e| format!("the contexts of the example: {e}"))?,
+    let contexts: Vec<Context> = match &arguments.contexts {
+        Some(path) => shared::from_json(&read(path)?).map_err(|e| format!("{path:?} is no list of contexts: {e}"))?,
+        None if example => shared::from_json(CONTEXTS).map_err(|e| format!("the contexts of the example: {e}"))?,
         None => Vec::new(),
     };
     let extractor = Extractor::default();
     let (mut feed, mut lost) = (IpseFeed::new(), 0);
     if let Some(path) = &arguments.page {
-        feed = IpseFeed::from_text(&read(path)?, now).map_err(|e| format!("{path}, {e}"))?;
+        feed = IpseFeed::from_text(&read(path)?, now).map_err(|e| format!("{path:?}, {e}"))?;
     }
     let mut add = |article: Article, place: &str| feed.extend(records(&extractor, article, &contexts, now, place));
     let mut add_lines = |text: &str, path: &str| {
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let place = format!("{path}, line {}", number + 1);
-            match serde_json::from_str(line.trim_start_matches('\u{feff}')) {
+            let place = format!("{path:?}, line {}", number + 1);
+            match shared::from_json(line.trim_start_matches('\u{feff}')) {
                 Ok(article) => add(article, &place),
                 Err(e) => {
                     lost += 1;
@@ -153,9 +150,9 @@ fn run(arguments: &Arguments) -> Result<(String, usize), String> {
     }
     feed.merge();
     let page = match arguments.form.unwrap_or(Form::Text) {
-        Form::Text => shared::printable(&feed.to_text(now)),
+        Form::Text => printable(&feed.to_text(now)).into_owned(),
         Form::Html => feed_html(&feed, &FeedPage::default().now(now)),
-        Form::Json => serde_json::to_string_pretty(&feed).map_err(|e| format!("cannot write JSON: {e}"))? + "\n",
+        Form::Json => shared::to_json(&feed, true)?,
     };
     Ok((page, lost))
 }
@@ -186,18 +183,14 @@ fn records(extractor: &Extractor, article: Article, contexts: &[Context], now: T
     extractor.extract(&document).records(&options)
 }
 
-fn contexts(json: &str) -> Result<Vec<Context>, serde_json::Error> {
-    serde_json::from_str(json)
-}
-
 fn read(path: &str) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|e| format!("cannot read {path}: {e}"))?;
-    String::from_utf8(bytes).map_err(|e| format!("{path} is not UTF-8 at byte {}", e.utf8_error().valid_up_to()))
+    let bytes = fs::read(path).map_err(|e| format!("cannot read {path:?}: {e}"))?;
+    String::from_utf8(bytes).map_err(|e| format!("{path:?} is not UTF-8 at byte {}", e.utf8_error().valid_up_to()))
 }
 
 fn log(message: &str) {
     // That nobody hears it is no failure.
-    let _ = writeln!(io::stderr(), "feed: {}", shared::printable(message));
+    let _ = writeln!(io::stderr(), "feed: {}", printable(message));
 }
 
 #[cfg(test)]
@@ -216,7 +209,6 @@ mod tests {
         let read = IpseFeed::from_text(&text, NOW.parse().unwrap()).unwrap();
         assert_eq!(read.to_text(NOW.parse().unwrap()), text);
         let json: serde_json::Value = serde_json::from_str(&page(Form::Json)).unwrap();
-        schema::check("feed", &json);
         assert_eq!(json["records"].as_array().map(Vec::len), Some(read.len()));
         let merged = json["records"].as_array().unwrap().iter().filter(|record| record["variants"].is_array()).count();
         assert_eq!(merged, 2);
@@ -241,10 +233,17 @@ mod tests {
         };
         let (page, lost) = run(&arguments).unwrap();
         let missing = run(&Arguments { files: vec!["no such file".to_owned()], ..Arguments::default() });
+        let contexts = file("contexts.json", r#"[{"name": "Water"}, {"name": "Fair", "terms": "carousel"}]"#);
+        let wrong = run(&Arguments { contexts: Some(contexts), ..Arguments::default() });
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(lost, 2);
         assert_eq!(page.matches(quote).count(), 1, "one record, of which the list tells all\n{page}");
         assert!(page.contains("Ann Lee “The old pump in Weir Street works again, and nobody had believed it.” 3 hours ago"));
-        assert!(missing.unwrap_err().contains("cannot read no such file"));
+        let wrong = wrong.unwrap_err();
+        assert!(
+            wrong.contains("contexts.json\" is no list of contexts: [1].terms: invalid type: string \"carousel\""),
+            "{wrong}"
+        );
+        assert!(missing.unwrap_err().contains("cannot read \"no such file\""));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::Date;
+use crate::{Date, GivenMention};
 
 /// An article: its text, and whatever else is known about it.
 ///
@@ -23,12 +23,13 @@ pub struct Document<'t> {
     source: Option<String>,
     url: Option<String>,
     published: Option<Date>,
+    mentions: Vec<GivenMention>,
 }
 
 impl<'t> Document<'t> {
     /// A document of this text. All spans that come out are bytes of it, as given: nothing is normalised.
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
-        Document { text: text.into(), title: None, source: None, url: None, published: None }
+        Document { text: text.into(), title: None, source: None, url: None, published: None, mentions: Vec::new() }
     }
 
     /// Sets the headline.
@@ -59,6 +60,27 @@ impl<'t> Document<'t> {
         self
     }
 
+    /// Adds names that were found in the text by other means, such as a name recogniser of your own. They count beside those that the
+    /// crate finds, and in place of whatever it would read there; who is called by them, and by which pronouns, is still decided.
+    /// Left out are spans that do not fit the text, hold no word or go beyond a sentence, and of two that overlap the later one.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor, GivenMention, SpeakerKind};
+    ///
+    /// let text = "“We heard it,” said river watch, and closed the gate. “It was loud,” they said.";
+    /// let name = text.find("river watch").unwrap();
+    /// let found = GivenMention::new(name..name + "river watch".len()).kind(SpeakerKind::Group);
+    /// let document = Document::new(text).mentions([found]);
+    /// let extraction = Extractor::default().extract(&document);
+    /// let speaker = extraction.speaker_of(&extraction.quotes()[0]).unwrap();
+    /// assert_eq!((speaker.name(), speaker.kind()), ("river watch", SpeakerKind::Group));
+    /// ```
+    #[must_use]
+    pub fn mentions(mut self, given: impl IntoIterator<Item = GivenMention>) -> Self {
+        self.mentions.extend(given);
+        self
+    }
+
     /// The text, as given.
     pub fn text(&self) -> &str {
         &self.text
@@ -82,6 +104,11 @@ impl<'t> Document<'t> {
     /// The day of publication, where known.
     pub fn get_published(&self) -> Option<Date> {
         self.published
+    }
+
+    /// The names that were given.
+    pub fn get_mentions(&self) -> &[GivenMention] {
+        &self.mentions
     }
 }
 

@@ -69,6 +69,7 @@ impl Extractor {
 /// # let _ = extractor.extract(&Document::new(""));
 /// ```
 #[derive(Debug, Clone)]
+#[must_use]
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
     roster: Option<Roster>,
@@ -100,35 +101,31 @@ pub enum BuildError {
 
 impl ExtractorBuilder {
     /// Uses these word lists instead of those that come with the crate.
-    #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
         self
     }
 
     /// Names these people by the names and ids given here, whatever the text calls them. Default: nobody is known.
-    #[must_use]
     pub fn roster(mut self, roster: Roster) -> Self {
         self.roster = Some(roster);
         self
     }
 
     /// Names nobody whose confidence is below this share, 0 to 1. Default: 0, everybody whom the evidence favours is named.
-    #[must_use]
     pub fn min_confidence(mut self, least: f32) -> Self {
         self.min_confidence = least;
         self
     }
 
     /// Whether to find what is reported without marks (the default).
-    #[must_use]
     pub fn indirect(mut self, find: bool) -> Self {
         self.indirect = find;
         self
     }
 
-    /// Whether to tell scare quotes, titles and nicknames from speech by their looks (the default).
-    #[must_use]
+    /// Whether to tell scare quotes, titles and nicknames from speech by their looks (the default). Without it every quote is
+    /// [`Usage::Speech`](crate::Usage::Speech), and all of them may have a speaker.
     pub fn usage(mut self, decide: bool) -> Self {
         self.usage = decide;
         self

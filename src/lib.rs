@@ -33,6 +33,7 @@
 //! | the link from a quote to its speaker | [`Attribution`], [`Evidence`], [`Rule`] |
 //! | one person or body of a document | [`Speaker`], [`SpeakerId`], [`SpeakerKind`], [`Gender`] |
 //! | people whom you know already | [`Roster`], [`Person`] |
+//! | names that you have found already | [`Document::mentions`], [`GivenMention`] |
 //! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`], [`ExplainedAntecedent`], [`Clue`] |
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
@@ -42,9 +43,10 @@
 //! | the larger stories that records belong to | [`Context`] |
 //! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`Variant`], [`FeedTextError`] |
 //! | a range of bytes; a calendar day; a moment | [`Span`], [`Date`], [`Timestamp`] |
+//! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
-//! The [`guide`] has longer pages: [how attributions are decided](guide::attributions) and
-//! [how to snapshot-test them](guide::snapshot_testing).
+//! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, words of your own, a
+//! corpus as a stream), [how attributions are decided](guide::attributions) and [how to snapshot-test them](guide::snapshot_testing).
 //!
 //! # Offsets
 //!
@@ -85,7 +87,9 @@ pub mod guide;
 mod lexicon;
 mod mentions;
 mod occasion;
+mod offsets;
 mod outline;
+mod placed;
 mod quotes;
 pub mod render;
 mod resolver;
@@ -107,10 +111,11 @@ pub use extractor::{BuildError, Extractor, ExtractorBuilder};
 pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, Origin, RecordOptions, Source, Variant};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
+pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
 pub use resolver::AttributionResolver;
 pub use span::Span;
-pub use speakers::{Clue, Person, Roster, RosterError};
+pub use speakers::{Clue, GivenMention, Person, Roster, RosterError};
 pub use timestamp::{Timestamp, TimestampError};
 
 /// The program in the README compiles and runs.

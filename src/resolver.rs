@@ -12,7 +12,7 @@ use crate::mentions::{Mention, find_cast, find_mentions};
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::{Outline, Paragraph};
 use crate::quotes::{DetectedQuote, Detection, Usage};
-use crate::speakers::{Entities, KnownPeople};
+use crate::speakers::{Entities, Given, KnownPeople};
 use crate::text::paragraphs;
 use crate::{Document, Roster, Span};
 
@@ -80,7 +80,10 @@ impl AttributionResolver {
         if let Some(known) = &self.known {
             known.mark(&outline, &mut mentions);
         }
+        let given = Given::find(&outline, document.get_mentions());
+        given.mark(&outline, &mut mentions);
         let mut entities = Entities::cluster(&outline, &mut mentions);
+        given.describe(&mut entities, &mentions);
         if let Some(known) = &self.known {
             known.identify(&outline, &mut entities, &mut mentions);
         }
@@ -118,6 +121,7 @@ impl AttributionResolver {
             mentions: &mentions,
             entities: &entities,
             known: self.known.as_deref(),
+            usage: detection.usage,
             ids: FoldMap::default(),
             speakers: Vec::new(),
             occasions: Occasions::new(&outline, &mentions, document.get_published()),
@@ -134,6 +138,8 @@ struct Build<'o, 't> {
     mentions: &'o [Mention],
     entities: &'o Entities,
     known: Option<&'o KnownPeople>,
+    /// Whether what is no speech is told from it.
+    usage: bool,
     ids: FoldMap<u64, SpeakerId>,
     speakers: Vec<Speaker>,
     occasions: Occasions<'o, 't>,
@@ -229,6 +235,7 @@ impl Build<'_, '_> {
         // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
         let usage = match quote.usage {
             Usage::Scare if attribution.is_some() => Usage::Speech,
+            usage if !self.usage => usage,
             Usage::Speech if attribution.is_none() && outcome.looks.any(&[Rule::TitleLike, Rule::WorkNamed]) => Usage::Title,
             Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
             usage => usage,

@@ -52,6 +52,13 @@ macro_rules! rules {
             }
         }
 
+        impl std::fmt::Display for $Rule {
+            /// Writes its name.
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
         impl serde::Serialize for $Rule {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())

@@ -1,8 +1,9 @@
 //! Half-open byte ranges into a text.
 
+use std::fmt;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A half-open range of UTF-8 bytes, `start..end`, into the text it was found in.
 ///
@@ -17,9 +18,10 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.of(text), "yes");
 /// assert_eq!(span.chars(text), 10..13); // for editors that count characters
 /// assert_eq!(Span::from(0..4).of(text), "Zoë");
+/// assert_eq!(span.to_string(), "13..16");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(from = "(usize, usize)", into = "(usize, usize)")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[serde(into = "(usize, usize)")]
 pub struct Span {
     start: usize,
     end: usize,
@@ -86,6 +88,13 @@ impl Span {
     }
 }
 
+impl fmt::Display for Span {
+    /// Writes the bytes as `start..end`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Span::new(range.start, range.end)
@@ -107,6 +116,18 @@ impl From<(usize, usize)> for Span {
 impl From<Span> for (usize, usize) {
     fn from(span: Span) -> Self {
         (span.start, span.end)
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
+        let (start, end) = <(usize, usize)>::deserialize(deserializer)?;
+        if end < start {
+            let error =
+                format_args!("[{start}, {end}] is no span: write its first byte and the byte after its last, such as [0, 4]");
+            return Err(serde::de::Error::custom(error));
+        }
+        Ok(Span { start, end })
     }
 }
 

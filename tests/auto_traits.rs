@@ -45,6 +45,14 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::FeedTextError>();
     is_everything::<ipse::Timestamp>();
     is_everything::<ipse::TimestampError>();
+    is_everything::<ipse::GivenMention>();
+    is_everything::<ipse::Offsets<'_>>();
+    is_everything::<ipse::Person>();
+    is_everything::<ipse::Roster>();
+    is_everything::<ipse::RosterError>();
+    is_everything::<ipse::Clue>();
+    is_everything::<ipse::ExplainedAntecedent>();
+    is_everything::<ipse::AttributionResolver>();
     is_everything::<ipse::Lexicon>();
     is_everything::<ipse::LexiconError>();
     is_everything::<ipse::WordClass>();

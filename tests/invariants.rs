@@ -335,7 +335,7 @@ fn time_grows_with_the_length() {
     let time = |text: &str| {
         let document = ipse::Document::new(text);
         let start = Instant::now();
-        std::hint::black_box(extractor.extract(&document));
+        let _ = std::hint::black_box(extractor.extract(&document));
         start.elapsed()
     };
     // Beyond the windows within which every mention is looked at.

@@ -2,12 +2,15 @@
 
 #![allow(dead_code, reason = "no example uses all of it")]
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
+use ipse::render::printable;
 use ipse::{Document, Extraction, Ipse};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// The exit code of a program that was called wrongly or could not read or write.
 pub const UNUSABLE: u8 = 2;
@@ -34,13 +37,20 @@ pub fn document(path: Option<&str>) -> Result<Document<'static>, String> {
             let mut bytes = Vec::new();
             io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes).map_err(|e| format!("cannot read standard input: {e}"))
         }
-        Some(path) => fs::read(path).map_err(|e| format!("cannot read {path}: {e}")),
+        Some(path) => fs::read(path).map_err(|e| format!("cannot read {path:?}: {e}")),
     }?;
     let text = String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         format!("the text is not UTF-8: byte {at} is no part of a character; convert it first, for instance with iconv")
     })?;
     Ok(Document::new(text))
+}
+
+/// Reads JSON; an error names the path to the field.
+pub fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, String> {
+    let mut json = serde_json::Deserializer::from_str(json);
+    let read = serde_path_to_error::deserialize(&mut json).map_err(|e| e.to_string())?;
+    json.end().map(|()| read).map_err(|e| e.to_string())
 }
 
 /// Says on standard error what is wrong.
@@ -58,11 +68,23 @@ pub fn print(text: &str) -> ExitCode {
     }
 }
 
-/// The text without what could steer a terminal: control characters other than line ends, and those that turn the direction of
-/// writing.
-pub fn printable(text: &str) -> String {
-    let steers = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().filter(|&c| !steers(c)).collect()
+/// JSON that may go to a terminal: what could steer it stands in strings only, and there as an escape of JSON.
+pub fn to_json<T: Serialize>(value: &T, pretty: bool) -> Result<String, String> {
+    let json = if pretty { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    let json = json.map_err(|e| format!("cannot write JSON: {e}"))?;
+    let Cow::Owned(marked) = printable(&json) else { return Ok(json + "\n") };
+    let mut out = String::with_capacity(marked.len());
+    // The same characters in both, but for those that were replaced.
+    let mut rest = marked.as_str();
+    for c in json.chars() {
+        if let Some(behind) = rest.strip_prefix(c) {
+            out.push(c);
+            rest = behind;
+        } else {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+            rest = rest.split_once('}').map_or("", |(_, behind)| behind);
+        }
+    }
+    Ok(out + "\n")
 }

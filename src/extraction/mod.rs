@@ -33,7 +33,34 @@ use crate::{Document, Span};
 /// assert_eq!((speaker.name(), speaker.role()), ("Ann Lee", Some("Mayor")));
 /// assert_eq!(extraction.speaker_of(second).unwrap().id(), speaker.id());
 /// ```
-#[derive(Debug, Clone)]
+///
+/// The JSON does not hold the text, so there is no `Extraction` to be read from it. A program that keeps it reads the fields that
+/// it needs; the types of the fields can be read.
+///
+/// ```
+/// use ipse::{Document, Extractor, QuoteKind, Span, Speaker};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Kept {
+///     quotes: Vec<KeptQuote>,
+///     speakers: Vec<Speaker>,
+/// }
+/// #[derive(serde::Deserialize)]
+/// struct KeptQuote {
+///     kind: QuoteKind,
+///     spans: Vec<Span>,
+/// }
+///
+/// let document = Document::new("“We are ready,” Mayor Ann Lee said.");
+/// let json = serde_json::to_string(&Extractor::default().extract(&document))?;
+/// let kept: Kept = serde_json::from_str(&json)?;
+/// assert_eq!(kept.speakers[0].name(), "Ann Lee");
+/// assert_eq!(kept.quotes[0].kind, QuoteKind::Direct);
+/// assert_eq!(kept.quotes[0].spans[0].of(document.text()), "We are ready,");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
 pub struct Extraction<'t> {
     document: &'t Document<'t>,
     quotes: Vec<Quote<'t>>,

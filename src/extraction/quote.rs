@@ -1,9 +1,10 @@
 //! Quotes as they come out.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Extraction, SpeakerId};
 use crate::attribution::{EvidenceSet, Rule};
@@ -12,7 +13,7 @@ use crate::quotes::Usage;
 use crate::{Date, Span};
 
 /// How much of what is reported stands in quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum QuoteKind {
@@ -22,6 +23,13 @@ pub enum QuoteKind {
     Mixed,
     /// None of it.
     Indirect,
+}
+
+impl fmt::Display for QuoteKind {
+    /// Writes the name that stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 /// One quotation.

@@ -21,7 +21,7 @@ impl SpeakerId {
 }
 
 /// Somebody to whom at least one quote of the document is attributed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     pub(crate) id: SpeakerId,
     pub(crate) name: String,

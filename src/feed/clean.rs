@@ -177,7 +177,7 @@ pub(crate) fn tidy(text: &str) -> String {
 fn is_unseen(c: char, before: Option<char>) -> bool {
     match c {
         // Zero-width space, word joiner, byte order mark, marks and embeddings of writing direction.
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => true,
+        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => true,
         // The two joiners mean something in scripts other than Latin, and between emoji.
         '\u{200c}' | '\u{200d}' => {
             !before.is_some_and(|before| before > '\u{2ff}' && !('\u{2000}'..='\u{206f}').contains(&before))

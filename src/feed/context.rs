@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::clean::tidy;
-use super::ipse::or_default;
-use crate::{Date, Timestamp};
+use crate::{Date, Timestamp, placed};
 
 /// A larger story that a statement belongs to. The caller knows them and gives them to
 /// [`RecordOptions::contexts`](crate::RecordOptions::contexts).
@@ -30,7 +29,7 @@ pub struct Context {
     /// What the story is called.
     pub name: String,
     /// Words that tell of it. Those on a record are left out: they stay with the caller.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "placed::or_default", skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<String>,
     /// The first day of the story.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Context;
-use crate::{Date, Span, SpeakerKind, Timestamp};
+use crate::{Date, Span, SpeakerKind, Timestamp, placed};
 
 /// One entry of an IPSE feed: somebody's words, with who, when, where and how it is known.
 ///
 /// Its fields are open, for a record is data: an extraction fills in what an article tells, a person or another program adds
 /// the rest (background, contexts). It is read from and written to JSON with serde. Fields that are missing, or `null`, are
-/// read as unknown, all but the author's name and the quote; fields that this version does not know are passed over.
+/// read as unknown, all but the author's name and the quote; fields that this version does not know are passed over. An error
+/// names the path to what is wrong: `author.name: invalid type: integer `7`, expected a string`.
 ///
 /// ```
 /// use ipse::{Author, Ipse};
@@ -25,7 +26,7 @@ use crate::{Date, Span, SpeakerKind, Timestamp};
 /// assert_eq!(short, Ipse::new(Author::new("Ann Lee"), "The pump works."));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Ipse {
     /// Who said it.
@@ -34,32 +35,25 @@ pub struct Ipse {
     pub quote: String,
     /// Where in `quote` an editor put in words of their own, brackets and all: `[the pump]`. The sign `[…]` for words left out is
     /// none. [`Ipse::new`] and extraction fill it in; whoever changes the quote later does so by [`Ipse::set_quote`].
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub insertions: Vec<Span>,
     /// The day it was said.
-    #[serde(default)]
     pub date: Option<Date>,
     /// The larger stories that it belongs to.
-    #[serde(default, deserialize_with = "or_default")]
     pub contexts: Vec<Context>,
     /// What a reader needs to know to understand it.
-    #[serde(default)]
     pub background: Option<String>,
     /// Where to read on: first of all the article it was taken from.
-    #[serde(default, deserialize_with = "or_default")]
     pub read_more: Vec<Source>,
     /// When and where it was said.
-    #[serde(default, deserialize_with = "or_default")]
     pub date_and_location: DateAndLocation,
     /// When the record was put into the feed.
-    #[serde(default)]
     pub inserted: Option<Timestamp>,
     /// The wordings of the statement, that of `quote` first, when several records were made one by
     /// [`IpseFeed::merge`](crate::IpseFeed::merge); else empty.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
     /// Where in which document it was found; `None` for a record that was not extracted.
-    #[serde(default)]
     pub origin: Option<Origin>,
 }
 
@@ -106,10 +100,10 @@ pub struct Variant {
     /// The words, as in [`Ipse::quote`].
     pub quote: String,
     /// The articles that have it so.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "placed::or_default")]
     pub sources: Vec<Source>,
     /// Where in which documents it was found.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "placed::or_default")]
     pub origins: Vec<Origin>,
 }
 
@@ -139,14 +133,14 @@ pub struct Origin {
     #[serde(default)]
     pub document: Option<String>,
     /// The quoted words in the document's text, marks left out, a span a part.
-    #[serde(default, deserialize_with = "or_default")]
+    #[serde(default, deserialize_with = "placed::or_default")]
     pub spans: Vec<Span>,
     /// The sentences of [`Ipse::background`] in the document's text, in text order.
-    #[serde(default, deserialize_with = "or_default", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "placed::or_default", skip_serializing_if = "Vec::is_empty")]
     pub background: Vec<Span>,
     /// How surely the author is right, 0 to 1: the least of the confidences of the quotes that were joined, in
     /// two digits.
-    #[serde(default, deserialize_with = "or_default", serialize_with = "shortest")]
+    #[serde(default, deserialize_with = "placed::or_default", serialize_with = "shortest")]
     pub confidence: f32,
 }
 
@@ -200,6 +194,41 @@ impl Source {
     }
 }
 
+/// How a record is read.
+#[derive(Deserialize)]
+#[serde(remote = "Ipse")]
+struct IpseForm {
+    author: Author,
+    quote: String,
+    #[serde(default, deserialize_with = "placed::or_default")]
+    insertions: Vec<Span>,
+    #[serde(default)]
+    date: Option<Date>,
+    #[serde(default, deserialize_with = "placed::or_default")]
+    contexts: Vec<Context>,
+    #[serde(default)]
+    background: Option<String>,
+    #[serde(default, deserialize_with = "placed::or_default")]
+    read_more: Vec<Source>,
+    #[serde(default, deserialize_with = "placed::or_default")]
+    date_and_location: DateAndLocation,
+    #[serde(default)]
+    inserted: Option<Timestamp>,
+    #[serde(default, deserialize_with = "placed::or_default")]
+    variants: Vec<Variant>,
+    #[serde(default)]
+    origin: Option<Origin>,
+}
+
+impl<'de> Deserialize<'de> for Ipse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Ipse, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(transparent)]
+        struct Form(#[serde(with = "IpseForm")] Ipse);
+        placed::deserialize(deserializer).map(|Form(record)| record)
+    }
+}
+
 /// The outermost brackets that hold a word: `[the pump]`, but not `[…]`.
 pub(super) fn insertions(quote: &str) -> Vec<Span> {
     let mut found = Vec::new();
@@ -226,11 +255,6 @@ pub(super) fn insertions(quote: &str) -> Vec<Span> {
         }
     }
     found
-}
-
-/// Reads `null` as the default.
-pub(super) fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(deserializer: D) -> Result<T, D::Error> {
-    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 fn known_kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SpeakerKind>, D::Error> {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::merge::{self, Likeness, Person};
 use super::{Author, Context, Ipse};
-use crate::{Date, Timestamp};
+use crate::{Date, Timestamp, placed};
 
 /// A feed: records, newest first, and the contexts that it has been told of.
 ///
@@ -18,7 +18,8 @@ use crate::{Date, Timestamp};
 /// [`IpseFeed::merge`] makes one record of those that are the same statement; nothing else does, for a caller may want to see each
 /// article's own.
 ///
-/// In JSON it is `{"records": [..], "contexts": [..]}`; a plain list of records can be read, too. As text it is the feed page:
+/// In JSON it is `{"records": [..], "contexts": [..]}`; a plain list of records can be read, too. An error names the path to what is
+/// wrong: `records[3].date: "2025-02-30" is no calendar day`. As text it is the feed page:
 /// [`IpseFeed::to_text`] and [`IpseFeed::from_text`].
 ///
 /// ```
@@ -286,7 +287,13 @@ impl<'f> IntoIterator for &'f IpseFeed {
 
 impl<'de> Deserialize<'de> for IpseFeed {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<IpseFeed, D::Error> {
-        deserializer.deserialize_any(FeedVisitor)
+        struct Form(IpseFeed);
+        impl<'de> Deserialize<'de> for Form {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Form, D::Error> {
+                deserializer.deserialize_any(FeedVisitor).map(Form)
+            }
+        }
+        placed::deserialize(deserializer).map(|Form(feed)| feed)
     }
 }
 
@@ -311,7 +318,7 @@ impl<'de> Visitor<'de> for FeedVisitor {
         #[derive(Deserialize)]
         struct Form {
             records: Vec<Ipse>,
-            #[serde(default, deserialize_with = "super::ipse::or_default")]
+            #[serde(default, deserialize_with = "placed::or_default")]
             contexts: Vec<Context>,
         }
         let form = Form::deserialize(serde::de::value::MapAccessDeserializer::new(fields))?;

@@ -1,8 +1,11 @@
 //! What a mention is.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::outline::Outline;
+use crate::text::TokenKind;
 
 /// What sort of words a mention is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub(crate) enum MentionKind {
 }
 
 /// What a mention, or a speaker, stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum SpeakerKind {
@@ -32,8 +35,15 @@ pub enum SpeakerKind {
     Document,
 }
 
+impl fmt::Display for SpeakerKind {
+    /// Writes the name that stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// Grammatical gender of a person, as the text or the lists tell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Gender {
@@ -41,6 +51,13 @@ pub enum Gender {
     Masculine,
     /// she
     Feminine,
+}
+
+impl fmt::Display for Gender {
+    /// Writes the name that stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 /// A range of the outline's tokens, in half the room of two `usize`.
@@ -94,6 +111,15 @@ impl Mention {
             courtesy: false,
             definite: false,
         }
+    }
+
+    /// A name at these tokens that was not found by its looks.
+    pub(crate) fn of_name(outline: &Outline, tokens: (usize, usize)) -> Mention {
+        let mut mention = Mention::new(MentionKind::Name, tokens, tokens);
+        mention.set_sentence(outline.sentence_of(tokens.0));
+        mention.quoted = outline.is_quoted(tokens.0);
+        mention.possessive = outline.tokens.get(tokens.1).is_some_and(|t| t.kind == TokenKind::Clitic && t.ch == b's');
+        mention
     }
 
     /// All of it but the apposition: `Ukrainian president Volodymyr Zelensky`.

@@ -85,7 +85,7 @@ impl QuoteDetector {
         let Repairer { mut pieces, mut diagnostics, .. } = repairer;
         pieces.sort_by_key(|piece| (piece.outer.start(), Reverse(piece.outer.end())));
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        Detection { quotes: self.assemble(text, &pieces), diagnostics }
+        Detection { quotes: self.assemble(text, &pieces), diagnostics, usage: self.usage }
     }
 
     /// Puts pieces together into quotes, and each quote into the one it stands in.

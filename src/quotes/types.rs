@@ -1,13 +1,14 @@
 //! What the detector gives out.
 
+use std::fmt;
 use std::ops::Deref;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Span;
 
 /// What words in quotation marks are used for. Nothing is dropped for its usage: it is only tagged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Usage {
@@ -21,8 +22,15 @@ pub enum Usage {
     Nickname,
 }
 
+impl fmt::Display for Usage {
+    /// Writes the name that stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// A family of quotation marks, by the mark that opened the quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MarkFamily {
@@ -50,6 +58,13 @@ pub enum MarkFamily {
     Corner,
     /// `『…』`
     DoubleCorner,
+}
+
+impl fmt::Display for MarkFamily {
+    /// Writes the name that stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
 
 /// One part of a quotation: an unbroken run of quoted words.
@@ -148,9 +163,12 @@ impl DetectedQuote {
 
 /// All that [`QuoteDetector::detect`](super::QuoteDetector::detect) found in one text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 pub struct Detection {
     pub(crate) quotes: Vec<DetectedQuote>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether the usage was decided.
+    pub(crate) usage: bool,
 }
 
 impl Detection {
@@ -166,7 +184,7 @@ impl Detection {
 }
 
 /// What was odd about a quotation mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum DiagnosticKind {
@@ -182,8 +200,15 @@ pub enum DiagnosticKind {
     Stray,
 }
 
+impl fmt::Display for DiagnosticKind {
+    /// Writes the name that stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// Something odd about a mark, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub(crate) kind: DiagnosticKind,
     pub(crate) span: Span,

@@ -59,7 +59,7 @@ pub fn annotated(extraction: &Extraction<'_>) -> String {
     }
     for odd in extraction.diagnostics() {
         let mark = one_line(extraction.slice(odd.span()));
-        put(&mut out, format_args!("  {} {} {mark}\n", places.at(odd.span()), names::diagnostic(odd.kind())));
+        put(&mut out, format_args!("  {} {} {mark}\n", places.at(odd.span()), odd.kind()));
     }
     out
 }
@@ -84,7 +84,7 @@ fn write_document(out: &mut String, extraction: &Extraction<'_>) {
 
 fn write_quote(out: &mut String, extraction: &Extraction<'_>, places: &Places, quote: &Quote<'_>) {
     let margin = "    ".repeat(usize::from(quote.depth().min(DEEPEST)));
-    put(out, format_args!("{margin}[{}", names::kind(quote.kind())));
+    put(out, format_args!("{margin}[{}", quote.kind()));
     if quote.usage() != Usage::Speech {
         put(out, format_args!(" {}", names::usage(quote.usage())));
     }
@@ -137,9 +137,9 @@ fn write_speakers(out: &mut String, extraction: &Extraction<'_>) {
     }
     let tally = Tally::of(extraction);
     for (speaker, count) in extraction.speakers().iter().zip(tally.speakers) {
-        put(out, format_args!("  {}: {}", name_and_role(speaker), names::speaker_kind(speaker.kind())));
+        put(out, format_args!("  {}: {}", name_and_role(speaker), speaker.kind()));
         if let Some(gender) = speaker.gender() {
-            put(out, format_args!(", {}", names::gender(gender)));
+            put(out, format_args!(", {}", gender));
         }
         if let Some(id) = speaker.roster_id() {
             put(out, format_args!(", roster id {}", quoted(id)));

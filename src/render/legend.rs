@@ -62,7 +62,7 @@ fn write_speaker(html: &mut Html, speaker: &Speaker, count: usize, first: Option
         }
         let mut count = names::count(count, "quote");
         if speaker.kind() != SpeakerKind::Person {
-            count = format!("{}, {count}", names::speaker_kind(speaker.kind()));
+            count = format!("{}, {count}", speaker.kind());
         }
         html.words("span", &[("class", "count")], &count);
     });

@@ -5,6 +5,7 @@
 //! | a snapshot test, a terminal, a diff | [`annotated`] |
 //! | reading an article with its speakers in colour, and why | [`article_html`] |
 //! | the page of a feed | [`feed_html`], with options [`FeedPage`] |
+//! | a name, a role, a quote on a terminal | [`printable`] |
 //!
 //! The pages stand alone: one string each, with their style sheet in them. They load nothing, run no script and ask the browser to
 //! allow neither (a `Content-Security-Policy`), follow the reader's choice of light or dark, fit a phone, and print. Whatever comes
@@ -28,3 +29,4 @@ mod voice;
 pub use annotated::annotated;
 pub use article::article_html;
 pub use feed::{FeedPage, feed_html};
+pub use visible::printable;

@@ -1,15 +1,6 @@
 //! What things are called in output.
 
-use crate::quotes::{DiagnosticKind, Usage};
-use crate::{Date, Gender, QuoteKind, SpeakerKind};
-
-pub(super) fn kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "mixed",
-        QuoteKind::Indirect => "indirect",
-    }
-}
+use crate::{Date, Usage};
 
 pub(super) fn usage(usage: Usage) -> &'static str {
     match usage {
@@ -17,33 +8,6 @@ pub(super) fn usage(usage: Usage) -> &'static str {
         Usage::Scare => "scare quote",
         Usage::Title => "title",
         Usage::Nickname => "nickname",
-    }
-}
-
-pub(super) fn speaker_kind(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organization => "organization",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Unnamed => "unnamed",
-        SpeakerKind::Document => "document",
-    }
-}
-
-pub(super) fn gender(gender: Gender) -> &'static str {
-    match gender {
-        Gender::Masculine => "masculine",
-        Gender::Feminine => "feminine",
-    }
-}
-
-pub(super) fn diagnostic(kind: DiagnosticKind) -> &'static str {
-    match kind {
-        DiagnosticKind::Unclosed => "unclosed",
-        DiagnosticKind::Orphan => "orphan",
-        DiagnosticKind::Mismatched => "mismatched",
-        DiagnosticKind::Reopened => "reopened",
-        DiagnosticKind::Stray => "stray",
     }
 }
 

@@ -1,5 +1,7 @@
 //! Characters that do not show, and texts made short enough to show.
 
+use std::borrow::Cow;
+
 /// Bytes at either end of a text that are looked at when it is shortened: far more than is shown.
 const LOOKED_AT: usize = 600;
 /// A word longer than this, in characters, is cut.
@@ -12,6 +14,38 @@ pub(super) fn steers(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xfffe == 0xfffe
+}
+
+/// The text as it can be shown on a terminal: control characters (and with them escape sequences), marks of writing direction and
+/// numbers that are no character are written by their number, such as `\u{1b}`. Line ends and tabs stay, and so does all else.
+///
+/// Names, roles and quotes are words of the text, whoever wrote it: print them through this. [`annotated`](super::annotated) has
+/// done so.
+///
+/// ```
+/// use ipse::render::printable;
+///
+/// assert_eq!(printable("Ann \u{1b}[31mLee\n"), "Ann \\u{1b}[31mLee\n");
+/// assert_eq!(printable("Zoë 漢"), "Zoë 漢");
+/// ```
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let harms = |(at, c): (usize, char)| match c {
+        '\n' | '\t' => false,
+        '\r' => !text[at + 1..].starts_with('\n'),
+        c => steers(c),
+    };
+    if !text.char_indices().any(harms) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        if harms((at, c)) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Whether nothing is seen of the character, though it is there. Blanks are not meant.
@@ -89,7 +123,23 @@ fn push_word(out: &mut String, word: &str, longest: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, shortened};
+    use super::{one_line, printable, shortened};
+
+    #[test]
+    fn what_is_printed_stays_on_its_line() {
+        for (given, shown) in [
+            ("We came.\r\n\tWe saw.\n", "We came.\r\n\tWe saw.\n"),
+            ("Ann Lee\rTom Orr", r"Ann Lee\u{d}Tom Orr"),
+            ("end\r", r"end\u{d}"),
+            ("\u{1b}]0;title\u{7}", r"\u{1b}]0;title\u{7}"),
+            ("\u{9b}2J\u{85}", r"\u{9b}2J\u{85}"),
+            ("eeL\u{202e} \u{61c}\u{2069}", r"eeL\u{202e} \u{61c}\u{2069}"),
+            (r"a \ b, so\u{ad}ft", r"a \ b, so\u{ad}ft"),
+            ("", ""),
+        ] {
+            assert_eq!(printable(given), shown, "{given:?}");
+        }
+    }
 
     #[test]
     fn nothing_steers_the_terminal() {

@@ -49,6 +49,14 @@ pub(crate) struct Entity {
 }
 
 impl Entity {
+    /// The caller knows what it is, and whether it is he or she.
+    pub(super) fn is_told(&mut self, kind: SpeakerKind, gender: Option<Gender>) {
+        self.kind = kind;
+        self.gender = gender.or(self.gender);
+        (self.place, self.thing) = (false, false);
+        self.surely_person = true;
+    }
+
     pub(super) fn new(mention: &Mention, parts: Option<Name>) -> Entity {
         let body = mention.stands_for == Some(SpeakerKind::Organization);
         let kind = match parts {

@@ -83,11 +83,7 @@ impl KnownPeople {
         }
         mentions.retain(|m| overlapping(m).all(|at| named[at] || m.core().0 < found[at].0 || found[at].1 < m.core().1));
         for (&range, _) in found.iter().zip(&named).filter(|(_, named)| !**named) {
-            let mut mention = Mention::new(MentionKind::Name, range, range);
-            mention.set_sentence(outline.sentence_of(range.0));
-            mention.quoted = outline.is_quoted(range.0);
-            mention.possessive = outline.tokens.get(range.1).is_some_and(|t| t.kind == TokenKind::Clitic && t.ch == b's');
-            mentions.push(mention);
+            mentions.push(Mention::of_name(outline, range));
         }
         mentions.sort_by_key(|m| (m.tokens().0, std::cmp::Reverse(m.tokens().1)));
     }
@@ -133,11 +129,7 @@ impl KnownPeople {
             if first != id {
                 same.insert(id, first);
             }
-            let entity = &mut entities.all[id];
-            entity.gender = known.get_gender().or(entity.gender);
-            entity.kind = known.get_kind();
-            (entity.place, entity.thing) = (false, false);
-            entity.surely_person = true;
+            entities.all[id].is_told(known.get_kind(), known.get_gender());
         }
         if same.is_empty() {
             return;

@@ -1,8 +1,10 @@
 //! People whom the caller knows, whatever the text calls them.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::mentions::{Gender, SpeakerKind};
+use crate::placed;
 
 /// Somebody whom the caller knows: one entry of a [`Roster`].
 ///
@@ -20,7 +22,7 @@ use crate::mentions::{Gender, SpeakerKind};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "placed::or_default", skip_serializing_if = "Vec::is_empty")]
     aliases: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     role: Option<String>,
@@ -116,7 +118,7 @@ impl Person {
 /// one of the aliases, or when the document gives the full name too. A name that two people of the roster share means neither,
 /// unless the document uses another name of one of them as well.
 ///
-/// It is read from and written to JSON as a list of people.
+/// It is read from and written to JSON as a list of people; an error names the path to what is wrong: `[3].gender: unknown variant`.
 ///
 /// ```
 /// use ipse::{Document, Extractor, Person, Roster};
@@ -129,8 +131,8 @@ impl Person {
 /// assert_eq!((speaker.name(), speaker.roster_id()), ("Ann Lee", Some("P17")));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Person>", into = "Vec<Person>")]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(into = "Vec<Person>")]
 pub struct Roster {
     people: Vec<Person>,
 }
@@ -200,6 +202,12 @@ impl Roster {
     /// Its people, in the order given.
     pub fn people(&self) -> &[Person] {
         &self.people
+    }
+}
+
+impl<'de> Deserialize<'de> for Roster {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        placed::deserialize::<D, Vec<Person>>(deserializer).and_then(|people| Roster::new(people).map_err(D::Error::custom))
     }
 }
 

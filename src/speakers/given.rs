@@ -1,0 +1,145 @@
+//! Names that the caller has found in a document.
+
+use std::cmp::Reverse;
+
+use super::cluster::Entities;
+use crate::Span;
+use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+
+/// A name in the text of a document, found by a name recogniser of the caller's own: given to
+/// [`Document::mentions`](crate::Document::mentions).
+///
+/// ```
+/// use ipse::{Document, Extractor, GivenMention, Span, SpeakerKind};
+///
+/// let text = "“It was the ferry,” said kd larsen.";
+/// let at = text.find("kd larsen").unwrap();
+/// let larsen = GivenMention::new(at..at + "kd larsen".len()).kind(SpeakerKind::Person);
+/// assert_eq!(larsen.span().of(text), "kd larsen");
+///
+/// let document = Document::new(text).mentions([larsen]);
+/// let extraction = Extractor::default().extract(&document);
+/// assert_eq!(extraction.speakers()[0].name(), "kd larsen");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GivenMention {
+    span: Span,
+    kind: SpeakerKind,
+    gender: Option<Gender>,
+}
+
+impl GivenMention {
+    /// The name that stands at these bytes of the text: without titles, roles and articles. It is a person's unless said otherwise.
+    pub fn new(span: impl Into<Span>) -> Self {
+        GivenMention { span: span.into(), kind: SpeakerKind::Person, gender: None }
+    }
+
+    /// Sets what bears the name.
+    #[must_use]
+    pub fn kind(mut self, kind: SpeakerKind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Sets whether the text means whoever bears the name by "he" or by "she".
+    #[must_use]
+    pub fn gender(mut self, gender: Gender) -> Self {
+        self.gender = Some(gender);
+        self
+    }
+
+    /// Where the name stands, in bytes of the text.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// What bears the name.
+    pub fn get_kind(&self) -> SpeakerKind {
+        self.kind
+    }
+
+    /// The gender, where given.
+    pub fn get_gender(&self) -> Option<Gender> {
+        self.gender
+    }
+}
+
+/// Given names by the tokens under them, in text order; none overlaps another.
+pub(crate) struct Given<'g>(Vec<((usize, usize), &'g GivenMention)>);
+
+impl<'g> Given<'g> {
+    /// Those that have words under them, all in one sentence; of several that overlap the first and longest.
+    pub(crate) fn find(outline: &Outline, given: &'g [GivenMention]) -> Given<'g> {
+        let mut found = Vec::with_capacity(given.len());
+        for given in given.iter().filter(|given| outline.text.get(given.span.range()).is_some()) {
+            let first = outline.tokens.partition_point(|token| token.end() <= given.span.start());
+            let end = outline.tokens.partition_point(|token| token.start() < given.span.end());
+            if (first..end).any(|token| outline.tokens[token].is_word())
+                && outline.sentence_of(first) == outline.sentence_of(end - 1)
+            {
+                found.push(((first, end), given));
+            }
+        }
+        found.sort_by_key(|&((first, end), _)| (first, Reverse(end)));
+        let mut free = 0;
+        found.retain(|&((first, end), _)| {
+            let fits = free <= first;
+            free = if fits { end } else { free };
+            fits
+        });
+        Given(found)
+    }
+
+    /// Makes each of them a mention, in the place of what was read there otherwise.
+    pub(crate) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
+        let mut known = vec![false; self.0.len()];
+        mentions.retain_mut(|mention| {
+            let Some(at) = self.overlapping(mention.core()) else { return true };
+            let ((first, end), given) = self.0[at];
+            // The same name, perhaps with a title or a role that belongs to it.
+            let (tokens, core) = (mention.tokens(), mention.core());
+            let same = mention.kind == MentionKind::Name
+                && first <= core.0
+                && core.1 <= end
+                && tokens.0 <= first
+                && end <= tokens.1.max(core.1);
+            if same && !known[at] {
+                known[at] = true;
+                given.describe(mention);
+                return true;
+            }
+            false
+        });
+        for (&(range, given), _) in self.0.iter().zip(&known).filter(|(_, known)| !**known) {
+            let mut mention = Mention::of_name(outline, range);
+            given.describe(&mut mention);
+            mentions.push(mention);
+        }
+        mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
+    }
+
+    /// Tells the speakers what the caller knows of them.
+    pub(crate) fn describe(&self, entities: &mut Entities, mentions: &[Mention]) {
+        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            if let Some(at) = self.overlapping(mention.core())
+                && let Some(id) = mention.entity()
+            {
+                entities.all[id].is_told(self.0[at].1.kind, self.0[at].1.gender);
+            }
+        }
+    }
+
+    fn overlapping(&self, tokens: (usize, usize)) -> Option<usize> {
+        let at = self.0.partition_point(|&((_, end), _)| end <= tokens.0);
+        self.0.get(at).is_some_and(|&((first, _), _)| first < tokens.1).then_some(at)
+    }
+}
+
+impl GivenMention {
+    fn describe(&self, mention: &mut Mention) {
+        mention.stands_for = Some(self.kind);
+        mention.gender = self.gender.or(mention.gender);
+        mention.place = false;
+    }
+}

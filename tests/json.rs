@@ -1,0 +1,209 @@
+//! What is read from JSON: forms that are let pass, errors that name the place, and files that version 0.1 has written.
+
+#[path = "support/schema.rs"]
+mod schema;
+
+use ipse::{
+    Clue, Context, Date, DateAndLocation, Diagnostic, DiagnosticKind, Gender, Ipse, IpseFeed, MarkFamily, Person, QuoteKind,
+};
+use ipse::{Roster, Rule, Source, Span, Speaker, SpeakerKind, Usage};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+fn error<T: DeserializeOwned>(json: &str) -> String {
+    serde_json::from_str::<T>(json).map(drop).expect_err(json).to_string()
+}
+
+/// A feed of two records, with `fields` in the second.
+fn feed(fields: &str) -> String {
+    let record = r#""author": {"name": "Ann Lee"}, "quote": "Yes.""#;
+    format!(r#"{{"records": [{{{record}}}, {{{record}, {fields}}}]}}"#)
+}
+
+#[test]
+fn errors_of_a_feed_name_the_path_to_the_field() {
+    for (fields, message) in [
+        (r#""date": 7"#, "records[1].date: invalid type: integer `7`, expected a string at line 1 column"),
+        (r#""date": "2025-02-30""#, r#"records[1].date: "2025-02-30" is no calendar day: write YYYY-MM-DD"#),
+        (r#""inserted": "lately""#, r#"records[1].inserted: "lately" is no timestamp: write a day and a time"#),
+        (r#""background": ["a"]"#, "records[1].background: invalid type: sequence, expected a string at"),
+        (
+            r#""read_more": [{}, {"url": true}]"#,
+            "records[1].read_more[1].url: invalid type: boolean `true`, expected a string at",
+        ),
+        (r#""read_more": {}"#, "records[1].read_more: invalid type: map, expected a sequence at"),
+        (r#""contexts": [{"name": "Water", "terms": "pump"}]"#, "records[1].contexts[0].terms: invalid type: string \"pump\""),
+        (r#""contexts": [{}]"#, "records[1].contexts[0]: missing field `name` at"),
+        (r#""date_and_location": {"to": "May"}"#, r#"records[1].date_and_location.to: "May" is no calendar day"#),
+        (r#""origin": {"spans": [[1, 2], [3]]}"#, "records[1].origin.spans[1]: invalid length 1, expected a tuple of size 2 at"),
+        (r#""origin": {"spans": [[9, 2]]}"#, "records[1].origin.spans[0]: [9, 2] is no span: write its first byte"),
+        (r#""origin": {"spans": [[-1, 2]]}"#, "records[1].origin.spans[0][0]: invalid value: integer `-1`, expected usize at"),
+        (r#""origin": {"confidence": "high"}"#, "records[1].origin.confidence: invalid type: string \"high\", expected f32 at"),
+        (r#""variants": [{"sources": []}]"#, "records[1].variants[0]: missing field `quote` at"),
+        (
+            r#""variants": [{"quote": "Y", "origins": [{"document": 4}]}]"#,
+            "records[1].variants[0].origins[0].document: invalid type",
+        ),
+        (r#""date": null, "date": null"#, "records[1]: duplicate field `date` at"),
+    ] {
+        let told = error::<IpseFeed>(&feed(fields));
+        assert!(told.starts_with(message), "{fields}\n  {told}\n  {message}");
+        assert_eq!(told.matches("line 1 column").count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn errors_of_other_types_name_the_path() {
+    for (told, message) in [
+        (error::<IpseFeed>(r#"{"contexts": []}"#), "missing field `records` at line 1 column 16"),
+        (
+            error::<IpseFeed>("7"),
+            "invalid type: integer `7`, expected a feed: {\"records\": [..], \"contexts\": [..]}, or a list of",
+        ),
+        (error::<IpseFeed>(r#"[{"author": {}, "quote": ""}]"#), "[0].author: missing field `name` at"),
+        (error::<IpseFeed>(r#"{"records": [], "contexts": [{"name": 4}]}"#), "contexts[0].name: invalid type: integer `4`"),
+        (
+            error::<Ipse>(r#"{"author": {"name": 7}, "quote": ""}"#),
+            "author.name: invalid type: integer `7`, expected a string at",
+        ),
+        (error::<Ipse>(r#"{"author": {"name": "a", "kind": 7}, "quote": ""}"#), "author.kind: invalid type: integer `7`"),
+        (error::<Vec<Ipse>>(r#"[{"author": {"name": "a"}, "quote": null}]"#), "quote: invalid type: null, expected a string"),
+        (error::<Roster>(r#"[{"name": "Ann Lee"}, {"name": 4}]"#), "[1].name: invalid type: integer `4`, expected a string at"),
+        (error::<Roster>(r#"[{"name": "a", "aliases": ["b", 4]}]"#), "[0].aliases[1]: invalid type: integer `4`"),
+        (
+            error::<Roster>(r#"[{"name": "a", "gender": "tall"}]"#),
+            "[0].gender: unknown variant `tall`, expected `masculine` or `feminine` at",
+        ),
+        (error::<Roster>(r#"[{"name": "…"}]"#), "the name \"…\" of person 0 of the roster holds no letter or digit"),
+        (error::<Span>("[4, 1]"), "[4, 1] is no span: write its first byte and the byte after its last, such as [0, 4]"),
+    ] {
+        assert!(told.starts_with(message), "{told}\n  {message}");
+    }
+}
+
+/// A caller who reads from a stream must know whether more is to come.
+#[test]
+fn errors_of_the_format_stay_what_they_are() {
+    let whole = feed(r#""date": "2025-02-04""#);
+    for cut in (1..whole.len()).step_by(7) {
+        let error = serde_json::from_str::<IpseFeed>(&whole[..cut]).unwrap_err();
+        assert!(error.is_eof(), "{error}: {}", &whole[..cut]);
+    }
+    assert!(serde_json::from_str::<IpseFeed>(&whole.replace("Yes", "Yes\"")).unwrap_err().is_syntax());
+    assert!(serde_json::from_str::<IpseFeed>(&feed(r#""date": 7"#)).unwrap_err().is_data());
+}
+
+#[test]
+fn unknown_fields_and_missing_ones_are_let_pass() {
+    let more = r#""more": {"deep": [1, {"records": 2}]}"#;
+    let bare: IpseFeed = serde_json::from_str(&feed(r#""date": null"#)).unwrap();
+    for json in [
+        feed(more),
+        feed(r#""author_": null, "origin": null, "variants": null, "insertions": null, "contexts": null, "inserted": null"#),
+        feed(r#""date_and_location": {"zone": 4, "from": null}, "read_more": []"#),
+        feed(more).replace("\"records\": [", "\"version\": 9, \"contexts\": null, \"records\": ["),
+        feed(more).replace("\"Ann Lee\"", "\"Ann Lee\", \"age\": 40, \"role\": null, \"id\": null, \"kind\": \"oracle\""),
+    ] {
+        assert_eq!(serde_json::from_str::<IpseFeed>(&json).expect(&json), bare, "{json}");
+    }
+    let source: Source = serde_json::from_str(r#"{"author": "Ann Lee"}"#).unwrap();
+    assert_eq!(source, Source::default());
+    assert_eq!(serde_json::from_str::<DateAndLocation>("{}").unwrap(), DateAndLocation::default());
+    let person: Person = serde_json::from_str(r#"{"name": "Ann Lee", "aliases": null, "role": null, "born": 1960}"#).unwrap();
+    assert_eq!(person, Person::new("Ann Lee"));
+    assert_eq!(serde_json::from_str::<Context>(r#"{"name": "Water", "terms": null, "more": 1}"#).unwrap(), Context::new("Water"));
+}
+
+/// The value, when it is written as it was read.
+fn comes_back<T: DeserializeOwned + serde::Serialize>(json: &str) -> T {
+    let read: T = serde_json::from_str(json).unwrap();
+    let given: Value = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), given);
+    read
+}
+
+// The files of a version stay as that version has written them.
+
+#[test]
+fn a_feed_of_0_1_is_read() {
+    let json = include_str!("../fixtures/json/0.1-feed.json");
+    let feed: IpseFeed = comes_back(json);
+    assert_eq!(feed.len(), 5);
+    assert_eq!(feed.iter().filter(|record| record.variants.len() > 1).count(), 2);
+    assert_eq!(feed.contexts().len(), 2);
+    schema::check("feed", &serde_json::from_str(json).unwrap());
+}
+
+#[test]
+fn a_roster_and_contexts_of_0_1_are_read() {
+    let roster: Roster = serde_json::from_str(include_str!("../fixtures/json/0.1-roster.json")).unwrap();
+    assert_eq!(roster.people()[0].aliases(), ["Annie the Pump"]);
+    assert_eq!(roster.people()[0].get_id(), Some("P17"));
+    let contexts: Vec<Context> = comes_back(include_str!("../fixtures/json/0.1-contexts.json"));
+    assert_eq!(contexts[0].terms, ["pump", "Water Board"]);
+    assert_eq!(contexts[0].to, Date::new(2025, 12, 31).ok());
+}
+
+#[test]
+fn an_extraction_of_0_1_is_read() {
+    #[derive(Deserialize)]
+    struct Extraction {
+        quotes: Vec<Quote>,
+        speakers: Vec<Speaker>,
+        diagnostics: Vec<Diagnostic>,
+    }
+    #[derive(Deserialize)]
+    struct Quote {
+        kind: QuoteKind,
+        usage: Usage,
+        text: String,
+        spans: Vec<Span>,
+        parent: Option<usize>,
+        speaker: Option<Speaker>,
+        mention: Option<Span>,
+        date: Option<Date>,
+    }
+    let text = include_str!("../fixtures/json/0.1-article.txt");
+    let json = include_str!("../fixtures/json/0.1-extraction.json");
+    schema::check("extraction", &serde_json::from_str(json).unwrap());
+    let read: Extraction = serde_json::from_str(json).unwrap();
+    for quote in &read.quotes {
+        assert_eq!(quote.spans[0].of(text), quote.text);
+        if let Some(speaker) = &quote.speaker {
+            assert_eq!(speaker.name(), read.speakers[speaker.id().index()].name());
+        }
+    }
+    let [first, _, nested, mixed, scare, title, nickname, indirect, ..] = &read.quotes[..] else { panic!("eight and more") };
+    let speaker = first.speaker.as_ref().unwrap();
+    assert_eq!((speaker.name(), speaker.role(), speaker.roster_id()), ("Ann Lee", Some("Mayor of Harrow"), Some("P17")));
+    assert_eq!(first.mention.unwrap().of(text), "Annie the Pump");
+    assert_eq!(first.date, Date::new(2025, 2, 4).ok());
+    assert_eq!(nested.parent, Some(1));
+    assert_eq!([first.kind, mixed.kind, indirect.kind], [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect]);
+    assert_eq!([first, scare, title, nickname].map(|q| q.usage), [Usage::Speech, Usage::Scare, Usage::Title, Usage::Nickname]);
+    assert_eq!(
+        read.diagnostics.iter().map(|d| d.kind()).collect::<Vec<_>>(),
+        [DiagnosticKind::Mismatched, DiagnosticKind::Unclosed]
+    );
+}
+
+/// What stands in JSON is what is shown, and it is read back.
+#[test]
+fn names_are_shown_as_in_json() {
+    fn check<T: std::fmt::Display + serde::Serialize>(values: &[T], names: &[&str]) {
+        for (value, name) in values.iter().zip(names) {
+            assert_eq!(value.to_string(), *name);
+            assert_eq!(serde_json::to_value(value).unwrap(), *name);
+            assert_eq!(format!("{value:>20}"), format!("{name:>20}"));
+        }
+    }
+    check(&[QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect], &["direct", "mixed", "indirect"]);
+    check(&[Usage::Speech, Usage::Scare, Usage::Title, Usage::Nickname], &["speech", "scare", "title", "nickname"]);
+    check(&[DiagnosticKind::Mismatched, DiagnosticKind::Stray], &["mismatched", "stray"]);
+    check(&[MarkFamily::DoubledApostrophe, MarkFamily::Latex], &["doubled-apostrophe", "latex"]);
+    check(&[SpeakerKind::Organization, SpeakerKind::Unnamed], &["organization", "unnamed"]);
+    check(&[Gender::Feminine, Gender::Masculine], &["feminine", "masculine"]);
+    check(&[Rule::SubjectAfter, Rule::According], &["subject-after", "according"]);
+    assert!(Clue::ALL.iter().all(|clue| clue.to_string() == clue.name()));
+}
