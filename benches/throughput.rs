@@ -1,5 +1,6 @@
-//! How fast the text is read, beside two passes that everybody knows: `\w+` and splitting at blanks; and how the time of merging
-//! records grows with their number.
+//! How long the first call takes; how fast text is read, beside passes that everybody knows: `\w+`, splitting at blanks, and a pattern
+//! of quotation marks; how the cost of a byte changes with the length of the text and with what is odd in it; and how the time of
+//! merging records grows with their number.
 //!
 //!     cargo bench
 //!     cargo bench -- articles.jsonl
@@ -27,6 +28,7 @@ const LEAST: Duration = Duration::from_secs(3);
 fn main() -> ExitCode {
     // Cargo says `--bench` when it means it.
     let smoke = !env::args().any(|argument| argument == "--bench");
+    measure_start();
     let path = env::args_os().skip(1).find(|argument| !argument.to_string_lossy().starts_with('-'));
     let texts = match path {
         Some(path) => read(&path.to_string_lossy()),
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
     match texts {
         Ok(texts) => {
             measure(&texts, smoke);
+            measure_lengths(smoke);
+            measure_odd_texts(smoke);
             measure_merging(if smoke { 10 } else { 1000 });
             ExitCode::SUCCESS
         }
@@ -45,25 +49,52 @@ fn main() -> ExitCode {
     }
 }
 
+/// The first call, which loads the word lists, and the second.
+fn measure_start() {
+    let document = Document::new("“The pump works,” said Mayor Ann Lee on Tuesday.");
+    let call = || {
+        let before = Instant::now();
+        black_box(Extractor::default().extract(&document).quotes().len());
+        before.elapsed().as_secs_f64() * 1e3
+    };
+    println!("first call {:.2} ms, second {:.4} ms\n", call(), call());
+}
+
 fn measure(texts: &[String], smoke: bool) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let (detector, extractor) = (QuoteDetector::default(), Extractor::default());
     let documents: Vec<Document<'_>> = texts.iter().map(|text| Document::new(text.as_str())).collect();
     let word = Regex::new(r"\w+").expect("a pattern that compiles");
-    let passes: [(&str, &dyn Fn() -> usize); 5] = [
+    let quoted = Regex::new("“[^“”]*”|\"[^\"]*\"").expect("a pattern that compiles");
+    let passes: [Pass<'_>; 6] = [
         (r"Regex \w+", &|| texts.iter().map(|text| word.find_iter(text).count()).sum()),
         ("split_whitespace", &|| texts.iter().map(|text| text.split_whitespace().count()).sum()),
+        ("Regex “[^“”]*”|\"[^\"]*\"", &|| texts.iter().map(|text| quoted.find_iter(text).count()).sum()),
         ("QuoteDetector::detect", &|| texts.iter().map(|text| detector.detect(text).quotes().len()).sum()),
         ("Extractor::extract", &|| documents.iter().map(|document| extractor.extract(document).quotes().len()).sum()),
         ("  and records", &|| {
             documents.iter().map(|document| extractor.extract(document).records(&Default::default()).len()).sum()
         }),
     ];
-    let mut best = [Duration::MAX; 5];
-    let mut found = [0; 5];
+    let (best, found, rounds) = best_of(&passes, !smoke);
+    println!("{} documents, {bytes} bytes, one thread, best of {rounds} rounds", texts.len());
+    println!("{:<24} {:>10} {:>10} {:>10} {:>10} {:>12}", "", "found", "ms", "MB/s", r"time/\w+", "time/quoted");
+    for ((time, found), (name, _)) in best.iter().zip(found).zip(passes) {
+        let (ms, speed) = (time * 1e3, bytes as f64 / time / 1e6);
+        println!("{name:<24} {found:>10} {ms:>10.2} {speed:>10.1} {:>10.2} {:>12.2}", time / best[0], time / best[2]);
+    }
+}
+
+/// A name, and what is timed under it, which gives how much it found.
+type Pass<'p> = (&'p str, &'p dyn Fn() -> usize);
+
+/// The least seconds that each pass took, what it found, and the number of rounds: one, or many in turn.
+fn best_of<const N: usize>(passes: &[Pass<'_>; N], many: bool) -> ([f64; N], [usize; N], usize) {
+    let mut best = [Duration::MAX; N];
+    let mut found = [0; N];
     let start = Instant::now();
     let mut rounds = 0;
-    while rounds == 0 || (!smoke && (rounds < ROUNDS || start.elapsed() < LEAST)) {
+    while rounds == 0 || (many && (rounds < ROUNDS || start.elapsed() < LEAST)) {
         for ((best, found), (_, pass)) in best.iter_mut().zip(&mut found).zip(passes) {
             let before = Instant::now();
             *found = black_box(pass());
@@ -71,18 +102,55 @@ fn measure(texts: &[String], smoke: bool) {
         }
         rounds += 1;
     }
-    println!("{} documents, {bytes} bytes, one thread, best of {rounds} rounds", texts.len());
-    println!("{:<22} {:>10} {:>10} {:>10} {:>10}", "", "found", "ms", "MB/s", r"time/\w+");
-    let seconds = best.map(|best| best.as_secs_f64().max(1e-9));
-    for ((time, found), (name, _)) in seconds.iter().zip(found).zip(passes) {
-        println!("{name:<22} {found:>10} {:>10.2} {:>10.1} {:>10.2}", time * 1e3, bytes as f64 / time / 1e6, time / seconds[0]);
+    (best.map(|best| best.as_secs_f64().max(1e-9)), found, rounds)
+}
+
+/// What a byte costs in texts of 4 KB to 16 MB. Short ones are read until as much was read of them as of long ones.
+fn measure_lengths(smoke: bool) {
+    let lengths = if smoke { [1 << 10, 2 << 10, 4 << 10, 8 << 10] } else { [4 << 10, 64 << 10, 1 << 20, 16 << 20] };
+    let texts = lengths.map(support::news);
+    let extractor = Extractor::default();
+    let times = |text: &str| (lengths[3] / text.len()).max(1);
+    let read = |text: &str| {
+        let document = Document::new(text);
+        (0..times(text)).map(|_| extractor.extract(&document).quotes().len()).sum()
+    };
+    let passes: [Pass<'_>; 4] = [
+        ("4 KB", &|| read(&texts[0])),
+        ("64 KB", &|| read(&texts[1])),
+        ("1 MB", &|| read(&texts[2])),
+        ("16 MB", &|| read(&texts[3])),
+    ];
+    let (best, _, _) = best_of(&passes, !smoke);
+    let mut costs = best.iter().zip(&texts).map(|(time, text)| time * 1e9 / (times(text) * text.len()) as f64).peekable();
+    println!("\n{:<24} {:>10} {:>10}", "Extractor::extract", "ns/byte", "to 4 KB");
+    let short = costs.peek().copied().unwrap_or(1.0);
+    for ((name, _), cost) in passes.iter().zip(costs) {
+        println!("  {name:<22} {cost:>10.1} {:>10.2}", cost / short);
+    }
+}
+
+/// What a byte costs in texts made to hurt, beside plain news.
+fn measure_odd_texts(smoke: bool) {
+    let size = if smoke { 10_000 } else { 1_000_000 };
+    let mut texts = vec![("plain news", support::news(2 * size))];
+    texts.extend(support::odd_texts(size));
+    let extractor = Extractor::default();
+    println!("\n{:<24} {:>10} {:>10} {:>10} {:>10}", "Extractor::extract", "bytes", "quotes", "ns/byte", "to news");
+    let mut news = None;
+    for (name, text) in &texts {
+        let document = Document::new(text.as_str());
+        let ([time], [found], _) = best_of(&[(name, &|| extractor.extract(&document).quotes().len())], false);
+        let cost = time * 1e9 / text.len() as f64;
+        let share = cost / *news.get_or_insert(cost);
+        println!("  {name:<22} {:>10} {found:>10} {cost:>10.1} {share:>10.2}", text.len());
     }
 }
 
 /// The time of merging so many records, and ten times as many.
 fn measure_merging(few: usize) {
     use support::Kind;
-    println!("\n{:<22} {:>10} {:>10} {:>10} {:>10} {:>10}", "IpseFeed::merge", "records", "left", "ms", "10 x", "ratio");
+    println!("\n{:<24} {:>10} {:>10} {:>10} {:>10} {:>10}", "IpseFeed::merge", "records", "left", "ms", "10 x", "ratio");
     for kind in [Kind::Feed, Kind::OneTopic, Kind::OneStatement] {
         let time = |count: usize| {
             let records = support::statements(kind, count).into_iter().map(|statement| {
@@ -101,7 +169,7 @@ fn measure_merging(few: usize) {
         };
         let ((small, left), (large, _)) = (time(few), time(few * 10));
         let [small, large] = [small, large].map(|time| time.as_secs_f64() * 1e3);
-        println!("  {:<20} {few:>10} {left:>10} {small:>10.1} {large:>10.1} {:>10.1}", format!("{kind:?}"), large / small);
+        println!("  {:<22} {few:>10} {left:>10} {small:>10.1} {large:>10.1} {:>10.1}", format!("{kind:?}"), large / small);
     }
 }
 
