@@ -105,29 +105,40 @@ fn best_of<const N: usize>(passes: &[Pass<'_>; N], many: bool) -> ([f64; N], [us
     (best.map(|best| best.as_secs_f64().max(1e-9)), found, rounds)
 }
 
-/// What a byte costs in texts of 4 KB to 16 MB. Short ones are read until as much was read of them as of long ones.
+/// What a byte costs in texts of 4 KB to 16 MB: the same news in pieces of each length.
 fn measure_lengths(smoke: bool) {
     let lengths = if smoke { [1 << 10, 2 << 10, 4 << 10, 8 << 10] } else { [4 << 10, 64 << 10, 1 << 20, 16 << 20] };
-    let texts = lengths.map(support::news);
+    let news = support::news(lengths[3]);
+    let documents = lengths.map(|length| pieces(&news, length).into_iter().map(Document::new).collect::<Vec<_>>());
     let extractor = Extractor::default();
-    let times = |text: &str| (lengths[3] / text.len()).max(1);
-    let read = |text: &str| {
-        let document = Document::new(text);
-        (0..times(text)).map(|_| extractor.extract(&document).quotes().len()).sum()
-    };
+    let read = |documents: &[Document<'_>]| documents.iter().map(|document| extractor.extract(document).quotes().len()).sum();
     let passes: [Pass<'_>; 4] = [
-        ("4 KB", &|| read(&texts[0])),
-        ("64 KB", &|| read(&texts[1])),
-        ("1 MB", &|| read(&texts[2])),
-        ("16 MB", &|| read(&texts[3])),
+        ("4 KB", &|| read(&documents[0])),
+        ("64 KB", &|| read(&documents[1])),
+        ("1 MB", &|| read(&documents[2])),
+        ("16 MB", &|| read(&documents[3])),
     ];
     let (best, _, _) = best_of(&passes, !smoke);
-    let mut costs = best.iter().zip(&texts).map(|(time, text)| time * 1e9 / (times(text) * text.len()) as f64).peekable();
     println!("\n{:<24} {:>10} {:>10}", "Extractor::extract", "ns/byte", "to 4 KB");
-    let short = costs.peek().copied().unwrap_or(1.0);
-    for ((name, _), cost) in passes.iter().zip(costs) {
-        println!("  {name:<22} {cost:>10.1} {:>10.2}", cost / short);
+    for ((name, _), time) in passes.iter().zip(best) {
+        println!("  {name:<22} {:>10.1} {:>10.2}", time * 1e9 / news.len() as f64, time / best[0]);
     }
+}
+
+/// A text in pieces of at least so many bytes, whole paragraphs each.
+fn pieces(text: &str, length: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = text.as_bytes()[start..]
+            .windows(2)
+            .skip(length)
+            .position(|two| two == b"\n\n")
+            .map_or(text.len(), |at| start + length + at + 2);
+        pieces.push(&text[start..end]);
+        start = end;
+    }
+    pieces
 }
 
 /// What a byte costs in texts made to hurt, beside plain news.

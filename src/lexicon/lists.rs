@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::flags::Flags;
-use super::table::{Table, fold_word};
+use super::table::{FoldMap, Table, short_key};
 use super::verbs::regular_forms;
 
 /// The word lists that the crate works with.
@@ -24,8 +24,8 @@ use super::verbs::regular_forms;
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     table: Table,
-    /// Short forms of given names, sorted, each with the full ones between commas.
-    nicknames: Vec<(&'static str, &'static str)>,
+    /// The full given names behind short ones, between commas, by the short key of these.
+    nicknames: FoldMap<u128, &'static str>,
     /// Months, weekdays and other days, sorted, with their numbers, or how far from today they are.
     calendar: Vec<(&'static str, i8)>,
 }
@@ -139,11 +139,10 @@ impl Lexicon {
         self.table.find_word(word)
     }
 
-    /// The full given names that a short form may stand for, in lower case: `bill` gives `william`.
+    /// The full given names that a short form, in any case, may stand for, in lower case: `Bill` gives `william`.
     pub(crate) fn full_names(&self, nickname: &str) -> impl Iterator<Item = &'static str> + use<> {
-        let nickname = fold_word(nickname);
-        let at = self.nicknames.binary_search_by(|(short, _)| (*short).cmp(&nickname));
-        let full = at.map_or("", |at| self.nicknames[at].1);
+        let full =
+            short_key(nickname.trim_end_matches('.').as_bytes()).and_then(|key| self.nicknames.get(&key)).copied().unwrap_or("");
         full.split(',').filter(|name| !name.is_empty())
     }
 
@@ -184,7 +183,8 @@ impl Lexicon {
                 rows(include_str!(concat!("../../data/en/", $name, ".txt")))
             };
         }
-        let mut lexicon = Lexicon { table: Table::with_capacity(ENGLISH_WORDS), nicknames: Vec::new(), calendar: Vec::new() };
+        let mut lexicon =
+            Lexicon { table: Table::with_capacity(ENGLISH_WORDS), nicknames: FoldMap::default(), calendar: Vec::new() };
         let t = &mut lexicon;
         // The commonest words come first.
         for row in list!("function-words") {
@@ -243,7 +243,7 @@ impl Lexicon {
             let word = if row.column(1) == "word" { Flags::GIVEN_WORD } else { Flags::default() };
             t.table.add(row.word, Flags::GIVEN | gender(row.column(0)) | word);
         }
-        t.nicknames = list!("nicknames").map(|row| (row.word, row.column(0))).collect();
+        t.nicknames = list!("nicknames").filter_map(|row| Some((short_key(row.word.as_bytes())?, row.column(0)))).collect();
         for row in list!("roles") {
             let title = if row.column(2).contains("title") { Flags::ROLE_TITLE } else { Flags::default() };
             let topic = if row.column(2).contains("topic") { Flags::TOPIC } else { Flags::default() };

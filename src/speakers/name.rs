@@ -87,13 +87,20 @@ impl Name {
         if a == b {
             return true;
         }
-        let (a, b) = (fold(outline.word(token_a as usize)), fold(outline.word(token_b as usize)));
-        if a.len() == 1 || b.len() == 1 {
-            return a.chars().next() == b.chars().next();
+        let (a, b) = (outline.word(token_a as usize), outline.word(token_b as usize));
+        let first = |name: &str| fold(name).chars().next();
+        if is_initial(a) || is_initial(b) {
+            return first(a) == first(b);
         }
-        let short_for = |short: &str, long: &str| outline.lexicon.full_names(short).any(|full| full == long);
-        short_for(&a, &b) || short_for(&b, &a)
+        // Hardly any name is a short form: only then is the other one folded.
+        let short_for = |short: &str, long: &str| outline.lexicon.full_names(short).any(|full| full == fold(long));
+        short_for(a, b) || short_for(b, a)
     }
+}
+
+/// Whether a name is a single letter, with a full stop or without.
+fn is_initial(name: &str) -> bool {
+    name.len() <= 4 && fold(name).chars().count() == 1
 }
 
 fn key(outline: &Outline, token: usize) -> NameKey {
