@@ -73,7 +73,12 @@ impl<'a> Repairer<'a> {
         let mut last_end = within.start();
         // How far any quote reaches: a mark inside one has nothing to run back over.
         let mut covered = within.start();
+        // The pieces before this one end where a search backwards stops, or before.
+        let mut settled = self.pieces.len();
         for at in range.clone() {
+            if last_end >= covered {
+                settled = self.pieces.len();
+            }
             let mark = self.marks[at];
             let speaks = !mark.shape.is_single() || self.primary;
             doubles += usize::from(speaks && fates[at] != Fate::Unused);
@@ -109,11 +114,9 @@ impl<'a> Repairer<'a> {
                     match start {
                         Some(start) => {
                             // It may begin in the middle of a quote in single marks, and then holds all of that.
-                            let crossed = self
-                                .pieces
+                            let crossed = self.pieces[settled..]
                                 .iter()
-                                .rev()
-                                .take_while(|piece| piece.outer.end() > start)
+                                .filter(|piece| piece.outer.end() > start)
                                 .map(|piece| piece.outer.start());
                             let start = crossed.min().map_or(start, |first| first.min(start));
                             self.note(DiagnosticKind::Orphan, mark);
