@@ -169,7 +169,7 @@ impl<'o, 't> Resolver<'o, 't> {
         for (n, &(_, part)) in group.iter().take(PARTS).enumerate() {
             let sentence = self.outline.parts[part].sentence;
             let clause = clauses.read(self.outline, mentions, sentence);
-            if let Some(node) = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(part)) {
+            if let Some(node) = clause.quote(part) {
                 candidates.read_clause(&clause, node);
                 if n == 0 {
                     mixed = is_mixed(&clause, node, self.outline.parts[part].inner.of(self.outline.text));
@@ -190,7 +190,7 @@ impl<'o, 't> Resolver<'o, 't> {
         let cue = mixed.and_then(|decision| decision.cue)?;
         let (first, last) = (group[0].1, group[group.len().min(PARTS) - 1].1);
         let clause = clauses.read(self.outline, mentions, self.outline.parts[last].sentence);
-        let node = clause.nodes.iter().position(|node| node.kind == NodeKind::Quote(first))?;
+        let node = clause.quote(first)?;
         content_of_cue(&clause, cue.1, node)
     }
 
@@ -296,7 +296,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 continue;
             }
             let clause = clauses.read(self.outline, mentions, next.sentence);
-            let Some(node) = clause.nodes.iter().position(|n| n.kind == NodeKind::Quote(part)) else { return };
+            let Some(node) = clause.quote(part) else { return };
             let mut there = Candidates::default();
             there.read_clause(&clause, node);
             there.note_kinds(mentions, self.outline);
@@ -421,15 +421,10 @@ impl Place {
     pub(super) fn of(outline: &Outline, part: usize) -> Place {
         let sentence = outline.parts[part].sentence;
         let paragraph = outline.sentences[sentence].paragraph;
-        let bare = |s: usize| {
-            outline.sentences[s]
-                .items()
-                .all(|i| outline.items[i].as_part().is_some() || outline.token_at(i).is_some_and(|t| !t.is_word()))
-        };
-        let alone = bare(sentence);
+        let alone = outline.sentences[sentence].is_bare();
         let order = outline.paragraphs[paragraph as usize].order;
         let sentences = outline.paragraphs[paragraph as usize].sentences();
-        let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(bare);
+        let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(|s| outline.sentences[s].is_bare());
         let items = outline.sentences[sentence].items();
         let item = outline.parts[part].item;
         let led_in = item - items.start.min(item) <= LEAD
@@ -439,8 +434,7 @@ impl Place {
                         || t.is_word() && t.flags.any(Flags::CONJ | Flags::ADV) && !t.flags.any(Flags::PRON | Flags::DET)
                 })
             })
-            && (item..items.end)
-                .all(|i| outline.items[i].as_part().is_some() || outline.token_at(i).is_some_and(|t| !t.is_word()));
+            && outline.sentences[sentence].has_no_words_from(item);
         Place { sentence, paragraph, order, alone, led_in, paragraph_alone }
     }
 }

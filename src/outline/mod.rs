@@ -65,6 +65,8 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: u32,
     /// How many sentences stand before it, those of asides left out.
     pub(crate) order: u32,
+    /// The item behind its last word outside quotes; the first one where it holds none.
+    words_end: u32,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
     /// Whether it holds a word that may report speech without marks.
@@ -74,6 +76,16 @@ pub(crate) struct Sentence {
 impl Sentence {
     pub(crate) fn items(&self) -> Range<usize> {
         self.items.0 as usize..self.items.1 as usize
+    }
+
+    /// Whether it holds nothing but quotes.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.has_no_words_from(self.items.0 as usize)
+    }
+
+    /// Whether it holds nothing but quotes from an item on.
+    pub(crate) fn has_no_words_from(&self, item: usize) -> bool {
+        self.words_end as usize <= item
     }
 }
 
