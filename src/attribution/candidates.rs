@@ -110,6 +110,9 @@ impl Candidates {
 
     /// Reads the clause around the folded part at node `quote`.
     pub(crate) fn read_clause(&mut self, clause: &Clause, quote: usize) {
+        if !clause.named {
+            return;
+        }
         match Noun::behind(clause, quote) {
             Some(noun) => self.noun(noun),
             None => self.before(clause, quote),

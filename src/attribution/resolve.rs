@@ -222,7 +222,7 @@ impl<'o, 't> Resolver<'o, 't> {
         let outline = self.outline;
         if !self.announced(candidates, mentions, clauses, part, place)
             && let Some(before) = outline.sentence_before(place.sentence)
-            && let Some(mention) = clauses.read(outline, mentions, before).nodes.iter().find_map(|n| n.mention())
+            && let Some(mention) = clauses.read(outline, mentions, before).first_mention()
         {
             let same = outline.sentences[before].paragraph == place.paragraph;
             candidates.mention(mention).evidence.add(if same { Rule::SentenceBefore } else { Rule::ParagraphBefore });
@@ -233,7 +233,7 @@ impl<'o, 't> Resolver<'o, 't> {
             && !sentence.quoted
         {
             let clause = clauses.read(outline, mentions, after);
-            if let Some(mention) = clause.nodes.iter().find_map(|n| n.mention()) {
+            if let Some(mention) = clause.first_mention() {
                 candidates.mention(mention).evidence.add(Rule::SentenceAfter);
             }
         }
@@ -260,7 +260,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 clause.nodes[i].is_verb() && clause.nodes[i].flags.any(Flags::CUE) && clause.is_finite(i) && !clause.is_passive(i)
             });
             let subject = last_cue.and_then(|v| clause.subject(v).or_else(|| clause.inverted_subject(v)));
-            let first = clause.nodes.iter().find_map(|n| n.mention());
+            let first = clause.first_mention();
             if colon {
                 if let Some(mention) = subject.map(|s| s.mention).or(first) {
                     let candidate = candidates.mention(mention);

@@ -68,9 +68,16 @@ pub(crate) struct Clause<'o, 't> {
     pub(crate) outline: &'o Outline<'t>,
     pub(crate) mentions: &'o [Mention],
     pub(crate) nodes: &'o [Node],
+    /// Whether a mention stands among the nodes.
+    pub(crate) named: bool,
 }
 
 impl<'t> Clause<'_, 't> {
+    /// The first mention of the sentence.
+    pub(crate) fn first_mention(&self) -> Option<usize> {
+        if self.named { self.nodes.iter().find_map(Node::mention) } else { None }
+    }
+
     /// The node of a folded part, if it stands here.
     pub(crate) fn quote(&self, part: usize) -> Option<usize> {
         let first = self.outline.parts[part].tokens.0;

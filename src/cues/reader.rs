@@ -21,6 +21,8 @@ struct Known {
     round: u32,
     first: u32,
     end: u32,
+    /// Whether a mention stands among them.
+    named: bool,
 }
 
 /// So many nodes are kept: those of an article of average length several times over, and few enough to stay in the cache.
@@ -46,10 +48,11 @@ impl Clauses {
                 self.round += 1;
             }
             let (first, end) = Reader::read(outline, mentions, &outline.sentences[sentence], &mut self.nodes);
-            self.known[sentence] = Known { round: self.round, first, end };
+            let named = self.nodes[first as usize..end as usize].iter().any(|node| node.mention().is_some());
+            self.known[sentence] = Known { round: self.round, first, end, named };
         }
-        let Known { first, end, .. } = self.known[sentence];
-        Clause { outline, mentions, nodes: &self.nodes[first as usize..end as usize] }
+        let Known { first, end, named, .. } = self.known[sentence];
+        Clause { outline, mentions, nodes: &self.nodes[first as usize..end as usize], named }
     }
 }
 
