@@ -96,6 +96,7 @@ mod resolver;
 mod rules;
 mod span;
 mod speakers;
+mod steps;
 #[cfg(test)]
 mod tables;
 mod text;

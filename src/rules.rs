@@ -105,6 +105,7 @@ impl<R: Weighed> RuleSet<R> {
 
     /// The sum of the weights.
     pub(crate) fn score(self) -> f32 {
+        crate::steps::step();
         let mut bits = self.0;
         let mut sum = 0.0;
         while bits != 0 {

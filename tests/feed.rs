@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 #[path = "../benches/support/mod.rs"]
+#[allow(dead_code)]
 mod made_up;
 #[path = "support/page.rs"]
 mod page;

@@ -3,6 +3,7 @@
 use crate::lexicon::Flags;
 use crate::mentions::Mention;
 use crate::outline::Outline;
+use crate::steps::step;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NodeKind {
@@ -29,6 +30,7 @@ pub(crate) struct Node {
 
 impl Node {
     pub(crate) fn is_punct(&self, ch: u8) -> bool {
+        step();
         self.kind == NodeKind::Punct(ch)
     }
 
@@ -37,6 +39,7 @@ impl Node {
     }
 
     pub(crate) fn mention(&self) -> Option<usize> {
+        step();
         match self.kind {
             NodeKind::Mention(m) => Some(m),
             _ => None,
@@ -51,11 +54,13 @@ impl Node {
     }
 
     pub(crate) fn is_verb(&self) -> bool {
+        step();
         self.kind == NodeKind::Verb
     }
 
     /// Words that may stand between a subject and its verb.
     pub(crate) fn is_between(&self) -> bool {
+        step();
         self.kind == NodeKind::Word
             && self.flags.any(Flags::ADV | Flags::AUX | Flags::NEG)
             && !self.flags.any(Flags::REL | Flags::WH)

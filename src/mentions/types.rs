@@ -124,6 +124,7 @@ impl Mention {
 
     /// All of it but the apposition: `Ukrainian president Volodymyr Zelensky`.
     pub(crate) fn tokens(&self) -> (usize, usize) {
+        crate::steps::step();
         wide(self.tokens)
     }
 
@@ -187,6 +188,7 @@ impl Mention {
 
     /// The person or body it stands for, once that is known.
     pub(crate) fn entity(&self) -> Option<usize> {
+        crate::steps::step();
         (self.entity != u32::MAX).then_some(self.entity as usize)
     }
 

@@ -13,6 +13,7 @@ use std::ops::Range;
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon};
 use crate::quotes::{DetectedQuote, Usage};
+use crate::steps::step;
 use crate::text::{Token, is_aside, tokenize};
 
 /// One item of the outline: a token, or a folded part of a quote.
@@ -233,10 +234,12 @@ impl<'t> Outline<'t> {
     }
 
     pub(crate) fn flags(&self, token: usize) -> Flags {
+        step();
         self.tokens.get(token).map_or(Flags::default(), |t| t.flags)
     }
 
     pub(crate) fn word(&self, token: usize) -> &'t str {
+        step();
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
@@ -284,6 +287,7 @@ impl<'t> Outline<'t> {
 
     /// The token at an item, when the item is one.
     pub(crate) fn token_at(&self, item: usize) -> Option<&Token> {
+        step();
         self.items.get(item).and_then(|i| i.as_token()).map(|t| &self.tokens[t])
     }
 

@@ -10,6 +10,7 @@ use super::singles::{self, Singles};
 use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
 use super::usage;
 use crate::Span;
+use crate::steps::step;
 use crate::text::{LineEnds, each};
 
 /// Finds the quotations of a text by their marks.
@@ -97,7 +98,9 @@ impl QuoteDetector {
         // The last piece that ended at each depth, with the quote it went to.
         let mut ended: Vec<Option<(usize, usize)>> = vec![None];
         for (at, &piece) in pieces.iter().enumerate() {
+            step();
             while open.last().is_some_and(|&(_, end)| end <= piece.outer.start()) {
+                step();
                 open.pop();
             }
             if open.last().is_some_and(|&(_, end)| piece.outer.end() > end) {

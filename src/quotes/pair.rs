@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::scan::{DOUBLE_GROUPS, Mark, Shape, Side};
+use crate::steps::step;
 
 /// What has become of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +72,7 @@ impl Pairer {
         self.stack.clear();
         self.open = [0; DOUBLE_GROUPS];
         for at in range {
+            step();
             let mark = &marks[at];
             if mark.shape.is_single() {
                 continue;
@@ -110,6 +112,7 @@ impl Pairer {
     fn close(&mut self, at: usize, marks: &[Mark], group_only: bool, fates: &mut [Fate]) {
         let group = marks[at].shape.group();
         while let Some(opener) = self.stack.pop() {
+            step();
             let other = marks[opener].shape.group();
             self.open[other as usize] -= 1;
             if other == group || (!group_only && other.is_western()) {

@@ -11,6 +11,7 @@ use super::sentences;
 use super::types::{Diagnostic, DiagnosticKind, MarkFamily};
 use super::words::{self, Class};
 use crate::Span;
+use crate::steps::step;
 use crate::text::is_aside;
 
 /// An unbroken run of quoted words: a quote, or a part of one.
@@ -76,6 +77,7 @@ impl<'a> Repairer<'a> {
         // The pieces before this one end where a search backwards stops, or before.
         let mut settled = self.pieces.len();
         for at in range.clone() {
+            step();
             if last_end >= covered {
                 settled = self.pieces.len();
             }
@@ -116,6 +118,7 @@ impl<'a> Repairer<'a> {
                             // It may begin in the middle of a quote in single marks, and then holds all of that.
                             let crossed = self.pieces[settled..]
                                 .iter()
+                                .inspect(|_| step())
                                 .filter(|piece| piece.outer.end() > start)
                                 .map(|piece| piece.outer.start());
                             let start = crossed.min().map_or(start, |first| first.min(start));

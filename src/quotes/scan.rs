@@ -4,6 +4,7 @@
 //! between two letters is no mark and is dropped here, before anything is kept.
 
 use super::types::MarkFamily;
+use crate::steps::step;
 
 /// The character of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -311,6 +312,7 @@ fn side_after(text: &str, at: usize) -> Side {
 fn side_of(chars: impl Iterator<Item = char>) -> Side {
     let mut seen = 0;
     for c in chars {
+        step();
         if seen < REACH && (is_invisible(c) || is_mark(c)) {
             seen += 1;
         } else {

@@ -3,12 +3,15 @@
 use memchr::memrchr3_iter;
 
 use super::words::{self, Class};
+use crate::steps::steps;
 
 /// Where the sentence that holds the byte before `pos` starts, looking no further back than `lo`; `None` when the text from
 /// `lo` on is all one sentence.
 pub(super) fn start_before(text: &str, lo: usize, pos: usize) -> Option<usize> {
     let stretch = text.as_bytes().get(lo..pos)?;
-    memrchr3_iter(b'.', b'!', b'?', stretch).find_map(|at| boundary(text, lo, lo + at, pos))
+    let start = memrchr3_iter(b'.', b'!', b'?', stretch).find_map(|at| boundary(text, lo, lo + at, pos));
+    steps(pos - start.unwrap_or(lo));
+    start
 }
 
 /// The start of the sentence after the stop at byte `stop`, when a sentence does end there.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::pair::Fate;
 use super::scan::{Mark, Shape, Side};
 use super::words::{self, Class};
+use crate::steps::step;
 
 /// What a single mark can do. A weak one needs a strong one on the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +127,7 @@ impl Singles {
                     }
                     Fate::Closes(opener) => {
                         while let Some(level) = self.stack.pop() {
+                            step();
                             if matches!(level, Level::Double(open) if open == opener) {
                                 break;
                             }
@@ -153,6 +155,7 @@ impl Singles {
         }
         // Every double level is closed by now, so what is left stands outside all of them.
         while let Some(level) = self.stack.pop() {
+            step();
             settle(level, true, fates);
         }
     }

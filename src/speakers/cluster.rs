@@ -11,6 +11,7 @@ use super::spelling::mend_spelling;
 use crate::lexicon::{Flags, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::steps::step;
 use crate::text::Shape;
 
 /// How many people of one surname are kept apart; further ones are not found by it.
@@ -369,7 +370,10 @@ fn loud(outline: &Outline, range: (usize, usize)) -> usize {
 
 /// The members of a chain, from its first on.
 fn chain(first: u32, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator<Item = usize> + Clone {
-    let member = |id: u32| (id != NONE).then_some(id);
+    let member = |id: u32| {
+        step();
+        (id != NONE).then_some(id)
+    };
     std::iter::successors(member(first), move |&id| member(next(id))).take(NAMESAKES).map(|id| id as usize)
 }
 

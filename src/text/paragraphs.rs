@@ -8,6 +8,7 @@ use memchr::memchr_iter;
 
 use super::bytes::each;
 use crate::Span;
+use crate::steps::step;
 
 /// How the lines of a text make paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,7 @@ impl<'t> LineEnds<'t> {
 
     /// A line ends before byte `at`, which holds its line feed.
     pub(crate) fn end(&mut self, at: usize) {
+        step();
         match trimmed(self.text, self.start, at) {
             Some((start, end)) => {
                 self.lines.push(Line { start, end, indent: start - self.start, blanks: self.blanks });

@@ -6,6 +6,7 @@ use super::plain::{Letters, letters};
 use super::token::{LONGEST, Shape, Token, TokenKind};
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon, is_invisible, short_key};
+use crate::steps::step;
 
 const LETTER: u8 = 1;
 const UPPER: u8 = 2;
@@ -40,6 +41,7 @@ pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {
+        step();
         let byte = bytes[at];
         let class = CLASS[byte as usize];
         let next = if class & LETTER != 0 {

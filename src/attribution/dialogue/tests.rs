@@ -1,8 +1,6 @@
 //! Who speaks in small scenes: `¶` parts paragraphs. What stands beside a scene are its speakers, in the order of its quotes: their
 //! names, `"words"` of a mention whose speaker is not known, or `nobody`.
 
-use std::time::Instant;
-
 use crate::attribution::tests::named;
 use crate::tables::{hold, known_misses};
 use crate::{Document, Extractor};
@@ -241,21 +239,4 @@ const KNOWN_MISSES: &[(&str, &str, &str)] = &[
 #[test]
 fn known_misses_of_dialogue() {
     known_misses(KNOWN_MISSES, speakers);
-}
-
-#[test]
-fn time_grows_with_the_length() {
-    let scene =
-        "“Is it gone, Tom?” Ann asked.\n\nThe old man sat down. “It is.”\n\n“Where?” said a voice.\n\n“North,” he said.\n\n";
-    let seconds = |times: usize| {
-        let text = scene.repeat(times);
-        let best = (0..3).map(|_| {
-            let start = Instant::now();
-            assert!(!Extractor::default().extract(&Document::new(text.as_str())).quotes().is_empty());
-            start.elapsed()
-        });
-        best.min().unwrap_or_default().as_secs_f64()
-    };
-    let (short, long) = (seconds(250), seconds(2_000));
-    assert!(long < 24.0 * short + 0.05, "250 scenes take {short} s, 2000 take {long} s");
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 
 use super::words::{Content, GAP, Sentence, Wording};
+use crate::steps::step;
 
 /// In what way two wordings agree.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -278,6 +279,7 @@ fn neighbours(content: &[Content], places: &[usize]) -> Vec<(u32, u32)> {
 fn shared(a: &Words<'_>, b: &Words<'_>) -> Vec<(usize, usize)> {
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
     while let (Some((at, stem)), Some((place, other))) = (a.ranked(i), b.ranked(j)) {
+        step();
         match stem.cmp(&other) {
             Ordering::Less => i += 1,
             Ordering::Greater => j += 1,

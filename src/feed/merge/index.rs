@@ -12,6 +12,7 @@ use super::person::{Likeness, People};
 use super::words::Vocabulary;
 use crate::Date;
 use crate::feed::Ipse;
+use crate::steps::{step, steps};
 
 /// Two records that look like the same statement; a fragment comes first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -135,6 +136,7 @@ impl Index {
         let pairs = self.pairs();
         let compared = pairs.len();
         for (a, b) in pairs {
+            step();
             let (a, b) = if self.wordings[a].lesser(&self.wordings[b]) { (a, b) } else { (b, a) };
             let mut owners = self.owner_pairs(a, b).peekable();
             if owners.peek().is_none() {
@@ -230,6 +232,7 @@ impl Index {
             all.extend(found.iter().map(|&(hash, stretch)| Feature { hash, wording: at as u32, stretch: stretch as u32 }));
             stretches += found.iter().map(|(_, stretch)| stretch + 1).max().unwrap_or(0);
         }
+        steps(all.len());
         all.sort_unstable();
         all.dedup_by_key(|feature| (feature.hash, feature.wording));
         // For each stretch where its rarest feature begins in the order, and how many share it.

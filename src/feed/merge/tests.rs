@@ -5,6 +5,7 @@ use crate::feed::{Author, Ipse, Source};
 use crate::{Date, SpeakerKind};
 
 #[path = "../../../benches/support/mod.rs"]
+#[allow(dead_code)]
 mod made_up;
 
 /// A wording of the fixture file, and which statement of which block it is.
