@@ -3,7 +3,7 @@
 use super::words::is_venue;
 use crate::lexicon::Flags;
 use crate::outline::Outline;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Longest name of a place, in tokens.
 const LONGEST: usize = 8;
@@ -50,8 +50,19 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
         && (stop - start == 1 || outline.flags(start).any(Flags::PLACE | Flags::PLACE_START));
     // "in New York": the first word of a place of several words.
     let venue = is_venue(outline.word(last)) && stop - start > 1;
+    // "told reporters in Harrow on Monday": no list has every town.
+    let town = || {
+        // No word such as "mid-January" either.
+        let unknown = |t: usize| outline.flags(t).is_empty() && outline.word(t).starts_with(char::is_uppercase);
+        let ends =
+            |token: &Token| !token.is_word() || token.flags.any(Flags::PREP | Flags::WEEKDAY | Flags::CONJ | Flags::SUBORD);
+        matches!(outline.word(at), "in" | "In")
+            && start == at + 1
+            && (start..stop).all(unknown)
+            && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind != TokenKind::Clitic)
+    };
     // "on Wall Street", but not "on Kyiv" (about it).
-    ((whole_place && !on && words < 2) || venue).then_some((start, stop))
+    ((whole_place && !on && words < 2) || venue || town()).then_some((start, stop))
 }
 
 /// The dateline that begins at the first token of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens

@@ -101,6 +101,11 @@ fn the_place() {
             ("“Yes,” Ann Lee said on the sidelines of a meeting in Munich.", "Munich"),
             ("“Yes,” Ann Lee said at Harrow Town Hall on Monday.", "2025-02-03, Harrow Town Hall"),
             ("“Yes,” Ann Lee said outside New York’s city hall.", "New York"),
+            // A town that no list knows.
+            ("“Yes,” Ann Lee told reporters in Brindleford on Tuesday.", "2025-02-04, Brindleford"),
+            ("“Yes,” Ann Lee said in Orrsburg Mills.", "Orrsburg Mills"),
+            ("“Yes,” Ann Lee said in mid-January.", "-"),
+            ("“Yes,” Ann Lee said in Brindleford’s defence.", "-"),
             // Not where it was said.
             ("“Yes,” said Ann Lee, a lawyer in London.", "-"),
             ("“Yes,” said Ann Lee, a professor at Harrow University.", "-"),
