@@ -232,7 +232,8 @@ impl Scanner<'_> {
             }
         }
         if at >= limit {
-            // Only a cut at the length limit may fall inside a character.
+            // The last character may reach over the limit, and a cut there may fall inside one.
+            at = limit;
             while at > start + 1 && !self.text.is_char_boundary(at) {
                 at -= 1;
             }
@@ -404,6 +405,16 @@ mod tests {
             ("voters' rights", "voters|'|rights"),
         ] {
             assert_eq!(cut(text), want);
+        }
+    }
+
+    #[test]
+    fn a_word_without_end_is_cut_between_characters() {
+        for (text, want) in
+            [("a".repeat(600), [255, 255, 90]), ("é".repeat(300), [254, 254, 92]), ("a水".repeat(150), [253, 255, 92])]
+        {
+            let lengths: Vec<usize> = cut(&text).split('|').map(str::len).collect();
+            assert_eq!(lengths, want, "{}", &text[..8]);
         }
     }
 
