@@ -123,9 +123,19 @@ flags! {
     TOPIC = 61;
     /// The word of "according to".
     ACCORDING = 62;
+    /// A mention may be read from the word, be it in lower case. Made of the others by [`Flags::with_head`].
+    HEAD = 63;
 }
 
 impl Flags {
+    /// The same classes, with [`Flags::HEAD`] or without it as the others tell.
+    pub(crate) fn with_head(self) -> Flags {
+        const HEAD: Flags =
+            Flags::PRON.or(Flags::POSS).or(Flags::ROLE).or(Flags::PEOPLE).or(Flags::ORG_HEAD).or(Flags::DOCUMENT_NOUN);
+        let head = self.any(HEAD) && !self.any(Flags::REL.or(Flags::WH));
+        Flags(self.0 & !Flags::HEAD.0 | if head { Flags::HEAD.0 } else { 0 })
+    }
+
     pub(crate) const CUE: Flags = Flags(Self::CUE_STRONG.0 | Self::CUE_MEDIUM.0 | Self::CUE_WEAK.0);
     pub(crate) const FINITE: Flags = Flags(Self::PAST.0 | Self::THIRD.0 | Self::BASE.0);
     pub(crate) const ORG: Flags = Flags(Self::ORG_HEAD.0 | Self::ORG_SUFFIX.0 | Self::ORG_KNOWN.0);

@@ -10,4 +10,4 @@ pub(crate) use flags::Flags;
 pub(crate) use lemmas::lemma;
 pub(crate) use lists::rows;
 pub use lists::{Lexicon, LexiconError, WordClass};
-pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key};
+pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key, short_key_at};

@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::hint::select_unpredictable;
 
 use super::flags::Flags;
+use crate::Span;
 
 /// A hasher for integer keys: one multiplication. The order of a map is never looked at, so it need not be random.
 #[derive(Default, Clone, Copy)]
@@ -13,7 +13,7 @@ pub(crate) struct FoldHasher(u64);
 
 impl FoldHasher {
     fn mix(&mut self, word: u64) {
-        let product = u128::from(self.0 ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+        let product = u128::from(self.0 ^ word) * 0x9E37_79B9_7F4A_7C15;
         self.0 = (product >> 64) as u64 ^ product as u64;
     }
 }
@@ -50,12 +50,29 @@ pub(crate) type FoldSet<K> = HashSet<K, BuildHasherDefault<FoldHasher>>;
 
 /// A word as an integer: its bytes in lower case, low byte first. Only words of up to sixteen ASCII bytes have one.
 pub(crate) fn short_key(word: &[u8]) -> Option<u128> {
-    if word.len() > 16 {
-        return None;
+    let key = match (word.first_chunk(), word.last_chunk()) {
+        // The two halves may share bytes.
+        (Some(&first), Some(&last)) if word.len() <= 16 => {
+            u128::from(u64::from_le_bytes(first)) | u128::from(u64::from_le_bytes(last)) << (8 * (word.len() - 8))
+        }
+        (Some(_), _) => return None,
+        _ => word.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte)).into(),
+    };
+    fold_key(key)
+}
+
+/// The same of a word of the text. What stands behind the word is read along with it, and left out again.
+pub(crate) fn short_key_at(text: &str, word: Span) -> Option<u128> {
+    match text.as_bytes()[word.start()..].first_chunk() {
+        Some(&bytes) if (1..=16).contains(&word.len()) => {
+            fold_key(u128::from_le_bytes(bytes) & u128::MAX >> (8 * (16 - word.len())))
+        }
+        _ => short_key(word.of(text).as_bytes()),
     }
-    let mut key = [0u8; 16];
-    key[..word.len()].copy_from_slice(word);
-    let key = u128::from_le_bytes(key);
+}
+
+/// The key in lower case, if all of it is ASCII.
+fn fold_key(key: u128) -> Option<u128> {
     if key & EACH << 7 != 0 {
         return None;
     }
@@ -67,12 +84,21 @@ pub(crate) fn short_key(word: &[u8]) -> Option<u128> {
 /// A bit in every byte.
 const EACH: u128 = u128::from_le_bytes([1; 16]);
 
-/// A word of the table, all that a look-up reads, and never in two lines of the cache. Without a word its key is 0.
+/// A word of the table.
 #[derive(Debug, Clone, Copy, Default)]
-#[repr(align(32))]
 struct Entry {
-    key: u128,
+    /// Both halves of its key.
+    low: u64,
+    high: u64,
     flags: Flags,
+}
+
+impl Entry {
+    /// 0 if it is the word of that key.
+    #[inline]
+    fn differs(&self, key: u128) -> u64 {
+        (self.low ^ key as u64) | (self.high ^ (key >> 64) as u64)
+    }
 }
 
 /// Words and their classes, in a table that is made for words that are not in it. An unknown word has no class, a known one
@@ -81,16 +107,18 @@ struct Entry {
 /// Four words of ten in news are in no list, and each asks for another place of a table too large for the nearest cache. So a
 /// bit by the hash of a word says first whether it may be there. Those that are not read an entry that is always empty, rather
 /// than take a branch: whether a word is known is a coin toss, and the processor must not bet on it.
+///
+/// The words themselves stand side by side as they were added, the commonest first, and so share the lines of the cache.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    /// A power of two of them and one more, which stays empty.
-    slots: Vec<Entry>,
-    /// The logarithm of their number.
-    bits: u32,
-    /// How many of them are taken.
-    taken: usize,
+    /// The first of them is no word.
+    entries: Vec<Entry>,
+    /// A power of two of them, behind one that stays free. A free one is 0, any other the index of an entry.
+    slots: Vec<u32>,
     /// [`BITS_A_SLOT`] for each.
     known: Vec<u64>,
+    /// By how many bits the hash of a key is shifted to give its bit.
+    shift: u32,
     /// Words without a short key.
     long: FoldMap<Box<str>, Flags>,
     /// Bytes of the longest of them.
@@ -100,23 +128,22 @@ pub(crate) struct Table {
 /// So many that one unknown word in eight is looked for in vain.
 const BITS_A_SLOT: usize = 4;
 
-/// Where a key is looked for.
-struct Place {
-    slot: usize,
-    word: usize,
-    bit: u64,
-}
-
 impl Table {
     /// A table with room for so many words before it grows. The words that are added first are found fastest.
     pub(crate) fn with_capacity(words: usize) -> Self {
-        let bits = (words * 4 / 3).next_power_of_two().trailing_zeros().max(6);
-        let (slots, known) = Table::empty(bits);
-        Table { slots, bits, taken: 0, known, long: FoldMap::default(), longest: 0 }
+        let (slots, known) = Table::empty((words * 4 / 3).next_power_of_two().max(64));
+        let mut entries = Vec::with_capacity(words + 1);
+        entries.push(Entry::default());
+        let shift = Table::shift(&slots);
+        Table { entries, slots, known, shift, long: FoldMap::default(), longest: 0 }
     }
 
-    fn empty(bits: u32) -> (Vec<Entry>, Vec<u64>) {
-        (vec![Entry::default(); (1 << bits) + 1], vec![0; (BITS_A_SLOT << bits) / 64])
+    fn empty(slots: usize) -> (Vec<u32>, Vec<u64>) {
+        (vec![0; slots + 1], vec![0; BITS_A_SLOT * slots / 64])
+    }
+
+    fn shift(slots: &[u32]) -> u32 {
+        64 - (BITS_A_SLOT * slots.len()).ilog2()
     }
 
     /// Adds classes to a word, at least one; the word is folded to lower case.
@@ -124,69 +151,77 @@ impl Table {
         let Some(key) = short_key(word.as_bytes()) else {
             let folded = fold_word(word);
             self.longest = self.longest.max(folded.len());
-            *self.long.entry(folded.into()).or_default() |= flags;
+            let classes = self.long.entry(folded.into()).or_default();
+            *classes = (*classes | flags).with_head();
             return;
         };
-        if self.taken * 4 > (self.slots.len() - 1) * 3 {
+        if self.entries.len() * 4 > self.slots.len() * 3 {
             self.grow();
         }
-        let at = self.slot_for(key);
-        self.taken += usize::from(self.slots[at].key == 0);
-        self.slots[at].key = key;
-        self.slots[at].flags |= flags;
+        let slot = self.slot_for(key);
+        if self.slots[slot] == 0 {
+            self.slots[slot] = self.entries.len() as u32;
+            self.entries.push(Entry { low: key as u64, high: (key >> 64) as u64, flags: Flags::default() });
+        }
+        let classes = &mut self.entries[self.slots[slot] as usize].flags;
+        *classes = (*classes | flags).with_head();
     }
 
     fn grow(&mut self) {
-        self.bits += 1;
-        let (slots, known) = Table::empty(self.bits);
-        let before = std::mem::replace(&mut self.slots, slots);
-        self.known = known;
-        for entry in before.into_iter().filter(|entry| entry.key != 0) {
-            let at = self.slot_for(entry.key);
-            self.slots[at] = entry;
+        (self.slots, self.known) = Table::empty(2 * (self.slots.len() - 1));
+        self.shift = Table::shift(&self.slots);
+        for at in 1..self.entries.len() {
+            let Entry { low, high, .. } = self.entries[at];
+            let slot = self.slot_for(u128::from(low) | u128::from(high) << 64);
+            self.slots[slot] = at as u32;
         }
     }
 
     /// The slot of a key that is there or is to be put there.
     fn slot_for(&mut self, key: u128) -> usize {
-        let Place { mut slot, word, bit } = self.place(key);
-        self.known[word] |= 1 << bit;
-        while self.slots[slot].key != 0 && self.slots[slot].key != key {
-            slot = (slot + 1) & ((1 << self.bits) - 1);
+        let bit = self.bit(key);
+        self.known[bit / 64] |= 1 << (bit % 64);
+        let mut slot = bit / BITS_A_SLOT + 1;
+        while self.slots[slot] != 0 && self.entries[self.slots[slot] as usize].differs(key) != 0 {
+            slot = self.behind(slot);
         }
         slot
     }
 
+    /// The bit of a key, which leads to its slot.
     #[inline]
-    fn place(&self, key: u128) -> Place {
-        let (low, high) = (key as u64, (key >> 64) as u64);
-        let hash = (low ^ high.wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let slot = hash >> (64 - self.bits);
-        // Other bits of the hash tell those of a slot apart.
-        let bit = slot * BITS_A_SLOT as u64 + (hash >> 32) % BITS_A_SLOT as u64;
-        Place { slot: slot as usize, word: (bit / 64) as usize, bit: bit % 64 }
+    fn bit(&self, key: u128) -> usize {
+        let hash = (key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (hash >> self.shift) as usize
+    }
+
+    /// The slot behind another; behind the last comes the first that does not stay free.
+    fn behind(&self, slot: usize) -> usize {
+        (slot & (self.slots.len() - 2)) + 1
     }
 
     /// The classes of an ASCII word of up to sixteen bytes, by its key.
-    #[inline]
+    // The tokenizer asks it for each word: without the hint it is called, as it has more callers.
+    #[inline(always)]
     pub(crate) fn find(&self, key: u128) -> Flags {
-        let Place { slot, word, bit } = self.place(key);
-        let known = self.known[word] >> bit & 1 != 0;
-        let slot = select_unpredictable(known, slot, self.slots.len() - 1);
-        let key = select_unpredictable(known, key, 0);
-        let entry = &self.slots[slot];
-        if entry.key == key { entry.flags } else { self.find_after(slot, key) }
+        let bit = self.bit(key);
+        // All bits are set where the word may be known, none where it is not.
+        let known = (self.known[bit / 64] >> (bit % 64) & 1).wrapping_neg();
+        let slot = (bit / BITS_A_SLOT + 1) & known as usize;
+        let entry = &self.entries[self.slots[slot] as usize];
+        if entry.differs(key) & known == 0 { entry.flags } else { self.find_after(slot, key) }
     }
 
     /// Looks for a key in the slots after its own, which another has taken or nobody has.
     #[inline(never)]
     fn find_after(&self, mut slot: usize, key: u128) -> Flags {
         loop {
-            let entry = &self.slots[slot];
-            if entry.key == key || entry.key == 0 {
+            let index = self.slots[slot] as usize;
+            let entry = &self.entries[index];
+            if index == 0 || entry.differs(key) == 0 {
                 return entry.flags;
             }
-            slot = (slot + 1) & ((1 << self.bits) - 1);
+            slot = self.behind(slot);
         }
     }
 
@@ -206,7 +241,7 @@ impl Table {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.taken + self.long.len()
+        self.entries.len() - 1 + self.long.len()
     }
 }
 
@@ -237,15 +272,28 @@ mod tests {
         let mut table = Table::with_capacity(0);
         let word = |i: u32| format!("w{}", i.wrapping_mul(2_654_435_761) % 1_000_003);
         for i in 0..5000 {
-            table.add(&word(i), Flags(1));
-            table.add(&word(i).to_uppercase(), Flags(2));
+            table.add(&word(i), Flags::DET);
+            table.add(&word(i).to_uppercase(), Flags::PREP);
         }
         assert_eq!(table.len(), 5000);
         for i in 0..5000 {
-            assert_eq!(table.find_word(&word(i)), Flags(3), "{}", word(i));
+            assert_eq!(table.find_word(&word(i)), Flags::DET | Flags::PREP, "{}", word(i));
             assert!(table.find_word(&format!("{}x", word(i))).is_empty());
         }
         assert!(table.find_word("").is_empty());
+    }
+
+    #[test]
+    fn what_stands_behind_a_word_is_no_part_of_its_key() {
+        let text = "Lee’s COUNTER-offer, Mül\u{AD}ler; an Internationalizing-and-so-on or an internationalized";
+        for word in ["Lee", "Lee’s", "COUNTER-offer", "Mül\u{AD}ler", "an", "internationalized", "ized"] {
+            let start = text.find(word).unwrap();
+            let key = short_key_at(text, Span::new(start, start + word.len()));
+            assert_eq!(key, short_key(word.as_bytes()), "{word}");
+            assert_eq!(key.is_some(), word.is_ascii() && word.len() <= 16, "{word}");
+        }
+        assert_eq!(short_key(b"Lee"), short_key(b"LEE"));
+        assert_ne!(short_key(b"Lee"), short_key(b"Le"));
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     let flags = outline.flags(at);
     let person = Flags::ROLE | Flags::PEOPLE;
     // "the 46-year-old"
-    let aged = flags.is_empty() && outline.word(at).ends_with("-year-old");
+    let aged = outline.tokens[at].is_aged();
     if !flags.any(person | Flags::ORG_HEAD | Flags::DOCUMENT_NOUN) && !aged {
         return false;
     }

@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use appositions::is_party;
 pub(crate) use cast::find_cast;
-use heads::{Head, Heads, Stretch};
+use heads::{Stretch, TOGETHER, bits, may_begin, set_bits};
 pub(crate) use names::role_start;
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
@@ -21,29 +21,22 @@ pub(crate) use types::{Mention, MentionKind};
 use std::hash::BuildHasher;
 
 use crate::Span;
-use crate::lexicon::{Flags, FoldSet, short_key};
+use crate::lexicon::{Flags, FoldSet, short_key_at};
 use crate::outline::Outline;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Finds every mention of the outline, in text order; a description may hold the name that it is built on.
 pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
-    let heads = Heads::find(outline);
     let mut finder = Finder {
         outline,
-        names: FoldSet::with_capacity_and_hasher(heads.list.len() / 8, Default::default()),
+        names: FoldSet::with_capacity_and_hasher(outline.tokens.len() / 32, Default::default()),
         mentions: Vec::with_capacity(outline.tokens.len() / 6),
         sentence: 0,
+        next: 0,
+        floor: 0,
     };
-    finder.note_names(&heads.doubtful(outline));
-    let (mut paragraph, mut next, mut floor) = (usize::MAX, 0, 0);
-    for stretch in &heads.stretches {
-        if stretch.paragraph != paragraph {
-            paragraph = stretch.paragraph;
-            next = outline.paragraphs[paragraph].tokens().start;
-            floor = next;
-        }
-        finder.stretch(&heads.list[stretch.heads.clone()], stretch, &mut next, &mut floor);
-    }
+    finder.note_names();
+    finder.read();
     finder.mentions
 }
 
@@ -101,79 +94,116 @@ struct Finder<'o, 't> {
     names: FoldSet<u128>,
     mentions: Vec<Mention>,
     sentence: usize,
+    /// The first token behind the last mention.
+    next: usize,
+    /// The first token that may belong to another.
+    floor: usize,
 }
 
 impl Finder<'_, '_> {
     /// A word as a key, the same in any case.
     fn name_of(&self, token: usize) -> u128 {
-        let word = self.outline.word(token).as_bytes();
+        let (text, word) = (self.outline.text, self.outline.tokens[token].span());
         // No short key has the highest bit, which is none of a letter.
-        short_key(word).unwrap_or_else(|| u128::from(self.names.hasher().hash_one(word)) | 1 << 127)
+        short_key_at(text, word).unwrap_or_else(|| u128::from(self.names.hasher().hash_one(word.of(text))) | 1 << 127)
     }
 
-    /// Notes which of these words are names in this document.
-    fn note_names(&mut self, words: &[u32]) {
-        let mut words = words.iter().map(|&at| at as usize).peekable();
-        for paragraph in &self.outline.paragraphs {
-            let tokens = paragraph.tokens();
-            while let Some(at) = words.next_if(|&at| at < tokens.end) {
-                if !paragraph.headline && !self.begins_sentence(at, tokens.start) {
-                    let name = self.name_of(at);
-                    self.names.insert(name);
-                }
-            }
-        }
-    }
-
-    /// Reads the mentions that begin in a stretch. `next` is the first token behind the last mention, `floor` the first that may
-    /// belong to another.
-    fn stretch(&mut self, heads: &[Head], stretch: &Stretch, next: &mut usize, floor: &mut usize) {
+    /// Notes which words are names in this document: those written with a capital, of which a lexicon cannot tell it.
+    fn note_names(&mut self) {
+        const ORDINARY: Flags = Flags::VERB
+            .or(Flags::PEOPLE)
+            .or(Flags::ROLE)
+            .or(Flags::SPEECH_NOUN)
+            .or(Flags::DOCUMENT_NOUN)
+            .or(Flags::ROLE_MODIFIER)
+            .or(Flags::MEDIUM_NOUN)
+            .or(Flags::GIVEN_WORD);
         let outline = self.outline;
-        let paragraph = &outline.paragraphs[stretch.paragraph];
-        let first = paragraph.tokens().start;
-        let (quoted, limit) = (stretch.quoted, stretch.limit);
-        // Written in place, time and again: a mention is too large to be handed from one function to the next.
-        let mut mention = Mention::new(MentionKind::Name, (0, 0), (0, 0));
-        for head in heads {
-            let at = head.token();
-            if at < *next {
-                continue;
-            }
-            if head.floor() > *next {
-                *floor = head.floor();
-            }
-            let token = &outline.tokens[at];
-            let found = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape() != Shape::Upper {
-                !quoted && self.pronoun(at, token.flags, &mut mention)
-            } else if token.is_capital() {
-                self.capital(at, first, *floor, stretch, paragraph.headline, &mut mention)
-            } else {
-                !quoted && descriptions::read_description(outline, at, *floor, limit, &mut mention)
-            };
-            if !found {
-                continue;
-            }
-            // The title of a work is no part to fold, and no person.
-            mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind == TokenKind::Mark;
-            self.move_sentence(at);
-            mention.set_sentence(self.sentence);
-            if mention.kind != MentionKind::Pronoun {
-                if let Some(apposition) = self.apposition(&mention, first, limit) {
-                    mention.set_apposition(apposition);
+        let mut stretch = Stretch::before(outline);
+        for (from, words) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
+            for bit in set_bits(bits(words, |token| token.shape() == Shape::Capital)) {
+                let (at, flags) = (from + bit, words[bit].flags);
+                if flags.is_empty() || flags.any(ORDINARY) {
+                    stretch.move_to(at);
+                    if !stretch.headline && !self.begins_sentence(at, stretch.first) {
+                        let name = self.name_of(at);
+                        self.names.insert(name);
+                    }
                 }
-                self.role_from_description_before(&mut mention);
-                self.begin_at_owner(&mut mention);
             }
-            // What stands inside a description is read too: the name in "Lee's adviser".
-            let end = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
-            *next = end.max(at + 1);
-            // An owner belongs to what follows, as in "Lee's lawyer", and so does a name in "Lee supporters".
-            let person = mention.stands_for == Some(SpeakerKind::Person);
-            if person && !mention.possessive && !self.modifies(*next, limit) {
-                *floor = *next;
-            }
-            self.insert(&mention);
         }
+    }
+
+    /// Reads all mentions.
+    fn read(&mut self) {
+        let outline = self.outline;
+        let mut stretch = Stretch::before(outline);
+        let mut mention = Mention::new(MentionKind::Name, (0, 0), (0, 0));
+        // The first token behind the last end of a clause: no mention reaches further to the left.
+        let mut clause = 0;
+        for (from, tokens) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
+            let ends = bits(tokens, Token::divides);
+            for bit in set_bits(bits(tokens, may_begin)) {
+                let at = from + bit;
+                if at < self.next {
+                    continue;
+                }
+                stretch.move_to(at);
+                // Inside a quotation only names count: they say who is known, and who is spoken of.
+                if stretch.quoted && !tokens[bit].is_capital() {
+                    continue;
+                }
+                // Those before the token.
+                let ends = ends & ((1 << bit) - 1);
+                let clause = if ends == 0 { clause } else { from + 1 + ends.ilog2() as usize };
+                self.floor = self.floor.max(stretch.first);
+                if clause > self.next {
+                    self.floor = self.floor.max(clause);
+                }
+                self.head(at, &stretch, &mut mention);
+            }
+            if ends != 0 {
+                clause = from + 1 + ends.ilog2() as usize;
+            }
+        }
+    }
+
+    /// Reads the mention that begins at a token, or around it. It is written to `mention`, time and again: a mention is too large
+    /// to be handed from one function to the next.
+    fn head(&mut self, at: usize, stretch: &Stretch, mention: &mut Mention) {
+        let outline = self.outline;
+        let &Stretch { first, limit, quoted, .. } = stretch;
+        let token = &outline.tokens[at];
+        let found = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape() != Shape::Upper {
+            !quoted && self.pronoun(at, token.flags, mention)
+        } else if token.is_capital() {
+            self.capital(at, stretch, mention)
+        } else {
+            !quoted && descriptions::read_description(outline, at, self.floor, limit, mention)
+        };
+        if !found {
+            return;
+        }
+        // The title of a work is no part to fold, and no person.
+        mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind == TokenKind::Mark;
+        self.move_sentence(at);
+        mention.set_sentence(self.sentence);
+        if mention.kind != MentionKind::Pronoun {
+            if let Some(apposition) = self.apposition(mention, first, limit) {
+                mention.set_apposition(apposition);
+            }
+            self.role_from_description_before(mention);
+            self.begin_at_owner(mention);
+        }
+        // What stands inside a description is read too: the name in "Lee's adviser".
+        let end = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
+        self.next = end.max(at + 1).min(stretch.behind);
+        // An owner belongs to what follows, as in "Lee's lawyer", and so does a name in "Lee supporters".
+        let person = mention.stands_for == Some(SpeakerKind::Person);
+        if person && !mention.possessive && !self.modifies(self.next, limit) {
+            self.floor = self.next;
+        }
+        self.insert(mention);
     }
 
     /// What stands behind a mention to say who it is.
@@ -223,9 +253,9 @@ impl Finder<'_, '_> {
     }
 
     /// Reads the mention that begins with a word in capitals.
-    fn capital(&self, at: usize, start: usize, floor: usize, stretch: &Stretch, headline: bool, mention: &mut Mention) -> bool {
-        let outline = self.outline;
-        let limit = stretch.limit;
+    fn capital(&self, at: usize, stretch: &Stretch, mention: &mut Mention) -> bool {
+        let (outline, floor) = (self.outline, self.floor);
+        let &Stretch { first: start, limit, headline, .. } = stretch;
         let token = &outline.tokens[at];
         let flags = outline.flags(at);
         let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced() && t.is_capital());
@@ -363,13 +393,17 @@ impl Finder<'_, '_> {
 
     /// `the board's president, Ann Lee,`, `a baker named Ann Lee`: the description before the comma is her role.
     fn role_from_description_before(&self, mention: &mut Mention) {
-        let named = mention.kind == MentionKind::Name && !mention.place && mention.stands_for != Some(SpeakerKind::Organization);
+        // No short cuts in the test: each would be a bet on what mentions come next.
+        let named =
+            (mention.kind == MentionKind::Name) & !mention.place & (mention.stands_for != Some(SpeakerKind::Organization));
+        if !named {
+            return;
+        }
         let mut comma = mention.tokens().0.wrapping_sub(1);
         if self.outline.flags(comma).any(Flags::DET) {
             comma = comma.wrapping_sub(1);
         }
         match self.outline.word(comma) {
-            _ if !named => return,
             "," if !self.closes(mention.tokens().1) => return,
             "," | "named" => {}
             "as" if self.outline.word(comma.wrapping_sub(1)) == "known" => comma -= 1,

@@ -28,10 +28,10 @@ pub(super) fn read_name(
     }
     let run_end = name_run(outline, at, end, headline);
     // "“No,” Over said": the capital tells that it is no preposition.
-    let surname = !first
+    let surname = outline.flags(at).any(Flags::PREP)
+        && !first
         && !headline
         && run_end == at + 1
-        && outline.flags(at).any(Flags::PREP)
         && outline.flags(run_end).any(Flags::CUE_STRONG)
         && outline.flags(run_end).any(Flags::PAST | Flags::THIRD);
     let mut start = if surname {
@@ -53,7 +53,7 @@ pub(super) fn read_name(
     }
     if compound.is_some() && mention.stands_for == Some(SpeakerKind::Person) {
         mention.begin_at(whole);
-    } else if mention.kind == MentionKind::Name && mention.stands_for != Some(SpeakerKind::Organization) && !mention.place {
+    } else if (mention.kind == MentionKind::Name) & (mention.stands_for != Some(SpeakerKind::Organization)) & !mention.place {
         extend_role_left(outline, mention, floor);
     }
     if mention.kind == MentionKind::Description {

@@ -2,7 +2,7 @@
 
 use crate::lexicon::Flags;
 use crate::outline::Outline;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Longest run of words looked at as one name.
 const LONGEST_NAME: usize = 14;
@@ -111,7 +111,8 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.
 pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
     // No list knows such a word.
-    if outline.tokens.get(token).is_none_or(|t| !t.flags.is_empty() || t.end() - t.start() < "pro-Lee".len()) {
+    let unknown = |t: &Token| t.is_joined() && t.flags.is_empty() && t.end() - t.start() >= "pro-Lee".len();
+    if !outline.tokens.get(token).is_some_and(unknown) {
         return false;
     }
     let Some((first, last)) = outline.word(token).split_once('-') else { return false };

@@ -1,6 +1,6 @@
 //! Cutting the outline into sentences.
 
-use super::{Outline, Sentence};
+use super::{Item, Outline, Sentence};
 use crate::lexicon::Flags;
 use crate::text::{Shape, TokenKind};
 
@@ -18,8 +18,17 @@ impl Outline<'_> {
         let mut quoted = false;
         let mut seen = Flags::default();
         let mut at = first;
-        while at < self.items.len() {
-            let item = self.items[at];
+        loop {
+            // Most items are words that end nothing.
+            let passed = |item: &&Item| {
+                let token = item.as_token().map(|token| &self.tokens[token]);
+                token.is_some_and(|token| {
+                    seen |= token.flags;
+                    !token.stops()
+                })
+            };
+            at += self.items[at..self.items.len().min(start + LONGEST)].iter().take_while(passed).count();
+            let Some(item) = self.items.get(at) else { break };
             let ends = match item.as_part() {
                 Some(part) => {
                     quoted = true;

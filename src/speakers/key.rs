@@ -16,10 +16,10 @@ pub(crate) struct NameKey(u64);
 const SHORT: usize = 5;
 /// Letters beyond these are not compared.
 const LONGEST: usize = 32;
-/// Nearly all words are no longer than that: they are handled as one integer.
+/// Nearly all words are no longer than that: they are handled as two integers.
 const USUAL: usize = 16;
 /// A bit in every byte.
-const EACH: u128 = u128::from_le_bytes([1; USUAL]);
+const EACH: u64 = u64::from_le_bytes([1; 8]);
 
 impl NameKey {
     pub(crate) fn of(word: &str) -> NameKey {
@@ -34,29 +34,24 @@ impl NameKey {
             && (1..=USUAL).contains(&len)
         {
             let letters = u128::from_le_bytes(chunk) & u128::MAX >> (8 * (USUAL - len));
-            if letters & EACH << 7 == 0 {
-                return NameKey::of_usual(letters, len);
+            let halves = [letters as u64, (letters >> 64) as u64];
+            if (halves[0] | halves[1]) & EACH << 7 == 0 {
+                return NameKey::of_usual(halves, len);
             }
         }
         let word = word.of(text);
         if word.is_ascii() { NameKey::of_letters(word.as_bytes()) } else { NameKey::of_letters(fold(word).as_bytes()) }
     }
 
-    /// The key of a word of ASCII characters, which are the bytes of the integer.
-    fn of_usual(word: u128, len: usize) -> NameKey {
-        // The top bit of each capital. Both additions stay within their bytes, which are below 0x80.
-        let capitals = (word + EACH * (0x80 - b'A' as u128)) & !(word + EACH * (0x80 - b'Z' as u128 - 1)) & EACH << 7;
-        let word = word | capitals >> 2;
-        // Most words hold nothing to loosen: no letter is `y` or a full stop or the letter before.
-        let behind = if len < USUAL { u128::MAX << (8 * len) } else { 0 };
-        let zero = |bytes: u128| bytes.wrapping_sub(EACH) & !bytes & EACH << 7;
-        let all = |letter: u8| EACH * u128::from(letter);
-        let odd = zero(word ^ all(b'y')) | zero(word ^ all(b'.')) | zero((word ^ (word >> 8)) | behind);
-        if odd == 0 {
-            let hash = mix(len as u64, word as u64);
-            return NameKey(finish(if len > 8 { mix(hash, (word >> 64) as u64) } else { hash }));
+    /// The key of a word of ASCII characters, which are the bytes of the integers.
+    fn of_usual(halves: [u64; 2], len: usize) -> NameKey {
+        let [low, high] = halves.map(lower);
+        // Most words hold nothing to loosen.
+        if !odd(low, high, len) && (len <= 8 || !odd(high, 0, len - 8)) {
+            let hash = mix(len as u64, low);
+            return NameKey(finish(if len > 8 { mix(hash, high) } else { hash }));
         }
-        let mut letters = word.to_le_bytes();
+        let mut letters = (u128::from(low) | u128::from(high) << 64).to_le_bytes();
         let kept = loosen(&mut letters[..len], len > SHORT);
         letters[kept..].fill(0);
         hash(&letters, kept)
@@ -76,6 +71,22 @@ impl NameKey {
     pub(crate) fn then(self, key: NameKey) -> NameKey {
         NameKey((self.0.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
+}
+
+/// ASCII letters in lower case.
+fn lower(eight: u64) -> u64 {
+    // The top bit of each capital. Both additions stay within their bytes, which are below 0x80.
+    let capitals = (eight + EACH * (0x80 - b'A' as u64)) & !(eight + EACH * (0x80 - b'Z' as u64 - 1)) & EACH << 7;
+    eight | capitals >> 2
+}
+
+/// Whether one of the first `len` letters, at most eight, is `y` or a full stop or the same as the letter behind it; behind the
+/// last of eight come the `next`.
+fn odd(eight: u64, next: u64, len: usize) -> bool {
+    let behind = if len < 8 { u64::MAX << (8 * len) } else { 0 };
+    let zero = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & EACH << 7;
+    let all = |letter: u8| EACH * u64::from(letter);
+    zero(eight ^ all(b'y')) | zero(eight ^ all(b'.')) | zero((eight ^ (eight >> 8 | next << 56)) | behind) != 0
 }
 
 /// The key of the first `len` letters; all others are 0.

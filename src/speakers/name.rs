@@ -29,14 +29,15 @@ pub(super) struct Name {
 impl Name {
     /// Reads the name in a token range; `None` when no word stands there.
     pub(super) fn read(outline: &Outline, range: (usize, usize)) -> Option<Name> {
+        let tokens = (range.0 as u32, range.1 as u32);
+        let single = |key| Name { tokens, len: 1, suffix: false, titled: false, surname: key, whole: key, given: None };
+        if range.1 - range.0 == 1 {
+            return outline.tokens[range.0].is_word().then(|| single(key(outline, range.0)));
+        }
         let mut words = words(outline, range);
         let first = words.next()?;
         let first_key = key(outline, first);
-        let tokens = (range.0 as u32, range.1 as u32);
-        let mut name = Name { tokens, len: 1, suffix: false, titled: false, surname: first_key, whole: first_key, given: None };
-        if range.1 - range.0 == 1 {
-            return Some(name);
-        }
+        let mut name = single(first_key);
         for token in words {
             let flags = outline.flags(token);
             let key = key(outline, token);

@@ -7,10 +7,10 @@ pub(super) struct Letters {
     pub(super) count: usize,
     /// The letters in lower case, as the lexicon wants them.
     pub(super) key: u128,
-    /// Whether the first is a capital, when there is one.
+    /// Whether one is a capital.
     pub(super) capital: bool,
-    /// Whether another one is.
-    pub(super) capitals: bool,
+    /// Whether the first alone is one of several, or none.
+    pub(super) usual: bool,
 }
 
 /// The top bit of every byte.
@@ -18,8 +18,6 @@ const TOP: u64 = each(0x80);
 
 /// The bit that tells a small letter from a capital.
 const SMALL: u64 = each(0x20);
-/// The same, but for the first letter.
-const LATER: u64 = SMALL & !0xFF;
 
 const fn each(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
@@ -30,21 +28,31 @@ const fn each(byte: u8) -> u64 {
 pub(super) fn letters(bytes: &[u8; 16]) -> Option<Letters> {
     let both = u128::from_le_bytes(*bytes);
     let [low, high] = [both as u64, (both >> 64) as u64];
-    let capital = low & 0x20 == 0;
     let end = others(low);
     if end != 0 {
         let before = before(end);
-        let (count, capitals) = (end.trailing_zeros() as usize / 8, !low & before & LATER != 0);
-        return Some(Letters { count, key: u128::from((low | SMALL) & before), capital, capitals });
+        let capitals = !low & before & SMALL;
+        // A bit of the first letter, where another one follows.
+        let first = before >> 8 & 0x20;
+        return Some(Letters {
+            count: end.trailing_zeros() as usize / 8,
+            key: u128::from((low | SMALL) & before),
+            capital: capitals != 0,
+            usual: capitals <= first,
+        });
     }
     let end = others(high);
     if end == 0 {
         return None;
     }
     let before = before(end);
-    let key = u128::from(low | SMALL) | (u128::from((high | SMALL) & before) << 64);
-    let capitals = (!low & LATER) | (!high & before & SMALL) != 0;
-    Some(Letters { count: 8 + end.trailing_zeros() as usize / 8, key, capital, capitals })
+    let capitals = [!low & SMALL, !high & before & SMALL];
+    Some(Letters {
+        count: 8 + end.trailing_zeros() as usize / 8,
+        key: u128::from(low | SMALL) | (u128::from((high | SMALL) & before) << 64),
+        capital: capitals != [0, 0],
+        usual: capitals[0] <= 0x20 && capitals[1] == 0,
+    })
 }
 
 /// The top bit of each byte that is no letter.
@@ -75,9 +83,9 @@ mod tests {
                 if seed >> 29 < 6 { b"etaoinshrdluETAOINSHRDLU@[`{zZ"[usize::from(any) % 30] } else { any }
             });
             let count = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            let capital = bytes[0].is_ascii_uppercase();
-            let capitals = bytes[..count].iter().skip(1).any(u8::is_ascii_uppercase);
-            let want = short_key(&bytes[..count]).map(|key| Letters { count, key, capital, capitals });
+            let capital = bytes[..count].iter().any(u8::is_ascii_uppercase);
+            let usual = !capital || count > 1 && bytes[1..count].iter().all(u8::is_ascii_lowercase);
+            let want = short_key(&bytes[..count]).map(|key| Letters { count, key, capital, usual });
             let found = letters(&bytes);
             if count == 0 {
                 assert_eq!(found.map(|found| found.count), Some(0));

@@ -41,10 +41,16 @@ pub(crate) struct Token {
     len: u8,
     pub(crate) kind: TokenKind,
     pub(crate) ch: u8,
-    /// Its [`Shape`], [`SPACED`] and [`STOPS`].
+    /// Its [`Shape`], and [`AGED`], [`DIVIDES`], [`JOINED`], [`SPACED`] and [`STOPS`].
     looks: u8,
 }
 
+const SHAPE: u8 = 7;
+/// The bits of a shape that only words with a capital have.
+const CAPITAL: u8 = 3;
+const AGED: u8 = 1 << 3;
+const DIVIDES: u8 = 1 << 4;
+const JOINED: u8 = 1 << 5;
 const SPACED: u8 = 1 << 6;
 const STOPS: u8 = 1 << 7;
 
@@ -61,12 +67,24 @@ impl Token {
 
     /// The same, a word of these classes, written so.
     pub(super) fn word(self, flags: Flags, shape: Shape) -> Token {
-        Token { flags, looks: self.looks & (SPACED | STOPS) | shape as u8, ..self }
+        Token { flags, looks: self.looks & !SHAPE | shape as u8, ..self }
+    }
+
+    /// The same, and whether it tells an age: `46-year-old`.
+    pub(super) fn aged(self, aged: bool) -> Token {
+        Token { looks: self.looks | if aged { AGED } else { 0 }, ..self }
+    }
+
+    /// The same, and whether hyphens join its parts.
+    pub(super) fn joined(self, joined: bool) -> Token {
+        Token { looks: self.looks | if joined { JOINED } else { 0 }, ..self }
     }
 
     /// The same, with the character that it counts as.
     pub(super) fn sign(self, ch: u8) -> Token {
-        Token { ch, ..self }
+        // An apostrophe is a mark too.
+        let inside = self.kind == TokenKind::Clitic || matches!(ch, b'&' | b'$' | b'%' | b'\'');
+        Token { ch, looks: self.looks | if inside { 0 } else { DIVIDES }, ..self }
     }
 
     /// The same, and whether a sentence can end with it, by its last character alone.
@@ -91,7 +109,24 @@ impl Token {
             use Shape::{Capital, Initials, Lower, None, Upper};
             [Lower, Capital, Upper, Initials, None, None, None, None]
         };
-        SHAPES[(self.looks & 7) as usize]
+        SHAPES[(self.looks & SHAPE) as usize]
+    }
+
+    /// Whether it tells an age: `46-year-old`.
+    #[inline]
+    pub(crate) fn is_aged(&self) -> bool {
+        self.looks & AGED != 0
+    }
+
+    /// Whether hyphens join its parts.
+    pub(crate) fn is_joined(&self) -> bool {
+        self.looks & JOINED != 0
+    }
+
+    /// Whether it divides what stands before it from what stands behind: a quotation mark or the end of a clause.
+    #[inline]
+    pub(crate) fn divides(&self) -> bool {
+        self.looks & DIVIDES != 0
     }
 
     /// Whether white space stands before it.
@@ -123,12 +158,12 @@ impl Token {
     }
 
     pub(crate) fn is_punct(&self, ch: u8) -> bool {
-        self.kind == TokenKind::Punct && self.ch == ch
+        (self.kind == TokenKind::Punct) & (self.ch == ch)
     }
 
     /// Written with a capital: a name, an acronym, initials.
     pub(crate) fn is_capital(&self) -> bool {
-        self.kind == TokenKind::Word && !matches!(self.shape(), Shape::Lower | Shape::None)
+        self.looks & CAPITAL != 0
     }
 }
 

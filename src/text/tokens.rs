@@ -2,10 +2,10 @@
 
 use std::hint::select_unpredictable;
 
-use super::plain::{Letters, letters};
+use super::plain::letters;
 use super::token::{LONGEST, Shape, Token, TokenKind};
 use crate::Span;
-use crate::lexicon::{Flags, Lexicon, is_invisible, short_key};
+use crate::lexicon::{Flags, Lexicon, is_invisible, short_key_at};
 use crate::steps::step;
 
 const LETTER: u8 = 1;
@@ -45,14 +45,18 @@ pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec
         let byte = bytes[at];
         let class = CLASS[byte as usize];
         let next = if class & LETTER != 0 {
-            match scanner.plain_word(at, spaced, out) {
-                // Mostly one blank follows.
-                Some(next) if bytes.get(next) == Some(&b' ') => {
+            match scanner.plain_word(at, spaced) {
+                Some((word, b' ')) => {
+                    // Mostly one blank follows.
+                    out.push(word);
                     spaced = true;
-                    at = next + 1;
+                    at = word.end() + 1;
                     continue;
                 }
-                Some(next) => next,
+                Some((word, _)) => {
+                    out.push(word);
+                    word.end()
+                }
                 None => scanner.word(at, spaced, out),
             }
         } else if class & SPACE != 0 {
@@ -126,34 +130,40 @@ impl Scanner<'_> {
             }
     }
 
-    /// Reads a word of a few ASCII letters. Whatever is more than that is left to [`Scanner::word`], which reads all words.
+    /// Reads a word of a few ASCII letters, and gives the byte behind it too. Whatever is more than that is left to
+    /// [`Scanner::word`], which reads all words.
     #[inline]
-    fn plain_word(&self, start: usize, spaced: bool, out: &mut Vec<Token>) -> Option<usize> {
-        let Letters { count, key, capital, capitals } = letters(self.bytes[start..].first_chunk()?)?;
-        let mut end = start + count;
+    fn plain_word(&self, start: usize, spaced: bool) -> Option<(Token, u8)> {
+        let word = letters(self.bytes[start..].first_chunk()?)?;
+        let end = start + word.count;
         if end >= self.end {
             return None;
         }
-        let flags = self.lexicon.find(key);
         let next = self.bytes[end];
-        let mut stops = false;
-        // Mostly a blank follows.
-        if next != b' ' {
-            if CLASS[next as usize] & APART == 0 && !self.ends_plain_word(end, count) {
-                return None;
-            }
-            stops = next == b'.' && count < 8 && is_shortened(flags, capital);
+        let flags = self.lexicon.find(word.key);
+        let shape =
+            if word.usual { select_unpredictable(word.capital, Shape::Capital, Shape::Lower) } else { self.shape(start, end) };
+        let token = Token::new(start, word.count, TokenKind::Word, spaced).word(flags, shape);
+        if next == b' ' || CLASS[next as usize] & APART != 0 {
+            return Some((token, next));
         }
-        // No short cuts in the test: it would come to whether there is a capital, which cannot be foreseen.
-        let shape = if capitals | (capital & (count == 1)) {
-            let uppers = self.bytes[start..end].iter().filter(|b| b.is_ascii_uppercase()).count();
-            Shape::of(count, uppers, if stops { next } else { self.bytes[end - 1] })
-        } else {
-            select_unpredictable(capital, Shape::Capital, Shape::Lower)
-        };
-        end += usize::from(stops);
-        out.push(Token::new(start, end - start, TokenKind::Word, spaced).word(flags, shape).stopping(stops));
-        Some(end)
+        if !self.ends_plain_word(end, word.count) {
+            return None;
+        }
+        // The full stop of an abbreviation belongs to it.
+        if next == b'.' && word.count < 8 && is_shortened(flags, self.bytes[start].is_ascii_uppercase()) {
+            let shape = if word.usual { shape } else { self.shape(start, end + 1) };
+            let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).word(flags, shape).stopping(true);
+            return Some((token, self.byte(end + 1)));
+        }
+        Some((token, next))
+    }
+
+    /// How a word of ASCII letters is written, maybe with a full stop behind it.
+    fn shape(&self, start: usize, end: usize) -> Shape {
+        let word = &self.bytes[start..end];
+        let letters = word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+        Shape::of(letters, word.iter().filter(|byte| byte.is_ascii_uppercase()).count(), word[word.len() - 1])
     }
 
     /// Whether a word of `count` letters plainly ends before `at`, where something stands that may also be part of a word.
@@ -181,7 +191,7 @@ impl Scanner<'_> {
             let class = CLASS[self.bytes[start] as usize];
             first_upper = class & UPPER != 0 || class & HIGH != 0 && self.char_at(start).is_uppercase();
         }
-        let mut inner_period = false;
+        let (mut inner_period, mut joined) = (false, false);
         let limit = self.end.min(start + LONGEST);
         while at < limit {
             let b = self.bytes[at];
@@ -221,6 +231,7 @@ impl Scanner<'_> {
                 && (self.is_letter(at + 1) || digits > 0 && self.byte(at + 1).is_ascii_digit())
                 && letters + digits > 0
             {
+                joined = true;
                 at += 1;
             } else if b == b'&' && uppers == letters && letters <= 2 && self.byte(at + 1).is_ascii_uppercase() {
                 // A&M, AT&T
@@ -260,7 +271,8 @@ impl Scanner<'_> {
             flags = self.hyphenated_head(start, end);
         }
         let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
-        out.push(Token::new(start, end - start, kind, spaced).word(flags, shape).stopping(stops));
+        let aged = flags.is_empty() && self.bytes[start..end].ends_with(b"-year-old");
+        out.push(Token::new(start, end - start, kind, spaced).word(flags, shape).aged(aged).joined(joined).stopping(stops));
         end.max(start + 1)
     }
 
@@ -287,7 +299,7 @@ impl Scanner<'_> {
     }
 
     fn look_up(&self, start: usize, end: usize, ascii: bool) -> Flags {
-        if ascii && let Some(key) = short_key(&self.bytes[start..end]) {
+        if ascii && let Some(key) = short_key_at(self.text, Span::new(start, end)) {
             return self.lexicon.find(key);
         }
         self.lexicon.flags(self.text.get(start..end).unwrap_or(""))
