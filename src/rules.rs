@@ -106,11 +106,12 @@ impl<R: Weighed> RuleSet<R> {
     /// The sum of the weights.
     pub(crate) fn score(self) -> f32 {
         crate::steps::step();
-        let mut bits = self.0;
         let mut sum = 0.0;
-        while bits != 0 {
-            sum += R::WEIGHTS[bits.trailing_zeros() as usize];
-            bits &= bits - 1;
+        for (mut bits, first) in [(self.0 as u64, 0), ((self.0 >> 64) as u64, 64)] {
+            while bits != 0 {
+                sum += R::WEIGHTS[first + bits.trailing_zeros() as usize];
+                bits &= bits - 1;
+            }
         }
         sum
     }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::clean;
-use crate::lexicon::{Lexicon, rows};
+use crate::lexicon::{Lexicon, ShortList};
 use crate::outline::Outline;
 use crate::{Extraction, QuoteKind, Span, Usage};
 
@@ -25,6 +25,8 @@ pub(super) struct Introductions<'e, 't> {
     /// Those of them that are somebody's whole sentences.
     speech: Vec<Span>,
     limit: usize,
+    /// The sentences of each paragraph that was read as a whole: several statements may be introduced by the same.
+    read: Vec<Option<Vec<Span>>>,
     /// The first sentences of the article: found once, when a statement has no introduction of its own.
     lead: Option<Vec<Span>>,
 }
@@ -44,6 +46,7 @@ impl<'e, 't> Introductions<'e, 't> {
             quoted: sorted(outer().flat_map(|quote| quote.parts()).copied().collect()),
             speech: sorted(speech.flat_map(|quote| quote.parts()).copied().collect()),
             limit,
+            read: vec![None; paragraphs.len()],
             lead: None,
         }
     }
@@ -60,7 +63,8 @@ impl<'e, 't> Introductions<'e, 't> {
         let first = last.saturating_sub(PARAGRAPHS + 1);
         let mut found = Vec::new();
         let mut room = self.limit.saturating_add(BETWEEN);
-        'back: for paragraph in self.paragraphs[first..last].iter().rev() {
+        'back: for at in (first..last).rev() {
+            let paragraph = self.paragraphs[at];
             if paragraph.end() <= spoken {
                 break;
             }
@@ -68,9 +72,7 @@ impl<'e, 't> Introductions<'e, 't> {
             let end = paragraph.end().min(start);
             let reach = clean::boundary_before(self.text, end.saturating_sub(room.saturating_add(SPARE)));
             let from = paragraph.start().max(spoken).max(reach);
-            for sentence in
-                self.sentences(Span::new(from, end), from > paragraph.start(), end < paragraph.end()).into_iter().rev()
-            {
+            for sentence in self.sentences_of(at, Span::new(from, end)).into_iter().rev() {
                 match room.checked_sub(sentence.len() + BETWEEN) {
                     Some(left) => room = left,
                     None => break 'back,
@@ -80,6 +82,16 @@ impl<'e, 't> Introductions<'e, 't> {
         }
         found.reverse();
         if found.is_empty() { self.lead_before(start) } else { found }
+    }
+
+    /// The whole sentences of running text in a part of a paragraph, or in all of it.
+    fn sentences_of(&mut self, paragraph: usize, part: Span) -> Vec<Span> {
+        let all = self.paragraphs[paragraph];
+        if part != all {
+            return self.sentences(part, part.start() > all.start(), part.end() < all.end());
+        }
+        let found = self.read[paragraph].take().unwrap_or_else(|| self.sentences(all, false, false));
+        self.read[paragraph].insert(found).clone()
     }
 
     /// The first sentences of the article that stand before byte `start`.
@@ -119,6 +131,10 @@ impl<'e, 't> Introductions<'e, 't> {
     /// The whole sentences of running text in a paragraph, of which `cut_before` and `cut_after` tell whether the first or the
     /// last may be only a piece.
     fn sentences(&self, span: Span, cut_before: bool, cut_after: bool) -> Vec<Span> {
+        // Where there is no room for a sentence there is none.
+        if span.len() < 2 * LEAST_WORDS {
+            return Vec::new();
+        }
         let text = span.of(self.text);
         // A paragraph that ends in the middle of a sentence is a heading, a caption or a byline.
         if !cut_after && !ends(text) {
@@ -177,10 +193,8 @@ impl<'e, 't> Introductions<'e, 't> {
 
 /// Whether a website says the word of itself or to its reader, and an article hardly ever.
 fn is_page_word(word: &str) -> bool {
-    static WORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| rows(include_str!("../../data/en/page-words.txt")).map(|row| row.word).collect());
-    let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
-    words.binary_search_by(|known| known.bytes().cmp(folded.clone())).is_ok()
+    static WORDS: OnceLock<ShortList> = OnceLock::new();
+    WORDS.get_or_init(|| ShortList::new(include_str!("../../data/en/page-words.txt"))).find(word).is_some()
 }
 
 fn ends(text: &str) -> bool {

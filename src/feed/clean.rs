@@ -155,7 +155,9 @@ fn is_closing(c: char) -> bool {
 pub(crate) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut blank, mut wrap, mut soft) = (false, false, false);
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
         if c == '\u{ad}' {
             soft = !blank;
         } else if c.is_whitespace() {
@@ -169,6 +171,10 @@ pub(crate) fn tidy(text: &str) -> String {
             }
             out.push(c);
             (blank, wrap, soft) = (false, false, false);
+            // The rest of a plain word is as it is.
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            out.push_str(&rest[..plain]);
+            rest = &rest[plain..];
         }
     }
     out
@@ -194,7 +200,16 @@ pub(super) fn boundary_before(text: &str, at: usize) -> usize {
 
 /// How many words there are: runs between blanks that hold a letter or a digit.
 pub(super) fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    let (mut words, mut counted) = (0, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            counted = false;
+        } else if !counted && c.is_alphanumeric() {
+            counted = true;
+            words += 1;
+        }
+    }
+    words
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub struct Ipse {
 }
 
 /// The author of a quote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Author {
     /// The name; of somebody unnamed, the description: `a spokeswoman for the board`. Blank where only the role is known.

@@ -3,11 +3,12 @@
 mod flags;
 mod lemmas;
 mod lists;
+mod short;
 mod table;
 mod verbs;
 
 pub(crate) use flags::Flags;
 pub(crate) use lemmas::lemma;
-pub(crate) use lists::rows;
 pub use lists::{Lexicon, LexiconError, WordClass};
+pub(crate) use short::ShortList;
 pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key, short_key_at};

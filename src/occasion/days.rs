@@ -183,6 +183,11 @@ fn month_number(outline: &Outline, at: usize) -> Option<u8> {
 }
 
 impl TimeWords {
+    /// Whether a single day is meant.
+    pub(super) fn is_day(self) -> bool {
+        matches!(self, TimeWords::Weekday(_) | TimeWords::Day { .. } | TimeWords::FromToday(_) | TimeWords::FromThen(_))
+    }
+
     /// The days that are meant in an article published on `today`, which spoke of `then` before. `None` when one of them is needed
     /// and not known, or when the day lies ahead.
     pub(super) fn days(self, today: Option<Date>, then: Option<Date>) -> Option<Days> {

@@ -15,9 +15,9 @@ use crate::lexicon::{Flags, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::written;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
-use days::{Days, TimeWords};
+use days::Days;
 use words::Medium;
 
 /// When and where something was said, as far as the text tells.
@@ -79,8 +79,8 @@ pub(crate) struct Occasions<'o, 't> {
     last: FoldMap<u64, (u32, Occasion)>,
     /// The words for a time of the whole text outside quotes: their place, and the days.
     times: Vec<(usize, Days)>,
-    /// The tokens of the clause at hand.
-    clause: Vec<usize>,
+    /// The runs of neighbouring tokens of the clause at hand.
+    clause: Vec<(usize, usize)>,
 }
 
 impl<'o, 't> Occasions<'o, 't> {
@@ -118,23 +118,41 @@ impl<'o, 't> Occasions<'o, 't> {
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = 0;
-        for item in &outline.items {
-            let Some(at) = item.as_token().filter(|&at| at >= next) else { continue };
-            if !may_be_time(outline, at) {
-                continue;
+        for sentence in 0..outline.sentences.len() {
+            self.gather(sentence);
+            for &(start, end) in &self.clause {
+                for (token, at) in outline.tokens[start..end].iter().zip(start..) {
+                    if !may_be_time(outline, token, at) || at < next {
+                        continue;
+                    }
+                    let Some((time, end)) = days::read(outline, at) else { continue };
+                    next = end;
+                    if days::is_other_day(outline, at) {
+                        continue;
+                    }
+                    let Some(days) = time.days(today, then) else { continue };
+                    self.times.push((at, days));
+                    if time.is_day() {
+                        then = Some(days.1);
+                    }
+                }
             }
-            let Some((time, end)) = days::read(outline, at) else { continue };
-            next = end;
-            if days::is_other_day(outline, at) {
-                continue;
-            }
-            if let Some(days) = time.days(today, then) {
-                self.times.push((at, days));
-                if matches!(
-                    time,
-                    TimeWords::Weekday(_) | TimeWords::Day { .. } | TimeWords::FromToday(_) | TimeWords::FromThen(_)
-                ) {
-                    then = Some(days.1);
+        }
+    }
+
+    /// Gathers the tokens of a sentence that stand outside quotes.
+    fn gather(&mut self, sentence: usize) {
+        let sentence = &self.outline.sentences[sentence];
+        let items = &self.outline.items[sentence.items()];
+        self.clause.clear();
+        match items.first().and_then(|item| item.as_token()) {
+            Some(first) if !sentence.quoted => self.clause.push((first, first + items.len())),
+            _ => {
+                for at in items.iter().filter_map(|item| item.as_token()) {
+                    match self.clause.last_mut() {
+                        Some(run) if run.1 == at => run.1 += 1,
+                        _ => self.clause.push((at, at + 1)),
+                    }
                 }
             }
         }
@@ -162,7 +180,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 continue;
             }
             self.governing(before, &saying);
-            let start = self.clause.first().copied().unwrap_or_default();
+            let start = self.clause.first().map_or(0, |run| run.0);
             let other = self.told(start);
             if occasion.agrees(&other) {
                 occasion.fill(&other);
@@ -184,12 +202,13 @@ impl<'o, 't> Occasions<'o, 't> {
                 self.last.insert(entity as u64, (paragraph, occasion.clone()));
             }
         }
-        let mut fallback = self.dateline.clone();
         // What came by a message was not said where the reporter is.
-        if occasion.medium.is_some() || occasion.days.is_some_and(|days| Some(days) != fallback.days && fallback.days.is_some()) {
-            fallback.location = None;
+        let another_day = occasion.days.zip(self.dateline.days).is_some_and(|(a, b)| a != b);
+        if occasion.medium.is_some() || another_day {
+            occasion.days = occasion.days.or(self.dateline.days);
+        } else {
+            occasion.fill(&self.dateline);
         }
-        occasion.fill(&fallback);
         occasion
     }
 
@@ -215,51 +234,73 @@ impl<'o, 't> Occasions<'o, 't> {
     /// outside the words that only say who the speaker is.
     fn governing(&mut self, sentence: usize, saying: &Saying<'_>) {
         let outline = self.outline;
+        self.gather(sentence);
+        let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return };
+        let (first, tokens) = (first.0, &outline.tokens[first.0..last.1]);
+        for span in saying.content {
+            let from = tokens.partition_point(|token| token.start() < span.start());
+            let end = tokens.partition_point(|token| token.end() <= span.end());
+            self.leave_out((first + from, first + end));
+        }
         let mention = &self.mentions[saying.mention];
-        self.clause.clear();
-        let who = [mention.apposition(), mention.role()];
-        let reported = |at: usize| saying.content.iter().any(|span| span.contains(outline.tokens[at].span()));
-        let tokens = outline.sentences[sentence].items().filter_map(|item| outline.items[item].as_token());
-        self.clause.extend(tokens.filter(|&at| !who.iter().any(|range| range.0 <= at && at < range.1) && !reported(at)));
+        self.leave_out(mention.apposition());
+        self.leave_out(mention.role());
+    }
+
+    /// Takes a range of tokens out of those that are gathered.
+    fn leave_out(&mut self, (start, end): (usize, usize)) {
+        let mut at = self.clause.partition_point(|run| run.1 <= start);
+        while start < end && at < self.clause.len() && self.clause[at].0 < end {
+            let run = self.clause[at];
+            match (run.0 < start, end < run.1) {
+                (true, true) => {
+                    self.clause[at].1 = start;
+                    self.clause.insert(at + 1, (end, run.1));
+                    return;
+                }
+                (true, false) => {
+                    self.clause[at].1 = start;
+                    at += 1;
+                }
+                (false, true) => self.clause[at].0 = end,
+                (false, false) => {
+                    self.clause.remove(at);
+                }
+            }
+        }
     }
 
     /// What the gathered tokens tell; of several words for a time or a place those nearest to token `near` count.
     fn told(&self, near: usize) -> Occasion {
         let outline = self.outline;
-        let (Some(&first), Some(&last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
-        let from = self.times.partition_point(|time| time.0 < first);
-        let until = self.times.partition_point(|time| time.0 <= last);
-        let days = self.times[from..until]
+        let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
+        let from = self.times.partition_point(|time| time.0 < first.0);
+        let days = self.times[from..]
             .iter()
-            .filter(|time| self.clause.binary_search(&time.0).is_ok())
+            .take_while(|time| time.0 < last.1)
+            .filter(|time| self.clause.iter().any(|run| run.0 <= time.0 && time.0 < run.1))
             .min_by_key(|time| time.0.abs_diff(near))
             .map(|time| time.1);
         let mut place: Option<(usize, (usize, usize))> = None;
         let mut medium = None;
-        for &at in &self.clause {
-            if !outline.flags(at).any(Flags::PREP) {
-                continue;
-            }
-            // What is gathered ends before a quote or before what is reported.
-            let end = self.run_end(at);
-            if let Some(found) = places::read(outline, at, end) {
-                let distance = at.abs_diff(near);
-                if place.is_none_or(|(least, _)| distance < least) {
-                    place = Some((distance, found));
+        // A run ends before a quote or before what is reported, and so does whatever is read in it.
+        for &(start, end) in &self.clause {
+            for (token, at) in outline.tokens[start..end].iter().zip(start..) {
+                if !token.flags.any(Flags::PREP) {
+                    continue;
                 }
-            }
-            if medium.is_none() {
-                medium = self.medium(at, end);
+                if let Some(found) = places::read(outline, at, end) {
+                    let distance = at.abs_diff(near);
+                    if place.is_none_or(|(least, _)| distance < least) {
+                        place = Some((distance, found));
+                    }
+                }
+                if medium.is_none() {
+                    medium = self.medium(at, end);
+                }
             }
         }
         Occasion { days, location: place.map(|(_, range)| written(self.outline, range, false)), medium }
-    }
-
-    /// End of the run of neighbouring tokens of the clause in which `at` stands.
-    fn run_end(&self, at: usize) -> usize {
-        let place = self.clause.partition_point(|&token| token <= at);
-        let run = self.clause[place..].iter().zip(at + 1..).take_while(|(token, next)| **token == *next).count();
-        at + 1 + run
     }
 
     /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
@@ -320,42 +361,52 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = self.outline;
         let items = outline.sentences[sentence].items();
         let tokens = || outline.items[items.clone()].iter().filter_map(|item| item.as_token());
-        let speaks =
-            tokens().any(|at| outline.flags(at).any(Flags::CUE_STRONG | Flags::MEDIUM_NOUN) || outline.word(at) == "Speaking");
         let (Some(first), Some(last)) = (tokens().next(), tokens().next_back()) else { return false };
         let from = self.mentions.partition_point(|m| m.tokens().0 < first);
         let named = self.mentions[from..]
             .iter()
             .take_while(|m| m.tokens().0 <= last)
             .any(|m| m.entity().is_some() && m.entity() == speaker);
-        speaks && named
+        named
+            && tokens().any(|at| outline.flags(at).any(Flags::CUE_STRONG | Flags::MEDIUM_NOUN) || outline.word(at) == "Speaking")
     }
 }
 
+/// Words of these classes may be a time, or tell one with the word behind: by the last bits of their length in bytes.
+const TELLING: [Flags; 8] = {
+    let mut telling = [Flags::MONTH.or(Flags::WEEKDAY).or(Flags::RELATIVE_DAY).or(Flags::NUM); 8];
+    // a
+    telling[1] = telling[1].or(Flags::DET);
+    // last, next, same, this
+    telling[4] = telling[4].or(Flags::ADV).or(Flags::PRON);
+    telling
+};
+
 /// A first look at a token, to turn nearly all away: every word of the text passes here.
-fn may_be_time(outline: &Outline, at: usize) -> bool {
-    let token = &outline.tokens[at];
-    if token.flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY) || token.kind == TokenKind::Number {
-        return true;
+fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
+    let (flags, len) = (token.flags, token.span().len());
+    let telling = flags.any(TELLING[len % 8]);
+    // day, weekend
+    let noun = ((len == 3) | (len == 7) | (token.kind == TokenKind::Number)) & !flags.any(Flags::FUNCTION.or(Flags::VERB));
+    // One branch for nearly all words, for what they are is a coin toss.
+    if !(telling | noun) {
+        return false;
     }
-    let first = |at: usize| outline.tokens.get(at).map_or(0, |t| outline.text.as_bytes()[t.start()] | 0x20);
-    let counted = || matches!(first(at + 1), b'd' | b'w');
-    match (first(at), token.span().len()) {
-        // last, next, same, this; day; weekend
-        (b'l' | b'n' | b's' | b't', 4) => {
-            matches!(outline.word(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This")
-        }
-        (b'd', 3) | (b'w', 7) => matches!(outline.word(at), "day" | "weekend"),
-        // a day earlier, two weeks ago
-        (b'a', 1) => counted(),
-        _ => token.flags.any(Flags::NUM) && counted(),
-    }
+    // a day earlier, two weeks ago
+    let counted = || {
+        let next = outline.tokens.get(at + 1).map_or(0, |t| outline.text.as_bytes()[t.start()] | 0x20);
+        matches!(next, b'd' | b'w')
+    };
+    flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY)
+        || token.kind == TokenKind::Number
+        || matches!(outline.word(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This" | "day" | "weekend")
+        || (flags.any(Flags::NUM) || len == 1) && counted()
 }
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
 /// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
 pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option<usize>, u32, &'a mut Occasion)>) {
-    let mut behind: Option<(usize, u32, Occasion)> = None;
+    let mut behind: Option<(usize, u32, &Occasion)> = None;
     for (speaker, paragraph, occasion) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
@@ -368,6 +419,6 @@ pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option
         {
             occasion.fill(later);
         }
-        behind = Some((speaker, paragraph, occasion.clone()));
+        behind = Some((speaker, paragraph, occasion));
     }
 }

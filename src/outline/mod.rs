@@ -72,6 +72,8 @@ pub(crate) struct Sentence {
     pub(crate) quoted: bool,
     /// Whether it holds a word that may report speech without marks.
     pub(crate) reports: bool,
+    /// Whether it holds a small word that names may hold too, "as" among them.
+    pub(crate) particle: bool,
 }
 
 impl Sentence {

@@ -70,8 +70,9 @@ impl Outline<'_> {
         let reports = seen.any(Flags::CUE_STRONG | Flags::ACCORDING) || seen.any(Flags::CUE_MEDIUM) && seen.any(Flags::THAT);
         let last_word = (start..end).rev().find(|&item| self.token_at(item).is_some_and(|token| token.is_word()));
         let words_end = last_word.map_or(start, |item| item + 1) as u32;
+        let particle = seen.any(Flags::PARTICLE);
         let items = (start as u32, end as u32);
-        self.sentences.push(Sentence { items, paragraph, order: 0, words_end, quoted, reports });
+        self.sentences.push(Sentence { items, paragraph, order: 0, words_end, quoted, reports, particle });
     }
 
     /// A closing bracket or mark right behind the end of a sentence still belongs to it.

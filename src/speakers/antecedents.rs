@@ -33,12 +33,13 @@ pub(super) enum Wanted {
 
 impl Wanted {
     pub(super) fn of(pronoun: &str) -> Option<Wanted> {
-        Some(match pronoun.to_ascii_lowercase().as_str() {
-            "he" | "his" => Wanted::Person(Gender::Masculine),
-            "she" | "her" => Wanted::Person(Gender::Feminine),
-            "they" | "their" => Wanted::Several,
-            "it" => Wanted::Body,
-            _ => return None,
+        let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(pronoun));
+        Some(match () {
+            () if is(&["he", "his"]) => Wanted::Person(Gender::Masculine),
+            () if is(&["she", "her"]) => Wanted::Person(Gender::Feminine),
+            () if is(&["they", "their"]) => Wanted::Several,
+            () if is(&["it"]) => Wanted::Body,
+            () => return None,
         })
     }
 

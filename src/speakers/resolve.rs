@@ -2,11 +2,11 @@
 
 use super::antecedents::{Antecedent, Grammar, Search, Wanted, surety};
 use super::cluster::Entities;
-use super::roles::office_word;
+use super::roles::{is_other_office, office_word};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// How many mentions before a pronoun are given their entities first.
 const WINDOW: usize = 48;
@@ -26,11 +26,15 @@ pub(crate) struct Discourse<'o, 't> {
     last_speaker: Option<(usize, usize)>,
     /// Whom the quote at hand names.
     inside: Vec<usize>,
+    /// Kept from search to search, so that none allocates.
+    found: Vec<Antecedent>,
+    /// Likewise: of which entities all was asked that holds wherever they are named.
+    asked: Vec<bool>,
 }
 
 impl<'o, 't> Discourse<'o, 't> {
     pub(crate) fn new(outline: &'o Outline<'t>) -> Self {
-        Discourse { outline, last_speaker: None, inside: Vec::new() }
+        Discourse { outline, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Vec::new() }
     }
 
     /// Whom the quoted words name for which a speaker is looked for next.
@@ -112,16 +116,18 @@ impl<'o, 't> Discourse<'o, 't> {
         })
     }
 
-    fn antecedent(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<(usize, u8)> {
+    fn antecedent(&mut self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<(usize, u8)> {
         let wanted = Wanted::of(self.outline.word(mentions[index].core().0))?;
         self.salient(entities, mentions, index, wanted)
     }
 
     /// Of those named before the mention, the one that the text is about at this point, and how surely, in per cent.
-    fn salient(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<(usize, u8)> {
-        let mut found = Vec::new();
+    fn salient(&mut self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted) -> Option<(usize, u8)> {
+        let mut found = std::mem::take(&mut self.found);
         self.rank(entities, mentions, index, wanted, &mut found);
-        Some((found.first()?.entity, surety(&found)))
+        let first = found.first().map(|first| (first.entity, surety(&found)));
+        self.found = found;
+        first
     }
 
     fn rank(&self, entities: &Entities, mentions: &[Mention], index: usize, wanted: Wanted, found: &mut Vec<Antecedent>) {
@@ -144,7 +150,12 @@ impl<'o, 't> Discourse<'o, 't> {
         let mention = mentions[index];
         if mention.definite && !mention.plural {
             let head = office_word(self.outline.word(mention.core().0));
-            if let Some(at) = self.introduced(entities, mentions, index, head) {
+            let mut asked = std::mem::take(&mut self.asked);
+            asked.clear();
+            asked.resize(entities.all.len(), false);
+            let introduced = self.introduced(entities, mentions, index, head, &mut asked);
+            self.asked = asked;
+            if let Some(at) = introduced {
                 return mentions[at].entity().unwrap_or_else(|| {
                     let introduced = entities.describe(&mentions[at]);
                     mentions[at].set_entity(introduced);
@@ -174,7 +185,14 @@ impl<'o, 't> Discourse<'o, 't> {
 
     /// The mention that introduced whom a definite description means: a name whose role is headed by the same word, or an earlier
     /// description. The nearest one whose other words agree; else the nearest name that does not contradict.
-    fn introduced(&self, entities: &Entities, mentions: &[Mention], index: usize, head: &str) -> Option<usize> {
+    fn introduced(
+        &self,
+        entities: &Entities,
+        mentions: &[Mention],
+        index: usize,
+        head: &str,
+        asked: &mut [bool],
+    ) -> Option<usize> {
         let outline = self.outline;
         let description = &mentions[index];
         let modifiers: Vec<usize> = (description.tokens().0..description.core().0)
@@ -185,14 +203,29 @@ impl<'o, 't> Discourse<'o, 't> {
         let foreign = |range: (usize, usize)| self.foreign(description, range);
         let body = matches!(description.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document));
         let creature = !outline.flags(description.core().0).any(Flags::ROLE | Flags::PEOPLE);
+        let is_head = |token: &Token| {
+            // The length turns nearly all away.
+            let len = token.span().len();
+            (len == head.len() || is_other_office(len)) && office_word(token.span().of(outline.text)).eq_ignore_ascii_case(head)
+        };
         let mut second: Option<usize> = None;
         for at in (index.saturating_sub(ROLES_BACK)..index).rev() {
             let mention = &mentions[at];
-            if mention.quoted || mention.kind == MentionKind::Description && self.apposed(mentions, at) {
+            if mention.quoted {
+                continue;
+            }
+            // Further from the description, a bare name tells no more than a nearer one of the same person.
+            let bare = || is_empty(mention.role()) && is_empty(mention.apposition());
+            if mention.kind == MentionKind::Name
+                && let Some(known) = mention.entity()
+                && std::mem::replace(&mut asked[known], true)
+                && bare()
+            {
                 continue;
             }
             let entity = mention.entity().map(|e| &entities.all[e]);
-            let words = match (mention.kind, entity) {
+            // Each range of words once.
+            let (words, ranges) = match (mention.kind, entity) {
                 (MentionKind::Name, Some(entity)) if description.stands_for == Some(SpeakerKind::Unnamed) => {
                     let contradicts =
                         description.gender.is_some() && entity.gender.is_some() && description.gender != entity.gender;
@@ -205,22 +238,25 @@ impl<'o, 't> Discourse<'o, 't> {
                     let kind = if creature { (entity.name.1 - 1, entity.name.1) } else { title };
                     let clause = outline.flags(mention.apposition().0).any(Flags::REL);
                     let apposition = if clause { title } else { mention.apposition() };
-                    [title, said, mention.role(), apposition, kind]
+                    ([title, said, mention.role(), apposition, kind], 5)
                 }
                 // "the board" after "the Harrow Water Board"
-                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => [entity.name; 5],
+                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => ([entity.name; 5], 1),
                 (MentionKind::Description, _)
                     if mention.tokens() != description.tokens()
                         && mention.stands_for == description.stands_for
                         && !mention.plural =>
                 {
-                    [mention.core(); 5]
+                    ([mention.core(); 5], 1)
                 }
                 _ => continue,
             };
             let headed =
-                |words: &(usize, usize)| (words.0..words.1).any(|t| office_word(outline.word(t)).eq_ignore_ascii_case(head));
-            let Some(words) = words.into_iter().find(headed) else { continue };
+                |words: &(usize, usize)| outline.tokens.get(words.0..words.1).is_some_and(|words| words.iter().any(is_head));
+            let Some(words) = words.into_iter().take(ranges).find(headed) else { continue };
+            if mention.kind == MentionKind::Description && self.apposed(mentions, at) {
+                continue;
+            }
             let words = if mention.kind == MentionKind::Description { mention.tokens() } else { words };
             if foreign(words) {
                 continue;
@@ -280,6 +316,10 @@ impl<'o, 't> Discourse<'o, 't> {
         let here = mentions[..index].iter().rev().take(4).take_while(|m| m.sentence() == description.sentence()).any(reports);
         (!here).then_some(entity)
     }
+}
+
+fn is_empty(range: (usize, usize)) -> bool {
+    range.0 >= range.1
 }
 
 /// Lets the mention stand for the entity, which may learn its gender from it.

@@ -13,11 +13,10 @@ use crate::{Date, Span, SpeakerKind};
 const LONG_ROLE: usize = 10;
 
 /// Makes one record of those that are the same statement; `None` of none. One of the fullest wordings gives the quote.
-pub(super) fn combine(records: Vec<Ipse>) -> Option<Ipse> {
+pub(super) fn combine(records: Vec<Ipse>, vocabulary: &mut Vocabulary) -> Option<Ipse> {
     if records.len() < 2 {
         return records.into_iter().next();
     }
-    let mut vocabulary = Vocabulary::default();
     let mut length = |record: &Ipse| vocabulary.read(&record.quote).words.len();
     let lengths: Vec<usize> = records.iter().map(&mut length).collect();
     let sure = |record: &Ipse| record.origin.as_ref().map_or(0.0, |origin| origin.confidence);

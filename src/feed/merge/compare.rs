@@ -5,7 +5,7 @@
 //! feed is a blemish, two that are made one are an untruth.
 
 use std::borrow::Cow;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use super::words::{Content, GAP, Sentence, Wording};
 use crate::steps::step;
@@ -53,13 +53,7 @@ pub(super) struct Indexed {
 
 impl Indexed {
     pub(super) fn new(wording: Wording) -> Indexed {
-        let mut shingles: Vec<(u64, u32)> = wording
-            .words
-            .windows(SHINGLE)
-            .enumerate()
-            .filter(|(_, run)| !run.contains(&GAP))
-            .map(|(at, run)| (run.iter().fold(run.len() as u64, |hash, word| mix(hash, u64::from(*word))), at as u32))
-            .collect();
+        let mut shingles: Vec<(u64, u32)> = shingles(&wording.words).collect();
         shingles.sort_unstable();
         Indexed { wording, shingles }
     }
@@ -75,6 +69,12 @@ impl Indexed {
         let first = self.shingles.partition_point(|(other, _)| *other < hash);
         self.shingles[first..].iter().take_while(move |(other, _)| *other == hash).take(8).map(|(_, at)| *at as usize)
     }
+}
+
+/// The hash of each run of words without a gap and where it begins, in the order of the text.
+fn shingles(words: &[u32]) -> impl Iterator<Item = (u64, u32)> {
+    let runs = words.windows(SHINGLE).zip(0..).filter(|(run, _)| !run.contains(&GAP));
+    runs.map(|(run, at)| (run.iter().fold(run.len() as u64, |hash, word| mix(hash, u64::from(*word))), at))
 }
 
 /// One more number for a hash.
@@ -104,11 +104,8 @@ struct Run {
 /// The runs of words of the lesser wording that stand in the other, the longest from each place on.
 fn runs(short: &Indexed, long: &Indexed) -> Vec<Run> {
     let words = &short.wording.words;
-    // In the order of the text, not of the hashes.
-    let mut shingles: Vec<(u32, u64)> = short.shingles.iter().map(|(hash, at)| (*at, *hash)).collect();
-    shingles.sort_unstable();
     let mut runs: Vec<Run> = Vec::new();
-    for (at, hash) in shingles {
+    for (hash, at) in shingles(words) {
         let at = at as usize;
         if runs.last().is_some_and(|run| at < run.at + run.len) {
             continue;
@@ -233,8 +230,7 @@ fn measure(a: &Words<'_>, b: &Words<'_>, rarity: &dyn Fn(u32) -> f32) -> Measure
     let weight = |word: &Content| word.weight * rarity(word.stem);
     let total = |words: &Words<'_>| words.content.iter().map(weight).sum::<f32>();
     let (total_a, total_b) = (total(a), total(b));
-    let pairs = shared(a, b);
-    let both: f32 = pairs.iter().map(|(i, j)| weight(&a.content[*i]).min(weight(&b.content[*j]))).sum();
+    let both: f32 = shared(a, b).map(|(i, j)| weight(&a.content[i]).min(weight(&b.content[j]))).sum();
     let share = |total: f32| if total > 0.0 { both / total } else { 0.0 };
     let mut measure = Measure {
         shared: both,
@@ -247,7 +243,7 @@ fn measure(a: &Words<'_>, b: &Words<'_>, rarity: &dyn Fn(u32) -> f32) -> Measure
     if measure.of_short < LEAST {
         return measure;
     }
-    let (mut in_a, mut in_b): (Vec<usize>, Vec<usize>) = pairs.into_iter().unzip();
+    let (mut in_a, mut in_b): (Vec<usize>, Vec<usize>) = shared(a, b).unzip();
     in_a.sort_unstable();
     in_b.sort_unstable();
     let (near_a, near_b) = (neighbours(a.content, &in_a), neighbours(b.content, &in_b));
@@ -276,19 +272,17 @@ fn neighbours(content: &[Content], places: &[usize]) -> Vec<(u32, u32)> {
 }
 
 /// The words that stand in both sentences, by their places. A word that stands twice in both is two.
-fn shared(a: &Words<'_>, b: &Words<'_>) -> Vec<(usize, usize)> {
-    let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
-    while let (Some((at, stem)), Some((place, other))) = (a.ranked(i), b.ranked(j)) {
-        step();
-        match stem.cmp(&other) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => {
-                pairs.push((at, place));
-                i += 1;
-                j += 1;
+fn shared(a: &Words<'_>, b: &Words<'_>) -> impl Iterator<Item = (usize, usize)> {
+    let (mut i, mut j) = (0, 0);
+    std::iter::from_fn(move || {
+        while let (Some((at, stem)), Some((place, other))) = (a.ranked(i), b.ranked(j)) {
+            step();
+            i += usize::from(stem <= other);
+            j += usize::from(other <= stem);
+            if stem == other {
+                return Some((at, place));
             }
         }
-    }
-    pairs
+        None
+    })
 }

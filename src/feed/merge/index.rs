@@ -11,7 +11,7 @@ use super::compare::{Agreement, Indexed, compare, mix};
 use super::person::{Likeness, People};
 use super::words::Vocabulary;
 use crate::Date;
-use crate::feed::Ipse;
+use crate::feed::{Author, Ipse};
 use crate::steps::{step, steps};
 
 /// Two records that look like the same statement; a fragment comes first.
@@ -60,7 +60,8 @@ const RARE_SHARE: f32 = 0.02;
 const WEEK: i32 = 7;
 
 impl Record {
-    fn new(record: &Ipse, people: &mut People) -> Record {
+    /// What is asked of a record by the person of this number.
+    fn new(record: &Ipse, person: usize) -> Record {
         let place = &record.date_and_location;
         let number = |day: Date| day.days_after(Date::EPOCH);
         let from = record.date.or(place.from).or(place.to).map(number);
@@ -74,15 +75,17 @@ impl Record {
             (None, Some(published)) => (published - WEEK, published),
             _ => days,
         };
-        Record { person: people.number(&record.author), days, likely }
+        Record { person, days, likely }
     }
 }
 
 impl Index {
-    pub(super) fn new(records: &[Ipse]) -> Index {
-        let (mut vocabulary, mut people) = (Vocabulary::default(), People::default());
+    pub(super) fn new(records: &[Ipse], vocabulary: &mut Vocabulary) -> Index {
+        let mut people = People::default();
+        let mut numbers: HashMap<&Author, usize> = HashMap::new();
+        let mut number = |author| *numbers.entry(author).or_insert_with(|| people.number(author));
         let mut index = Index {
-            records: records.iter().map(|record| Record::new(record, &mut people)).collect(),
+            records: records.iter().map(|record| Record::new(record, number(&record.author))).collect(),
             people: People::default(),
             wordings: Vec::new(),
             owners: Vec::new(),
@@ -132,11 +135,13 @@ impl Index {
         let mut links = Vec::new();
         (0..self.wordings.len()).for_each(|at| self.link_owners(at, &mut links));
         let rare = RARE.max(self.wordings.len() as f32 * RARE_SHARE);
-        let rarity = |stem: u32| (rare / self.spread[stem as usize] as f32).min(1.0).sqrt();
+        let rarities: Vec<f32> = self.spread.iter().map(|wordings| (rare / *wordings as f32).min(1.0).sqrt()).collect();
+        let rarity = |stem: u32| rarities[stem as usize];
         let pairs = self.pairs();
         let compared = pairs.len();
         for (a, b) in pairs {
             step();
+            let (a, b) = (a as usize, b as usize);
             let (a, b) = if self.wordings[a].lesser(&self.wordings[b]) { (a, b) } else { (b, a) };
             let mut owners = self.owner_pairs(a, b).peekable();
             if owners.peek().is_none() {
@@ -185,7 +190,7 @@ impl Index {
     }
 
     /// The pairs of wordings to compare, each once, the lesser first.
-    fn pairs(&self) -> Vec<(usize, usize)> {
+    fn pairs(&self) -> Vec<(u32, u32)> {
         let mut pairs = Vec::new();
         self.look_up(&mut pairs, |at, found| {
             found.extend(self.wordings[at].shingles.iter().map(|(hash, place)| (*hash, *place as usize / STRETCH)));
@@ -220,7 +225,7 @@ impl Index {
     }
 
     /// Adds the pairs of wordings that share a feature; `features` gives those of a wording, each with the stretch it stands in.
-    fn look_up(&self, pairs: &mut Vec<(usize, usize)>, features: impl Fn(usize, &mut Vec<(u64, usize)>)) {
+    fn look_up(&self, pairs: &mut Vec<(u32, u32)>, features: impl Fn(usize, &mut Vec<(u64, usize)>)) {
         let mut all: Vec<Feature> = Vec::new();
         // The stretches of a wording are those from its own number to before the next one's.
         let mut first_stretch = Vec::with_capacity(self.wordings.len());
@@ -233,7 +238,7 @@ impl Index {
             stretches += found.iter().map(|(_, stretch)| stretch + 1).max().unwrap_or(0);
         }
         steps(all.len());
-        all.sort_unstable();
+        let mut all = sorted(&all);
         all.dedup_by_key(|feature| (feature.hash, feature.wording));
         // For each stretch where its rarest feature begins in the order, and how many share it.
         let mut rarest: Vec<Option<(usize, usize)>> = vec![None; stretches];
@@ -254,13 +259,46 @@ impl Index {
             let end = first_stretch.get(at + 1).copied().unwrap_or(stretches);
             for (first, sharing) in rarest[stretch..end].iter().flatten() {
                 let sharing = &all[*first..first + sharing];
-                let own = sharing.partition_point(|other| (other.wording as usize) < at);
+                let at = at as u32;
+                let own = sharing.partition_point(|other| other.wording < at);
                 let near = &sharing[own.saturating_sub(REACH)..sharing.len().min(own + REACH + 1)];
-                let others = near.iter().map(|other| other.wording as usize).filter(|other| *other != at);
+                let others = near.iter().map(|other| other.wording).filter(|other| *other != at);
                 pairs.extend(others.map(|other| (at.min(other), at.max(other))));
             }
         }
     }
+}
+
+/// So many features are sorted at a time.
+const PILE: usize = 64;
+
+/// The features in order. They are dealt out to piles by the first bits of their hashes, which are as good as random, so that the time
+/// grows with their number alone.
+fn sorted(features: &[Feature]) -> Vec<Feature> {
+    let bits = (features.len() / PILE).max(1).ilog2();
+    let pile = |feature: &Feature| (u128::from(feature.hash) << bits >> 64) as usize;
+    let mut ends = vec![0; 1 << bits];
+    features.iter().for_each(|feature| ends[pile(feature)] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum;
+    }
+    let mut sorted = features.to_vec();
+    // From behind, so that each pile's end comes to be its beginning.
+    for feature in features {
+        let place = &mut ends[pile(feature)];
+        *place -= 1;
+        sorted[*place] = *feature;
+    }
+    let mut rest = &mut sorted[..];
+    for size in ends.windows(2).map(|two| two[1] - two[0]) {
+        let (pile, behind) = rest.split_at_mut(size);
+        pile.sort_unstable();
+        rest = behind;
+    }
+    rest.sort_unstable();
+    sorted
 }
 
 /// Something by which a wording is looked up.

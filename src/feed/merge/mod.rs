@@ -19,14 +19,16 @@ pub(super) use person::{Likeness, Person};
 use super::Ipse;
 use cluster::Clusters;
 use index::Index;
+use words::Vocabulary;
 
 /// Makes one record of all that are the same statement, in the place of the first. Gives what was compared, for those who
 /// count steps.
 pub(super) fn merge(records: Vec<Ipse>) -> (Vec<Ipse>, usize) {
-    let index = Index::new(&records);
+    let mut vocabulary = Vocabulary::default();
+    let index = Index::new(&records, &mut vocabulary);
     let (links, compared) = index.links();
     let clusters = Clusters::new(index.people(), index.records(), links).groups();
     let mut records: Vec<Option<Ipse>> = records.into_iter().map(Some).collect();
     let mut take = |members: Vec<usize>| members.into_iter().filter_map(|member| records[member].take()).collect();
-    (clusters.into_iter().filter_map(|members| combine::combine(take(members))).collect(), compared)
+    (clusters.into_iter().filter_map(|members| combine::combine(take(members), &mut vocabulary)).collect(), compared)
 }

@@ -14,6 +14,9 @@ use crate::speakers::fold;
 pub(super) struct Vocabulary {
     words: HashMap<String, Word>,
     stems: HashMap<String, u32>,
+    /// For each word as it is written those that it stands for, from the first of `parts` to before the last.
+    written: HashMap<String, (usize, usize)>,
+    parts: Vec<Word>,
 }
 
 /// What is known of a word.
@@ -92,8 +95,8 @@ impl Vocabulary {
                 }
                 Piece::Word(written) => {
                     let capital = !starts && written.starts_with(char::is_uppercase);
-                    for part in expand(written) {
-                        let word = self.word(&part);
+                    let (first, end) = self.parts(written);
+                    for word in &self.parts[first..end] {
                         wording.push(word.number, negations);
                         let weight = match word.class {
                             Class::Function => continue,
@@ -125,6 +128,21 @@ impl Vocabulary {
     /// How many stems there are.
     pub(super) fn stems(&self) -> usize {
         self.stems.len()
+    }
+
+    /// The words that a written one stands for, as a range of all parts.
+    fn parts(&mut self, written: &str) -> (usize, usize) {
+        if let Some(range) = self.written.get(written) {
+            return *range;
+        }
+        let first = self.parts.len();
+        for part in expand(written) {
+            let word = self.word(&part);
+            self.parts.push(word);
+        }
+        let range = (first, self.parts.len());
+        self.written.insert(written.to_owned(), range);
+        range
     }
 
     fn word(&mut self, text: &str) -> Word {

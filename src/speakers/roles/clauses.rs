@@ -5,8 +5,12 @@ use super::role::Role;
 use super::{CLAUSE, PREDICATE, Reader};
 use crate::lexicon::Flags;
 use crate::mentions::{Gender, Mention};
+use crate::outline::Outline;
 use crate::speakers::cluster::Entities;
 use crate::text::{Shape, TokenKind};
+
+/// How many tokens behind a name such words are looked for.
+const FAR: usize = 39;
 
 impl Reader<'_, '_> {
     /// What follows "who": `is a lawyer`, `served as mayor`, `runs the shop`.
@@ -193,6 +197,10 @@ impl Reader<'_, '_> {
     pub(super) fn in_office(&self, index: usize, limit: usize, entity: usize, entities: &Entities) -> Option<Phrase> {
         let outline = self.outline;
         let mention = &self.mentions[index];
+        // Few names stand before such words.
+        let from = mention.tokens().1 + 1;
+        let next = self.offices.partition_point(|&as_| as_ < from);
+        self.offices.get(next).filter(|&&as_| as_ < limit.min(from + FAR))?;
         let sentence = mention.sentence();
         let other = |at: usize| {
             self.mentions[at].sentence() == sentence && self.person(at, entities).is_some_and(|person| person != entity)
@@ -201,10 +209,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let next = (index + 1..self.mentions.len()).take(12).find(|&at| self.mentions[at].sentence() != sentence || other(at));
-        let end = next.map_or(limit, |next| self.mentions[next].tokens().0).min(mention.tokens().1 + 40).min(limit);
-        let as_ = (mention.tokens().1 + 1..end).find(|&t| {
-            outline.flags(t).any(Flags::PARTICLE) && outline.word(t) == "as" && spell_of_office(outline.word(t - 1))
-        })?;
+        let end = next.map_or(limit, |next| self.mentions[next].tokens().0).min(from + FAR).min(limit);
+        let as_ = (from..end).find(|&t| as_behind_spell(outline, t))?;
         if outline.is_quoted(as_) {
             return None;
         }
@@ -216,6 +222,20 @@ impl Reader<'_, '_> {
         };
         read_phrase(outline, as_ + 1, limit, false).filter(|phrase| !contradicts && self.holds(phrase))
     }
+}
+
+/// Where the "as" of `her record as mayor` stands in the article's own words, in order.
+pub(super) fn offices(outline: &Outline) -> Vec<usize> {
+    let holding = outline.sentences.iter().filter(|sentence| sentence.particle);
+    let tokens = holding.flat_map(|sentence| &outline.items[sentence.items()]).filter_map(|item| item.as_token());
+    tokens.filter(|&token| as_behind_spell(outline, token)).collect()
+}
+
+/// Whether "as" stands at the token, behind a noun that an office may follow.
+fn as_behind_spell(outline: &Outline, token: usize) -> bool {
+    outline.flags(token).any(Flags::PARTICLE)
+        && outline.word(token) == "as"
+        && token.checked_sub(1).is_some_and(|noun| spell_of_office(outline.word(noun)))
 }
 
 /// Nouns that "as" and an office follow.

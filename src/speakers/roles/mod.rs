@@ -8,7 +8,7 @@ mod role;
 mod several;
 mod topics;
 
-pub(super) use phrases::office_word;
+pub(super) use phrases::{is_other_office, office_word};
 pub(super) use role::Roles;
 pub(super) use topics::learn_topics;
 
@@ -16,6 +16,7 @@ use super::cluster::Entities;
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use clauses::offices;
 use phrases::Phrase;
 use role::Role;
 
@@ -32,7 +33,7 @@ const LONGEST_LEFT: usize = 12;
 
 /// Reads the roles of everybody who is named.
 pub(super) fn learn_roles(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
-    let reader = Reader { outline, mentions };
+    let reader = Reader { outline, mentions, offices: offices(outline) };
     for (index, mention) in mentions.iter().enumerate() {
         if let Some(entity) = reader.person(index, entities) {
             reader.read(index, entity, entities);
@@ -47,6 +48,8 @@ pub(super) fn learn_roles(outline: &Outline, mentions: &[Mention], entities: &mu
 struct Reader<'o, 't> {
     outline: &'o Outline<'t>,
     mentions: &'o [Mention],
+    /// See [`offices`].
+    offices: Vec<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -74,14 +77,24 @@ impl Reader<'_, '_> {
         if let Some(phrase) = self.named(index) {
             person.offer_title(self.role(&phrase, BESIDE));
         }
-        let start = paragraph.tokens().start;
-        for phrase in [self.predicate(mention, limit), self.as_office(mention, start), in_office].into_iter().flatten() {
+        if let Some(phrase) = self.predicate(mention, limit) {
             person.offer_said(self.role(&phrase, PREDICATE));
         }
-        if let Some(role) = self.occupation(mention.tokens().1, limit).filter(|_| self.has_occupation(mention.tokens().1)) {
+        if let Some(phrase) = self.as_office(mention, paragraph.tokens().start) {
+            person.offer_said(self.role(&phrase, PREDICATE));
+        }
+        if let Some(phrase) = in_office {
+            person.offer_said(self.role(&phrase, PREDICATE));
+        }
+        let verb = mention.tokens().1;
+        if self.has_occupation(verb)
+            && let Some(role) = self.occupation(verb, limit)
+        {
             person.offer_said(Role { score: role.score - 3, ..role });
         }
-        if let Some(range) = self.affiliation(index).filter(|_| !person.has_home()) {
+        if !person.has_home()
+            && let Some(range) = self.affiliation(index)
+        {
             person.offer_said(Role { range, head: range.1 - 1, score: AFFILIATION, several: false });
         }
     }

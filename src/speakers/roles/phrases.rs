@@ -298,6 +298,11 @@ fn closes(outline: &Outline, end: usize, limit: usize, indefinite: bool) -> bool
     }
 }
 
+/// Whether some word of so many bytes is a short or another form of an office's word; most words are of another length.
+pub(in crate::speakers) fn is_other_office(len: usize) -> bool {
+    matches!(len, 4 | 5 | 11..=13)
+}
+
 /// The full form of an office's word, and one for those that are the same: "Sen." is a senator.
 pub(in crate::speakers) fn office_word(word: &str) -> &str {
     const SHORT: [(&str, &str); 9] = [
@@ -311,6 +316,9 @@ pub(in crate::speakers) fn office_word(word: &str) -> &str {
         ("spokeswoman", "spokesman"),
         ("spokesperson", "spokesman"),
     ];
+    if !is_other_office(word.len()) {
+        return word;
+    }
     SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
 }
 

@@ -66,7 +66,8 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention],
     if described.is_empty() {
         return;
     }
-    let field = topics.field();
+    // Who runs is asked for candidates only.
+    let field = topics.field(described.iter().any(|one| runs(office_word(outline.word(one.phrase.head)))));
     // The longer first: "the British prime minister" tells who "the prime minister" is.
     described.sort_by_key(|one| std::cmp::Reverse(one.phrase.range.1 - one.phrase.range.0));
     for Described { phrase, votes } in described {
@@ -77,6 +78,11 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention],
             entities.all[person].roles.offer_topic(role, outline);
         }
     }
+}
+
+/// Whether the word is for somebody who runs for something.
+fn runs(head: &str) -> bool {
+    matches!(head, "candidate" | "nominee" | "front-runner" | "frontrunner" | "contender" | "hopeful")
 }
 
 /// Who has a campaign, and how often the most mentioned person is named.
@@ -108,9 +114,11 @@ impl Topics<'_, '_> {
     fn varies(&self, index: usize) -> Option<Phrase> {
         let outline = self.outline;
         let mention = &self.mentions[index];
-        let unnamed = mention.kind == MentionKind::Description && mention.stands_for == Some(SpeakerKind::Unnamed);
+        let unnamed = (mention.kind == MentionKind::Description) & (mention.stands_for == Some(SpeakerKind::Unnamed));
         let start = mention.tokens().0;
-        if !unnamed || !mention.definite || mention.quoted || mention.plural || !matches!(outline.word(start), "the" | "The") {
+        // One branch: each of these alone is a coin toss.
+        let apt = unnamed & mention.definite & !mention.quoted & !mention.plural;
+        if !apt || !matches!(outline.word(start), "the" | "The") {
             return None;
         }
         let paragraph = &outline.paragraphs[outline.sentences[mention.sentence()].paragraph as usize];
@@ -246,11 +254,11 @@ impl Topics<'_, '_> {
         (before.tokens().1..mention.tokens().0).any(|t| self.outline.flags(t).any(other))
     }
 
-    /// Who runs for something: "Lee's rally", "the Lee campaign", "endorsed Lee".
-    fn field(&self) -> Field {
+    /// Who runs for something, if that is asked: "Lee's rally", "the Lee campaign", "endorsed Lee".
+    fn field(&self, asked: bool) -> Field {
         let all = &self.entities.all;
         let mut runs = vec![false; all.len()];
-        for mention in self.mentions {
+        for mention in if asked { self.mentions } else { &[] } {
             let Some(person) = self.person(mention) else { continue };
             let before = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |t| self.outline.word(t));
             let campaign = matches!(
@@ -286,7 +294,7 @@ impl Topics<'_, '_> {
             self.entities.all[person].roles.ranges().into_iter().any(|role| (role.0..role.1).any(same))
         };
         let leads = |person: usize| self.entities.all[person].mentions == field.most;
-        let running = matches!(head, "candidate" | "nominee" | "front-runner" | "frontrunner" | "contender" | "hopeful");
+        let running = runs(head);
         // Those of whom the text says the same office, if there are any; for a candidate those who run.
         let holders = votes.iter().filter(|vote| holds(vote.person)).count();
         let eligible = |vote: &Vote| match holders {
