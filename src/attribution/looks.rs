@@ -6,6 +6,7 @@ use super::evidence::{EvidenceSet, Rule};
 use crate::lexicon::{Flags, FoldMap, short_key};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{Class, DetectedQuote, Usage, is_class};
+use crate::steps::step;
 use crate::text::{Token, TokenKind};
 
 /// Quotes of more words than this are looked at for titles only.
@@ -15,8 +16,8 @@ const SEVERAL: usize = 6;
 const MANY: usize = 15;
 /// Words of the longest scrap that is looked for elsewhere in the document.
 const SCRAP: usize = 4;
-/// Stands for no scrap.
-const NONE: usize = usize::MAX;
+/// How many shapes of words are told apart.
+const SHAPES: usize = 1024;
 
 /// The looks of the quotes of one document.
 pub(super) struct Looks {
@@ -188,81 +189,76 @@ impl Echo {
     }
 }
 
-/// A scrap, and how else its words stand in the document.
-struct Scrap {
-    /// Its tokens where it was met first.
-    tokens: (usize, usize),
-    /// Its rarest word, most likely: the longest one, but for those that stand everywhere.
-    rarest: usize,
-    /// The scrap that was met before of those whose rarest words have the same shape.
-    before: usize,
-    echo: Echo,
-}
-
-impl Scrap {
-    /// The tokens of the same words of which the rarest stands at token `at`, if they stand there.
-    fn stands_around(&self, outline: &Outline, at: usize) -> Option<(usize, usize)> {
-        let (first, end) = self.tokens;
-        let start = at.checked_sub(self.rarest - first)?;
-        let stop = start + end - first;
-        let (there, own) = (outline.tokens.get(start..stop)?, &outline.tokens[first..end]);
-        // Where the lengths differ, no letter is looked at.
-        let same = there.iter().zip(own).all(|(a, b)| a.span().len() == b.span().len())
-            && (start..stop).zip(first..end).all(|(a, b)| outline.same_word(a, b));
-        same.then_some((start, stop))
-    }
-}
-
-/// The scraps of one document, and which is which by the hash of its words.
+/// The scraps of one document by the hash of their words, and where else those stand.
 #[derive(Default)]
 struct Echoes {
-    scraps: Vec<Scrap>,
-    of: FoldMap<u64, usize>,
+    of: FoldMap<u64, Echo>,
 }
 
 impl Echoes {
     fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Echoes {
         let mut echoes = Echoes::default();
+        // The shapes of first words turn nearly all words of an article away, the first words and pairs those of a text of many
+        // scraps.
+        let mut shapes = [false; SHAPES];
+        let mut lengths = Lengths::for_scraps(quotes.len());
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some((first, end)) = scrap(outline, folded) else { continue };
-            let next = echoes.scraps.len();
-            if *echoes.of.entry(hash(outline, (first, end))).or_insert(next) == next {
-                let rarity = |at: &usize| {
-                    let token = &outline.tokens[*at];
-                    (!token.flags.any(Flags::FUNCTION | Flags::CUE), token.span().len())
-                };
-                let rarest = (first..end).max_by_key(rarity).unwrap_or(first);
-                echoes.scraps.push(Scrap { tokens: (first, end), rarest, before: NONE, echo: Echo::default() });
+            shapes[shape(outline, first)] = true;
+            let mut hash = then(0, outline, first);
+            *lengths.of(hash) |= if end == first + 1 { ONE } else { MORE };
+            if end > first + 1 {
+                hash = then(hash, outline, first + 1);
+                *lengths.of(hash) |= 1 << (end - first);
             }
+            hash = (first + 2..end).fold(hash, |hash, token| then(hash, outline, token));
+            echoes.of.entry(hash).or_default();
         }
-        if !echoes.scraps.is_empty() {
-            echoes.find(outline);
+        if echoes.of.is_empty() {
+            return echoes;
+        }
+        for token in 0..outline.tokens.len() {
+            if shapes[shape(outline, token)] {
+                echoes.note(outline, token, &mut lengths);
+            }
         }
         echoes
     }
 
-    /// Notes where the words of the scraps stand.
-    fn find(&mut self, outline: &Outline) {
-        // The shapes of the rarest words turn nearly all words of an article away.
-        let bits = (16 * self.scraps.len()).ilog2().clamp(8, 16);
-        let mut last = vec![NONE; 1 << bits];
-        for (at, scrap) in self.scraps.iter_mut().enumerate() {
-            let token = &outline.tokens[scrap.rarest];
-            scrap.before = std::mem::replace(&mut last[shape(outline, token, bits)], at);
-        }
-        for (at, token) in outline.tokens.iter().enumerate() {
-            let mut next = last[shape(outline, token, bits)];
-            while let Some(scrap) = self.scraps.get_mut(next) {
-                next = scrap.before;
-                if let Some((first, end)) = scrap.stands_around(outline, at) {
-                    scrap.echo.stands(outline, first, end);
-                }
+    /// Notes the scraps whose words stand at a token.
+    fn note(&mut self, outline: &Outline, first: usize, lengths: &mut Lengths) {
+        let mut hash = then(0, outline, first);
+        let known = *lengths.of(hash);
+        let mut stands = |hash: u64, end: usize| {
+            if let Some(echo) = self.of.get_mut(&hash) {
+                echo.stands(outline, first, end);
             }
+        };
+        if known & ONE != 0 {
+            stands(hash, first + 1);
+        }
+        let mut end = first + 1;
+        if known & MORE == 0 || end == outline.tokens.len() {
+            return;
+        }
+        hash = then(hash, outline, end);
+        end += 1;
+        let mut left = *lengths.of(hash) >> 2;
+        while left > 0 {
+            if left & 1 != 0 {
+                stands(hash, end);
+            }
+            left >>= 1;
+            if end == outline.tokens.len() {
+                return;
+            }
+            hash = then(hash, outline, end);
+            end += 1;
         }
     }
 
     fn get(&self, outline: &Outline, (first, end): (usize, usize)) -> Option<&Echo> {
-        self.of.get(&hash(outline, (first, end))).map(|at| &self.scraps[*at].echo)
+        self.of.get(&(first..end).fold(0, |hash, token| then(hash, outline, token)))
     }
 
     fn of(&self, outline: &Outline, folded: &FoldedPart) -> EvidenceSet {
@@ -275,6 +271,27 @@ impl Echoes {
             looks.add(Rule::MarkedAgain);
         }
         looks
+    }
+}
+
+/// By the hash of a word whether it is a scrap or begins one, and by that of a pair of words how many tokens the scraps have that
+/// begin with it, a bit each; now and then another word or pair gets them too.
+struct Lengths(Vec<u16>);
+
+/// The word is a scrap.
+const ONE: u16 = 1;
+/// The word begins a longer one. Pairs have higher bits.
+const MORE: u16 = 2;
+
+impl Lengths {
+    /// For at most so many scraps.
+    fn for_scraps(count: usize) -> Lengths {
+        Lengths(vec![0; (8 * count).next_power_of_two()])
+    }
+
+    fn of(&mut self, hash: u64) -> &mut u16 {
+        let last = self.0.len() - 1;
+        &mut self.0[hash as usize & last]
     }
 }
 
@@ -291,22 +308,21 @@ fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<(usize, usize)> {
     (letters >= 4 && last - first < 2 * SCRAP && (first..=last).filter(is_word).count() <= SCRAP).then_some((first, last + 1))
 }
 
-/// A number of so many bits by the ends of a token and its length, the same in either case.
-fn shape(outline: &Outline, token: &Token, bits: u32) -> usize {
-    let letter = |at: usize| u32::from(outline.text.as_bytes()[at] & 31);
-    let key = letter(token.start()) | letter(token.end() - 1) << 5 | (token.span().len() as u32) << 10;
-    (key.wrapping_mul(0x9E37_79B1) >> (32 - bits)) as usize
+/// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.
+fn shape(outline: &Outline, token: usize) -> usize {
+    let span = outline.tokens[token].span();
+    let letter = |at: usize| usize::from(outline.text.as_bytes()[at] & 31);
+    letter(span.start()) | ((letter(span.end() - 1) * 5 + span.len()) & 31) << 5
 }
 
-/// The hash of a run of words, the same in either case.
-fn hash(outline: &Outline, (first, end): (usize, usize)) -> u64 {
-    outline.tokens[first..end].iter().fold(0, |hash: u64, token| {
-        let word = token.span().of(outline.text).as_bytes();
-        let word = match short_key(word) {
-            Some(key) => key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407),
-            None => word.iter().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(byte.to_ascii_lowercase())),
-        };
-        let mixed = (hash.rotate_left(21) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        mixed ^ mixed >> 32
-    })
+/// The hash of a run of words with one more token, the same in either case.
+fn then(hash: u64, outline: &Outline, token: usize) -> u64 {
+    step();
+    let word = outline.tokens[token].span().of(outline.text).as_bytes();
+    let word = match short_key(word) {
+        Some(key) => key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407),
+        None => word.iter().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(*byte)),
+    };
+    let mixed = (hash.rotate_left(21) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ mixed >> 32
 }
