@@ -84,21 +84,13 @@ fn fold_key(key: u128) -> Option<u128> {
 /// A bit in every byte.
 const EACH: u128 = u128::from_le_bytes([1; 16]);
 
-/// A word of the table.
+/// A word of the table. It is told by its hash alone: no two words of up to eight letters share one, and that two longer ones
+/// do, there are too few words.
 #[derive(Debug, Clone, Copy, Default)]
 struct Entry {
-    /// Both halves of its key.
-    low: u64,
-    high: u64,
+    /// 0 where there is no word.
+    hash: u64,
     flags: Flags,
-}
-
-impl Entry {
-    /// 0 if it is the word of that key.
-    #[inline]
-    fn differs(&self, key: u128) -> u64 {
-        (self.low ^ key as u64) | (self.high ^ (key >> 64) as u64)
-    }
 }
 
 /// Words and their classes, in a table that is made for words that are not in it. An unknown word has no class, a known one
@@ -107,17 +99,15 @@ impl Entry {
 /// Four words of ten in news are in no list, and each asks for another place of a table too large for the nearest cache. So a
 /// bit by the hash of a word says first whether it may be there. Those that are not read an entry that is always empty, rather
 /// than take a branch: whether a word is known is a coin toss, and the processor must not bet on it.
-///
-/// The words themselves stand side by side as they were added, the commonest first, and so share the lines of the cache.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    /// The first of them is no word.
-    entries: Vec<Entry>,
-    /// A power of two of them, behind one that stays free. A free one is 0, any other the index of an entry.
-    slots: Vec<u32>,
+    /// A power of two of them, behind one that stays empty.
+    slots: Vec<Entry>,
+    /// How many of them are taken.
+    taken: usize,
     /// [`BITS_A_SLOT`] for each.
     known: Vec<u64>,
-    /// By how many bits the hash of a key is shifted to give its bit.
+    /// By how many bits a hash is shifted to give its bit.
     shift: u32,
     /// Words without a short key.
     long: FoldMap<Box<str>, Flags>,
@@ -132,17 +122,15 @@ impl Table {
     /// A table with room for so many words before it grows. The words that are added first are found fastest.
     pub(crate) fn with_capacity(words: usize) -> Self {
         let (slots, known) = Table::empty((words * 4 / 3).next_power_of_two().max(64));
-        let mut entries = Vec::with_capacity(words + 1);
-        entries.push(Entry::default());
         let shift = Table::shift(&slots);
-        Table { entries, slots, known, shift, long: FoldMap::default(), longest: 0 }
+        Table { slots, taken: 0, known, shift, long: FoldMap::default(), longest: 0 }
     }
 
-    fn empty(slots: usize) -> (Vec<u32>, Vec<u64>) {
-        (vec![0; slots + 1], vec![0; BITS_A_SLOT * slots / 64])
+    fn empty(slots: usize) -> (Vec<Entry>, Vec<u64>) {
+        (vec![Entry::default(); slots + 1], vec![0; BITS_A_SLOT * slots / 64])
     }
 
-    fn shift(slots: &[u32]) -> u32 {
+    fn shift(slots: &[Entry]) -> u32 {
         64 - (BITS_A_SLOT * slots.len()).ilog2()
     }
 
@@ -155,47 +143,38 @@ impl Table {
             *classes = (*classes | flags).with_head();
             return;
         };
-        if self.entries.len() * 4 > self.slots.len() * 3 {
+        if self.taken * 4 > self.slots.len() * 3 {
             self.grow();
         }
-        let slot = self.slot_for(key);
-        if self.slots[slot] == 0 {
-            self.slots[slot] = self.entries.len() as u32;
-            self.entries.push(Entry { low: key as u64, high: (key >> 64) as u64, flags: Flags::default() });
-        }
-        let classes = &mut self.entries[self.slots[slot] as usize].flags;
-        *classes = (*classes | flags).with_head();
+        let hash = hash(key);
+        let slot = self.slot_for(hash);
+        self.taken += usize::from(self.slots[slot].hash == 0);
+        let entry = &mut self.slots[slot];
+        *entry = Entry { hash, flags: (entry.flags | flags).with_head() };
     }
 
     fn grow(&mut self) {
-        (self.slots, self.known) = Table::empty(2 * (self.slots.len() - 1));
-        self.shift = Table::shift(&self.slots);
-        for at in 1..self.entries.len() {
-            let Entry { low, high, .. } = self.entries[at];
-            let slot = self.slot_for(u128::from(low) | u128::from(high) << 64);
-            self.slots[slot] = at as u32;
+        let (slots, known) = Table::empty(2 * (self.slots.len() - 1));
+        self.shift = Table::shift(&slots);
+        self.known = known;
+        for entry in std::mem::replace(&mut self.slots, slots).into_iter().filter(|entry| entry.hash != 0) {
+            let slot = self.slot_for(entry.hash);
+            self.slots[slot] = entry;
         }
     }
 
-    /// The slot of a key that is there or is to be put there.
-    fn slot_for(&mut self, key: u128) -> usize {
-        let bit = self.bit(key);
+    /// The slot of a hash that is there or is to be put there.
+    fn slot_for(&mut self, hash: u64) -> usize {
+        let bit = (hash >> self.shift) as usize;
         self.known[bit / 64] |= 1 << (bit % 64);
         let mut slot = bit / BITS_A_SLOT + 1;
-        while self.slots[slot] != 0 && self.entries[self.slots[slot] as usize].differs(key) != 0 {
+        while self.slots[slot].hash != 0 && self.slots[slot].hash != hash {
             slot = self.behind(slot);
         }
         slot
     }
 
-    /// The bit of a key, which leads to its slot.
-    #[inline]
-    fn bit(&self, key: u128) -> usize {
-        let hash = (key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (hash >> self.shift) as usize
-    }
-
-    /// The slot behind another; behind the last comes the first that does not stay free.
+    /// The slot behind another; behind the last comes the first that does not stay empty.
     fn behind(&self, slot: usize) -> usize {
         (slot & (self.slots.len() - 2)) + 1
     }
@@ -204,21 +183,21 @@ impl Table {
     // The tokenizer asks it for each word: without the hint it is called, as it has more callers.
     #[inline(always)]
     pub(crate) fn find(&self, key: u128) -> Flags {
-        let bit = self.bit(key);
+        let hash = hash(key);
+        let bit = (hash >> self.shift) as usize;
         // All bits are set where the word may be known, none where it is not.
         let known = (self.known[bit / 64] >> (bit % 64) & 1).wrapping_neg();
         let slot = (bit / BITS_A_SLOT + 1) & known as usize;
-        let entry = &self.entries[self.slots[slot] as usize];
-        if entry.differs(key) & known == 0 { entry.flags } else { self.find_after(slot, key) }
+        let entry = &self.slots[slot];
+        if entry.hash == hash & known { entry.flags } else { self.find_after(slot, hash) }
     }
 
-    /// Looks for a key in the slots after its own, which another has taken or nobody has.
+    /// Looks for a hash in the slots after its own, which another has taken or nobody has.
     #[inline(never)]
-    fn find_after(&self, mut slot: usize, key: u128) -> Flags {
+    fn find_after(&self, mut slot: usize, hash: u64) -> Flags {
         loop {
-            let index = self.slots[slot] as usize;
-            let entry = &self.entries[index];
-            if index == 0 || entry.differs(key) == 0 {
+            let entry = &self.slots[slot];
+            if entry.hash == hash || entry.hash == 0 {
                 return entry.flags;
             }
             slot = self.behind(slot);
@@ -241,8 +220,14 @@ impl Table {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.entries.len() - 1 + self.long.len()
+        self.taken + self.long.len()
     }
+}
+
+#[inline]
+fn hash(key: u128) -> u64 {
+    let (low, high) = (key as u64, (key >> 64) as u64);
+    (low ^ high.wrapping_mul(0xA24B_AED4_963E_E407)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Lower case, invisible characters left out, typographic apostrophes made plain: the form in which long words and words

@@ -20,7 +20,9 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         let sentence = mentions[next].sentence();
         let end = next + mentions[next..].iter().take_while(|m| m.sentence() == sentence).count();
         let mut people = mentions[next..end].iter().filter(|m| {
-            !m.quoted & (m.kind == MentionKind::Name) & !m.place
+            !m.quoted
+                && m.kind == MentionKind::Name
+                && !m.place
                 && m.entity().is_some_and(|e| entities[e].kind == SpeakerKind::Person)
         });
         if let Some(first) = people.next()
