@@ -7,6 +7,8 @@ mod shared;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use ipse::render::printable;
@@ -63,8 +65,7 @@ fn main() -> ExitCode {
     }
     let progress = progress(size);
     let log = |message: &str| progress.suspend(|| drop(writeln!(io::stderr(), "{}", printable(message))));
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = run(input, &mut out, log, &progress);
+    let done = run(input, BufWriter::new(io::stdout()), log, &progress);
     progress.finish_and_clear();
     match done {
         Ok(0) => ExitCode::SUCCESS,
@@ -93,39 +94,60 @@ enum Broken {
     Write(io::Error),
 }
 
-/// Works through the lines, chunk by chunk, and gives the number of bad ones.
-fn run(mut input: impl BufRead, mut out: impl Write, log: impl Fn(&str), progress: &ProgressBar) -> Result<usize, Broken> {
+/// Works through the lines, chunk by chunk, and gives the number of bad ones. Another thread writes what is done meanwhile.
+fn run(
+    mut input: impl BufRead,
+    out: impl Write + Send,
+    log: impl Fn(&str) + Send,
+    progress: &ProgressBar,
+) -> Result<usize, Broken> {
     let extractor = Extractor::default();
-    let (mut number, mut bad, mut more) = (0, 0, true);
-    while more {
-        let (mut lines, mut bytes, mut failed) = (Vec::new(), 0, None);
-        while lines.len() < LINES && bytes < BYTES {
-            let mut line = Vec::new();
-            match input.read_until(b'\n', &mut line) {
-                Ok(0) => more = false,
-                Ok(_) => {
-                    number += 1;
-                    bytes += line.len();
-                    lines.push((number, line));
-                    continue;
+    thread::scope(|scope| {
+        // Not more than one chunk waits to be written, so that memory is bounded.
+        let (send, chunks) = mpsc::sync_channel::<Vec<Answer>>(1);
+        let writer = scope.spawn(move || write_all(chunks, out, log));
+        let (mut number, mut more, mut failed) = (0, true, None);
+        while more && failed.is_none() {
+            let (mut lines, mut bytes) = (Vec::new(), 0);
+            while lines.len() < LINES && bytes < BYTES {
+                let mut line = Vec::new();
+                match input.read_until(b'\n', &mut line) {
+                    Ok(0) => more = false,
+                    Ok(_) => {
+                        number += 1;
+                        bytes += line.len();
+                        lines.push((number, line));
+                        continue;
+                    }
+                    // What was read before is not lost.
+                    Err(e) => failed = Some(e),
                 }
-                // What was read before is not lost.
-                Err(e) => failed = Some(e),
+                break;
             }
-            break;
+            let answers = lines.par_iter().map(|(number, line)| answer(&extractor, *number, line)).collect();
+            progress.inc(bytes as u64);
+            // The writer is gone when it cannot write.
+            if send.send(answers).is_err() {
+                break;
+            }
         }
-        let answers: Vec<Answer> = lines.par_iter().map(|(number, line)| answer(&extractor, *number, line)).collect();
+        drop(send);
+        let bad = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).map_err(Broken::Write)?;
+        failed.map_or(Ok(bad), |e| Err(Broken::Read(e)))
+    })
+}
+
+/// Writes what is done, chunk by chunk, and gives the number of bad lines.
+fn write_all(chunks: mpsc::Receiver<Vec<Answer>>, mut out: impl Write, log: impl Fn(&str)) -> io::Result<usize> {
+    let mut bad = 0;
+    for answers in chunks {
         for Answer { line, warnings, lost } in answers {
             bad += usize::from(lost);
             warnings.iter().for_each(|warning| log(warning));
-            out.write_all(&line).map_err(Broken::Write)?;
+            out.write_all(&line)?;
         }
         // Whoever reads along sees the chunk now.
-        out.flush().map_err(Broken::Write)?;
-        progress.inc(bytes as u64);
-        if let Some(e) = failed {
-            return Err(Broken::Read(e));
-        }
+        out.flush()?;
     }
     Ok(bad)
 }
