@@ -245,17 +245,17 @@ fn reply(extractor: &Extractor, line: &[u8], mut warn: impl FnMut(String)) -> Re
 
 #[cfg(test)]
 mod tests {
-    use std::cell::RefCell;
+    use std::sync::Mutex;
 
     use super::*;
 
     /// What is written, what is told, and how many lines were bad.
     fn work(input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
-        let (mut out, told) = (Vec::new(), RefCell::new(Vec::new()));
-        let log = |message: &str| told.borrow_mut().push(message.to_owned());
+        let (mut out, told) = (Vec::new(), Mutex::new(Vec::new()));
+        let log = |message: &str| told.lock().unwrap().push(message.to_owned());
         let bad = run(input, &mut out, log, &ProgressBar::hidden()).map_err(|_| "broken").unwrap();
         let lines = out.split_inclusive(|&b| b == b'\n').map(|line| serde_json::from_slice(line).unwrap()).collect();
-        (lines, told.into_inner(), bad)
+        (lines, told.into_inner().unwrap(), bad)
     }
 
     #[test]

@@ -64,6 +64,19 @@ impl Indexed {
         size(&self.wording) <= size(&other.wording)
     }
 
+    /// Whether some run stands in both.
+    fn meets(&self, other: &Indexed) -> bool {
+        let (mut i, mut j) = (0, 0);
+        while let (Some((one, _)), Some((another, _))) = (self.shingles.get(i), other.shingles.get(j)) {
+            if one == another {
+                return true;
+            }
+            i += usize::from(one < another);
+            j += usize::from(another < one);
+        }
+        false
+    }
+
     /// Where a run begins.
     fn places(&self, hash: u64) -> impl Iterator<Item = usize> {
         let first = self.shingles.partition_point(|(other, _)| *other < hash);
@@ -105,6 +118,10 @@ struct Run {
 fn runs(short: &Indexed, long: &Indexed) -> Vec<Run> {
     let words = &short.wording.words;
     let mut runs: Vec<Run> = Vec::new();
+    // Most wordings that are compared share none.
+    if !short.meets(long) {
+        return runs;
+    }
     for (hash, at) in shingles(words) {
         let at = at as usize;
         if runs.last().is_some_and(|run| at < run.at + run.len) {

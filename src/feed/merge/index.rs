@@ -195,20 +195,21 @@ impl Index {
         self.look_up(&mut pairs, |at, found| {
             found.extend(self.wordings[at].shingles.iter().map(|(hash, place)| (*hash, *place as usize / STRETCH)));
         });
-        self.look_up(&mut pairs, |at, found| self.near_words(at, found));
+        let name = |name: &str| name.bytes().fold(7, |hash, byte| mix(hash, byte.into()));
+        let names: Vec<Vec<u64>> = self.people.all().iter().map(|person| person.keys().map(name).collect()).collect();
+        self.look_up(&mut pairs, |at, found| self.near_words(at, &names, found));
         pairs.sort_unstable();
         pairs.dedup();
         pairs
     }
 
     /// Two content words that stand near each other, in the words of an author of this name, and the stretch they stand in.
-    fn near_words(&self, at: usize, found: &mut Vec<(u64, usize)>) {
+    /// `names_of` holds the names of each person.
+    fn near_words(&self, at: usize, names_of: &[Vec<u64>], found: &mut Vec<(u64, usize)>) {
         let wording = &self.wordings[at].wording;
-        let mut names: Vec<u64> = Vec::new();
-        for owner in self.owners[at].iter().take(OWNERS) {
-            let person = self.people.get(self.records[*owner].person);
-            names.extend(person.keys().map(|name| name.bytes().fold(7, |hash, byte| mix(hash, byte.into()))));
-        }
+        let mut people: Vec<usize> = self.owners[at].iter().take(OWNERS).map(|owner| self.records[*owner].person).collect();
+        people.dedup();
+        let mut names: Vec<u64> = people.iter().flat_map(|person| &names_of[*person]).copied().collect();
         names.sort_unstable();
         names.dedup();
         for sentence in &wording.sentences {

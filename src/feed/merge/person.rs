@@ -270,8 +270,9 @@ impl People {
         number
     }
 
-    pub(super) fn get(&self, number: usize) -> &Person {
-        &self.all[number]
+    /// All of them, by number.
+    pub(super) fn all(&self) -> &[Person] {
+        &self.all
     }
 
     pub(super) fn likeness(&self, a: usize, b: usize) -> Likeness {
