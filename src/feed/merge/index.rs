@@ -310,3 +310,19 @@ struct Feature {
     /// Which part of the wording it stands in.
     stretch: u32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn piles_are_in_order() {
+        for count in [0, 1, 2, PILE, 40 * PILE] {
+            let feature = |at: u64| Feature { hash: mix(at % 97, 5), wording: (at * 31 % 64) as u32, stretch: (at % 7) as u32 };
+            let given: Vec<Feature> = (0..count as u64).map(feature).collect();
+            let mut expected = given.clone();
+            expected.sort_unstable();
+            assert_eq!(sorted(&given), expected);
+        }
+    }
+}
