@@ -388,6 +388,8 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
     if !role_before && !modifier_before && !office {
         return;
     }
+    // Its brackets do not part a body from its head.
+    let floor = if is_acronym(outline, floor) { outline.first_token(outline.sentence_of(start)) } else { floor };
     let from = role_start(outline, if office { nearest - 2 } else { nearest }, floor.max(start.saturating_sub(LONGEST_ROLE)));
     mention.set_role((from, mention.core().0));
     mention.begin_at(from);
@@ -397,22 +399,38 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
     }
 }
 
+/// Whether an acronym in brackets ends before the token: `International Water Council (IWC) chief Ann Lee`.
+fn is_acronym(outline: &Outline, end: usize) -> bool {
+    end > 3
+        && outline.tokens[end - 1].is_punct(b')')
+        // No "(D-Ohio)".
+        && outline.tokens[end - 2].shape() == Shape::Upper
+        && !outline.tokens[end - 2].is_joined()
+        && outline.tokens[end - 3].is_punct(b'(')
+}
+
 /// Where the role begins of which a word stands at `from`, not before the token `limit`.
 pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize {
     let mut from = from;
+    let mut body = false;
     while from > limit {
         let before = &outline.tokens[from - 1];
         let flags = outline.flags(from - 1);
         if !outline.tokens[from].spaced() && outline.tokens[from].kind != TokenKind::Clitic {
             break;
         }
-        // "International Water Council (IWC) chief Ann Lee"
-        let acronym = before.is_punct(b')')
-            && from > limit + 3
-            && outline.tokens[from - 3].is_punct(b'(')
-            && outline.tokens[from - 2].shape() == Shape::Upper;
-        if acronym {
+        if from > limit + 3 && is_acronym(outline, from) {
             from -= 3;
+            body = true;
+            continue;
+        }
+        // What the acronym stands for may hold small words: "National Union of Teachers (NUT) leader".
+        if body
+            && matches!(outline.word(from - 1), "of" | "for" | "and")
+            && from > limit + 1
+            && outline.tokens[from - 2].is_capital()
+        {
+            from -= 2;
             continue;
         }
         let takes = match before.kind {

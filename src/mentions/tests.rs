@@ -177,6 +177,7 @@ fn names_before_roles() {
         "On Monday [[Boston :place] delegate Tom Orr] left.",
         "On Monday [[Ann] campaign manager Tom Orr] left.",
         "On Monday [{[Ann] chief of staff} Tom Orr] left.",
+        "On Monday [Ann Lee] ([D-Ohio :?]) [leader Tom Orr] left.",
         "On Monday {[Ann] aides :group} left.",
         "On Monday {[Ann Lee] campaign officials :group} left.",
         // It is not where somebody is made something.
@@ -295,6 +296,7 @@ fn titles_and_roles_before_names() {
             ("On Monday Ukrainian President Tom Orr left.", "Tom Orr; role: Ukrainian President; he"),
             ("On Monday police chief Tom Orr left.", "Tom Orr; role: police chief; he"),
             ("On Monday Harrow police chief Tom Orr left.", "Tom Orr; role: Harrow police chief; he"),
+            ("National Union of Pilots (NUP) leader Tom Orr left.", "Tom Orr; role: National Union of Pilots (NUP) leader; he"),
             ("On Monday secretary of state Ann Lee left.", "Ann Lee; role: secretary of state; she"),
             ("On Monday chief of staff Tom Orr left.", "Tom Orr; role: chief of staff; he"),
             ("On Monday president and chief executive Ann Lee left.", "Ann Lee; role: president and chief executive; she"),
