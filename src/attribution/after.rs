@@ -2,7 +2,7 @@
 
 use super::candidates::{CLAUSE_REACH, Candidate, Candidates};
 use super::evidence::Rule;
-use crate::cues::{Clause, NodeKind, Relation};
+use crate::cues::{Clause, Node, NodeKind, Relation};
 use crate::lexicon::Flags;
 
 /// How many nodes behind the first mention its verb may stand.
@@ -12,7 +12,7 @@ impl Candidates {
     /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
     pub(super) fn after(&mut self, clause: &Clause, quote: usize) {
         let nodes = clause.nodes;
-        let words = nodes[quote].part().map_or("", |p| clause.outline.parts[p].inner.of(clause.outline.text)).trim_end();
+        let words = nodes[quote].part().map_or("", |p| words_of(clause, p));
         let mut at = quote + 1;
         let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
         let comma = nodes.get(at).is_some_and(|n| n.is_punct(b','));
@@ -93,6 +93,7 @@ impl Candidates {
     /// A reporting verb behind the quote that ends the sentence: `The plan is “…” for all, Lee said.`
     pub(super) fn trailing(&mut self, clause: &Clause, quote: usize) {
         let nodes = clause.nodes;
+        let open = nodes[quote].part().is_some_and(|p| !words_of(clause, p).ends_with(['.', '!', '?']));
         let mut between = 0;
         for at in quote + 1..nodes.len().min(quote + CLAUSE_REACH) {
             let node = &nodes[at];
@@ -103,7 +104,9 @@ impl Candidates {
                         && !node.aside
                         && clause.ends_with_attribution(at) =>
                 {
-                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside);
+                    // The comma may stand inside the marks of another quote: "It was “a mess” and “a shame,” Lee said".
+                    let closing = |i: usize| open && nodes[i].part().is_some_and(|p| words_of(clause, p).ends_with(','));
+                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside || closing(i));
                     let subject = match comma {
                         // "but Lee warned", "when Lee said": a clause of its own, unlike "as Lee put it".
                         Some(comma)
@@ -126,8 +129,22 @@ impl Candidates {
                     }
                 }
                 NodeKind::Word if clause.word(at) == "according" && between == 0 => self.according(clause, at),
+                NodeKind::Word if clause.word(at) == "as" && between == 0 => self.as_told_by(clause, at),
                 _ => {}
             }
+        }
+    }
+
+    /// `“…” with secrets, as described by Lee`: the words are hers.
+    fn as_told_by(&mut self, clause: &Clause, at: usize) {
+        let told = |n: &Node| n.flags.any(Flags::PARTICIPLE) && n.flags.any(Flags::CUE | Flags::TAKES_OBJECT);
+        if !clause.nodes.get(at + 1).is_some_and(told) || clause.nodes.get(at + 2).is_none_or(|_| clause.word(at + 2) != "by") {
+            return;
+        }
+        if let Some((mention, _)) = clause.mention_behind(at + 3) {
+            let candidate = self.mention(mention);
+            candidate.evidence.add(Rule::According);
+            candidate.cue = Some(clause.nodes[at + 1].tokens);
         }
     }
 
@@ -161,6 +178,11 @@ impl Candidates {
         };
         others.any(|c| quoted(c) || reporter && governs(c))
     }
+}
+
+/// The words of a folded part.
+fn words_of<'t>(clause: &Clause<'_, 't>, part: usize) -> &'t str {
+    clause.outline.parts[part].inner.of(clause.outline.text).trim_end()
 }
 
 /// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.

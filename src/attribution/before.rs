@@ -101,6 +101,13 @@ impl Candidates {
             }
             return false;
         }
+        // "Lee quotes Orr: “…”"
+        if let Some((mention, _)) = quoted_one(clause, at, search.near) {
+            let candidate = self.mention(mention);
+            candidate.evidence.add(Rule::According);
+            candidate.cue = Some(node.tokens);
+            return true;
+        }
         // "Said Lee, “…”", "The plan, explained Lee, “…”"
         if let Some(subject) = said_before(clause, at, search.near) {
             self.subject(clause, Rule::SubjectBefore, subject, at);
@@ -110,6 +117,7 @@ impl Candidates {
         let subject = agent.or_else(|| clause.subject(at)).filter(|s| {
             !search.is_parted(clause, at, *s, that)
                 && !search.hands_over(clause, at)
+                && !search.is_described(*s)
                 && !is_subordinate(clause, s.node, at, quote)
         });
         if let Some(subject) = subject {
@@ -160,6 +168,11 @@ impl Search {
         let Some(inner) = self.nearest.map(|s| s.node.max(from)) else { return false };
         // "wrote that the title, text and aim of it show"
         (from..inner).rev().find(|&i| comma(i)).is_some_and(|last| that.is_none() || inner <= last + 3)
+    }
+
+    /// Whether the verb further out only says who the subject of the inner one is: `the aides who wrote to her say it is “x”`.
+    fn is_described(&self, subject: Subject) -> bool {
+        subject.relation == Relation::Relative && self.nearest.is_some_and(|nearest| nearest.mention == subject.mention)
     }
 
     /// Whether the object of the verb at `verb` is who speaks: `Lee scolded Orr for calling it “x”`.
@@ -219,6 +232,14 @@ fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) ->
     });
     let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
     opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].aside && person(i + 1))
+}
+
+/// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
+fn quoted_one(clause: &Clause, verb: usize, near: usize) -> Option<(usize, usize)> {
+    let quotes = matches!(clause.word(verb), "quotes" | "quoted" | "quoting" | "cites" | "cited" | "citing");
+    let set_off = || clause.nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+    let object = clause.mention_behind(verb + 1).filter(|_| quotes && set_off())?;
+    (object.1 < near && clause.nodes[object.1 + 1..near].iter().all(|n| n.aside)).then_some(object)
 }
 
 /// The subject behind its verb, both right before the quote: `Said Lee, “…”`, `The plan, explained Lee, “…”`.

@@ -236,7 +236,8 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
         |i: usize| nodes[i].part().is_some_and(|p| clause.outline.parts[p].inner.of(clause.outline.text).ends_with(','));
     let comma = (1..verb).rev().find(|&i| !nodes[i].aside && (nodes[i].is_punct(b',') || comma_inside(i)))?;
     let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
-    let subject = subject.filter(|s| may_speak(clause, s))?;
+    // "While Lee objects, the aides who wrote to her say": what is reported is no clause before the aides.
+    let subject = subject.filter(|s| may_speak(clause, s) && s.relation != Relation::Relative)?;
     let finite = (0..comma).any(|i| clause.is_finite(i));
     let end = if nodes[comma].part().is_some() { comma + 1 } else { comma };
     finite.then_some(Region { subject, nodes: (0, end), rule: Rule::Trailing, that: false })

@@ -11,6 +11,6 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use clause::{Clause, NodeKind};
+pub(crate) use clause::{Clause, Node, NodeKind};
 pub(crate) use reader::Clauses;
 pub(crate) use subject::{Relation, Subject};

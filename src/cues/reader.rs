@@ -111,11 +111,7 @@ impl<'o, 't> Reader<'o, 't> {
             // Nearly all are words.
             let (kind, flags) = if t.kind == TokenKind::Word {
                 let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
-                // "as Lee put it": speech, whatever else "put" may mean.
-                let said =
-                    kind == NodeKind::Verb && matches!(outline.word(token), "put" | "puts") && outline.word(token + 1) == "it";
-                let flags = if said && reader.follows_as() { t.flags | Flags::CUE_STRONG | Flags::TAKES_HEARER } else { t.flags };
-                (kind, flags)
+                (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { t.flags })
             } else {
                 match t.kind {
                     TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch)),
@@ -148,6 +144,20 @@ impl<'o, 't> Reader<'o, 't> {
         if owns { Flags::POSS } else { Flags::AUX }
     }
 
+    /// The classes of a verb, and those that it has only with the words around it.
+    fn verb_flags(&self, t: &Token, token: usize) -> Flags {
+        let (word, next) = (self.outline.word(token), || self.outline.word(token + 1));
+        match word {
+            // "as Lee put it": speech, whatever else "put" may mean.
+            "put" | "puts" if next() == "it" && self.follows_as() => t.flags | Flags::CUE_STRONG | Flags::TAKES_HEARER,
+            // "“…,” Lee went on, “…”", but "Lee went on to win"
+            "went" | "goes" if next() == "on" && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word()) => {
+                t.flags | Flags::CUE_MEDIUM
+            }
+            _ => t.flags,
+        }
+    }
+
     /// Whether "as" stands before the nodes of a subject that ends here.
     fn follows_as(&self) -> bool {
         let nodes = self.nodes[self.first..].iter().rev().skip_while(|n| n.is_between() || n.mention().is_some());
@@ -158,7 +168,9 @@ impl<'o, 't> Reader<'o, 't> {
     /// `Lee's bold`, `Lee's “…”`.
     fn is_determined(&self) -> bool {
         let nodes = &self.nodes[self.first..];
-        let plain = |n: &&Node| n.kind == NodeKind::Word && !n.flags.any(Flags::FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
+        // "long" and "early" are adverbs too.
+        const FUNCTION: Flags = Flags::FUNCTION.without(Flags::ADV);
+        let plain = |n: &&Node| n.kind == NodeKind::Word && !n.flags.any(FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
         let adjectives = nodes.iter().rev().take(2).take_while(plain).count();
         adjectives > 0
             && nodes.iter().rev().nth(adjectives).is_some_and(|n| {
@@ -192,6 +204,12 @@ impl<'o, 't> Reader<'o, 't> {
             return false;
         }
         let Some(before) = before else { return true };
+        // "after a long pause": a bare form that is no verb of speech.
+        let bare = flags.any(Flags::BASE)
+            && !flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM | Flags::PAST | Flags::THIRD | Flags::COGNITION);
+        if bare && before.kind == NodeKind::Word && self.is_determined() {
+            return false;
+        }
         // "fired back"
         if flags.any(Flags::ADV) && before.is_verb() {
             return false;

@@ -119,7 +119,7 @@ impl Clause<'_, '_> {
                 NodeKind::Punct(_) => return fallback,
                 NodeKind::Verb => {
                     // "Lee said Ann knew": the words between are a clause of their own; "Lee spoke and said" is a chain.
-                    if noun && fallback.is_some() {
+                    if noun && fallback.is_some() && !self.is_relative(i) {
                         return fallback;
                     }
                     if adjacent && self.nodes[node].flags.any(Flags::PARTICIPLE) && !self.has_auxiliary(node) {
@@ -166,6 +166,12 @@ impl Clause<'_, '_> {
         fallback
     }
 
+    /// Whether "who" or "which" is the subject of the verb at `node`: `the aides who wrote to her say`.
+    fn is_relative(&self, node: usize) -> bool {
+        let before = self.nodes[..node].iter().rposition(|n| !n.is_between());
+        before.is_some_and(|b| matches!(self.word(b), "who" | "which"))
+    }
+
     /// Whether the mention at `node` hangs on a preposition: `by Lee`, `of the Water Board`.
     pub(crate) fn in_phrase(&self, node: usize) -> bool {
         let Some(at) = self.before_article(node) else { return false };
@@ -185,7 +191,9 @@ impl Clause<'_, '_> {
 
     /// The node before a mention, or before the article that goes with it.
     pub(super) fn before_article(&self, node: usize) -> Option<usize> {
-        let article = |n: &Node| n.kind == NodeKind::Word && n.flags.any(Flags::DET) && !n.flags.any(Flags::PRON);
+        let article = |n: &Node| {
+            n.kind == NodeKind::Word && (n.flags.any(Flags::DET) && !n.flags.any(Flags::PRON) || n.flags.any(Flags::POSS))
+        };
         let before = node.checked_sub(1)?;
         if article(&self.nodes[before]) { before.checked_sub(1) } else { Some(before) }
     }
@@ -273,6 +281,7 @@ impl Clause<'_, '_> {
             .map(|s| Subject { relation: weaker(s.relation, Relation::Coordinated), ..s })
     }
 
+    /// Whom "who" or "which" at node `relative` stands for.
     fn antecedent(&self, relative: usize) -> Option<Subject> {
         let mut i = relative;
         while i > 0 {
@@ -280,6 +289,8 @@ impl Clause<'_, '_> {
             let n = &self.nodes[i];
             match n.kind {
                 _ if n.aside && !self.nodes[relative].aside => {}
+                // "Lee of Ohio, who": no place speaks.
+                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.word(relative) == "who" => i -= 1,
                 NodeKind::Mention(mention) => return Some(Subject { mention, node: i, relation: Relation::Relative }),
                 NodeKind::Punct(b',' | b')') => {}
                 _ => return None,

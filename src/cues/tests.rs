@@ -149,6 +149,8 @@ fn relative() {
         [
             ("He met Ann Lee, who *said* so.", "Ann Lee, relative"),
             ("He met officials who *said* so.", "officials, relative"),
+            ("Ann Lee of Ohio, who *said* so, left.", "Ann Lee, relative"),
+            ("Officials who wrote to her on Monday *say* so.", "Officials, interrupted"),
             ("Ann Lee, who *said* so, left.", "Ann Lee, relative"),
             ("He met Ann Lee, a lawyer, who *said* so.", "Ann Lee, relative"),
             ("He saw a message that *said* so.", "a message, relative"),
@@ -249,6 +251,7 @@ fn words_that_are_no_verbs_here() {
             ("New *claims* by Ann Lee were heard.", "no verb"),
             ("Ann Lee gave a Monday *interview* there.", "no verb"),
             ("Ann Lee fired *back* on Monday.", "no verb"),
+            ("Ann Lee left after a long *pause* there.", "no verb"),
         ],
         subject,
     );

@@ -144,6 +144,14 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
         }
         i += 1;
     }
+    // "In a book on the chairman, Sen. Ann Lee (D-Ohio) called him": the name is the subject, and no apposition.
+    let bracket = outline.tokens.get(i).filter(|t| i < stop && t.is_punct(b'('));
+    if first.is_capital() && bracket.is_some() && !initial_party {
+        let behind = (i..limit.min(i + LONGEST_BRACKET)).find(|&t| outline.tokens[t].is_punct(b')')).map_or(i, |close| close + 1);
+        if outline.flags(behind).any(Flags::PAST | Flags::THIRD | Flags::AUX) {
+            return None;
+        }
+    }
     let closed = i < stop || i == limit;
     // A run of bare capitals is the next name of a list; only an office in it makes it a description.
     let capital_only = first.is_capital()

@@ -86,7 +86,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
 
 /// Where a phrase for some of several people begins, when what they are some of begins at `start`, and whether it is for one:
 /// `one of` the aides, `40 percent of` Orr voters, `six in` 10 voters.
-fn some_of(outline: &Outline, start: usize, floor: usize) -> Option<(usize, bool)> {
+pub(super) fn some_of(outline: &Outline, start: usize, floor: usize) -> Option<(usize, bool)> {
     let number = |t: usize| outline.tokens[t].kind == TokenKind::Number || outline.flags(t).any(Flags::NUM);
     let quantity = start.checked_sub(2).filter(|&quantity| quantity >= floor)?;
     let word = outline.word(quantity);

@@ -200,7 +200,7 @@ impl Finder<'_, '_> {
         self.next = end.max(at + 1).min(stretch.behind);
         // An owner belongs to what follows, as in "Lee's lawyer", and so does a name in "Lee supporters".
         let person = mention.stands_for == Some(SpeakerKind::Person);
-        if person && !mention.possessive && !self.modifies(self.next, limit) {
+        if person && !mention.possessive && !self.modifies(mention.tokens().0, self.next, limit) {
             self.floor = self.next;
         }
         self.insert(mention);
@@ -222,9 +222,10 @@ impl Finder<'_, '_> {
         if phrase { None } else { appositions::read_apposition(self.outline, end, limit, opens) }
     }
 
-    /// Whether the words from `from` on make the name before them a part of their phrase: `Lee supporters`, `Lee campaign manager
-    /// Tom Orr`. A lone office may as well be what somebody was made: `elected Lee president`.
-    fn modifies(&self, from: usize, limit: usize) -> bool {
+    /// Whether the words from `from` on make the name before them, which begins at `start`, a part of their phrase: `Lee
+    /// supporters`, `Lee campaign manager Tom Orr`, `a former Lee aide`. A lone office may as well be what somebody was made:
+    /// `elected Lee president`.
+    fn modifies(&self, start: usize, from: usize, limit: usize) -> bool {
         const NOUN: Flags = Flags::ROLE.or(Flags::PEOPLE).or(Flags::ORG_HEAD).or(Flags::ROLE_MODIFIER).or(Flags::PARTY);
         const OTHER: Flags = Flags::FUNCTION.or(Flags::THIRD).or(Flags::PAST).or(Flags::WEEKDAY).or(Flags::MONTH);
         let outline = self.outline;
@@ -237,7 +238,8 @@ impl Finder<'_, '_> {
         // "Lee chief of staff Tom Orr"
         let end = if end + 2 < limit && names::is_office(outline, end - 1) { end + 2 } else { end };
         let named = outline.tokens.get(end).is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !t.flags.any(OTHER));
-        last.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL) || last.any(Flags::ROLE) && (named || end > from + 1)
+        last.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
+            || last.any(Flags::ROLE) && (named || end > from + 1 || names::opens_phrase(outline, start))
     }
 
     /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
@@ -388,6 +390,9 @@ impl Finder<'_, '_> {
 
     /// Whether an apposition may end before the token: "by the mayor, Ann Lee,", but not "After she left the mayor, Ann Lee said".
     fn closes(&self, at: usize) -> bool {
+        let bracket = |t: usize, ch: u8| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
+        // "After she left the mayor, Ann Lee (D-Ohio) said"
+        let at = if bracket(at, b'(') { (at..at + 6).find(|&t| bracket(t, b')')).map_or(at, |end| end + 1) } else { at };
         self.outline.tokens.get(at).is_none_or(|t| !t.is_word() || t.flags.any(Flags::REL | Flags::CONJ | Flags::PREP))
     }
 

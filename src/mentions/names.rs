@@ -1,6 +1,6 @@
 //! Names: runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
-use super::descriptions::{phrase_end, phrase_start};
+use super::descriptions::{phrase_end, phrase_start, some_of};
 use super::runs::{headline_verb, is_compound, name_run, skip_function, skip_ordinary};
 use crate::lexicon::Flags;
 use crate::mentions::types::{Gender, Mention, MentionKind, SpeakerKind};
@@ -44,6 +44,11 @@ pub(super) fn read_name(
     if several_before_name(outline, start, run_end) || first && modifier_before_name(outline, start, run_end) {
         start += 1;
     }
+    // "TEN HURT IN HARROW President Ann Lee said": a heading in the same line.
+    let heading = (start..run_end).take_while(|&t| outline.tokens[t].shape() == Shape::Upper).count();
+    if start + heading < run_end && (start + 1..start + heading).any(|t| is_shouted(outline, t)) {
+        start += heading;
+    }
     // "Ohio-born Ann Lee", but no name at all in "Ohio-born voters".
     let compound = (start..run_end).rev().find(|&t| is_compound(outline, t));
     let whole = start;
@@ -60,7 +65,8 @@ pub(super) fn read_name(
         // In a headline the words before may be anything.
         let floor = if headline { start } else { floor };
         let (begin, _, definite) = phrase_start(outline, mention.tokens().0, floor);
-        mention.begin_at(begin);
+        let some = if mention.plural { some_of(outline, begin, floor) } else { None };
+        mention.begin_at(some.map_or(begin, |(from, _)| from));
         // "one Democrat familiar with the talks"
         if !headline {
             mention.end_at(phrase_end(outline, mention.tokens().1, end));
@@ -177,7 +183,9 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
             && flags(i + 1).any(Flags::ROLE | Flags::TITLE)
             && !flags(i + 1).any(Flags::GIVEN | Flags::COURTESY)
             && !f.any(Flags::COURTESY);
-        (courtesy || role) && !office && (!f.any(Flags::GIVEN) || i + 2 < end) && outline.tokens[i + 1].is_capital()
+        // "Marine Le Pell": a particle is no given name.
+        let named = !f.any(Flags::GIVEN) || i + 2 + usize::from(flags(i + 1).any(Flags::PARTICLE)) < end;
+        (courtesy || role) && !office && named && outline.tokens[i + 1].is_capital()
     });
     // "Former Secretary of State Ann Lee": an office of several words, then a name.
     let office = (start..end.saturating_sub(4).min(start + LONGEST_OFFICE))
@@ -347,7 +355,16 @@ pub(super) fn is_office(outline: &Outline, at: usize) -> bool {
         && outline.word(at + 1) == "of"
         && matches!(
             outline.word(at + 2),
-            "state" | "staff" | "state-elect" | "defense" | "defence" | "police" | "parliament" | "operations" | "communications"
+            "state"
+                | "staff"
+                | "state-elect"
+                | "defense"
+                | "defence"
+                | "police"
+                | "parliament"
+                | "operations"
+                | "communications"
+                | "ceremonies"
         )
 }
 
@@ -378,25 +395,59 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
         && token.shape() == Shape::Lower
         && near.any(Flags::ROLE | Flags::PEOPLE)
         && !near.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL | Flags::PREP | Flags::AUX)
-        && outline.tokens[start].spaced();
+        && outline.tokens[start].spaced()
+        && !(near.any(Flags::ROLE_MODIFIER) && noun_follows(outline, mention.tokens().1));
     // "former Mayor Ann Lee", "1st Lt. Ann Lee"
     let ordinal = outline.text.as_bytes()[token.start()].is_ascii_digit();
     let modifier_before =
         capital_role && token.is_word() && (ordinal || near.any(Flags::ROLE_MODIFIER) && !near.any(Flags::FUNCTION));
     // "secretary of state Ann Lee", "chief of staff Tom Orr"
     let office = start >= floor + 3 && is_office(outline, nearest - 2);
-    if !role_before && !modifier_before && !office {
+    // "former prosecutor and Harrow Mayor Ann Lee"
+    let joined = capital_role && start > floor + 1 && joins_roles(outline, start);
+    if !role_before && !modifier_before && !office && !joined {
         return;
     }
     // Its brackets do not part a body from its head.
     let floor = if is_acronym(outline, floor) { outline.first_token(outline.sentence_of(start)) } else { floor };
-    let from = role_start(outline, if office { nearest - 2 } else { nearest }, floor.max(start.saturating_sub(LONGEST_ROLE)));
+    let nearest = match (office, joined) {
+        (true, _) => nearest - 2,
+        (_, true) => start,
+        _ => nearest,
+    };
+    let from = role_start(outline, nearest, floor.max(start.saturating_sub(LONGEST_ROLE)));
+    if from == start {
+        return;
+    }
     mention.set_role((from, mention.core().0));
     mention.begin_at(from);
     mention.stands_for = Some(SpeakerKind::Person);
     if mention.gender.is_none() {
         mention.gender = gender_of(near);
     }
+}
+
+/// Whether "and" joins a role to the one that begins at `from`.
+fn joins_roles(outline: &Outline, from: usize) -> bool {
+    from >= 2
+        && outline.word(from - 1) == "and"
+        && outline.flags(from - 2).any(Flags::ROLE | Flags::TITLE)
+        && !outline.flags(from - 2).any(Flags::ROLE_PLURAL | Flags::GIVEN)
+}
+
+/// Whether the word is one of several in capitals, none of them an acronym: a heading before the text.
+fn is_shouted(outline: &Outline, token: usize) -> bool {
+    let upper = |t: usize| outline.tokens[t].shape() == Shape::Upper;
+    let long = |t: usize| outline.tokens[t].span().len() > "NATO".len();
+    token > 0 && upper(token) && upper(token - 1) && (long(token) || long(token - 1))
+}
+
+/// Whether a noun for somebody stands behind a name, so that what stands before the name goes with the noun: `a senior Lee adviser`.
+fn noun_follows(outline: &Outline, end: usize) -> bool {
+    let flags = outline.flags(end);
+    outline.tokens.get(end).is_some_and(|t| t.shape() == Shape::Lower && t.spaced())
+        && flags.any(Flags::ROLE | Flags::PEOPLE)
+        && !flags.any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
 }
 
 /// Whether an acronym in brackets ends before the token: `International Water Council (IWC) chief Ann Lee`.
@@ -407,6 +458,15 @@ fn is_acronym(outline: &Outline, end: usize) -> bool {
         && outline.tokens[end - 2].shape() == Shape::Upper
         && !outline.tokens[end - 2].is_joined()
         && outline.tokens[end - 3].is_punct(b'(')
+}
+
+/// Whether the word before a name opens a phrase that goes on behind it: `a Lee aide`, `top Lee aide`.
+pub(super) fn opens_phrase(outline: &Outline, name: usize) -> bool {
+    name > 0 && outline.tokens[name].spaced() && {
+        let before = outline.flags(name - 1);
+        let article = before.any(Flags::DET) && !before.any(Flags::THAT | Flags::PRON);
+        article || before.any(Flags::ROLE_MODIFIER) && !outline.tokens[name - 1].is_capital()
+    }
 }
 
 /// Where the role begins of which a word stands at `from`, not before the token `limit`.
@@ -433,13 +493,26 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
             from -= 2;
             continue;
         }
+        if from > limit + 1 && joins_roles(outline, from) {
+            let other = role_start(outline, from - 2, limit);
+            // "the mayor and Senator Ann Lee": two people.
+            let one = outline.flags(from).any(Flags::ROLE | Flags::ROLE_MODIFIER) && !outline.tokens[from].is_capital()
+                || other == 0
+                || !outline.flags(other - 1).any(Flags::DET | Flags::POSS);
+            from = if one { other } else { from };
+            break;
+        }
         let takes = match before.kind {
             TokenKind::Word => {
                 let modifier = flags
                     .any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::ORG_HEAD | Flags::PEOPLE | Flags::PARTY);
                 let calendar = flags.any(Flags::WEEKDAY | Flags::MONTH | Flags::RELATIVE_DAY);
+                // "Even police chief Ann Lee"
+                let adverb = flags.any(Flags::ADV) && !flags.any(Flags::ROLE_MODIFIER | Flags::GIVEN);
                 let name = before.is_capital()
                     && !calendar
+                    && !adverb
+                    && !is_shouted(outline, from - 1)
                     && (before.shape() == Shape::Upper
                         || !flags.any(Flags::PRON | Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::AUX | Flags::DET));
                 // "poll leader", "book author"
@@ -451,15 +524,9 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
                     && outline.tokens[from - 2].is_capital();
                 let plain =
                     before.shape() == Shape::Lower && !verb && (flags.is_empty() || noun && outline.flags(from).any(Flags::ROLE));
-                let joined = outline.word(from - 1) == "and"
-                    && from >= 2
-                    && from - 1 > limit
-                    && outline.flags(from - 2).any(Flags::ROLE)
-                    && outline.flags(from).any(Flags::ROLE | Flags::ROLE_MODIFIER);
                 (modifier && !flags.any(Flags::PREP | Flags::DET | Flags::PRON | Flags::AUX))
                     || name && !flags.any(Flags::PREP)
                     || plain
-                    || joined
             }
             TokenKind::Clitic => before.ch == b's',
             _ => false,

@@ -173,11 +173,15 @@ fn courtesy_titles_mark_people() {
 #[test]
 fn names_before_roles() {
     finds(&[
+        // A given name that is a rank too, before a particle.
+        "On Monday [Marine Le Pell] left.",
         // A name before nouns in lower case is a part of their phrase.
         "On Monday [[Boston :place] delegate Tom Orr] left.",
         "On Monday [[Ann] campaign manager Tom Orr] left.",
         "On Monday [{[Ann] chief of staff} Tom Orr] left.",
         "On Monday [Ann Lee] ([D-Ohio :?]) [leader Tom Orr] left.",
+        "On Monday {a senior [Ann] adviser} left.",
+        "On Monday {one former [Ann Lee] aide} left.",
         "On Monday {[Ann] aides :group} left.",
         "On Monday {[Ann Lee] campaign officials :group} left.",
         // It is not where somebody is made something.

@@ -2,7 +2,7 @@
 
 use super::{Item, Outline, Sentence};
 use crate::lexicon::Flags;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// How many words may stand between a quote that ends in `?` and the verb that attributes it.
 const REACH: usize = 14;
@@ -166,7 +166,10 @@ impl Outline<'_> {
                 TokenKind::Word
                     if !strict && (1..=SHORT_NAME).contains(&words) && flags.any(Flags::CUE_WEAK) && flags.any(Flags::FINITE) =>
                 {
-                    return self.token_at(at + 1).is_none_or(|next| next.is_punct(b'.') || next.is_punct(b','));
+                    // "went on", "shot back"
+                    let particle = |t: &Token| matches!(t.span().of(self.text), "on" | "in" | "back" | "out");
+                    let next = at + 1 + usize::from(self.token_at(at + 1).is_some_and(particle));
+                    return self.token_at(next).is_none_or(|next| next.is_punct(b'.') || next.is_punct(b','));
                 }
                 // Will and May are names too.
                 TokenKind::Word if flags.any(Flags::AUX) && token.is_capital() && flags.any(Flags::GIVEN) => words += 1,

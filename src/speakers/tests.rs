@@ -321,6 +321,17 @@ fn roles_before_a_name() {
             ("“Yes,” said Deputy Secretary of State Ann Lee.", "Deputy Secretary of State"),
             ("“Yes,” said Senate Whip Ann Lee of Ohio.", "Senate Whip of Ohio"),
             ("“Yes,” said Sen. Ann Lee (Ohio).", "Sen. (Ohio)"),
+            ("“Yes,” said master of ceremonies Ann Lee.", "master of ceremonies"),
+            ("“Yes,” said Harrow Water Council (HWC) chief Ann Lee.", "Harrow Water Council (HWC) chief"),
+            ("Former prosecutor and Harrow Mayor Ann Lee left. “Yes,” Lee said.", "Former prosecutor and Harrow Mayor"),
+            (
+                "He met former Ohio Gov. and Republican nominee Ann Lee. “Yes,” Lee said.",
+                "former Ohio Gov. and Republican nominee",
+            ),
+            ("They met the mayor and Senator Ann Lee. “Yes,” Lee said.", "Senator"),
+            // What stands before it is no part of it.
+            ("Even Harrow comedian Ann Lee left. “Yes,” Lee said.", "Harrow comedian"),
+            ("TEN HURT IN HARROW EXPLOSION Ohio Governor Ann Lee left. “Yes,” Lee said.", "Ohio Governor"),
             // A description, a comma, the name.
             ("“Yes,” said his wife, Ann Lee.", "his wife"),
             ("One local woman, Ann Lee, left. “Yes,” Lee said.", "local woman"),
@@ -356,6 +367,10 @@ fn roles_of_several_people() {
 fn roles_behind_a_name() {
     hold(
         [
+            (
+                "“Yes,” said Ann Lee, head of the Health and Human Services Agency, on Monday.",
+                "head of the Health and Human Services Agency",
+            ),
             ("“Yes,” said Ann Lee, 43, of Harrow, Ohio, a baker.", "baker"),
             ("“Yes,” said Ann Lee (D-Ohio), a member of the water committee.", "member of the water committee (D-Ohio)"),
             ("“Yes,” said Sen. Ann Lee, R-S.C.", "Sen. (R-S.C.)"),

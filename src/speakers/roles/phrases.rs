@@ -256,10 +256,19 @@ fn goes_on(outline: &Outline, and: usize) -> bool {
     let Some(next) = outline.tokens.get(and + 1) else { return false };
     let numbers = next.kind == TokenKind::Number && outline.tokens[and - 1].kind == TokenKind::Number;
     numbers
+        || names_body(outline, and)
         || next.is_word()
             && next.is_capital() == outline.tokens[and - 1].is_capital()
             && !next.flags.any(Flags::FUNCTION | PERSON)
             && (next.is_capital() || next.flags.any(NOUNS) || !next.flags.any(Flags::PAST | Flags::THIRD))
+}
+
+/// Whether "and" stands inside the name of a body: `the Health and Human Services Department`, `the You and Me fund`.
+fn names_body(outline: &Outline, and: usize) -> bool {
+    let capital = |t: &usize| outline.tokens.get(*t).is_some_and(|t| t.is_capital() && t.spaced());
+    let end = and + 1 + (and + 1..and + 5).take_while(capital).count();
+    let noun = |t: usize| outline.flags(t).any(Flags::ORG_HEAD) && !outline.flags(t).any(Flags::FUNCTION);
+    capital(&(and - 1)) && end > and + 1 && (and + 1..end + 2).any(noun)
 }
 
 /// Whether the word rather is a verb here than a noun: in the past, or with an object behind it.
