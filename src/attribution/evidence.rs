@@ -85,7 +85,7 @@ rules! {
         CapitalBeforeNoun "capital-before-noun" "One capitalised word before the noun it names: the “Salt” campaign";
         AlsoUnmarked "also-unmarked" "The article uses the same few words without marks too";
         MarkedAgain "marked-again" "The same few words stand in marks of their own elsewhere";
-        Echoed "echoed" "Speaker of a longer quote that holds the same few words";
+        Echoed "echoed" "Speaker of another quote that holds the same few words";
         SeveralWords "several-words" "Six quoted words or more";
         ManyWords "many-words" "Fifteen quoted words or more";
         Attribute "attribute" "The value of an attribute in a tag: id=“…”";

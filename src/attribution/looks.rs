@@ -14,8 +14,11 @@ const SHORT: usize = 8;
 /// Whoever says so many words says a clause, so many a sentence.
 const SEVERAL: usize = 6;
 const MANY: usize = 15;
-/// Words of the longest scrap that is looked for elsewhere in the document.
-const SCRAP: usize = 4;
+/// Words of the longest scrap that is looked for elsewhere in the document, and tokens of it.
+const SCRAP: usize = 7;
+const SCRAP_TOKENS: usize = 10;
+/// Words of the longest that looks like a term when it comes again.
+const TERM: usize = 4;
 /// How many shapes of words are told apart.
 const SHAPES: usize = 1024;
 
@@ -30,10 +33,11 @@ impl Looks {
         Looks { echoes: Echoes::read(outline, quotes) }
     }
 
-    /// The first longer quote that holds the words of a scrap, two or more.
-    pub(super) fn longer(&self, outline: &Outline, part: usize) -> Option<usize> {
+    /// The first longer quote that holds the words of a scrap, two or more; else the last that is the same scrap.
+    pub(super) fn elsewhere(&self, outline: &Outline, part: usize) -> Option<usize> {
         let (first, end) = scrap(outline, &outline.parts[part]).filter(|(first, end)| end - first > 1)?;
-        self.echoes.get(outline, (first, end))?.quoted
+        let echo = self.echoes.get(outline, (first, end))?;
+        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote))
     }
 
     /// What the words of a quote look like whose first part is `part`.
@@ -171,6 +175,8 @@ struct Echo {
     unmarked: bool,
     /// In marks of their own, that often.
     marked: u32,
+    /// The last quote of these words alone.
+    last: Option<usize>,
     /// The first longer quote that holds the words.
     quoted: Option<usize>,
 }
@@ -181,7 +187,10 @@ impl Echo {
         let part = outline.parts.partition_point(|part| part.tokens.1 <= first);
         match outline.parts.get(part).filter(|part| part.tokens.0 <= first) {
             None => self.unmarked = true,
-            Some(part) if scrap(outline, part) == Some((first, end)) => self.marked += 1,
+            Some(part) if scrap(outline, part) == Some((first, end)) => {
+                self.marked += 1;
+                self.last = Some(part.quote);
+            }
             Some(part) => {
                 self.quoted.get_or_insert(part.quote);
             }
@@ -263,7 +272,10 @@ impl Echoes {
 
     fn of(&self, outline: &Outline, folded: &FoldedPart) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
-        let Some(echo) = scrap(outline, folded).and_then(|scrap| self.get(outline, scrap)) else { return looks };
+        let term = |&(first, end): &(usize, usize)| {
+            end - first <= 2 * TERM && outline.tokens[first..end].iter().filter(|t| is_spoken(t)).count() <= TERM
+        };
+        let Some(echo) = scrap(outline, folded).filter(term).and_then(|scrap| self.get(outline, scrap)) else { return looks };
         if echo.unmarked {
             looks.add(Rule::AlsoUnmarked);
         }
@@ -298,14 +310,19 @@ impl Lengths {
 /// The tokens of a scrap, marks and closing punctuation left out.
 fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<(usize, usize)> {
     let (start, end) = folded.tokens;
-    if end - start > 2 * SCRAP + 4 {
+    if end - start > SCRAP_TOKENS + 4 {
         return None;
     }
-    let is_word = |&t: &usize| matches!(outline.tokens[t].kind, TokenKind::Word | TokenKind::Number);
+    let is_word = |&t: &usize| is_spoken(&outline.tokens[t]);
     let first = (start..end).find(is_word)?;
     let last = (start..end).rev().find(is_word)?;
     let letters = outline.tokens[last].end() - outline.tokens[first].start();
-    (letters >= 4 && last - first < 2 * SCRAP && (first..=last).filter(is_word).count() <= SCRAP).then_some((first, last + 1))
+    (letters >= 4 && last - first < SCRAP_TOKENS && (first..=last).filter(is_word).count() <= SCRAP).then_some((first, last + 1))
+}
+
+/// Whether the token is a word or a number.
+fn is_spoken(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::Number)
 }
 
 /// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.

@@ -194,7 +194,7 @@ impl<'o, 't> Resolver<'o, 't> {
         content_of_cue(&clause, cue.1, node)
     }
 
-    /// Gives the scraps of headings that are nobody's yet to whoever says their words at length: only now are all longer quotes
+    /// Gives the scraps of headings that are nobody's yet to whoever says their words in the text: only now are all quotes
     /// decided. No weights are asked, because annotators pass over headings.
     fn echo(&self, looks: &Looks, outcomes: &mut [Outcome]) {
         for (part, folded) in self.outline.parts.iter().enumerate() {
@@ -204,14 +204,14 @@ impl<'o, 't> Resolver<'o, 't> {
             if !heading || outcome.decision.is_some() || outcome.looks.any(&NAMING) {
                 continue;
             }
-            let Some(longer) = looks.longer(self.outline, part).and_then(|longer| outcomes[longer].decision) else { continue };
+            let Some(spoken) = looks.elsewhere(self.outline, part).and_then(|quote| outcomes[quote].decision) else { continue };
             let outcome = &mut outcomes[folded.quote];
             let mut evidence = outcome.looks;
             evidence.add(Rule::Echoed);
-            let confidence = longer.confidence * ECHO;
-            outcome.decision = Some(Decision { cue: None, evidence, confidence, ..longer });
+            let confidence = spoken.confidence * ECHO;
+            outcome.decision = Some(Decision { cue: None, evidence, confidence, ..spoken });
             if self.keep {
-                let candidate = Candidate { mention: longer.mention, entity: longer.entity, evidence, cue: None };
+                let candidate = Candidate { mention: spoken.mention, entity: spoken.entity, evidence, cue: None };
                 outcome.weighed.insert(0, (candidate, evidence.score()));
             }
         }

@@ -131,6 +131,7 @@ const RULES: &[(Rule, &str, &str, &str)] = &[
     (Rule::AlsoUnmarked, "The dry dock was shut. Ann Lee spoke of the “→dry dock” to Orr.", "Ann Lee", "Ann Lee"),
     (Rule::MarkedAgain, "The “dry dock” was shut. Ann Lee spoke of the “→dry dock” to Orr.", "Ann Lee", "Ann Lee"),
     (Rule::Echoed, "A ‘great shame’ in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee", "Ann Lee"),
+    (Rule::Echoed, "‘Is that all there is?’ in Harrow¶“Is that all there is?” Ann Lee said.", "Ann Lee", "Ann Lee"),
     (Rule::SeveralWords, "“It burned all night and day,” Ann Lee said.", "Ann Lee", "Ann Lee"),
     (
         Rule::ManyWords,
