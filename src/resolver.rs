@@ -12,7 +12,7 @@ use crate::mentions::{Mention, find_cast, find_mentions};
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::{Outline, Paragraph};
 use crate::quotes::{DetectedQuote, Detection, Usage};
-use crate::speakers::{Entities, Given, KnownPeople};
+use crate::speakers::{Entities, Given, KnownPeople, learn_spoken};
 use crate::text::paragraphs;
 use crate::{Document, Roster, Span};
 
@@ -116,6 +116,9 @@ impl AttributionResolver {
             // They come in the order of their verbs, of which one may report what stands before it, or before another verb.
             indirect.sort_by_key(|i| i.reported.content);
         }
+        // Somebody rather surely found to speak.
+        let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|d| d.confidence >= TELLING);
+        learn_spoken(&outline, &mentions, &mut entities, spoken.map(|decision| decision.mention));
         let mut build = Build {
             outline: &outline,
             mentions: &mentions,
@@ -131,6 +134,9 @@ impl AttributionResolver {
         (Extraction::new(document, quotes, build.speakers, detection.diagnostics.clone()), explanations)
     }
 }
+
+/// How sure it must be who spoke before the words for the speaker count as a role.
+const TELLING: f32 = 0.8;
 
 /// Turns what the modules found into what is given out.
 struct Build<'o, 't> {

@@ -28,4 +28,5 @@ pub use given::GivenMention;
 pub(crate) use key::fold;
 pub(crate) use known::KnownPeople;
 pub(crate) use resolve::Discourse;
+pub(crate) use roles::learn_spoken;
 pub use roster::{Person, Roster, RosterError};

@@ -2,7 +2,7 @@
 
 use super::antecedents::{Antecedent, Grammar, Search, Wanted, surety};
 use super::cluster::Entities;
-use super::roles::{is_other_office, office_word};
+use super::roles::{is_other_office, office_word, runs};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -251,8 +251,12 @@ impl<'o, 't> Discourse<'o, 't> {
                 }
                 _ => continue,
             };
-            let headed =
-                |words: &(usize, usize)| outline.tokens.get(words.0..words.1).is_some_and(|words| words.iter().any(is_head));
+            // "the president" is no vice president.
+            let same_rank = |t: usize| self.is_second(t) == self.is_second(description.core().0);
+            let headed = |words: &(usize, usize)| {
+                let tokens = outline.tokens.get(words.0..words.1);
+                tokens.is_some_and(|tokens| (words.0..).zip(tokens).any(|(t, token)| is_head(token) && same_rank(t)))
+            };
             let Some(words) = words.into_iter().take(ranges).find(headed) else { continue };
             if mention.kind == MentionKind::Description && self.apposed(mentions, at) {
                 continue;
@@ -269,6 +273,12 @@ impl<'o, 't> Discourse<'o, 't> {
             }
         }
         second
+    }
+
+    /// Whether the word before makes an office the second one: `vice president`, `deputy mayor`.
+    fn is_second(&self, head: usize) -> bool {
+        let before = head.checked_sub(1).map_or("", |before| self.outline.word(before));
+        ["vice", "deputy", "assistant"].iter().any(|second| second.eq_ignore_ascii_case(before))
     }
 
     /// Whether a role is of another country than the description: "the Ukrainian leader" is no Russian one.
@@ -301,10 +311,16 @@ impl<'o, 't> Discourse<'o, 't> {
         }
         let mut found = Vec::new();
         self.rank(entities, mentions, index, description.gender.map_or(Wanted::Anybody, Wanted::Person), &mut found);
-        let entity = found
-            .iter()
-            .map(|f| f.entity)
-            .find(|&e| !entities.all[e].roles.ranges().into_iter().any(|role| self.foreign(description, role)))?;
+        let fits = |e: &usize| !entities.all[*e].roles.ranges().into_iter().any(|role| self.foreign(description, role));
+        // "the candidate", "the Republican nominee": rather somebody who runs, or whom the text is about, than a mayor nearby.
+        let most = found.iter().map(|f| entities.all[f.entity].mentions).max().unwrap_or(0);
+        let runs_for = |e: &usize| {
+            let entity = &entities.all[*e];
+            entity.mentions == most
+                || entity.roles.ranges().into_iter().any(|role| (role.0..role.1).any(|t| runs(self.outline.word(t))))
+        };
+        let ranked = || found.iter().map(|f| f.entity).filter(fits);
+        let entity = ranked().find(|e| !runs(head) || runs_for(e)).or_else(|| ranked().next())?;
         // "Lee said the mayor called it": whoever reports goes on as "she", not in other words.
         let outline = self.outline;
         let reports = |m: &Mention| {

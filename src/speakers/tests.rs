@@ -232,6 +232,16 @@ fn descriptions_stand_for_whom_they_were_said_of() {
                 "Ann Lee (Mayor) 1 | Tom Orr (baker) 2",
             ),
             ("“Yes,” said a baker. “No,” the baker said.", "unnamed baker 1 2"),
+            // The second in an office does not hold it.
+            (
+                "Tom Orr met Vice President Ida Hale. Orr smiled. “Yes,” the former president said.",
+                "Tom Orr (former president) 1",
+            ),
+            // A candidate is rather whom the text is about.
+            (
+                "Tom Orr wept. Orr ran on. Orr left.¶Mayor Bill Hale closed it. “Yes,” the Republican candidate said.",
+                "Tom Orr (Republican candidate) 1",
+            ),
             // Somebody new each time.
             ("“Yes,” said one voter. “No,” said another voter.", "unnamed voter 1 | unnamed voter 2"),
             ("“Yes,” said a baker. “No,” said a baker.", "unnamed baker 1 | unnamed baker 2"),

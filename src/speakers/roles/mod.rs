@@ -10,7 +10,8 @@ mod topics;
 
 pub(super) use phrases::{is_other_office, office_word};
 pub(super) use role::Roles;
-pub(super) use topics::learn_topics;
+pub(crate) use topics::learn_spoken;
+pub(super) use topics::{learn_topics, runs};
 
 use super::cluster::Entities;
 use crate::lexicon::Flags;

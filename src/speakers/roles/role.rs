@@ -59,6 +59,11 @@ impl Roles {
         }
     }
 
+    /// Whether nothing is known.
+    pub(super) fn is_unknown(&self) -> bool {
+        !self.title.is_known() && !self.said.is_known() && is_empty(self.party)
+    }
+
     /// Keeps party and state; the short form in brackets is better than "a Republican".
     pub(super) fn offer_party(&mut self, range: (usize, usize), short: bool) {
         if short || is_empty(self.party) {

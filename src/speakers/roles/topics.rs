@@ -80,8 +80,32 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention],
     }
 }
 
+/// Gives people of whom the text tells no role the descriptions by which they were found to speak: `the Republican nominee said`.
+/// `spoken` are the mentions of those who spoke.
+pub(crate) fn learn_spoken(
+    outline: &Outline,
+    mentions: &[Mention],
+    entities: &mut Entities,
+    spoken: impl Iterator<Item = usize>,
+) {
+    for index in spoken {
+        let topics = Topics { outline, mentions, entities };
+        let nameless = |person: &usize| {
+            let entity = &topics.entities.all[*person];
+            entity.kind == SpeakerKind::Person && entity.surely_person && entity.roles.is_unknown()
+        };
+        if mentions[index].kind == MentionKind::Description
+            && let Some(person) = mentions[index].entity().filter(nameless)
+            && let Some(phrase) = topics.varies(index).filter(|phrase| topics.fits(phrase, &topics.entities.all[person]))
+        {
+            let role = Role { range: phrase.range, head: phrase.head, score: TOPIC, several: false };
+            entities.all[person].roles.offer_title(role);
+        }
+    }
+}
+
 /// Whether the word is for somebody who runs for something.
-fn runs(head: &str) -> bool {
+pub(in crate::speakers) fn runs(head: &str) -> bool {
     matches!(head, "candidate" | "nominee" | "front-runner" | "frontrunner" | "contender" | "hopeful")
 }
 
