@@ -113,6 +113,10 @@ impl Candidates {
             self.subject(clause, Rule::SubjectBefore, subject, at);
             return true;
         }
+        if let Some(subject) = said_between(clause, at) {
+            self.subject(clause, Rule::SubjectOfClause, subject, at);
+            return true;
+        }
         let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| nodes[i].flags.any(Flags::THAT));
         let subject = agent.or_else(|| clause.subject(at)).filter(|s| {
             !search.is_parted(clause, at, *s, that)
@@ -232,6 +236,19 @@ fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) ->
     });
     let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
     opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].aside && person(i + 1))
+}
+
+/// The subject behind its verb, both between the commas of an aside: `The trouble, says Lee, a baker, is that it was “x”`.
+fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
+    let nodes = clause.nodes;
+    let opens = verb > 0 && nodes[verb - 1].is_comma() && !nodes[verb].aside;
+    if !opens || !nodes[verb].flags.any(Flags::CUE_STRONG) || nodes[verb].flags.any(Flags::TAKES_HEARER) {
+        return None;
+    }
+    let subject = clause.inverted_subject(verb)?;
+    let closed = nodes[subject.node + 1].is_comma();
+    let goes_on = (subject.node + 2..nodes.len()).find(|&i| !nodes[i].aside && !nodes[i].is_comma());
+    (closed && goes_on.is_some_and(|i| clause.is_finite(i))).then_some(subject)
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.

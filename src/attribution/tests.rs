@@ -301,6 +301,7 @@ fn who_is_named() {
             ("The barn was “a great shame” and cost “too much,” Ann Lee said.", "Ann Lee"),
             ("They watched “Sixty Seconds.” “→It burned,” he said.", "\"he\""),
             ("The barn is “a great shame” to all, as described by Mayor Ann Lee.", "Ann Lee"),
+            ("The trouble with Tom Orr, says Ann Lee, a baker in Harrow, is that he was “a shame for all of us.”", "Ann Lee"),
             ("While Tom Orr spoke, the aides who wrote to him on Monday say it is “a shame for all of us.”", "aides"),
             ("In a book on the chairman, Sen. Tom Orr (D-Ohio) called him “a great shame.”", "Tom Orr"),
             ("In a poll, 75 percent of Democrats said “most people” wept.", "75 percent of Democrats"),
