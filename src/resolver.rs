@@ -253,7 +253,7 @@ impl Build<'_, '_> {
             content,
             parts,
             depth: quote.depth,
-            parent: quote.parent,
+            parent: quote.parent(),
             closed: quote.closed,
             attribution,
             occasion,

@@ -1,9 +1,10 @@
 //! The detector: one pass for the marks, one over the paragraphs, one over the pieces.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::join;
-use super::pair::{Fate, Pairer, Role, role};
+use super::pair::{Beside, Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
 use super::scan::{Mark, Marks, Shape, Side, starts_mark};
 use super::singles::{self, Singles};
@@ -11,7 +12,7 @@ use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
 use super::usage;
 use crate::Span;
 use crate::steps::step;
-use crate::text::{LineEnds, each};
+use crate::text::{LONGEST, LineEnds, each, head};
 
 /// Finds the quotations of a text by their marks.
 ///
@@ -74,18 +75,23 @@ impl QuoteDetector {
         let mut fates = vec![Fate::Unused; marks.len()];
         let (mut doubles, mut singles) = (Pairer::default(), Singles::default());
         let mut repairer = Repairer::new(text, &marks, primary);
-        let mut from = 0;
-        for &within in paragraphs.as_ref() {
-            let to = from + marks[from..].iter().take_while(|mark| mark.start < within.end()).count();
-            doubles.pair(&marks, from..to, &mut fates);
-            singles.pair(text, &marks, from..to, primary, &mut fates);
-            repairer.paragraph(within, from..to, &mut fates);
-            from = to;
+        for (within, range) in by_paragraph(&marks, paragraphs.as_ref()) {
+            let Beside { singles: some, mut odd } = doubles.pair(&marks, range.clone(), &mut fates);
+            odd |= some && singles.pair(text, &marks, range.clone(), primary, &mut fates);
+            repairer.paragraph(within, range, odd, &mut fates);
         }
         repairer.finish();
         let Repairer { mut pieces, mut diagnostics, .. } = repairer;
-        pieces.sort_by_key(|piece| (piece.outer.start(), Reverse(piece.outer.end())));
-        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        // Only a mark without a partner begins before one that was read before it.
+        let place = |piece: &Piece| (piece.outer.start(), Reverse(piece.outer.end()));
+        if !pieces.is_sorted_by_key(place) {
+            pieces.sort_by_key(place);
+        }
+        if !diagnostics.is_sorted_by_key(|diagnostic| diagnostic.span) {
+            diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        }
+        drop((fates, doubles, singles));
+        drop(marks);
         Detection { quotes: self.assemble(text, &pieces), diagnostics, usage: self.usage }
     }
 
@@ -109,7 +115,7 @@ impl QuoteDetector {
             }
             let level = open.len();
             ended.truncate(level + 1);
-            let part = Part { inner: piece.inner, outer: piece.outer };
+            let part = Part { inner: piece.inner.span(), outer: piece.outer.span() };
             let before = ended.get(level).copied().flatten();
             let joined = before.filter(|&(_, last)| piece.continues || join::goes_on(text, &pieces[last], &piece));
             let index = if let Some((index, _)) = joined {
@@ -125,7 +131,7 @@ impl QuoteDetector {
                     family: piece.family,
                     usage,
                     depth: u8::try_from(level).unwrap_or(u8::MAX),
-                    parent: open.last().map(|&(parent, _)| parent),
+                    parent: open.last().map(|&(parent, _)| parent as u32),
                     closed: piece.closed,
                 });
                 quotes.len() - 1
@@ -145,59 +151,60 @@ fn undouble(marks: &mut Vec<Mark>) {
     if used || !marks.iter().any(|mark| mark.shape == Shape::Doubled) {
         return;
     }
-    *marks = marks
-        .iter()
-        .flat_map(|mark| {
-            let halves = if mark.shape == Shape::Doubled { 2 } else { 1 };
-            (0..halves).map(move |i| match halves {
-                1 => *mark,
-                _ => Mark { start: mark.start + i, len: 1, shape: Shape::Apostrophe, touches: i == 0 || mark.touches, ..*mark },
-            })
-        })
-        .collect();
+    let mut cut = Vec::with_capacity(marks.len() * 2);
+    for mark in marks.iter() {
+        match mark.shape {
+            Shape::Doubled => cut.extend(mark.halves()),
+            _ => cut.push(*mark),
+        }
+    }
+    *marks = cut;
+}
+
+/// The paragraphs of a text, each with the range of its marks.
+fn by_paragraph(marks: &[Mark], paragraphs: &[Span]) -> impl Iterator<Item = (Span, Range<usize>)> {
+    let mut from = 0;
+    paragraphs.iter().map(move |&within| {
+        let to = from + marks[from..].iter().take_while(|mark| mark.start() < within.end()).count();
+        (within, std::mem::replace(&mut from, to)..to)
+    })
 }
 
 /// Whether single marks are this document's marks of speech: more quotes open by them than by double ones, those left out that
 /// open inside another quote.
 fn singles_speak(text: &str, marks: &[Mark], paragraphs: &[Span]) -> bool {
-    if !marks.iter().any(|mark| mark.shape.is_single()) {
+    let opens = |mark: &Mark| {
+        matches!(mark.before, Side::Space | Side::Opening) && singles::role(text, mark) == singles::Role::Open { strong: true }
+    };
+    if !marks.iter().any(|mark| mark.shape.is_single() && opens(mark)) {
         return false;
     }
     let (mut single, mut double) = (0, 0);
-    let mut from = 0;
-    for within in paragraphs {
+    for (_, range) in by_paragraph(marks, paragraphs) {
         // Whether the quote that is open has single marks.
         let mut open: Option<bool> = None;
-        let to = from + marks[from..].iter().take_while(|mark| mark.start < within.end()).count();
-        for mark in &marks[from..to] {
-            if mark.shape.is_single() {
-                let opening = matches!(mark.before, Side::Space | Side::Opening);
-                match singles::role(text, mark) {
-                    singles::Role::Open { strong: true } if opening && open.is_none() => {
-                        open = Some(true);
-                        single += 1;
-                    }
-                    singles::Role::Close { .. } => open = open.filter(|&by_single| !by_single),
-                    _ => {}
+        for mark in &marks[range] {
+            match (mark.shape.is_single(), open) {
+                (true, None) if opens(mark) => {
+                    open = Some(true);
+                    single += 1;
                 }
-            } else {
-                match role(mark) {
-                    Role::Open | Role::Either if open.is_none() => {
-                        open = Some(false);
-                        double += 1;
-                    }
-                    Role::Close | Role::Either => open = open.filter(|&by_single| by_single),
-                    Role::Open => {}
+                (true, Some(true)) if matches!(singles::role(text, mark), singles::Role::Close { .. }) => open = None,
+                (false, None) if role(mark) != Role::Close => {
+                    open = Some(false);
+                    double += 1;
                 }
+                (false, Some(false)) if role(mark) != Role::Open => open = None,
+                _ => {}
             }
         }
-        from = to;
     }
     single > double
 }
 
 /// The line ends and the marks of a text, in one search of its bytes.
 fn search(text: &str) -> (LineEnds<'_>, Vec<Mark>) {
+    let text = head(text, LONGEST);
     let bytes = text.as_bytes();
     let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
     each(bytes, |byte| starts_mark(byte) || byte == b'\n', |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });

@@ -13,14 +13,17 @@ pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
     if !first.closed || first.within != second.within || gap.start >= gap.end || gap.len() > LONGEST {
         return false;
     }
-    let between = &text[gap];
-    let (said, more) = (first.inner.of(text), second.inner.of(text));
-    let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
+    let said = first.inner.span().of(text);
     let broken_off = said.ends_with([',', '-', '–', '—']);
+    if !(broken_off || said.ends_with(['!', '?', '…'])) {
+        return false;
+    }
+    let (between, more) = (&text[gap], second.inner.span().of(text));
+    let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
     let comma = between.trim_end().ends_with([',', '-', '–', '—']);
     // Behind a question or an exclamation only a comma shows that the attribution interrupts: `“Come!” She called it “sound”.`
     // is two quotes. A full stop ends the quote.
-    let pauses = broken_off || lower && comma && said.ends_with(['!', '?', '…']);
+    let pauses = broken_off || lower && comma;
     let resumes = comma || lower && words::words(between).take(4).count() < 4;
     pauses && resumes && !sentences::has_boundary(between) && attributes(between)
 }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::scan::{DOUBLE_GROUPS, Mark, Shape, Side};
+use super::scan::{DOUBLE_GROUPS, Group, Mark, Shape, Side};
 use crate::steps::step;
 
 /// What has become of a mark.
@@ -15,9 +15,9 @@ pub(super) enum Fate {
     /// No mark of a quotation: an apostrophe, an inch.
     Unused,
     /// Opens a quote that the mark of this index closes.
-    Opens(usize),
+    Opens(u32),
     /// Closes the quote that the mark of this index opened.
-    Closes(usize),
+    Closes(u32),
     /// Opens a quote that nothing closes.
     Unclosed,
     /// Closes a quote that nothing opened.
@@ -62,44 +62,60 @@ pub(super) fn role(mark: &Mark) -> Role {
 /// The stack of a paragraph, kept between paragraphs to spare its allocation.
 #[derive(Default)]
 pub(super) struct Pairer {
-    stack: Vec<usize>,
+    stack: Vec<u32>,
     open: [u32; DOUBLE_GROUPS],
+}
+
+/// What the marks of a paragraph are, beside quotes in double marks that open and close by marks of one group.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Beside {
+    /// Single marks.
+    pub(super) singles: bool,
+    /// Marks without a partner, or with one of another group.
+    pub(super) odd: bool,
 }
 
 impl Pairer {
     /// Settles the fate of the double marks in `range`, the marks of one paragraph.
-    pub(super) fn pair(&mut self, marks: &[Mark], range: Range<usize>, fates: &mut [Fate]) {
-        self.stack.clear();
-        self.open = [0; DOUBLE_GROUPS];
+    pub(super) fn pair(&mut self, marks: &[Mark], range: Range<usize>, fates: &mut [Fate]) -> Beside {
+        let mut beside = Beside::default();
         for at in range {
             step();
             let mark = &marks[at];
-            if mark.shape.is_single() {
+            let group = mark.shape.group();
+            if group == Group::Single {
+                beside.singles = true;
                 continue;
             }
-            let closes = match role(mark) {
-                Role::Open => false,
-                Role::Close => true,
-                Role::Either => self.closable(mark).is_some(),
-            };
-            if !closes {
-                self.stack.push(at);
-                self.open[mark.shape.group() as usize] += 1;
-                continue;
+            let role = role(mark);
+            let closable = if role == Role::Open { None } else { self.closable(group) };
+            match (role, closable) {
+                (Role::Open, _) | (Role::Either, None) => {
+                    self.stack.push(at as u32);
+                    self.open[group as usize] += 1;
+                }
+                (_, Some(group_only)) => {
+                    beside.odd |= !group_only;
+                    self.close(at, marks, group_only, fates);
+                }
+                (Role::Close, None) => {
+                    beside.odd = true;
+                    fates[at] = Fate::Orphan;
+                }
             }
-            match self.closable(mark) {
-                Some(group_only) => self.close(at, marks, group_only, fates),
-                None => fates[at] = Fate::Orphan,
-            }
+        }
+        if !self.stack.is_empty() {
+            beside.odd = true;
+            self.open = [0; DOUBLE_GROUPS];
         }
         for at in self.stack.drain(..) {
-            fates[at] = Fate::Unclosed;
+            fates[at as usize] = Fate::Unclosed;
         }
+        beside
     }
 
-    /// Whether an open mark is there that `mark` can close: `Some(true)` when it is one of its own group.
-    fn closable(&self, mark: &Mark) -> Option<bool> {
-        let group = mark.shape.group();
+    /// Whether an open mark is there that a mark of `group` can close: `Some(true)` when it is one of its own group.
+    fn closable(&self, group: Group) -> Option<bool> {
         if self.open[group as usize] > 0 {
             Some(true)
         } else if group.is_western() && self.open[..3].iter().any(|&n| n > 0) {
@@ -113,14 +129,14 @@ impl Pairer {
         let group = marks[at].shape.group();
         while let Some(opener) = self.stack.pop() {
             step();
-            let other = marks[opener].shape.group();
+            let other = marks[opener as usize].shape.group();
             self.open[other as usize] -= 1;
             if other == group || (!group_only && other.is_western()) {
-                fates[opener] = Fate::Opens(at);
+                fates[opener as usize] = Fate::Opens(at as u32);
                 fates[at] = Fate::Closes(opener);
                 return;
             }
-            fates[opener] = Fate::Stray;
+            fates[opener as usize] = Fate::Stray;
         }
     }
 }

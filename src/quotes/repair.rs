@@ -12,15 +12,42 @@ use super::types::{Diagnostic, DiagnosticKind, MarkFamily};
 use super::words::{self, Class};
 use crate::Span;
 use crate::steps::step;
-use crate::text::is_aside;
+use crate::text::{head, is_aside, tail};
+
+/// A span of a text that is less than 4 GB long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    start: u32,
+    end: u32,
+}
+
+impl Place {
+    pub(super) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(super) fn end(self) -> usize {
+        self.end as usize
+    }
+
+    pub(super) fn span(self) -> Span {
+        Span::new(self.start(), self.end())
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Place { start: span.start() as u32, end: span.end() as u32 }
+    }
+}
 
 /// An unbroken run of quoted words: a quote, or a part of one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
-    pub(super) inner: Span,
-    pub(super) outer: Span,
+    pub(super) inner: Place,
+    pub(super) outer: Place,
     /// The paragraph it stands in.
-    pub(super) within: Span,
+    pub(super) within: Place,
     pub(super) family: MarkFamily,
     pub(super) closed: bool,
     /// It goes on with the quote that the paragraph before left open.
@@ -59,15 +86,17 @@ impl<'a> Repairer<'a> {
         Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, within: Span::default(), ends: Vec::new() }
     }
 
-    /// Reads the marks in `range`, those of the paragraph `within`.
-    pub(super) fn paragraph(&mut self, within: Span, range: Range<usize>, fates: &mut [Fate]) {
+    /// Reads the marks in `range`, those of the paragraph `within`. With `odd`, some have no partner, or one of another group.
+    pub(super) fn paragraph(&mut self, within: Span, range: Range<usize>, odd: bool, fates: &mut [Fate]) {
         if range.is_empty() {
             self.wait(within);
             return;
         }
         self.within = within;
-        self.match_across(range.clone(), fates);
-        self.find_ends(within, range.clone(), fates);
+        if odd {
+            self.match_across(range.clone(), fates);
+            self.find_ends(within, range.clone(), fates);
+        }
         let mut open_end = None;
         let mut doubles = 0;
         // The quote before, by the end of its marks: a search backwards stops there.
@@ -87,17 +116,17 @@ impl<'a> Repairer<'a> {
             match fates[at] {
                 Fate::Opens(close) => {
                     let continues = self.takes_up(at, within, range.start);
-                    let end = self.marks[close].start;
-                    covered = covered.max(self.marks[close].end());
-                    self.piece(Some(at), Some(close), mark.end(), end, continues);
+                    let close = self.marks[close as usize];
+                    covered = covered.max(close.end());
+                    self.piece(Some(mark), Some(close), mark.end(), close.start(), continues);
                     if speaks || self.is_introduced(&mark) {
-                        last_end = last_end.max(self.marks[close].end());
+                        last_end = last_end.max(close.end());
                     }
                 }
                 Fate::Unclosed => {
                     let end = self.ends.pop().unwrap_or(within.end());
                     let continues = self.takes_up(at, within, range.start);
-                    self.piece(Some(at), None, mark.end(), end, continues);
+                    self.piece(Some(mark), None, mark.end(), end, continues);
                     last_end = last_end.max(end);
                     covered = covered.max(end);
                     if end == within.end() {
@@ -107,7 +136,7 @@ impl<'a> Repairer<'a> {
                     }
                 }
                 Fate::Orphan => {
-                    let free = covered <= mark.start;
+                    let free = covered <= mark.start();
                     if free && last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
                         last_end = mark.end();
                         continue;
@@ -123,7 +152,7 @@ impl<'a> Repairer<'a> {
                                 .map(|piece| piece.outer.start());
                             let start = crossed.min().map_or(start, |first| first.min(start));
                             self.note(DiagnosticKind::Orphan, mark);
-                            self.piece(None, Some(at), start, mark.start, false);
+                            self.piece(None, Some(mark), start, mark.start(), false);
                         }
                         None if mark.before == Side::Digit || mark.shape.is_single() => {}
                         None => self.note(DiagnosticKind::Stray, mark),
@@ -168,7 +197,7 @@ impl<'a> Repairer<'a> {
     }
 
     fn note(&mut self, kind: DiagnosticKind, mark: Mark) {
-        self.diagnostics.push(Diagnostic { kind, span: Span::new(mark.start, mark.end()) });
+        self.diagnostics.push(Diagnostic { kind, span: mark.span() });
     }
 
     /// Pairs an open mark with a closing one of the other kind: `"… the end,' she said`.
@@ -179,7 +208,7 @@ impl<'a> Repairer<'a> {
             match fates[at] {
                 Fate::Opens(close) if !single => {
                     pending = None;
-                    let (open, close) = (self.marks[at], self.marks[close]);
+                    let (open, close) = (self.marks[at], self.marks[close as usize]);
                     if open.shape.group() != close.shape.group() {
                         self.note(DiagnosticKind::Mismatched, close);
                     }
@@ -187,8 +216,8 @@ impl<'a> Repairer<'a> {
                 Fate::Unclosed if !single || pending.is_none_or(|p| self.marks[p].shape.is_single()) => pending = Some(at),
                 Fate::Orphan => {
                     if let Some(open) = pending.filter(|&open| self.marks[open].shape.is_single() != single) {
-                        fates[open] = Fate::Opens(at);
-                        fates[at] = Fate::Closes(open);
+                        fates[open] = Fate::Opens(at as u32);
+                        fates[at] = Fate::Closes(open as u32);
                         self.note(DiagnosticKind::Mismatched, self.marks[at]);
                         pending = None;
                     }
@@ -216,7 +245,7 @@ impl<'a> Repairer<'a> {
                         let again = behind.filter(|b| b.shape.group() == mark.shape.group());
                         self.marks[next].shape.is_single()
                             && !mark.shape.is_single()
-                            && again.is_some_and(|b| blank(&self.text[within.end()..b.start]))
+                            && again.is_some_and(|b| blank(&self.text[within.end()..b.start()]))
                     };
                     let end = match next {
                         None => within.end(),
@@ -226,11 +255,11 @@ impl<'a> Repairer<'a> {
                             if other.shape.group() == mark.shape.group() {
                                 self.note(DiagnosticKind::Reopened, other);
                             }
-                            let before = &self.text[mark.end()..other.start];
+                            let before = &self.text[mark.end()..other.start()];
                             if sentences::ends(before) {
-                                other.start
+                                other.start()
                             } else {
-                                sentences::start_before(self.text, mark.end(), other.start).unwrap_or(other.start)
+                                sentences::start_before(self.text, mark.end(), other.start()).unwrap_or(other.start())
                             }
                         }
                     };
@@ -244,7 +273,7 @@ impl<'a> Repairer<'a> {
 
     /// Whether the words before an opening mark say that somebody speaks: `she added: '`.
     fn is_introduced(&self, mark: &Mark) -> bool {
-        let before = self.text[..mark.start].trim_end();
+        let before = self.text[..mark.start()].trim_end();
         let Some(before) = before.strip_suffix([',', ':']) else { return false };
         words::any(tail(before, 40), Class::Reporting)
     }
@@ -260,8 +289,8 @@ impl<'a> Repairer<'a> {
         let (before, now) = (self.marks[carry.opener], self.marks[at]);
         let group = now.shape.group();
         let alike = before.shape.group().closes(group);
-        let starts = self.text[within.start()..now.start].chars().all(is_invisible);
-        let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.of(self.text), 16)));
+        let starts = self.text[within.start()..now.start()].chars().all(is_invisible);
+        let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.span().of(self.text), 16)));
         if alike && starts && whole {
             return true;
         }
@@ -274,16 +303,11 @@ impl<'a> Repairer<'a> {
         let (marks, group) = (self.marks, self.marks[at].shape.group());
         let Some(carry) = self.carry.take_if(|carry| group.closes(marks[carry.opener].shape.group())) else { return false };
         for span in carry.between {
-            self.push(Piece {
-                inner: span,
-                outer: span,
-                within: span,
-                family: self.marks[at].shape.family(),
-                closed: false,
-                continues: true,
-            });
+            let place = span.into();
+            let family = self.marks[at].shape.family();
+            self.pieces.push(Piece { inner: place, outer: place, within: place, family, closed: false, continues: true });
         }
-        self.piece(None, Some(at), within.start(), self.marks[at].start, true);
+        self.piece(None, Some(self.marks[at]), within.start(), self.marks[at].start(), true);
         true
     }
 
@@ -297,8 +321,8 @@ impl<'a> Repairer<'a> {
             _ => return None,
         }
         let fresh =
-            lo == within.start() || (sentences::ends(tail(&self.text[..lo], 16)) && starts_upper(&self.text[lo..mark.start]));
-        let mut start = match sentences::start_before(self.text, lo, mark.start) {
+            lo == within.start() || (sentences::ends(tail(&self.text[..lo], 16)) && starts_upper(&self.text[lo..mark.start()]));
+        let mut start = match sentences::start_before(self.text, lo, mark.start()) {
             Some(start) => start,
             None if fresh => return Some(lo),
             None => return None,
@@ -317,28 +341,24 @@ impl<'a> Repairer<'a> {
         Some(start)
     }
 
-    fn piece(&mut self, open: Option<usize>, close: Option<usize>, from: usize, to: usize, continues: bool) {
+    /// The words from `from` to `to`, between the marks `open` and `close`, of which one may be missing.
+    fn piece(&mut self, open: Option<Mark>, close: Option<Mark>, from: usize, to: usize, continues: bool) {
         let inner = trim(self.text, from, to);
-        let Some(mark) = open.or(close).map(|at| self.marks[at]) else { return };
+        let Some(mark) = open.or(close) else { return };
         if inner.is_empty() {
             self.note(DiagnosticKind::Stray, mark);
             return;
         }
-        let start = open.map_or(inner.start(), |at| self.marks[at].start);
-        let end = close.map_or(inner.end(), |at| self.marks[at].end());
-        let closed = close.is_some() && (open.is_some() || continues);
-        self.push(Piece {
-            inner,
-            outer: Span::new(start, end),
-            within: self.within,
+        let start = open.map_or(inner.start(), |open| open.start());
+        let end = close.map_or(inner.end(), |close| close.end());
+        self.pieces.push(Piece {
+            inner: inner.into(),
+            outer: Span::new(start, end).into(),
+            within: self.within.into(),
             family: mark.shape.family(),
-            closed,
+            closed: close.is_some() && (open.is_some() || continues),
             continues,
         });
-    }
-
-    fn push(&mut self, piece: Piece) {
-        self.pieces.push(piece);
     }
 }
 
@@ -368,28 +388,16 @@ fn starts_upper(text: &str) -> bool {
 }
 
 /// The bytes from `from` to `to` without white space and characters of no width at the edges.
-pub(super) fn trim(text: &str, from: usize, to: usize) -> Span {
+fn trim(text: &str, from: usize, to: usize) -> Span {
     let Some(inner) = text.get(from..to) else { return Span::new(from, from) };
+    if let [first, .., last] = inner.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return Span::new(from, to);
+    }
     let blank = |c: char| c.is_whitespace() || is_invisible(c);
     let left = inner.trim_start_matches(blank);
     let start = to - left.len();
     Span::new(start, start + left.trim_end_matches(blank).len())
-}
-
-/// At most the first `bytes` bytes of `text`.
-pub(super) fn head(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
-}
-
-/// At most the last `bytes` bytes of `text`.
-pub(super) fn tail(text: &str, bytes: usize) -> &str {
-    let mut start = text.len().saturating_sub(bytes);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    &text[start..]
 }

@@ -4,6 +4,7 @@
 //! between two letters is no mark and is dropped here, before anything is kept.
 
 use super::types::MarkFamily;
+use crate::Span;
 use crate::steps::step;
 
 /// The character of a mark.
@@ -95,6 +96,15 @@ impl Shape {
         self.group() == Group::Single
     }
 
+    /// How many bytes it is written with.
+    fn len(self) -> usize {
+        match self {
+            Shape::Straight | Shape::Apostrophe | Shape::Backtick => 1,
+            Shape::Doubled | Shape::Backticks | Shape::LeftGuillemet | Shape::RightGuillemet => 2,
+            _ => 3,
+        }
+    }
+
     pub(super) fn family(self) -> MarkFamily {
         match self {
             Shape::Straight => MarkFamily::StraightDouble,
@@ -134,16 +144,16 @@ impl Side {
         matches!(self, Side::Letter | Side::Digit)
     }
 
-    fn of(c: Option<char>) -> Side {
+    fn of(c: char) -> Side {
         match c {
-            None => Side::Space,
-            Some(c) if c.is_ascii() => ASCII[c as usize],
-            Some('–' | '—' | '―' | '‐' | '‑') => Side::Dash,
-            Some('…' | '。' | '、' | '，' | '！' | '？' | '）' | '：') => Side::Stop,
-            Some('（' | '¿' | '¡') => Side::Opening,
-            Some(c) if c.is_whitespace() => Side::Space,
-            Some(c) if c.is_numeric() => Side::Digit,
-            Some(_) => Side::Letter,
+            '–' | '—' | '―' | '‐' | '‑' => Side::Dash,
+            '…' | '。' | '、' | '，' | '！' | '？' | '）' | '：' => Side::Stop,
+            '（' | '¿' | '¡' => Side::Opening,
+            c if c.is_ascii() => ASCII[c as usize],
+            c if is_mark(c) => Side::Letter,
+            c if c.is_whitespace() => Side::Space,
+            c if c.is_numeric() => Side::Digit,
+            _ => Side::Letter,
         }
     }
 }
@@ -165,11 +175,10 @@ const ASCII: [Side; 128] = {
     table
 };
 
-/// One mark in the text.
+/// One mark in the text. Odd texts hold a million of them, so that each is kept small.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
-    pub(super) start: usize,
-    pub(super) len: u8,
+    start: u32,
     pub(super) shape: Shape,
     /// What stands before it; marks and characters without width in between are looked through.
     pub(super) before: Side,
@@ -179,8 +188,22 @@ pub(super) struct Mark {
 }
 
 impl Mark {
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
     pub(super) fn end(&self) -> usize {
-        self.start + usize::from(self.len)
+        self.start() + self.shape.len()
+    }
+
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start(), self.end())
+    }
+
+    /// The two apostrophes that a doubled one may be.
+    pub(super) fn halves(&self) -> [Mark; 2] {
+        let half = Mark { shape: Shape::Apostrophe, ..*self };
+        [Mark { touches: true, ..half }, Mark { start: half.start + 1, ..half }]
     }
 }
 
@@ -205,121 +228,137 @@ impl<'t> Marks<'t> {
 
     /// A byte that [`starts_mark`] stands at `at`.
     pub(super) fn hit(&mut self, at: usize) {
-        if at >= self.done
-            && let Some((shape, len)) = shape_at(self.text.as_bytes(), at)
-        {
-            self.done = at + len;
-            keep(self.text, at, len, shape, &mut self.found);
+        if at < self.done {
+            return;
+        }
+        let bytes = self.text.as_bytes();
+        let first = bytes[at];
+        // Far the commonest hit: the apostrophe of "don't", which is not looked at any further.
+        let single = match first {
+            b'\'' => 1,
+            0xE2 if bytes[at + 1..].first_chunk() == Some(&[0x80, 0x99]) => 3,
+            _ => 0,
+        };
+        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        if single > 0 && letter(at + single) && at > 0 && bytes[at - 1].is_ascii_alphanumeric() {
+            return;
+        }
+        let Some(shape) = shape_at(bytes, at) else { return };
+        match shape {
+            Shape::Apostrophe if bytes.get(at + 1) == Some(&b'\'') => self.apostrophes(at),
+            _ => {
+                let (before, (after, touches)) = (side_before(self.text, at), side_after(self.text, at + shape.len()));
+                self.done = at + shape.len();
+                if !(shape.is_single() && before.is_word() && after == Side::Letter && !touches) {
+                    self.found.push(Mark { start: at as u32, shape, before, after, touches });
+                }
+            }
+        }
+    }
+
+    /// A run of apostrophes: `'''Yes` opens by two and one, `yes,'''` closes by one and two.
+    fn apostrophes(&mut self, at: usize) {
+        let count = self.text.as_bytes()[at..].iter().take_while(|&&byte| byte == b'\'').count();
+        let end = at + count;
+        self.done = end;
+        let (before, (after, touches)) = (side_before(self.text, at), side_after(self.text, end));
+        let odd_first = count % 2 == 1 && !(matches!(before, Side::Space | Side::Opening) && after != Side::Space);
+        let mut start = at;
+        while start < end {
+            let doubled = start + 1 < end && !(odd_first && start == at);
+            let shape = if doubled { Shape::Doubled } else { Shape::Apostrophe };
+            let touches = touches || start + shape.len() < end;
+            self.found.push(Mark { start: start as u32, shape, before, after, touches });
+            start += shape.len();
         }
     }
 }
 
-/// The mark that starts at byte `at`, and its length. A run of apostrophes is cut up by [`keep`].
-fn shape_at(bytes: &[u8], at: usize) -> Option<(Shape, usize)> {
+/// The mark that starts at byte `at`; of a run of apostrophes, its first.
+fn shape_at(bytes: &[u8], at: usize) -> Option<Shape> {
     let next = |i: usize| bytes.get(at + i).copied().unwrap_or(0);
     Some(match bytes[at] {
-        b'"' => (Shape::Straight, 1),
-        b'\'' => (Shape::Apostrophe, bytes[at..].iter().take_while(|&&b| b == b'\'').count()),
-        b'`' if next(1) == b'`' => (Shape::Backticks, 2),
-        b'`' => (Shape::Backtick, 1),
-        0xC2 if next(1) == 0xAB => (Shape::LeftGuillemet, 2),
-        0xC2 if next(1) == 0xBB => (Shape::RightGuillemet, 2),
+        b'"' => Shape::Straight,
+        b'\'' => Shape::Apostrophe,
+        b'`' if next(1) == b'`' => Shape::Backticks,
+        b'`' => Shape::Backtick,
+        0xC2 if next(1) == 0xAB => Shape::LeftGuillemet,
+        0xC2 if next(1) == 0xBB => Shape::RightGuillemet,
         0xE2 if next(1) == 0x80 => match next(2) {
-            0x98 | 0x9B => (Shape::LeftSingle, 3),
-            0x99 => (Shape::RightSingle, 3),
-            0x9A => (Shape::LowSingle, 3),
-            0x9C | 0x9F => (Shape::LeftDouble, 3),
-            0x9D => (Shape::RightDouble, 3),
-            0x9E => (Shape::LowDouble, 3),
-            0xB9 => (Shape::LeftAngle, 3),
-            0xBA => (Shape::RightAngle, 3),
+            0x98 | 0x9B => Shape::LeftSingle,
+            0x99 => Shape::RightSingle,
+            0x9A => Shape::LowSingle,
+            0x9C | 0x9F => Shape::LeftDouble,
+            0x9D => Shape::RightDouble,
+            0x9E => Shape::LowDouble,
+            0xB9 => Shape::LeftAngle,
+            0xBA => Shape::RightAngle,
             _ => return None,
         },
         0xE3 if next(1) == 0x80 => match next(2) {
-            0x8C => (Shape::LeftCorner, 3),
-            0x8D => (Shape::RightCorner, 3),
-            0x8E => (Shape::LeftWhiteCorner, 3),
-            0x8F => (Shape::RightWhiteCorner, 3),
+            0x8C => Shape::LeftCorner,
+            0x8D => Shape::RightCorner,
+            0x8E => Shape::LeftWhiteCorner,
+            0x8F => Shape::RightWhiteCorner,
             _ => return None,
         },
         _ => return None,
     })
 }
 
-fn keep(text: &str, at: usize, len: usize, shape: Shape, marks: &mut Vec<Mark>) {
-    let bytes = text.as_bytes();
-    let end = at + len;
-    // The commonest hit by far: the apostrophe of "don't".
-    let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
-    if inside && shape.is_single() && (shape != Shape::Apostrophe || len == 1) {
-        return;
-    }
-    let (before, after) = (side_before(text, at), side_after(text, end));
-    let touches =
-        bytes.get(end).is_some_and(|&b| matches!(b, b'"' | b'\'' | b'`') || b >= 0x80) && text[end..].starts_with(is_mark);
-    let mut push =
-        |start: usize, len: u8, shape: Shape, touches: bool| marks.push(Mark { start, len, shape, before, after, touches });
-    if shape != Shape::Apostrophe {
-        if shape.is_single() && before.is_word() && after == Side::Letter && !touches {
-            return;
-        }
-        push(at, len as u8, shape, touches);
-    } else if len == 1 {
-        if !(before.is_word() && after == Side::Letter && !touches) {
-            push(at, 1, shape, touches);
-        }
-    } else {
-        // `'''Yes` opens by two and one, `yes,'''` closes by one and two.
-        let mut start = at;
-        let odd_first = len % 2 == 1 && !(matches!(before, Side::Space | Side::Opening) && after != Side::Space);
-        if odd_first {
-            push(start, 1, Shape::Apostrophe, true);
-            start += 1;
-        }
-        while start + 1 < end {
-            push(start, 2, Shape::Doubled, start + 2 < end || touches);
-            start += 2;
-        }
-        if start < end {
-            push(start, 1, Shape::Apostrophe, touches);
-        }
-    }
-}
-
 /// How many marks in a row are looked through.
 const REACH: usize = 4;
 
-/// The side that a byte shows alone: not for marks, nor for what is no ASCII.
-fn plain_side(byte: u8) -> Option<Side> {
-    (byte < 0x80 && !matches!(byte, b'"' | b'\'' | b'`')).then(|| ASCII[byte as usize])
-}
-
-fn side_before(text: &str, at: usize) -> Side {
-    if let Some(side) = at.checked_sub(1).and_then(|before| plain_side(text.as_bytes()[before])) {
-        return side;
-    }
-    side_of(text[..at].chars().rev())
-}
-
-fn side_after(text: &str, at: usize) -> Side {
-    if let Some(side) = text.as_bytes().get(at).and_then(|&after| plain_side(after)) {
-        return side;
-    }
-    side_of(text[at..].chars())
-}
-
-/// The side that the first character shows which is neither a mark nor invisible, counted away from the place.
-fn side_of(chars: impl Iterator<Item = char>) -> Side {
-    let mut seen = 0;
-    for c in chars {
+/// The side that the last character before `at` shows which is neither a mark nor invisible.
+fn side_before(text: &str, mut at: usize) -> Side {
+    let bytes = text.as_bytes();
+    for seen in 0.. {
         step();
-        if seen < REACH && (is_invisible(c) || is_mark(c)) {
-            seen += 1;
-        } else {
-            return Side::of(Some(c));
+        let Some(&byte) = at.checked_sub(1).and_then(|before| bytes.get(before)) else { break };
+        if byte < 0x80 {
+            if seen == REACH || !is_ascii_mark(byte) {
+                return ASCII[usize::from(byte)];
+            }
+            at -= 1;
+            continue;
         }
+        let Some(c) = text[..at].chars().next_back() else { break };
+        if seen == REACH || !(is_invisible(c) || is_mark(c)) {
+            return Side::of(c);
+        }
+        at -= c.len_utf8();
     }
     Side::Space
+}
+
+/// The side that the first character from `at` on shows which is neither a mark nor invisible, and whether a mark stands at `at`.
+fn side_after(text: &str, mut at: usize) -> (Side, bool) {
+    let bytes = text.as_bytes();
+    let mut touches = false;
+    for seen in 0.. {
+        step();
+        let Some(&byte) = bytes.get(at) else { break };
+        if byte < 0x80 {
+            if seen == REACH || !is_ascii_mark(byte) {
+                return (ASCII[usize::from(byte)], touches);
+            }
+            touches |= seen == 0;
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let mark = is_mark(c);
+        if seen == REACH || !(is_invisible(c) || mark) {
+            return (Side::of(c), touches);
+        }
+        touches |= mark && seen == 0;
+        at += c.len_utf8();
+    }
+    (Side::Space, touches)
+}
+
+fn is_ascii_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`')
 }
 
 /// Characters without width that editors leave beside marks.

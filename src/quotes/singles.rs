@@ -43,7 +43,7 @@ pub(super) fn role(text: &str, mark: &Mark) -> Role {
 
 /// Whether a blank slipped in before a closing mark: `the end, ' he said`, `called 'the end,' " he said`.
 fn slipped(text: &str, mark: &Mark) -> bool {
-    let before = text[..mark.start].trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']);
+    let before = text[..mark.start()].trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']);
     matches!(mark.after, Side::Space | Side::Stop) && before.ends_with([',', '.', '!', '?', '…', '"', '”'])
 }
 
@@ -80,7 +80,7 @@ fn open(text: &str, mark: &Mark, strong: bool) -> Role {
 
 /// Whether a mark after a word closes for sure, and is not the apostrophe of a plural possessive or a dropped letter.
 fn closes_strongly(text: &str, mark: &Mark) -> bool {
-    let before = &text.as_bytes()[..mark.start];
+    let before = &text.as_bytes()[..mark.start()];
     let alone = mark.after == Side::Space && !mark.touches;
     match before.last().map_or(b' ', u8::to_ascii_lowercase) {
         _ if !alone => mark.before != Side::Digit || mark.after == Side::Stop || mark.touches,
@@ -97,25 +97,27 @@ fn closes_strongly(text: &str, mark: &Mark) -> bool {
 }
 
 enum Level {
-    Double(usize),
-    Single { mark: usize, strong: bool, weak_close: Option<usize>, spans_doubles: bool },
+    Double(u32),
+    Single { mark: u32, strong: bool, weak_close: Option<u32>, spans_doubles: bool },
 }
 
 /// The stack of a paragraph, kept between paragraphs to spare its allocation.
 #[derive(Default)]
 pub(super) struct Singles {
     stack: Vec<Level>,
+    /// Whether a mark of the paragraph has no partner.
+    odd: bool,
 }
 
 impl Singles {
     /// Settles the fate of the single marks in `range`, the marks of one paragraph. With `primary`, single marks are the
-    /// document's marks of speech, and double ones stand inside of them.
-    pub(super) fn pair(&mut self, text: &str, marks: &[Mark], range: Range<usize>, primary: bool, fates: &mut [Fate]) {
-        self.stack.clear();
-        for at in range {
-            let mark = &marks[at];
+    /// document's marks of speech, and double ones stand inside of them. Gives whether any mark lacks a partner.
+    pub(super) fn pair(&mut self, text: &str, marks: &[Mark], range: Range<usize>, primary: bool, fates: &mut [Fate]) -> bool {
+        self.odd = false;
+        for index in range {
+            let (mark, at) = (&marks[index], index as u32);
             if !mark.shape.is_single() {
-                match fates[at] {
+                match fates[index] {
                     Fate::Opens(_) => {
                         match self.stack.last_mut() {
                             Some(Level::Single { weak_close: None, strong: true, spans_doubles, .. }) => {
@@ -131,7 +133,7 @@ impl Singles {
                             if matches!(level, Level::Double(open) if open == opener) {
                                 break;
                             }
-                            settle(level, false, fates);
+                            self.odd |= settle(level, false, fates);
                         }
                     }
                     _ => {}
@@ -149,30 +151,34 @@ impl Singles {
                 Role::Close { strong: true } if mark.after == Side::Letter && !self.holds_single() => {
                     self.stack.push(Level::Single { mark: at, strong: true, weak_close: None, spans_doubles: false });
                 }
-                Role::Close { strong } => self.close(at, strong, &marks[at], fates),
+                Role::Close { strong } => self.close(at, strong, mark, fates),
                 Role::Neither => {}
             }
         }
         // Every double level is closed by now, so what is left stands outside all of them.
         while let Some(level) = self.stack.pop() {
             step();
-            settle(level, true, fates);
+            self.odd |= settle(level, true, fates);
         }
+        self.odd
     }
 
-    fn close(&mut self, at: usize, strong: bool, mark: &Mark, fates: &mut [Fate]) {
+    fn close(&mut self, at: u32, strong: bool, mark: &Mark, fates: &mut [Fate]) {
         match self.stack.last_mut() {
             Some(Level::Single { mark: opener, strong: opens_strongly, weak_close, spans_doubles }) => {
                 // Where single marks are not the rule, only a comma or a stop before the mark shows a quote around a quote.
                 if strong && (!*spans_doubles || mark.before == Side::Stop) {
-                    fates[*opener] = Fate::Opens(at);
-                    fates[at] = Fate::Closes(*opener);
+                    fates[*opener as usize] = Fate::Opens(at);
+                    fates[at as usize] = Fate::Closes(*opener);
                     self.stack.pop();
                 } else if *opens_strongly && weak_close.is_none() && !*spans_doubles {
                     *weak_close = Some(at);
                 }
             }
-            None if strong && mark.before == Side::Stop => fates[at] = Fate::Orphan,
+            None if strong && mark.before == Side::Stop => {
+                fates[at as usize] = Fate::Orphan;
+                self.odd = true;
+            }
             _ => {}
         }
     }
@@ -185,18 +191,22 @@ impl Singles {
     /// An opening single mark waits on top, and something comes that it cannot hold.
     fn settle_top(&mut self, fates: &mut [Fate]) {
         if let Some(level) = self.stack.pop_if(|level| matches!(level, Level::Single { .. })) {
-            settle(level, self.stack.is_empty(), fates);
+            self.odd |= settle(level, self.stack.is_empty(), fates);
         }
     }
 }
 
-/// An opening single mark that no mark closed for sure: it takes the weak one, or stays open, or was an apostrophe.
-fn settle(level: Level, outermost: bool, fates: &mut [Fate]) {
-    let Level::Single { mark, strong, weak_close, .. } = level else { return };
+/// An opening single mark that no mark closed for sure: it takes the weak one, or stays open, or was an apostrophe. Gives whether
+/// it stays open.
+fn settle(level: Level, outermost: bool, fates: &mut [Fate]) -> bool {
+    let Level::Single { mark, strong, weak_close, .. } = level else { return false };
     if let Some(close) = weak_close {
-        fates[mark] = Fate::Opens(close);
-        fates[close] = Fate::Closes(mark);
-    } else if strong && outermost {
-        fates[mark] = Fate::Unclosed;
+        fates[mark as usize] = Fate::Opens(close);
+        fates[close as usize] = Fate::Closes(mark);
+        return false;
     }
+    if strong && outermost {
+        fates[mark as usize] = Fate::Unclosed;
+    }
+    strong && outermost
 }

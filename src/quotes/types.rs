@@ -118,7 +118,7 @@ pub struct DetectedQuote {
     pub(crate) family: MarkFamily,
     pub(crate) usage: Usage,
     pub(crate) depth: u8,
-    pub(crate) parent: Option<usize>,
+    pub(super) parent: Option<u32>,
     pub(crate) closed: bool,
 }
 
@@ -146,7 +146,7 @@ impl DetectedQuote {
 
     /// Index (into [`Detection::quotes`]) of the quote that this one stands inside of.
     pub fn parent(&self) -> Option<usize> {
-        self.parent
+        self.parent.map(|parent| parent as usize)
     }
 
     /// Whether both marks stand in the text.

@@ -2,9 +2,10 @@
 
 use memchr::{memchr2_iter, memrchr2};
 
-use super::repair::{Piece, head, tail};
+use super::repair::Piece;
 use super::types::Usage;
 use super::words::{self, Class};
+use crate::text::{head, tail};
 
 /// Longer quotes are speech: no title is longer, no scare quote so long.
 const LONGEST: usize = 120;
@@ -14,35 +15,46 @@ const NEAR: usize = 70;
 
 /// The usage of the quoted words of `piece`.
 pub(super) fn of(text: &str, piece: &Piece) -> Usage {
-    let inner = piece.inner;
+    let inner = piece.inner.span();
     if inner.len() > LONGEST {
         return Usage::Speech;
     }
+    // Most quotes are settled by their first words alone, and by the word before them.
     let quoted = inner.of(text);
     let bare = quoted.strip_prefix("the ").unwrap_or(quoted);
-    // Most quotes are settled by their first words alone, and by the word before them.
-    let lower = bare.starts_with(char::is_lowercase);
-    let title = !lower && is_title_case(bare);
     let ahead = &text[piece.within.start()..piece.outer.start()];
-    let entitled = matches!(last_word(tail(ahead, 12).trim_end()), "titled" | "entitled");
-    if entitled && !lower {
+    let before = || near_before(ahead);
+    let after = || near_after(&text[piece.outer.end()..piece.within.end()]);
+    let few = || words::words(quoted).nth(3).is_none();
+    if bare.starts_with(char::is_lowercase) {
+        let scare = quoted.len() <= LONGEST_SCARE && few() && is_scare(quoted, before(), after());
+        return if scare { Usage::Scare } else { Usage::Speech };
+    }
+    if is_entitled(ahead) {
         return Usage::Title;
     }
-    if !title && (!lower || quoted.len() > LONGEST_SCARE || words::words(quoted).take(4).count() > 3) {
+    if !is_title_case(bare) {
         return Usage::Speech;
     }
-    let before = near_before(ahead);
-    let after = near_after(&text[piece.outer.end()..piece.within.end()]);
-    if !title {
-        return if is_scare(quoted, before, after) { Usage::Scare } else { Usage::Speech };
-    }
-    if words::words(quoted).take(4).count() <= 3 && is_nickname(before, after) {
+    let (before, after) = (before(), after());
+    if few() && is_nickname(before, after) {
         Usage::Nickname
     } else if names_work(quoted, before, after) {
         Usage::Title
     } else {
         Usage::Speech
     }
+}
+
+/// Whether the word before a quote says that it is a title.
+fn is_entitled(ahead: &str) -> bool {
+    let near = tail(ahead, 12);
+    let ends_so = near
+        .bytes()
+        .rev()
+        .find(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
+        .is_some_and(|byte| byte == b'd' || byte >= 0x80);
+    ends_so && matches!(last_word(near.trim_end()), "titled" | "entitled")
 }
 
 /// The text before a quote, back to the end of the sentence before.
@@ -110,7 +122,7 @@ fn is_nickname(before: &str, after: &str) -> bool {
         return true;
     }
     // A colon, a comma or an owner before the quote parts it from the name.
-    let given = ahead.rsplit(char::is_whitespace).next().unwrap_or("");
+    let given = behind_blank(ahead);
     let whole = given.ends_with(char::is_alphanumeric) && owner(given).is_none();
     let surname = || after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split(char::is_whitespace).next());
     whole && is_name(given) && surname().is_some_and(is_name) && !is_headline(before, after)
@@ -135,7 +147,16 @@ fn is_headline(before: &str, after: &str) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    text.rsplit(char::is_whitespace).next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric())
+    behind_blank(text).trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// What stands behind the last white space.
+fn behind_blank(text: &str) -> &str {
+    match text.bytes().rposition(|byte| !byte.is_ascii_graphic()) {
+        None => text,
+        Some(at) if text.as_bytes()[at] == b' ' => &text[at + 1..],
+        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or(""),
+    }
 }
 
 fn is_name(word: &str) -> bool {
@@ -148,7 +169,7 @@ fn names_work(quoted: &str, before: &str, after: &str) -> bool {
     let closing = quoted.ends_with(['!', '?']);
     let several = words::words(quoted).nth(1).is_some();
     let ahead = before.trim_end();
-    let last = ahead.rsplit(char::is_whitespace).next().unwrap_or("");
+    let last = behind_blank(ahead);
     let outlet = owner(last).is_some_and(|owner| words::is(owner, Class::Outlet));
     // "It is our song: “Yes,”": a colon announces speech.
     if ahead.ends_with(':') || !outlet && is_headline(before, after) {

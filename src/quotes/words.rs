@@ -27,13 +27,17 @@ const SLOTS: usize = 4096;
 /// The words in a table of their own making: a look-up is asked for beside most marks and must cost next to nothing.
 struct Table {
     slots: Box<[(u64, u16)]>,
-    /// By class and first letter, the lengths that listed words have, a bit each: it turns most other words away.
+    /// For each slot where a word may belong, the classes of all words that belong there, a bit each: it turns most other words
+    /// away, and is small enough to be always at hand.
+    classes: Box<[u16; SLOTS]>,
+    /// By class and first letter, the lengths that listed words have, a bit each: it turns most of them away before that.
     lengths: [[u16; 32]; 10],
 }
 
 impl Table {
     fn load() -> Table {
-        let mut table = Table { slots: vec![(0, 0); SLOTS].into_boxed_slice(), lengths: [[0; 32]; 10] };
+        let slots = vec![(0, 0); SLOTS].into_boxed_slice();
+        let mut table = Table { slots, classes: Box::new([0; SLOTS]), lengths: [[0; 32]; 10] };
         for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
             let Some((word, class)) = line.split_once('\t') else { continue };
             let class = match class {
@@ -52,6 +56,7 @@ impl Table {
             let slot = slot(&table.slots, key);
             table.slots[slot].0 = key;
             table.slots[slot].1 |= 1 << class as u8;
+            table.classes[home(key)] |= 1 << class as u8;
             table.lengths[class as usize][first_letter(word)] |= 1 << word.len();
         }
         table
@@ -65,18 +70,32 @@ fn first_letter(word: &str) -> usize {
     usize::from(word.as_bytes()[0] & 31)
 }
 
+/// The bit that tells lower case from capitals, in every byte; listed words hold no byte that it would confuse with another.
+const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+
 /// A word of up to sixteen bytes as a number, the same in either case.
 fn key(word: &str) -> u64 {
-    let mut bytes = [0; 16];
-    bytes[..word.len()].copy_from_slice(word.as_bytes());
-    // The bit that tells lower case from capitals; listed words hold no byte that it would confuse with another.
-    let folded = u128::from_le_bytes(bytes) | u128::from_le_bytes([0x20; 16]);
-    ((folded >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407) ^ folded as u64
+    // The first bytes and the last, which may be the same ones: so no byte is read by itself.
+    let bytes = word.as_bytes();
+    let (first, last) = match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => match (bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last))),
+            _ => (u64::from(bytes[0]) | u64::from(bytes[bytes.len() / 2]) << 8, u64::from(bytes[bytes.len() - 1])),
+        },
+    };
+    let length = bytes.len() as u64;
+    ((first | SMALL) ^ length << 56).wrapping_mul(0xA24B_AED4_963E_E407) ^ (last | SMALL).rotate_left(5)
+}
+
+/// The slot where `key` belongs when it is free.
+fn home(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize
 }
 
 /// The slot that holds `key`, or the free one where it belongs.
 fn slot(table: &[(u64, u16)], key: u64) -> usize {
-    let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize;
+    let mut at = home(key);
     while table[at].0 != 0 && table[at].0 != key {
         at = (at + 1) % SLOTS;
     }
@@ -92,7 +111,8 @@ pub(crate) fn is(word: &str, class: Class) -> bool {
     if table.lengths[class as usize][first_letter(word)] & 1 << word.len() == 0 {
         return false;
     }
-    table.slots[slot(&table.slots, key(word))].1 & 1 << class as u8 != 0
+    let key = key(word);
+    table.classes[home(key)] & 1 << class as u8 != 0 && table.slots[slot(&table.slots, key)].1 & 1 << class as u8 != 0
 }
 
 /// What a byte is to a word.
@@ -125,39 +145,43 @@ const KINDS: [Kind; 256] = {
     kinds
 };
 
+/// How many bytes the character has whose first byte is `byte`, as far as words are concerned.
+fn width(byte: u8) -> usize {
+    match KINDS[usize::from(byte)] {
+        Kind::Inside | Kind::Joint | Kind::Outside => 1,
+        Kind::Outside2 => 2,
+        Kind::Outside3 => 3,
+    }
+}
+
 /// The words of `text`: runs of letters and digits, with full stops, apostrophes and hyphens inside.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
+    let kind = |at: usize| bytes.get(at).map(|&byte| KINDS[usize::from(byte)]);
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut start = None;
-        let mut end = at;
-        while let Some(&byte) = bytes.get(at) {
-            let (inside, width) = match KINDS[byte as usize] {
-                Kind::Inside => (true, 1),
-                Kind::Joint => (false, 1),
-                Kind::Outside3 if bytes[at + 1..].first_chunk() == Some(&[0x80, 0x99]) => (false, 3),
-                kind => {
-                    at += match kind {
-                        Kind::Outside2 => 2,
-                        Kind::Outside3 => 3,
-                        _ => 1,
-                    };
-                    if start.is_some() {
-                        break;
+        while kind(at)? != Kind::Inside {
+            at += width(bytes[at]);
+        }
+        let start = at;
+        loop {
+            while kind(at) == Some(Kind::Inside) {
+                at += 1;
+            }
+            // Joints belong to the word when it goes on behind them.
+            let end = at;
+            loop {
+                match kind(at) {
+                    Some(Kind::Joint) => at += 1,
+                    Some(Kind::Outside3) if bytes[at + 1..].first_chunk() == Some(&[0x80, 0x99]) => at += 3,
+                    Some(Kind::Inside) => break,
+                    _ => {
+                        steps(end - start);
+                        return text.get(start..end);
                     }
-                    continue;
                 }
-            };
-            at += width;
-            if inside {
-                start.get_or_insert(at - width);
-                end = at;
             }
         }
-        let start = start?;
-        steps(end - start);
-        text.get(start..end)
     })
 }
 

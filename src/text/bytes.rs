@@ -49,6 +49,27 @@ pub(crate) fn each(bytes: &[u8], test: impl Fn(u8) -> bool + Copy, mut visit: im
     }
 }
 
+/// No more bytes of a text are read, so that four bytes are enough for a place in it.
+pub(crate) const LONGEST: usize = u32::MAX as usize;
+
+/// At most the first `bytes` bytes of `text`.
+pub(crate) fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// At most the last `bytes` bytes of `text`.
+pub(crate) fn tail(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
 /// A bit for each byte of a block: whether it passes the test.
 fn mask(block: &[u8], test: impl Fn(u8) -> bool) -> u64 {
     let mut flags = [0u8; BLOCK];

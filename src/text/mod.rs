@@ -6,7 +6,7 @@ mod plain;
 mod token;
 mod tokens;
 
-pub(crate) use bytes::each;
+pub(crate) use bytes::{LONGEST, each, head, tail};
 pub(crate) use paragraphs::{LineEnds, is_aside, paragraphs};
 pub(crate) use token::{Shape, Token, TokenKind};
 pub(crate) use tokens::tokenize;

@@ -6,7 +6,7 @@
 
 use memchr::memchr_iter;
 
-use super::bytes::each;
+use super::bytes::{LONGEST, each, head};
 use crate::Span;
 use crate::steps::step;
 
@@ -36,16 +36,31 @@ const WIDEST: usize = 140;
 /// A line that holds more than white space.
 #[derive(Clone, Copy)]
 struct Line {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// Columns of white space before it.
-    indent: usize,
+    indent: u32,
     /// Blank lines before it.
-    blanks: usize,
+    blanks: u32,
+}
+
+impl Line {
+    fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    fn len(self) -> usize {
+        self.span().len()
+    }
+
+    fn of(self, text: &str) -> &str {
+        self.span().of(text)
+    }
 }
 
 /// Finds the layout of `text` and its paragraphs, in one pass over its line ends and one over its lines.
 pub(crate) fn paragraphs(text: &str) -> Paragraphs {
+    let text = head(text, LONGEST);
     let mut lines = LineEnds::new(text);
     each(text.as_bytes(), |byte| byte == b'\n', |at| lines.end(at));
     lines.paragraphs()
@@ -57,7 +72,7 @@ pub(crate) struct LineEnds<'t> {
     lines: Vec<Line>,
     /// Where the line starts that is being read.
     start: usize,
-    blanks: usize,
+    blanks: u32,
 }
 
 impl<'t> LineEnds<'t> {
@@ -70,7 +85,8 @@ impl<'t> LineEnds<'t> {
         step();
         match trimmed(self.text, self.start, at) {
             Some((start, end)) => {
-                self.lines.push(Line { start, end, indent: start - self.start, blanks: self.blanks });
+                let indent = (start - self.start) as u32;
+                self.lines.push(Line { start: start as u32, end: end as u32, indent, blanks: self.blanks });
                 self.blanks = 0;
             }
             None => self.blanks += 1,
@@ -89,16 +105,16 @@ impl<'t> LineEnds<'t> {
         let (layout, width) = layout(text, &self.lines);
         let margin = self.lines.iter().map(|line| line.indent).min().unwrap_or(0);
         if layout == Layout::Lines {
-            return Paragraphs { layout, spans: self.lines.iter().map(|line| Span::new(line.start, line.end)).collect() };
+            return Paragraphs { layout, spans: self.lines.iter().map(|line| line.span()).collect() };
         }
         let mut spans: Vec<Span> = Vec::new();
         let mut last: Option<Line> = None;
         for line in self.lines {
             match (last, spans.last_mut()) {
                 (Some(before), Some(open)) if !breaks(text, layout, width, margin, before, line) => {
-                    *open = Span::new(open.start(), line.end);
+                    *open = Span::new(open.start(), line.span().end());
                 }
-                _ => spans.push(Span::new(line.start, line.end)),
+                _ => spans.push(line.span()),
             }
             last = Some(line);
         }
@@ -109,7 +125,10 @@ impl<'t> LineEnds<'t> {
 /// The bounds of what is not white space between `start` and `end`. A byte order mark counts as white space.
 fn trimmed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
-    if start < end && bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
+    if start == end {
+        return None;
+    }
+    if bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
         return Some((start, end));
     }
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
@@ -125,7 +144,7 @@ fn layout(text: &str, lines: &[Line]) -> (Layout, usize) {
     let (mut close, mut close_on, mut apart, mut apart_on, mut width) = (0, 0, 0, 0, 0);
     for pair in lines.windows(2) {
         let (a, b) = (pair[0], pair[1]);
-        let length = a.end - a.start;
+        let length = a.len();
         if !(TELLING..=WIDEST).contains(&length) {
             // A long line is a whole paragraph, and speaks against wrapping.
             close += usize::from(length > WIDEST && b.blanks == 0);
@@ -157,9 +176,9 @@ fn layout(text: &str, lines: &[Line]) -> (Layout, usize) {
 
 /// Whether line `b` plainly goes on with the sentence of line `a`.
 fn goes_on(text: &str, a: Line, b: Line) -> bool {
-    let before = &text[a.start..a.end];
+    let before = a.of(text);
     let hangs = || before.ends_with(',') || matches!(last_word(before), "the" | "a" | "an" | "of" | "and" | "to");
-    !ends_sentence(before) && (text[b.start..b.end].starts_with(char::is_lowercase) || hangs())
+    !ends_sentence(before) && (b.of(text).starts_with(char::is_lowercase) || hangs())
 }
 
 fn last_word(line: &str) -> &str {
@@ -187,14 +206,14 @@ pub(crate) fn is_aside(paragraph: &str) -> bool {
 }
 
 /// Whether a paragraph ends between two lines of wrapped text.
-fn breaks(text: &str, layout: Layout, width: usize, margin: usize, a: Line, b: Line) -> bool {
+fn breaks(text: &str, layout: Layout, width: usize, margin: u32, a: Line, b: Line) -> bool {
     if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
         return false;
     }
-    let length = a.end - a.start;
-    let ended = ends_sentence(&text[a.start..a.end]);
+    let length = a.len();
+    let ended = ends_sentence(a.of(text));
     // The first word of the next line would have fitted: the line was ended on purpose.
-    let word = text.as_bytes()[b.start..b.end].iter().position(|c| c.is_ascii_whitespace()).unwrap_or(b.end - b.start);
+    let word = b.of(text).bytes().position(|c| c.is_ascii_whitespace()).unwrap_or(b.len());
     let short = length + 1 + word + width / 10 < width;
     // A heading or a byline has no stop; it is much shorter, or indented as the paragraphs are.
     let heading = short && (length * 3 < width * 2 || b.indent > margin + 1);
