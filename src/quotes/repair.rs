@@ -63,6 +63,8 @@ struct Carry {
 
 /// How many paragraphs without a mark an open quote may span before its closing mark.
 const PATIENCE: usize = 3;
+/// A scrap of a quote is no longer than this, in bytes.
+const SCRAP: usize = 24;
 /// How many sentences a quote without an opening mark may run back over.
 const RUN_BACK: usize = 8;
 
@@ -162,7 +164,7 @@ impl<'a> Repairer<'a> {
                         last_end = mark.end().max(last_end);
                     }
                 }
-                Fate::Stray if !mark.shape.is_single() => self.note(DiagnosticKind::Stray, mark),
+                Fate::Stray => self.note(DiagnosticKind::Stray, mark),
                 _ => {}
             }
         }
@@ -232,6 +234,7 @@ impl<'a> Repairer<'a> {
         self.ends.clear();
         let mut next: Option<usize> = None;
         let behind = self.marks.get(range.end).copied();
+        let first = range.start;
         for at in range.rev() {
             let mark = self.marks[at];
             let speaks = || !mark.shape.is_single() || self.primary || self.is_introduced(&mark);
@@ -247,11 +250,19 @@ impl<'a> Repairer<'a> {
                             && !mark.shape.is_single()
                             && again.is_some_and(|b| blank(&self.text[within.end()..b.start()]))
                     };
-                    let end = match next {
+                    let end = match next.replace(at) {
                         None => within.end(),
                         Some(next) if goes_on(next) => within.end(),
                         Some(next) => {
                             let other = self.marks[next];
+                            // A quote that the paragraph before left open may wait for this mark. A closed quote of another family
+                            // may stand inside, and of two single marks the second may be an apostrophe: `'Never 'eard of it,'`.
+                            let alike = !mark.shape.is_single() && mark.shape.group().closes(other.shape.group());
+                            let taken = at == first && self.carry.is_some() || !alike && matches!(fates[next], Fate::Opens(_));
+                            if !taken && is_scrap(&self.text[mark.end()..other.start()]) {
+                                fates[at] = Fate::Stray;
+                                continue;
+                            }
                             if other.shape.group() == mark.shape.group() {
                                 self.note(DiagnosticKind::Reopened, other);
                             }
@@ -264,7 +275,6 @@ impl<'a> Repairer<'a> {
                         }
                     };
                     self.ends.push(end);
-                    next = Some(at);
                 }
                 _ => {}
             }
@@ -360,6 +370,15 @@ impl<'a> Repairer<'a> {
             continues,
         });
     }
+}
+
+/// Whether the words between an opening mark that nothing closes and the next opening mark are too little for a quote: one or two,
+/// which nothing ends, neither a stop nor a comma. The mark is one too many: `"so "we sail," he said`.
+fn is_scrap(text: &str) -> bool {
+    text.len() <= SCRAP
+        && text.trim_end().ends_with(char::is_alphanumeric)
+        && (1..=2).contains(&words::words(text).take(3).count())
+        && !sentences::has_boundary(text)
 }
 
 /// Whether a sentence is told by the article rather than by the speaker that `after` names.

@@ -163,6 +163,29 @@ fn an_opening_mark_without_a_closing_one() {
 }
 
 #[test]
+fn an_opening_mark_too_many() {
+    finds(&[
+        "\"so \"⟦We sail at dawn,⟧\" said Orr.",
+        "Orr called it a “bad “⟦idea⟧” of the board.",
+        "The raft was \"an \"⟦odd affair.⟧",
+        "They call \"the «⟦Petrel a wreck.⟧",
+        "'so 'we '⟦sail at dawn.⟧",
+        "\"a \"a \"a \"⟦a⟧",
+        // Words that something ends, or more than two of them, are a quote.
+        "Orr said: “⟦Yes,⟧ “⟦we sail.⟧”",
+        "Orr said: “⟦We sail.⟧ “⟦At dawn.⟧”",
+        "Orr said: “⟦Never. He⟧ “⟦sails.⟧”".replace("Never. He⟧", "Never.⟧ He").as_str(),
+        "Orr said “⟦we all sail⟧ “⟦at dawn.⟧”",
+        // So are those before a quote of another family, before what may be an apostrophe, and in a quote that goes on.
+        "They call “⟦the⟧ «⟦Petrel⟧» a wreck.",
+        "'⟦Never⟧ '⟦eard of it,⟧' said Orr.",
+        "“⟦We sail.⟧\n\n“⟦At dawn⟧ “⟦or never,⟧” said Orr.",
+    ]);
+    assert_eq!(diagnostics("\"so \"We sail at dawn,\" said Orr."), [(D::Stray, "\"")]);
+    assert_eq!(diagnostics("'so 'we sail at dawn."), [(D::Stray, "'"), (D::Unclosed, "'")]);
+}
+
+#[test]
 fn quotes_over_paragraphs() {
     finds(&[
         "“⟦We sail.⟧\n\n“⟦We sail at dawn.⟧\n\n“⟦That is all,⟧” said Orr.",

@@ -196,7 +196,7 @@ pub enum DiagnosticKind {
     Mismatched,
     /// A mark opened again inside an open quote of the same family.
     Reopened,
-    /// A mark too many, such as a second closing mark; it was passed over.
+    /// A mark too many, such as a second closing mark, or an opening one a word before the next; it was passed over.
     Stray,
 }
 
