@@ -144,13 +144,12 @@ impl Side {
         matches!(self, Side::Letter | Side::Digit)
     }
 
+    /// The side that a character shows which is not ASCII.
     fn of(c: char) -> Side {
         match c {
             '–' | '—' | '―' | '‐' | '‑' => Side::Dash,
             '…' | '。' | '、' | '，' | '！' | '？' | '）' | '：' => Side::Stop,
             '（' | '¿' | '¡' => Side::Opening,
-            c if c.is_ascii() => ASCII[c as usize],
-            c if is_mark(c) => Side::Letter,
             c if c.is_whitespace() => Side::Space,
             c if c.is_numeric() => Side::Digit,
             _ => Side::Letter,
@@ -219,11 +218,16 @@ pub(super) struct Marks<'t> {
     pub(super) found: Vec<Mark>,
     /// Up to where the text is read: a mark may be several bytes long.
     done: usize,
+    /// What stands before `done`: so many marks and characters without width, and before them this.
+    behind: (usize, Side),
+    /// The same after `done`; `None` where they have not been counted to their end.
+    ahead: (usize, Option<Side>),
 }
 
 impl<'t> Marks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Marks { text, found: Vec::with_capacity(text.len() / 160), done: 0 }
+        let found = Vec::with_capacity(text.len() / 160);
+        Marks { text, found, done: 0, behind: (0, Side::Space), ahead: (0, None) }
     }
 
     /// A byte that [`starts_mark`] stands at `at`.
@@ -247,8 +251,8 @@ impl<'t> Marks<'t> {
         match shape {
             Shape::Apostrophe if bytes.get(at + 1) == Some(&b'\'') => self.apostrophes(at),
             _ => {
-                let (before, (after, touches)) = (side_before(self.text, at), side_after(self.text, at + shape.len()));
-                self.done = at + shape.len();
+                let characters = if shape == Shape::Backticks { 2 } else { 1 };
+                let (before, after, touches) = self.sides(at, at + shape.len(), characters);
                 if !(shape.is_single() && before.is_word() && after == Side::Letter && !touches) {
                     self.found.push(Mark { start: at as u32, shape, before, after, touches });
                 }
@@ -256,12 +260,30 @@ impl<'t> Marks<'t> {
         }
     }
 
+    /// What stands before and after the mark from `at` to `end`, and whether another one touches it. In a run of marks most of
+    /// that is known from the mark before.
+    fn sides(&mut self, at: usize, end: usize, characters: usize) -> (Side, Side, bool) {
+        let follows = at == self.done && at > 0;
+        let (behind, before) = if follows { self.behind } else { look_before(self.text, at) };
+        let left = if follows { self.ahead.0.saturating_sub(characters) } else { 0 };
+        let (ahead, after) = match self.ahead.1 {
+            Some(after) if follows => (left, Some(after)),
+            None if left > REACH => (left, None),
+            _ => look_after(self.text, end),
+        };
+        self.done = end;
+        self.behind = (behind + characters, before);
+        self.ahead = (ahead, after);
+        let before = if behind > REACH { Side::Letter } else { before };
+        let after = after.filter(|_| ahead <= REACH).unwrap_or(Side::Letter);
+        (before, after, ahead > 0 && self.text[end..].starts_with(is_mark))
+    }
+
     /// A run of apostrophes: `'''Yes` opens by two and one, `yes,'''` closes by one and two.
     fn apostrophes(&mut self, at: usize) {
         let count = self.text.as_bytes()[at..].iter().take_while(|&&byte| byte == b'\'').count();
         let end = at + count;
-        self.done = end;
-        let (before, (after, touches)) = (side_before(self.text, at), side_after(self.text, end));
+        let (before, after, touches) = self.sides(at, end, count);
         let odd_first = count % 2 == 1 && !(matches!(before, Side::Space | Side::Opening) && after != Side::Space);
         let mut start = at;
         while start < end {
@@ -306,55 +328,56 @@ fn shape_at(bytes: &[u8], at: usize) -> Option<Shape> {
     })
 }
 
-/// How many marks in a row are looked through.
+/// How many marks in a row are looked through. A mark behind so many others counts as a letter.
 const REACH: usize = 4;
+/// How many are counted ahead, for all the marks among them.
+const COUNTED: usize = 32;
 
-/// The side that the last character before `at` shows which is neither a mark nor invisible.
-fn side_before(text: &str, mut at: usize) -> Side {
-    let bytes = text.as_bytes();
-    for seen in 0.. {
+/// How many marks and characters without width stand before `at`, and what stands before them.
+fn look_before(text: &str, mut at: usize) -> (usize, Side) {
+    for seen in 0..=REACH {
         step();
-        let Some(&byte) = at.checked_sub(1).and_then(|before| bytes.get(before)) else { break };
+        let Some(&byte) = at.checked_sub(1).and_then(|before| text.as_bytes().get(before)) else { return (seen, Side::Space) };
         if byte < 0x80 {
-            if seen == REACH || !is_ascii_mark(byte) {
-                return ASCII[usize::from(byte)];
+            if !is_ascii_mark(byte) {
+                return (seen, ASCII[usize::from(byte)]);
             }
             at -= 1;
             continue;
         }
         let Some(c) = text[..at].chars().next_back() else { break };
-        if seen == REACH || !(is_invisible(c) || is_mark(c)) {
-            return Side::of(c);
+        if !is_looked_through(c) {
+            return (seen, Side::of(c));
         }
         at -= c.len_utf8();
     }
-    Side::Space
+    (REACH + 1, Side::Letter)
 }
 
-/// The side that the first character from `at` on shows which is neither a mark nor invisible, and whether a mark stands at `at`.
-fn side_after(text: &str, mut at: usize) -> (Side, bool) {
-    let bytes = text.as_bytes();
-    let mut touches = false;
-    for seen in 0.. {
+/// How many marks and characters without width stand from `at` on, and what stands after them; `None` when they are more than are
+/// counted.
+fn look_after(text: &str, mut at: usize) -> (usize, Option<Side>) {
+    for seen in 0..=COUNTED {
         step();
-        let Some(&byte) = bytes.get(at) else { break };
+        let Some(&byte) = text.as_bytes().get(at) else { return (seen, Some(Side::Space)) };
         if byte < 0x80 {
-            if seen == REACH || !is_ascii_mark(byte) {
-                return (ASCII[usize::from(byte)], touches);
+            if !is_ascii_mark(byte) {
+                return (seen, Some(ASCII[usize::from(byte)]));
             }
-            touches |= seen == 0;
             at += 1;
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
-        let mark = is_mark(c);
-        if seen == REACH || !(is_invisible(c) || mark) {
-            return (Side::of(c), touches);
+        if !is_looked_through(c) {
+            return (seen, Some(Side::of(c)));
         }
-        touches |= mark && seen == 0;
         at += c.len_utf8();
     }
-    (Side::Space, touches)
+    (COUNTED + 1, None)
+}
+
+fn is_looked_through(c: char) -> bool {
+    is_invisible(c) || is_mark(c)
 }
 
 fn is_ascii_mark(byte: u8) -> bool {
