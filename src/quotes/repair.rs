@@ -376,8 +376,8 @@ impl<'a> Repairer<'a> {
 /// which nothing ends, neither a stop nor a comma. The mark is one too many: `"so "we sail," he said`.
 fn is_scrap(text: &str) -> bool {
     text.len() <= SCRAP
-        && text.trim_end().ends_with(char::is_alphanumeric)
         && (1..=2).contains(&words::words(text).take(3).count())
+        && text.trim_end().ends_with(char::is_alphanumeric)
         && !sentences::has_boundary(text)
 }
 

@@ -93,7 +93,7 @@ impl Shape {
     }
 
     pub(super) fn is_single(self) -> bool {
-        self.group() == Group::Single
+        matches!(self, Shape::Apostrophe | Shape::Backtick | Shape::LeftSingle | Shape::RightSingle | Shape::LowSingle)
     }
 
     /// How many bytes it is written with.

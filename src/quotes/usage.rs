@@ -49,12 +49,11 @@ pub(super) fn of(text: &str, piece: &Piece) -> Usage {
 /// Whether the word before a quote says that it is a title.
 fn is_entitled(ahead: &str) -> bool {
     let near = tail(ahead, 12);
-    let ends_so = near
-        .bytes()
-        .rev()
-        .find(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80)
-        .is_some_and(|byte| byte == b'd' || byte >= 0x80);
-    ends_so && matches!(last_word(near.trim_end()), "titled" | "entitled")
+    let last = near.bytes().rfind(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
+    // Only where its last letter may be theirs is the word looked at.
+    last.is_some_and(|byte| byte == b'd' || byte >= 0x80)
+        && near.contains("titled")
+        && matches!(last_word(near.trim_end()), "titled" | "entitled")
 }
 
 /// The text before a quote, back to the end of the sentence before.
