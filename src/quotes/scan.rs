@@ -3,6 +3,8 @@
 //! The text is searched for the few bytes that marks are made of, and only the bytes beside a hit are looked at. An apostrophe
 //! between two letters is no mark and is dropped here, before anything is kept.
 
+use memchr::{memchr2, memrchr2};
+
 use super::types::MarkFamily;
 use crate::Span;
 use crate::steps::step;
@@ -218,6 +220,8 @@ pub(super) struct Marks<'t> {
     pub(super) found: Vec<Mark>,
     /// Up to where the text is read: a mark may be several bytes long.
     done: usize,
+    /// Up to where an attribute of markup reaches that was passed over.
+    markup: usize,
     /// What stands before `done`: so many marks and characters without width, and before them this.
     behind: (usize, Side),
     /// The same after `done`; `None` where they have not been counted to their end.
@@ -227,12 +231,12 @@ pub(super) struct Marks<'t> {
 impl<'t> Marks<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let found = Vec::with_capacity(text.len() / 160);
-        Marks { text, found, done: 0, behind: (0, Side::Space), ahead: (0, None) }
+        Marks { text, found, done: 0, markup: 0, behind: (0, Side::Space), ahead: (0, None) }
     }
 
     /// A byte that [`starts_mark`] stands at `at`.
     pub(super) fn hit(&mut self, at: usize) {
-        if at < self.done {
+        if at < self.done || at < self.markup {
             return;
         }
         let bytes = self.text.as_bytes();
@@ -248,6 +252,14 @@ impl<'t> Marks<'t> {
             return;
         }
         let Some(shape) = shape_at(bytes, at) else { return };
+        if shape == Shape::Straight
+            && at > 0
+            && bytes[at - 1] == b'='
+            && let Some(end) = attribute(bytes, at)
+        {
+            self.markup = end;
+            return;
+        }
         match shape {
             Shape::Apostrophe if bytes.get(at + 1) == Some(&b'\'') => self.apostrophes(at),
             _ => {
@@ -294,6 +306,18 @@ impl<'t> Marks<'t> {
             start += shape.len();
         }
     }
+}
+
+/// Longest tag of markup up to one of its marks, in bytes.
+const LONGEST_TAG: usize = 400;
+
+/// The end of the attribute whose value opens at `at`, when a tag stands there: `<img alt="a boat">` is left over from a page.
+fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
+    let before = &bytes[at.saturating_sub(LONGEST_TAG)..at];
+    let open = memrchr2(b'<', b'>', before).filter(|&open| before[open] == b'<')?;
+    let tag = before[open + 1].is_ascii_alphabetic() && !before[open..].contains(&b'\n');
+    let close = memchr2(b'"', b'\n', &bytes[at + 1..]).map(|close| at + 1 + close).filter(|&close| bytes[close] == b'"')?;
+    tag.then_some(close + 1)
 }
 
 /// The mark that starts at byte `at`; of a run of apostrophes, its first.

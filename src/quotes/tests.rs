@@ -95,6 +95,16 @@ fn apostrophes_are_no_marks() {
 }
 
 #[test]
+fn attributes_of_markup_are_no_quotes() {
+    finds(&[
+        "<post id=\"6765\" by=\"@orr\"> \"⟦We sail,⟧\" said Orr.",
+        "<img alt=\"\"/>\"⟦We sail,⟧\" said Orr.",
+        "He typed name=\"⟦Orr⟧\" and sailed.",
+        "<post text=\"⟦He said⟧ ¶\"⟦We sail,⟧\" said Orr.".replace('¶', "\n\n").as_str(),
+    ]);
+}
+
+#[test]
 fn words_that_often_lose_their_head_may_open_a_quote() {
     finds(&[
         "Orr said the raft '⟦is a wreck⟧', and the mast '⟦round as a barrel⟧'.",
