@@ -295,6 +295,7 @@ fn who_is_named() {
             ("“He burned it,” said Ann Lee, Tom Orr’s wife.", "Ann Lee"),
             ("Tom Orr quotes former mayor Ann Lee: “It burned.”", "Ann Lee"),
             ("“He had friends,” Ann Lee, after a long pause, said of Tom Orr.", "Ann Lee"),
+            ("“It burned,” said Tom Orr’s choice, actress Ann Lee.", "Ann Lee"),
             ("“You know?” Ann Lee went on. “It burned.”", "Ann Lee"),
             ("Ann Lee went on to win. “It burned.”", "nobody"),
             ("They met Ann Lee of Ohio, who mused on Monday that it was “a shame for all of us.”", "Ann Lee"),

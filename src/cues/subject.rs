@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
-use crate::mentions::MentionKind;
+use crate::mentions::{MentionKind, is_party};
 use crate::text::TokenKind;
 
 /// How the subject was found.
@@ -73,6 +73,12 @@ impl Clause<'_, '_> {
         // "said the union's Ann Lee": whoever is owned speaks.
         if owns(mention, i) {
             i += 2;
+            // "said the union's choice, Ann Lee"
+            let noun = |n: &&Node| n.kind == NodeKind::Word && !n.flags.any(Flags::FUNCTION);
+            let nouns = self.nodes[i.min(self.nodes.len())..].iter().take(3).take_while(noun).count();
+            if nouns > 0 && self.nodes.get(i + nouns).is_some_and(Node::is_comma) {
+                i += nouns + 1;
+            }
             mention = self.nodes.get(i)?.mention()?;
         }
         (!owns(mention, i)).then_some(Subject { mention, node: i, relation: Relation::Inverted })
@@ -241,6 +247,8 @@ impl Clause<'_, '_> {
                     if let Some(mention) = self.nodes[before].mention()
                         && !self.in_phrase(before)
                         && !self.is_object(before)
+                        // "Lee, R-Ohio, speaking in Harrow, said"
+                        && !is_party(self.word(before))
                     {
                         let (node, mention) = closed.filter(|_| self.is_one_of(before)).unwrap_or((before, mention));
                         return Some(Subject { mention, node, relation: Relation::Interrupted });

@@ -150,6 +150,7 @@ fn relative() {
             ("He met Ann Lee, who *said* so.", "Ann Lee, relative"),
             ("He met officials who *said* so.", "officials, relative"),
             ("Ann Lee of Ohio, who *said* so, left.", "Ann Lee, relative"),
+            ("Ann Lee, R-Ohio, speaking in Harrow, *said* so.", "Ann Lee, interrupted"),
             ("Officials who wrote to her on Monday *say* so.", "Officials, interrupted"),
             ("Ann Lee, who *said* so, left.", "Ann Lee, relative"),
             ("He met Ann Lee, a lawyer, who *said* so.", "Ann Lee, relative"),
