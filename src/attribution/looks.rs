@@ -65,9 +65,10 @@ impl Looks {
             return looks;
         }
         let said = folded.inner.of(outline.text).trim_end();
-        let sides = Sides { outline, folded };
+        let (before, behind) = (&outline.tokens[outline.words_before(part)], &outline.tokens[outline.words_behind(part)]);
+        let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
-        let noun_follows = sides.after(0).is_some_and(|t| t.is_word() && !t.flags.any(Flags::FUNCTION));
+        let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !t.flags.any(Flags::FUNCTION));
         let headline = outline.paragraphs[outline.sentences[folded.sentence].paragraph as usize].headline;
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
@@ -112,20 +113,16 @@ impl Looks {
 /// The article's own words on both sides of a quote.
 struct Sides<'o, 't> {
     outline: &'o Outline<'t>,
-    folded: &'o FoldedPart,
+    /// The sentence's tokens between the quote and the next on either side.
+    before: &'o [Token],
+    behind: &'o [Token],
 }
 
 impl<'o> Sides<'o, '_> {
-    /// The token `n` items before the quote, in its sentence.
+    /// The token `n` others before the quote.
     fn before(&self, n: usize) -> Option<&'o Token> {
-        let first = self.outline.sentences[self.folded.sentence].items().start;
-        let item = self.folded.item.checked_sub(n + 1).filter(|&item| item >= first)?;
-        self.outline.token_at(item)
-    }
-
-    fn after(&self, n: usize) -> Option<&'o Token> {
-        let item = self.folded.item + 1 + n;
-        (item < self.outline.sentences[self.folded.sentence].items().end).then(|| self.outline.token_at(item)).flatten()
+        step();
+        self.before.iter().nth_back(n)
     }
 
     fn text(&self, token: Option<&Token>) -> &'o str {

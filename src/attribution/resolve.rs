@@ -252,7 +252,7 @@ impl<'o, 't> Resolver<'o, 't> {
         if let Some(mention) = signature(outline, mentions, clauses, place.sentence) {
             candidates.mention(mention).evidence.add(Rule::Signature);
         }
-        let begins = outline.parts[part].item == outline.sentences[place.sentence].items().start;
+        let begins = outline.parts[part].tokens.0 == outline.sentences[place.sentence].first();
         if let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) {
             let clause = clauses.read(outline, mentions, before);
             let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
@@ -425,16 +425,13 @@ impl Place {
         let order = outline.paragraphs[paragraph as usize].order;
         let sentences = outline.paragraphs[paragraph as usize].sentences();
         let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(|s| outline.sentences[s].is_bare());
-        let items = outline.sentences[sentence].items();
-        let item = outline.parts[part].item;
-        let led_in = item - items.start.min(item) <= LEAD
-            && (items.start..item).all(|i| {
-                outline.token_at(i).is_some_and(|t| {
-                    t.is_punct(b',')
-                        || t.is_word() && t.flags.any(Flags::CONJ | Flags::ADV) && !t.flags.any(Flags::PRON | Flags::DET)
-                })
+        let lead = outline.words_before(part);
+        let led_in = lead.len() <= LEAD
+            && lead.start == outline.sentences[sentence].first()
+            && outline.tokens[lead.clone()].iter().all(|t| {
+                t.is_punct(b',') || t.is_word() && t.flags.any(Flags::CONJ | Flags::ADV) && !t.flags.any(Flags::PRON | Flags::DET)
             })
-            && outline.sentences[sentence].has_no_words_from(item);
+            && outline.sentences[sentence].has_no_words_from(lead.end);
         Place { sentence, paragraph, order, alone, led_in, paragraph_alone }
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn signature(outline: &Outline, mentions: &[Mention], clauses: &mut C
     if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
         return None;
     }
-    if !outline.token_at(next.items().start).is_some_and(|t| t.is_punct(b'-')) {
+    if !outline.tokens[next.first()].is_punct(b'-') {
         return None;
     }
     let clause = clauses.read(outline, mentions, sentence + 1);

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind};
-use crate::outline::{Outline, Sentence};
+use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// The sentences that were asked for last: in an article each is read once, whoever asks.
@@ -30,7 +30,7 @@ const KEPT: usize = 4096;
 
 impl Clauses {
     pub(crate) fn new(outline: &Outline) -> Clauses {
-        let nodes = Vec::with_capacity((outline.items.len() / 2).min(KEPT));
+        let nodes = Vec::with_capacity((outline.tokens.len() / 2).min(KEPT));
         Clauses { nodes, known: vec![Known::default(); outline.sentences.len()], round: 1 }
     }
 
@@ -47,7 +47,7 @@ impl Clauses {
                 self.nodes.clear();
                 self.round += 1;
             }
-            let (first, end) = Reader::read(outline, mentions, &outline.sentences[sentence], &mut self.nodes);
+            let (first, end) = Reader::read(outline, mentions, sentence, &mut self.nodes);
             let named = self.nodes[first as usize..end as usize].iter().any(|node| node.mention().is_some());
             self.known[sentence] = Known { round: self.round, first, end, named };
         }
@@ -66,61 +66,60 @@ struct Reader<'o, 't> {
 
 impl<'o, 't> Reader<'o, 't> {
     /// Appends the nodes of the sentence, and gives their range.
-    fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: &Sentence, nodes: &'o mut Vec<Node>) -> (u32, u32) {
+    fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: usize, nodes: &'o mut Vec<Node>) -> (u32, u32) {
         let first_node = nodes.len();
         let mut reader = Reader { outline, mentions, nodes, first: first_node };
-        let items = &outline.items[sentence.items()];
-        let first = items.iter().find_map(|item| item.as_token()).unwrap_or(0);
+        let first = outline.runs(sentence).find_map(|(mut run, _)| run.next()).unwrap_or(0);
         let mut next = mentions.partition_point(|m| m.tokens().0 < first);
         let begins = |mention: usize| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
         let mut until = 0;
         let mut aside_until = 0;
-        for item in items {
-            let Some(token) = item.as_token() else {
-                let part = item.as_part().unwrap_or(0);
+        for (run, part) in outline.runs(sentence) {
+            for token in run {
+                if token < until {
+                    continue;
+                }
+                while next_begins < token {
+                    next += 1;
+                    next_begins = begins(next);
+                }
+                if next_begins == token
+                    && let Some(index) = reader.longest(next)
+                {
+                    let mention = &mentions[index];
+                    reader.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
+                    until = mention.tokens().1;
+                    let (start, end) = mention.apposition();
+                    // The closing comma or bracket belongs to the aside too.
+                    let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
+                    // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
+                    let runs_on = !closes && outline.is_quoted(end);
+                    if end > start && !runs_on {
+                        aside_until = aside_until.max(end + usize::from(closes));
+                    }
+                    continue;
+                }
+                let t = &outline.tokens[token];
+                // Nearly all are words.
+                let (kind, flags) = if t.kind == TokenKind::Word {
+                    let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
+                    (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { t.flags })
+                } else {
+                    match t.kind {
+                        TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch)),
+                        TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
+                        TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
+                        _ => (NodeKind::Word, t.flags),
+                    }
+                };
+                reader.push(kind, (token, token + 1), flags, token < aside_until);
+            }
+            if let Some(part) = part {
                 let tokens = outline.parts[part].tokens;
                 reader.push(NodeKind::Quote(part), tokens, Flags::default(), tokens.0 < aside_until);
-                continue;
-            };
-            if token < until {
-                continue;
             }
-            while next_begins < token {
-                next += 1;
-                next_begins = begins(next);
-            }
-            if next_begins == token
-                && let Some(index) = reader.longest(next)
-            {
-                let mention = &mentions[index];
-                reader.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
-                until = mention.tokens().1;
-                let (start, end) = mention.apposition();
-                // The closing comma or bracket belongs to the aside too.
-                let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
-                // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
-                let runs_on = !closes && outline.is_quoted(end);
-                if end > start && !runs_on {
-                    aside_until = aside_until.max(end + usize::from(closes));
-                }
-                continue;
-            }
-            let t = &outline.tokens[token];
-            // Nearly all are words.
-            let (kind, flags) = if t.kind == TokenKind::Word {
-                let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
-                (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { t.flags })
-            } else {
-                match t.kind {
-                    TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch)),
-                    TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
-                    TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
-                    _ => (NodeKind::Word, t.flags),
-                }
-            };
-            reader.push(kind, (token, token + 1), flags, token < aside_until);
         }
         (first_node as u32, reader.nodes.len() as u32)
     }

@@ -146,10 +146,9 @@ impl<'e, 't> Introductions<'e, 't> {
         }
         let mut sentences: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
-        for sentence in &outline.sentences {
-            // Nothing is folded, so that items are tokens.
-            let items = sentence.items();
-            let found = outline.span_of((items.start, items.end));
+        for sentence in 0..outline.sentences.len() {
+            let tokens = outline.tokens_of(sentence);
+            let found = outline.span_of((tokens.start, tokens.end));
             let (start, end) = (open.take().unwrap_or(span.start() + found.start()), span.start() + found.end());
             let inside = self.quoted.partition_point(|quote| quote.end() < end);
             if self.quoted.get(inside).is_some_and(|quote| quote.start() < end) {

@@ -18,9 +18,8 @@ const WORDS: usize = 3;
 pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     let mut nouns: Vec<&str> = Vec::new();
     let mut sites: Vec<usize> = Vec::new();
-    for part in &outline.parts {
-        let items = part.item + 1..outline.sentences[part.sentence].items().end;
-        let end = part.tokens.1 + items.take_while(|&i| outline.items[i].as_token().is_some()).count();
+    for (index, part) in outline.parts.iter().enumerate() {
+        let end = outline.words_behind(index).end;
         let ended = part.inner.of(outline.text).trim_end().ends_with(',');
         if let Some(noun) = speaks_behind(outline, part.tokens.1, end, ended) {
             nouns.push(outline.word(noun));

@@ -292,12 +292,7 @@ impl Finder<'_, '_> {
     fn move_sentence(&mut self, token: usize) {
         let outline = self.outline;
         while let Some(next) = outline.sentences.get(self.sentence + 1) {
-            let item = outline.items[next.items().start];
-            let first = match item.as_token() {
-                Some(first) => first,
-                None => item.as_part().map_or(usize::MAX, |p| outline.parts[p].tokens.0),
-            };
-            if first > token {
+            if next.first() > token {
                 break;
             }
             self.sentence += 1;

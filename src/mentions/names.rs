@@ -409,7 +409,7 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
         return;
     }
     // Its brackets do not part a body from its head.
-    let floor = if is_acronym(outline, floor) { outline.first_token(outline.sentence_of(start)) } else { floor };
+    let floor = if is_acronym(outline, floor) { outline.sentences[outline.sentence_of(start)].first() } else { floor };
     let nearest = match (office, joined) {
         (true, _) => nearest - 2,
         (_, true) => start,

@@ -142,20 +142,9 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// Gathers the tokens of a sentence that stand outside quotes.
     fn gather(&mut self, sentence: usize) {
-        let sentence = &self.outline.sentences[sentence];
-        let items = &self.outline.items[sentence.items()];
         self.clause.clear();
-        match items.first().and_then(|item| item.as_token()) {
-            Some(first) if !sentence.quoted => self.clause.push((first, first + items.len())),
-            _ => {
-                for at in items.iter().filter_map(|item| item.as_token()) {
-                    match self.clause.last_mut() {
-                        Some(run) if run.1 == at => run.1 += 1,
-                        _ => self.clause.push((at, at + 1)),
-                    }
-                }
-            }
-        }
+        let runs = self.outline.runs(sentence).filter(|(run, _)| !run.is_empty());
+        self.clause.extend(runs.map(|(run, _)| (run.start, run.end)));
     }
 
     /// The occasion of the next quote.
@@ -359,9 +348,8 @@ impl<'o, 't> Occasions<'o, 't> {
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
     fn tells_of_speech(&self, sentence: usize, speaker: Option<usize>) -> bool {
         let outline = self.outline;
-        let items = outline.sentences[sentence].items();
-        let tokens = || outline.items[items.clone()].iter().filter_map(|item| item.as_token());
-        let (Some(first), Some(last)) = (tokens().next(), tokens().next_back()) else { return false };
+        let tokens = || outline.runs(sentence).flat_map(|(run, _)| run);
+        let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
         let from = self.mentions.partition_point(|m| m.tokens().0 < first);
         let named = self.mentions[from..]
             .iter()

@@ -1,7 +1,7 @@
-//! The article's own words: tokens with every quotation folded into one item, cut into sentences.
+//! The article's own words: tokens with every quotation folded, cut into sentences.
 //!
 //! What stands inside a quotation says nothing about who speaks it, so the rules that look for the speaker read the outline:
-//! `"I will," said Lee.` is the five items QUOTE `said` `Lee` `.`
+//! `"I will," said Lee.` is QUOTE `said` `Lee` `.`
 
 mod sentences;
 
@@ -16,33 +16,8 @@ use crate::quotes::{DetectedQuote, Usage};
 use crate::steps::step;
 use crate::text::{Token, is_aside, tokenize};
 
-/// One item of the outline: a token, or a folded part of a quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Item(u32);
-
-const FOLDED: u32 = 1 << 31;
 /// How many sentences of asides are passed over.
 const ASIDES: usize = 4;
-
-impl Item {
-    fn token(index: usize) -> Item {
-        Item(index as u32)
-    }
-
-    fn part(index: usize) -> Item {
-        Item(index as u32 | FOLDED)
-    }
-
-    /// Index of the token, when it is one.
-    pub(crate) fn as_token(self) -> Option<usize> {
-        (self.0 & FOLDED == 0).then_some(self.0 as usize)
-    }
-
-    /// Index (into [`Outline::parts`]) of the folded part, when it is one.
-    pub(crate) fn as_part(self) -> Option<usize> {
-        (self.0 & FOLDED != 0).then_some((self.0 & !FOLDED) as usize)
-    }
-}
 
 /// A part of a quote that was folded.
 #[derive(Debug, Clone, Copy)]
@@ -51,22 +26,28 @@ pub(crate) struct FoldedPart {
     pub(crate) quote: usize,
     pub(crate) inner: Span,
     pub(crate) outer: Span,
-    /// Where it stands in [`Outline::items`].
-    pub(crate) item: usize,
-    /// Index of the sentence it stands in.
+    /// Index of the sentence in which it begins.
     pub(crate) sentence: usize,
     /// Tokens under the outer span.
     pub(crate) tokens: (usize, usize),
 }
 
+impl FoldedPart {
+    /// Whether no token is under its span: it is nothing but blanks or invisible characters.
+    fn is_empty(&self) -> bool {
+        self.tokens.0 == self.tokens.1
+    }
+}
+
 /// A sentence of the outline.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sentence {
-    items: (u32, u32),
+    /// Its first token, be it inside a folded quote; the next sentence begins where it ends.
+    first: u32,
     pub(crate) paragraph: u32,
     /// How many sentences stand before it, those of asides left out.
     pub(crate) order: u32,
-    /// The item behind its last word outside quotes; the first one where it holds none.
+    /// The token behind its last word outside quotes; the first one where it holds none.
     words_end: u32,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
@@ -77,18 +58,19 @@ pub(crate) struct Sentence {
 }
 
 impl Sentence {
-    pub(crate) fn items(&self) -> Range<usize> {
-        self.items.0 as usize..self.items.1 as usize
+    /// Its first token, be it inside a folded quote.
+    pub(crate) fn first(&self) -> usize {
+        self.first as usize
     }
 
     /// Whether it holds nothing but quotes.
     pub(crate) fn is_bare(&self) -> bool {
-        self.has_no_words_from(self.items.0 as usize)
+        self.has_no_words_from(self.first())
     }
 
-    /// Whether it holds nothing but quotes from an item on.
-    pub(crate) fn has_no_words_from(&self, item: usize) -> bool {
-        self.words_end as usize <= item
+    /// Whether it holds nothing but quotes from a token on.
+    pub(crate) fn has_no_words_from(&self, token: usize) -> bool {
+        self.words_end as usize <= token
     }
 }
 
@@ -120,7 +102,7 @@ pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
     pub(crate) lexicon: &'t Lexicon,
     pub(crate) tokens: Vec<Token>,
-    pub(crate) items: Vec<Item>,
+    /// In text order; each has a token.
     pub(crate) parts: Vec<FoldedPart>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) paragraphs: Vec<Paragraph>,
@@ -132,7 +114,6 @@ impl<'t> Outline<'t> {
             text,
             lexicon,
             tokens: Vec::with_capacity(text.len() / 5),
-            items: Vec::with_capacity(text.len() / 5),
             parts: Vec::new(),
             sentences: Vec::with_capacity(text.len() / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
@@ -143,7 +124,6 @@ impl<'t> Outline<'t> {
                     quote: index,
                     inner: part.inner,
                     outer: part.outer,
-                    item: 0,
                     sentence: 0,
                     tokens: (0, 0),
                 }));
@@ -154,28 +134,26 @@ impl<'t> Outline<'t> {
         for &span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
+        outline.parts.retain(|part| !part.is_empty());
         outline
     }
 
     fn paragraph(&mut self, span: Span, next_part: &mut usize) {
         let first_token = self.tokens.len();
         tokenize(self.text, span, self.lexicon, &mut self.tokens);
-        let first_item = self.items.len();
+        let mut parts = *next_part..*next_part;
         let mut at = first_token;
         while let Some(part) = self.parts.get_mut(*next_part).filter(|part| part.outer.start() < span.end()) {
-            let (before, end) = (at, part.outer.end());
+            let end = part.outer.end();
             at += self.tokens[at..].partition_point(|token| token.start() < part.outer.start());
-            self.items.extend((before..at).map(Item::token));
             if at == self.tokens.len() {
                 break;
             }
             let from = at;
             at += self.tokens[at..].partition_point(|token| token.start() < end);
-            // A part without a token of its own is nothing but blanks or invisible characters.
             if from < at {
-                part.tokens = (from, at);
-                part.item = self.items.len();
-                self.items.push(Item::part(*next_part));
+                parts.end = *next_part + 1;
+                part.tokens = (if part.is_empty() { from } else { part.tokens.0 }, at);
                 // A quote that runs over the paragraph's end goes on in the next one.
                 if end > span.end() {
                     break;
@@ -183,10 +161,9 @@ impl<'t> Outline<'t> {
             }
             *next_part += 1;
         }
-        self.items.extend((at..self.tokens.len()).map(Item::token));
         let first_sentence = self.sentences.len();
-        let aside = is_aside(span.of(self.text)) && self.items[first_item..].iter().all(|item| item.as_token().is_some());
-        self.cut_sentences(first_item, self.paragraphs.len() as u32);
+        let aside = is_aside(span.of(self.text)) && parts.is_empty();
+        self.cut_sentences(first_token, parts, self.paragraphs.len() as u32);
         let (before, here) = self.sentences.split_at_mut(first_sentence);
         let (mut order, mut sentence_order) = (0, 0);
         if let (Some(paragraph), Some(sentence)) = (self.paragraphs.last(), before.last()) {
@@ -268,29 +245,55 @@ impl<'t> Outline<'t> {
 
     /// The sentence in which a token stands.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| self.opening(sentence) <= token).saturating_sub(1)
+        self.sentences.partition_point(|sentence| sentence.first() <= token).saturating_sub(1)
     }
 
-    /// The first token of a sentence, be it inside a folded quote.
-    pub(crate) fn first_token(&self, sentence: usize) -> usize {
-        self.opening(&self.sentences[sentence])
+    /// The tokens of a sentence, those inside folded quotes among them.
+    pub(crate) fn tokens_of(&self, sentence: usize) -> Range<usize> {
+        let end = self.sentences.get(sentence + 1).map_or(self.tokens.len(), Sentence::first);
+        self.sentences[sentence].first()..end
     }
 
-    fn opening(&self, sentence: &Sentence) -> usize {
-        let item = self.items[sentence.items().start];
-        item.as_token().or_else(|| item.as_part().map(|part| self.parts[part].tokens.0)).unwrap_or_default()
+    /// The tokens of a sentence outside folded quotes, a run at a time, with the index of the part behind each; the last run has
+    /// none. A run may be empty, and a part over several paragraphs is met in the sentences of each.
+    pub(crate) fn runs(&self, sentence: usize) -> impl Iterator<Item = (Range<usize>, Option<usize>)> {
+        let tokens = self.tokens_of(sentence);
+        let first = if self.sentences[sentence].quoted { self.part_behind(tokens.start) } else { self.parts.len() };
+        let inside = self.parts[first..].iter().take_while(move |part| part.tokens.0 < tokens.end);
+        let mut at = tokens.start;
+        inside.zip(first..).map(Some).chain([None]).map(move |part| {
+            step();
+            let (start, behind) = part.map_or((tokens.end, tokens.end), |(part, _)| part.tokens);
+            let run = at..start.max(at);
+            at = behind;
+            (run, part.map(|(_, index)| index))
+        })
+    }
+
+    /// The first folded part that ends behind a token.
+    fn part_behind(&self, token: usize) -> usize {
+        self.parts.partition_point(|part| part.tokens.1 <= token)
+    }
+
+    /// The sentence's own words before a folded part, from the part before it on.
+    pub(crate) fn words_before(&self, part: usize) -> Range<usize> {
+        let folded = &self.parts[part];
+        let first = self.sentences[folded.sentence].first();
+        let before = part.checked_sub(1).map_or(0, |before| self.parts[before].tokens.1);
+        first.max(before).min(folded.tokens.0)..folded.tokens.0
+    }
+
+    /// The sentence's own words behind a folded part, up to the next part.
+    pub(crate) fn words_behind(&self, part: usize) -> Range<usize> {
+        let folded = &self.parts[part];
+        let end = self.tokens_of(folded.sentence).end;
+        let next = self.parts.get(part + 1).map_or(end, |next| next.tokens.0);
+        folded.tokens.1..end.min(next).max(folded.tokens.1)
     }
 
     /// Whether a token stands inside a folded quote.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
-        let next = self.parts.partition_point(|part| part.tokens.1 <= token);
-        self.parts.get(next).is_some_and(|part| part.tokens.0 <= token)
-    }
-
-    /// The token at an item, when the item is one.
-    pub(crate) fn token_at(&self, item: usize) -> Option<&Token> {
-        step();
-        self.items.get(item).and_then(|i| i.as_token()).map(|t| &self.tokens[t])
+        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens.0 <= token)
     }
 
     /// From the first byte of a token to the last of another.

@@ -17,12 +17,7 @@ fn cut(text: &str) -> String {
         let mut out = text.to_owned();
         for pair in outline.sentences.windows(2).rev() {
             if pair[0].paragraph == pair[1].paragraph {
-                let first = outline.items[pair[1].items().start];
-                let at = match first.as_part() {
-                    Some(part) => outline.parts[part].outer.start(),
-                    None => first.as_token().map_or(0, |token| outline.tokens[token].start()),
-                };
-                out.insert_str(at, "| ");
+                out.insert_str(outline.tokens[pair[1].first()].start(), "| ");
             }
         }
         out

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::cues::{Clause, Clauses, NodeKind, Relation};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind};
-use crate::outline::Outline;
+use crate::outline::{Outline, Sentence};
 use crate::text::TokenKind;
 
 /// Shortest dialogue: this many turns of a sort that only a dialogue has.
@@ -25,12 +25,11 @@ pub(crate) fn is_dialogue(outline: &Outline) -> bool {
     let (mut opened, mut asked) = (false, false);
     for paragraph in &outline.paragraphs {
         let sentences = &outline.sentences[paragraph.sentences()];
-        let opens = sentences.first().is_some_and(|s| outline.items[s.items().start].as_part().is_some());
+        let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first()));
         if opens {
             let tokens = &outline.tokens[paragraph.tokens()];
             let short = tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
-            let bare = |i: usize| outline.token_at(i).is_none_or(|t| !t.is_word());
-            let alone = short && sentences.iter().flat_map(|s| s.items()).all(bare);
+            let alone = short && sentences.iter().all(Sentence::is_bare);
             opening += 1;
             beside += usize::from(opened);
             telling += usize::from(alone) + usize::from(opened && asked);

@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
             self.mentions[index + 1..].iter().take(6).any(role)
         };
         // "Ann Lee, a former agent has written": the comma is forgotten, for Lee opens the sentence.
-        let opens = self.mentions[index].tokens().0 == outline.first_token(self.mentions[index].sentence());
+        let opens = self.mentions[index].tokens().0 == outline.sentences[self.mentions[index].sentence()].first();
         let closed = |phrase: &Phrase| phrase.closed || opens && phrase.indefinite;
         let read = |start: usize, plural: bool| read_phrase(outline, start, limit, plural).filter(closed);
         if let Some(phrase) = read(start, false).filter(|phrase| !others(phrase)) {

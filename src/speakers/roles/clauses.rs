@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let at = mention.tokens().1;
-        if self.outline.first_token(sentence) + 1 != at {
+        if self.outline.sentences[sentence].first() + 1 != at {
             return None;
         }
         let mut named = (index.saturating_sub(12)..index)
@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
         };
         // "A lawyer and a mother of two, Lee left": the sentence begins with it.
         let fronted = || {
-            let first = outline.first_token(mention.sentence());
+            let first = outline.sentences[mention.sentence()].first();
             (first < comma && matches!(outline.word(first), "A" | "An" | "The" | "Once" | "Now")).then_some(first)
         };
         let noun = opens.map(|subordinate| subordinate + 3).or_else(|| as_().map(|as_| as_ + 1)).or_else(fronted)?;
@@ -226,9 +226,9 @@ impl Reader<'_, '_> {
 
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<usize> {
-    let holding = outline.sentences.iter().filter(|sentence| sentence.particle);
-    let tokens = holding.flat_map(|sentence| &outline.items[sentence.items()]).filter_map(|item| item.as_token());
-    tokens.filter(|&token| as_behind_spell(outline, token)).collect()
+    let holding = (0..outline.sentences.len()).filter(|&sentence| outline.sentences[sentence].particle);
+    let runs = holding.flat_map(|sentence| outline.runs(sentence));
+    runs.flat_map(|(run, _)| run).filter(|&token| as_behind_spell(outline, token)).collect()
 }
 
 /// Whether "as" stands at the token, behind a noun that an office may follow.
