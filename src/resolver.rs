@@ -99,8 +99,11 @@ impl AttributionResolver {
         }
         let mut indirect = Vec::new();
         if self.indirect {
-            let spoken: Vec<(usize, usize)> =
-                outline.parts.iter().filter_map(|part| Some((part.sentence, outcomes[part.quote].decision?.entity?))).collect();
+            let spoken: Vec<(usize, usize)> = outline
+                .parts
+                .iter()
+                .filter_map(|part| Some((part.sentence(), outcomes[part.quote()].decision?.entity?)))
+                .collect();
             indirect = find_indirect(&outline, &mut mentions, &mut entities, &mut clauses, &spoken);
             let turns = find_turns(&outline, &mentions, &entities);
             if !turns.is_empty() {

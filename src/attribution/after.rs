@@ -71,7 +71,7 @@ impl Candidates {
 
     /// Whether the verb behind the quote reports the next one: `After Lee said it was “x,” Orr said: “y”`.
     fn reports_next(&self, clause: &Clause, quote: usize, verb: usize) -> bool {
-        let of = |node: usize| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote);
+        let of = |node: usize| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote());
         let next = (verb + 1..verb + 4).find_map(of);
         let governed = self.list.iter().any(|c| c.evidence.has(Rule::SubjectOfClause) && !c.evidence.has(Rule::Thought));
         governed && next.is_some() && next != of(quote)
@@ -182,7 +182,7 @@ impl Candidates {
 
 /// The words of a folded part.
 fn words_of<'t>(clause: &Clause<'_, 't>, part: usize) -> &'t str {
-    clause.outline.parts[part].inner.of(clause.outline.text).trim_end()
+    clause.outline.quoted_words(part).trim_end()
 }
 
 /// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.

@@ -232,8 +232,7 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
         return None;
     }
     // The comma may stand inside the marks of a quote: `The fire was “a shame,” Lee said.`
-    let comma_inside =
-        |i: usize| nodes[i].part().is_some_and(|p| clause.outline.parts[p].inner.of(clause.outline.text).ends_with(','));
+    let comma_inside = |i: usize| nodes[i].part().is_some_and(|p| clause.outline.quoted_words(p).ends_with(','));
     let comma = (1..verb).rev().find(|&i| !nodes[i].aside && (nodes[i].is_punct(b',') || comma_inside(i)))?;
     let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
     // "While Lee objects, the aides who wrote to her say": what is reported is no clause before the aides.
@@ -292,7 +291,7 @@ fn trimmed(clause: &Clause, (start, end): (usize, usize)) -> Option<Span> {
     let end = (start..end).rev().find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))? + 1;
     let start = (start..end).find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))?;
     let bytes = |i: usize| match nodes[i].part() {
-        Some(part) => clause.outline.parts[part].outer,
+        Some(part) => clause.outline.outer(part),
         None => clause.outline.span_of(nodes[i].tokens),
     };
     let span = Span::new(bytes(start).start(), bytes(end - 1).end());

@@ -37,14 +37,14 @@ impl Looks {
     pub(super) fn elsewhere(&self, outline: &Outline, part: usize) -> Option<usize> {
         let (first, end) = scrap(outline, &outline.parts[part]).filter(|(first, end)| end - first > 1)?;
         let echo = self.echoes.get(outline, (first, end))?;
-        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote))
+        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote()))
     }
 
     /// What the words of a quote look like whose first part is `part`.
     pub(super) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: usize) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
-        let (start, end) = folded.tokens;
+        let (start, end) = folded.tokens();
         let (mut words, mut capitals, mut small) = (0, 0, 0);
         for token in outline.tokens[start..end.min(start + 2 * MANY)].iter().filter(|t| t.is_word()) {
             words += 1;
@@ -64,12 +64,12 @@ impl Looks {
         if quote.parts.len() > 1 {
             return looks;
         }
-        let said = folded.inner.of(outline.text).trim_end();
+        let said = outline.quoted_words(part).trim_end();
         let (before, behind) = (&outline.tokens[outline.words_before(part)], &outline.tokens[outline.words_behind(part)]);
         let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
         let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !t.flags.any(Flags::FUNCTION));
-        let headline = outline.paragraphs[outline.sentences[folded.sentence].paragraph as usize].headline;
+        let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].headline;
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
             if named && !headline {
@@ -84,7 +84,7 @@ impl Looks {
         if words > SHORT {
             return looks;
         }
-        if outline.text[..folded.outer.start()].ends_with('=') {
+        if outline.text[..outline.outer(part).start()].ends_with('=') {
             looks.add(Rule::Attribute);
         }
         if !headline && sides.name_a_term() {
@@ -181,15 +181,15 @@ struct Echo {
 impl Echo {
     /// Notes that the words stand at these tokens.
     fn stands(&mut self, outline: &Outline, first: usize, end: usize) {
-        let part = outline.parts.partition_point(|part| part.tokens.1 <= first);
-        match outline.parts.get(part).filter(|part| part.tokens.0 <= first) {
+        let part = outline.parts.partition_point(|part| part.tokens().1 <= first);
+        match outline.parts.get(part).filter(|part| part.tokens().0 <= first) {
             None => self.unmarked = true,
             Some(part) if scrap(outline, part) == Some((first, end)) => {
                 self.marked += 1;
-                self.last = Some(part.quote);
+                self.last = Some(part.quote());
             }
             Some(part) => {
-                self.quoted.get_or_insert(part.quote);
+                self.quoted.get_or_insert(part.quote());
             }
         }
     }
@@ -208,7 +208,7 @@ impl Echoes {
         // scraps.
         let mut shapes = [false; SHAPES];
         let mut lengths = Lengths::for_scraps(quotes.len());
-        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
+        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote()].parts.len() == 1) {
             let Some((first, end)) = scrap(outline, folded) else { continue };
             shapes[shape(outline, first)] = true;
             let mut hash = then(0, outline, first);
@@ -306,7 +306,7 @@ impl Lengths {
 
 /// The tokens of a scrap, marks and closing punctuation left out.
 fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<(usize, usize)> {
-    let (start, end) = folded.tokens;
+    let (start, end) = folded.tokens();
     if end - start > SCRAP_TOKENS + 4 {
         return None;
     }

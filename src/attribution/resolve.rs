@@ -67,7 +67,8 @@ impl<'o, 't> Resolver<'o, 't> {
     /// `keep` keeps the candidates of each quote, for those who ask why.
     pub(crate) fn new(outline: &'o Outline<'t>, keep: bool) -> Self {
         // Quotes are numbered in text order, and so are parts.
-        let mut parts: Vec<(usize, usize)> = outline.parts.iter().enumerate().map(|(index, part)| (part.quote, index)).collect();
+        let mut parts: Vec<(usize, usize)> =
+            outline.parts.iter().enumerate().map(|(index, part)| (part.quote(), index)).collect();
         parts.sort_unstable();
         Resolver { outline, parts, keep }
     }
@@ -136,7 +137,7 @@ impl<'o, 't> Resolver<'o, 't> {
             };
             if let Some(decision) = decision {
                 if let Some(entity) = decision.entity {
-                    discourse.spoke(entity, self.outline.parts[first].sentence);
+                    discourse.spoke(entity, self.outline.parts[first].sentence());
                 }
                 let last = if group.len() == 1 { place } else { Place::of(self.outline, group[group.len() - 1].1) };
                 before = Some((last, decision));
@@ -167,12 +168,12 @@ impl<'o, 't> Resolver<'o, 't> {
     ) -> bool {
         let mut mixed = false;
         for (n, &(_, part)) in group.iter().take(PARTS).enumerate() {
-            let sentence = self.outline.parts[part].sentence;
+            let sentence = self.outline.parts[part].sentence();
             let clause = clauses.read(self.outline, mentions, sentence);
             if let Some(node) = clause.quote(part) {
                 candidates.read_clause(&clause, node);
                 if n == 0 {
-                    mixed = is_mixed(&clause, node, self.outline.parts[part].inner.of(self.outline.text));
+                    mixed = is_mixed(&clause, node, self.outline.quoted_words(part));
                 }
             }
         }
@@ -189,7 +190,7 @@ impl<'o, 't> Resolver<'o, 't> {
     ) -> Option<Span> {
         let cue = mixed.and_then(|decision| decision.cue)?;
         let (first, last) = (group[0].1, group[group.len().min(PARTS) - 1].1);
-        let clause = clauses.read(self.outline, mentions, self.outline.parts[last].sentence);
+        let clause = clauses.read(self.outline, mentions, self.outline.parts[last].sentence());
         let node = clause.quote(first)?;
         content_of_cue(&clause, cue.1, node)
     }
@@ -198,14 +199,15 @@ impl<'o, 't> Resolver<'o, 't> {
     /// decided. No weights are asked, because annotators pass over headings.
     fn echo(&self, looks: &Looks, outcomes: &mut [Outcome]) {
         for (part, folded) in self.outline.parts.iter().enumerate() {
-            let paragraph = &self.outline.paragraphs[self.outline.sentences[folded.sentence].paragraph as usize];
-            let heading = paragraph.sentences().len() == 1 && paragraph.tokens().len() <= HEADING;
-            let outcome = &outcomes[folded.quote];
+            let paragraph = self.outline.sentences[folded.sentence()].paragraph as usize;
+            let heading =
+                self.outline.sentences_in(paragraph).len() == 1 && self.outline.paragraphs[paragraph].tokens().len() <= HEADING;
+            let outcome = &outcomes[folded.quote()];
             if !heading || outcome.decision.is_some() || outcome.looks.any(&NAMING) {
                 continue;
             }
             let Some(spoken) = looks.elsewhere(self.outline, part).and_then(|quote| outcomes[quote].decision) else { continue };
-            let outcome = &mut outcomes[folded.quote];
+            let outcome = &mut outcomes[folded.quote()];
             let mut evidence = outcome.looks;
             evidence.add(Rule::Echoed);
             let confidence = spoken.confidence * ECHO;
@@ -252,7 +254,7 @@ impl<'o, 't> Resolver<'o, 't> {
         if let Some(mention) = signature(outline, mentions, clauses, place.sentence) {
             candidates.mention(mention).evidence.add(Rule::Signature);
         }
-        let begins = outline.parts[part].tokens.0 == outline.sentences[place.sentence].first();
+        let begins = outline.parts[part].tokens().0 == outline.sentences[place.sentence].first();
         if let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) {
             let clause = clauses.read(outline, mentions, before);
             let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
@@ -341,7 +343,7 @@ impl<'o, 't> Resolver<'o, 't> {
     fn named_inside(&self, mentions: &[Mention], group: &[(usize, usize)], named: &mut Vec<usize>) {
         named.clear();
         for &(_, part) in group.iter().take(PARTS) {
-            let (start, end) = self.outline.parts[part].tokens;
+            let (start, end) = self.outline.parts[part].tokens();
             let from = mentions.partition_point(|m| m.tokens().0 < start);
             named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
         }
@@ -419,11 +421,11 @@ pub(super) struct Place {
 
 impl Place {
     pub(super) fn of(outline: &Outline, part: usize) -> Place {
-        let sentence = outline.parts[part].sentence;
+        let sentence = outline.parts[part].sentence();
         let paragraph = outline.sentences[sentence].paragraph;
         let alone = outline.sentences[sentence].is_bare();
         let order = outline.paragraphs[paragraph as usize].order;
-        let sentences = outline.paragraphs[paragraph as usize].sentences();
+        let sentences = outline.sentences_in(paragraph as usize);
         let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(|s| outline.sentences[s].is_bare());
         let lead = outline.words_before(part);
         let led_in = lead.len() <= LEAD

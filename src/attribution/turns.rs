@@ -35,10 +35,10 @@ pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Ent
     let mut part = 0;
     for (index, paragraph) in outline.paragraphs.iter().enumerate() {
         let tokens = paragraph.tokens();
-        while outline.parts.get(part).is_some_and(|p| p.tokens.1 <= tokens.start) {
+        while outline.parts.get(part).is_some_and(|p| p.tokens().1 <= tokens.start) {
             part += 1;
         }
-        let quoted = outline.parts.get(part).is_some_and(|p| p.tokens.0 < tokens.end);
+        let quoted = outline.parts.get(part).is_some_and(|p| p.tokens().0 < tokens.end);
         let Some(colon) = (tokens.start..tokens.end.min(tokens.start + LONGEST)).find(|&t| outline.tokens[t].is_punct(b':'))
         else {
             continue;

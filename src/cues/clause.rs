@@ -85,7 +85,7 @@ impl<'t> Clause<'_, 't> {
 
     /// The node of a folded part, if it stands here.
     pub(crate) fn quote(&self, part: usize) -> Option<usize> {
-        let first = self.outline.parts[part].tokens.0;
+        let first = self.outline.parts[part].tokens().0;
         let node = self.nodes.partition_point(|node| node.tokens.0 < first);
         self.nodes.get(node).is_some_and(|node| node.kind == NodeKind::Quote(part)).then_some(node)
     }

@@ -117,7 +117,7 @@ impl<'o, 't> Reader<'o, 't> {
                 reader.push(kind, (token, token + 1), flags, token < aside_until);
             }
             if let Some(part) = part {
-                let tokens = outline.parts[part].tokens;
+                let tokens = outline.parts[part].tokens();
                 reader.push(NodeKind::Quote(part), tokens, Flags::default(), tokens.0 < aside_until);
             }
         }

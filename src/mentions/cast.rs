@@ -20,8 +20,8 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     let mut sites: Vec<usize> = Vec::new();
     for (index, part) in outline.parts.iter().enumerate() {
         let end = outline.words_behind(index).end;
-        let ended = part.inner.of(outline.text).trim_end().ends_with(',');
-        if let Some(noun) = speaks_behind(outline, part.tokens.1, end, ended) {
+        let ended = outline.quoted_words(index).trim_end().ends_with(',');
+        if let Some(noun) = speaks_behind(outline, part.tokens().1, end, ended) {
             nouns.push(outline.word(noun));
             sites.push(noun);
         }

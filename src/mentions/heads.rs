@@ -67,13 +67,13 @@ impl<'o> Stretch<'o> {
     fn move_behind(&mut self, token: usize) {
         let passed = self.paragraphs.iter().take_while(|paragraph| paragraph.tokens().end <= token).count();
         self.paragraphs = &self.paragraphs[passed..];
-        let passed = self.parts.iter().take_while(|part| part.tokens.1 <= token).count();
+        let passed = self.parts.iter().take_while(|part| part.tokens().1 <= token).count();
         self.parts = &self.parts[passed..];
         let Some(paragraph) = self.paragraphs.first() else { return };
         let tokens = paragraph.tokens();
         (self.quoted, self.limit) = match self.parts.first() {
-            Some(part) if part.tokens.0 <= token => (true, part.tokens.1),
-            Some(part) => (false, part.tokens.0.min(tokens.end)),
+            Some(part) if part.tokens().0 <= token => (true, part.tokens().1),
+            Some(part) => (false, part.tokens().0.min(tokens.end)),
             None => (false, tokens.end),
         };
         (self.first, self.behind) = (tokens.start, tokens.end);

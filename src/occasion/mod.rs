@@ -160,7 +160,7 @@ impl<'o, 't> Occasions<'o, 't> {
             occasion.medium.get_or_insert(medium);
         }
         // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
-        let first = outline.paragraphs[paragraph as usize].sentences().start;
+        let first = outline.paragraphs[paragraph as usize].first_sentence();
         for before in (first..sentence).rev().take(3) {
             if occasion.days.is_some() && occasion.location.is_some() {
                 break;

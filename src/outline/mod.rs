@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::lexicon::{Flags, Lexicon};
-use crate::quotes::{DetectedQuote, Usage};
+use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
 use crate::text::{Token, is_aside, tokenize};
 
@@ -22,17 +22,34 @@ const ASIDES: usize = 4;
 /// A part of a quote that was folded.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FoldedPart {
-    /// Index of the quote it belongs to.
-    pub(crate) quote: usize,
-    pub(crate) inner: Span,
-    pub(crate) outer: Span,
-    /// Index of the sentence in which it begins.
-    pub(crate) sentence: usize,
-    /// Tokens under the outer span.
-    pub(crate) tokens: (usize, usize),
+    quote: u32,
+    /// Which of the quote's parts it is.
+    nth: u32,
+    sentence: u32,
+    tokens: (u32, u32),
 }
 
 impl FoldedPart {
+    /// Index of the quote it belongs to.
+    pub(crate) fn quote(&self) -> usize {
+        self.quote as usize
+    }
+
+    /// Index of the sentence in which it begins.
+    pub(crate) fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    /// Tokens under its outer span.
+    pub(crate) fn tokens(&self) -> (usize, usize) {
+        (self.tokens.0 as usize, self.tokens.1 as usize)
+    }
+
+    /// Where it stands in the text.
+    fn of(self, quotes: &[DetectedQuote]) -> Part {
+        quotes[self.quote()].parts[self.nth as usize]
+    }
+
     /// Whether no token is under its span: it is nothing but blanks or invisible characters.
     fn is_empty(&self) -> bool {
         self.tokens.0 == self.tokens.1
@@ -45,8 +62,6 @@ pub(crate) struct Sentence {
     /// Its first token, be it inside a folded quote; the next sentence begins where it ends.
     first: u32,
     pub(crate) paragraph: u32,
-    /// How many sentences stand before it, those of asides left out.
-    pub(crate) order: u32,
     /// The token behind its last word outside quotes; the first one where it holds none.
     words_end: u32,
     /// Whether it holds a folded part.
@@ -78,9 +93,11 @@ impl Sentence {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Paragraph {
     tokens: (u32, u32),
-    sentences: (u32, u32),
+    first_sentence: u32,
     /// How many paragraphs stand before it, asides left out.
     pub(crate) order: u32,
+    /// How many sentences of asides stand before it.
+    aside_sentences: u32,
     /// No part of the article's prose: a heading, a caption, an advertisement.
     pub(crate) aside: bool,
     /// Most of its words begin with a capital: a headline, where capitals tell nothing about names.
@@ -92,8 +109,9 @@ impl Paragraph {
         self.tokens.0 as usize..self.tokens.1 as usize
     }
 
-    pub(crate) fn sentences(&self) -> Range<usize> {
-        self.sentences.0 as usize..self.sentences.1 as usize
+    /// Its first sentence; the next paragraph begins where its sentences end.
+    pub(crate) fn first_sentence(&self) -> usize {
+        self.first_sentence as usize
     }
 }
 
@@ -101,6 +119,7 @@ impl Paragraph {
 pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
     pub(crate) lexicon: &'t Lexicon,
+    quotes: &'t [DetectedQuote],
     pub(crate) tokens: Vec<Token>,
     /// In text order; each has a token.
     pub(crate) parts: Vec<FoldedPart>,
@@ -109,27 +128,23 @@ pub(crate) struct Outline<'t> {
 }
 
 impl<'t> Outline<'t> {
-    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: &[Span], quotes: &[DetectedQuote]) -> Outline<'t> {
+    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: &[Span], quotes: &'t [DetectedQuote]) -> Outline<'t> {
+        let is_folded = |quote: &DetectedQuote| quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname);
+        let folded = || quotes.iter().enumerate().filter(|(_, quote)| is_folded(quote));
         let mut outline = Outline {
             text,
             lexicon,
+            quotes,
             tokens: Vec::with_capacity(text.len() / 5),
-            parts: Vec::new(),
+            parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
             sentences: Vec::with_capacity(text.len() / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
         };
-        for (index, quote) in quotes.iter().enumerate() {
-            if quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname) {
-                outline.parts.extend(quote.parts.iter().map(|part| FoldedPart {
-                    quote: index,
-                    inner: part.inner,
-                    outer: part.outer,
-                    sentence: 0,
-                    tokens: (0, 0),
-                }));
-            }
+        for (index, quote) in folded() {
+            let part = |nth| FoldedPart { quote: index as u32, nth, sentence: 0, tokens: (0, 0) };
+            outline.parts.extend((0..quote.parts.len() as u32).map(part));
         }
-        outline.parts.sort_by_key(|part| part.outer);
+        outline.parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
         let mut next_part = 0;
         for &span in paragraphs {
             outline.paragraph(span, &mut next_part);
@@ -143,19 +158,22 @@ impl<'t> Outline<'t> {
         tokenize(self.text, span, self.lexicon, &mut self.tokens);
         let mut parts = *next_part..*next_part;
         let mut at = first_token;
-        while let Some(part) = self.parts.get_mut(*next_part).filter(|part| part.outer.start() < span.end()) {
-            let end = part.outer.end();
-            at += self.tokens[at..].partition_point(|token| token.start() < part.outer.start());
+        while let Some(part) = self.parts.get_mut(*next_part) {
+            let outer = part.of(self.quotes).outer;
+            if outer.start() >= span.end() {
+                break;
+            }
+            at += self.tokens[at..].partition_point(|token| token.start() < outer.start());
             if at == self.tokens.len() {
                 break;
             }
             let from = at;
-            at += self.tokens[at..].partition_point(|token| token.start() < end);
+            at += self.tokens[at..].partition_point(|token| token.start() < outer.end());
             if from < at {
                 parts.end = *next_part + 1;
-                part.tokens = (if part.is_empty() { from } else { part.tokens.0 }, at);
+                part.tokens = (if part.is_empty() { from as u32 } else { part.tokens.0 }, at as u32);
                 // A quote that runs over the paragraph's end goes on in the next one.
-                if end > span.end() {
+                if outer.end() > span.end() {
                     break;
                 }
             }
@@ -164,21 +182,18 @@ impl<'t> Outline<'t> {
         let first_sentence = self.sentences.len();
         let aside = is_aside(span.of(self.text)) && parts.is_empty();
         self.cut_sentences(first_token, parts, self.paragraphs.len() as u32);
-        let (before, here) = self.sentences.split_at_mut(first_sentence);
-        let (mut order, mut sentence_order) = (0, 0);
-        if let (Some(paragraph), Some(sentence)) = (self.paragraphs.last(), before.last()) {
-            order = paragraph.order + u32::from(!paragraph.aside);
-            sentence_order = sentence.order + u32::from(!paragraph.aside);
-        }
-        for sentence in here {
-            sentence.order = sentence_order;
-            sentence_order += u32::from(!aside);
+        let (mut order, mut aside_sentences) = (0, 0);
+        if let Some(before) = self.paragraphs.last() {
+            order = before.order + u32::from(!before.aside);
+            let count = first_sentence as u32 - before.first_sentence;
+            aside_sentences = before.aside_sentences + if before.aside { count } else { 0 };
         }
         let headline = self.is_headline(first_token);
         self.paragraphs.push(Paragraph {
             tokens: (first_token as u32, self.tokens.len() as u32),
-            sentences: (first_sentence as u32, self.sentences.len() as u32),
+            first_sentence: first_sentence as u32,
             order,
+            aside_sentences,
             aside,
             headline,
         });
@@ -230,7 +245,14 @@ impl<'t> Outline<'t> {
 
     /// How many sentences one stands behind another, asides left out.
     pub(crate) fn distance(&self, before: usize, behind: usize) -> usize {
-        self.sentences[behind].order.saturating_sub(self.sentences[before].order) as usize
+        self.order(behind).saturating_sub(self.order(before))
+    }
+
+    /// How many sentences stand before one, asides left out.
+    fn order(&self, sentence: usize) -> usize {
+        let paragraph = &self.paragraphs[self.sentences[sentence].paragraph as usize];
+        let first = if paragraph.aside { paragraph.first_sentence() } else { sentence };
+        first - paragraph.aside_sentences as usize
     }
 
     /// Whether a sentence is part of an aside.
@@ -259,41 +281,57 @@ impl<'t> Outline<'t> {
     pub(crate) fn runs(&self, sentence: usize) -> impl Iterator<Item = (Range<usize>, Option<usize>)> {
         let tokens = self.tokens_of(sentence);
         let first = if self.sentences[sentence].quoted { self.part_behind(tokens.start) } else { self.parts.len() };
-        let inside = self.parts[first..].iter().take_while(move |part| part.tokens.0 < tokens.end);
+        let inside = self.parts[first..].iter().take_while(move |part| part.tokens().0 < tokens.end);
         let mut at = tokens.start;
         inside.zip(first..).map(Some).chain([None]).map(move |part| {
             step();
-            let (start, behind) = part.map_or((tokens.end, tokens.end), |(part, _)| part.tokens);
+            let (start, behind) = part.map_or((tokens.end, tokens.end), |(part, _)| part.tokens());
             let run = at..start.max(at);
             at = behind;
             (run, part.map(|(_, index)| index))
         })
     }
 
+    /// The sentences of a paragraph.
+    pub(crate) fn sentences_in(&self, paragraph: usize) -> Range<usize> {
+        let end = self.paragraphs.get(paragraph + 1).map_or(self.sentences.len(), Paragraph::first_sentence);
+        self.paragraphs[paragraph].first_sentence()..end
+    }
+
+    /// Where a folded part stands in the text, with its marks.
+    pub(crate) fn outer(&self, part: usize) -> Span {
+        self.parts[part].of(self.quotes).outer
+    }
+
+    /// What stands between the marks of a folded part.
+    pub(crate) fn quoted_words(&self, part: usize) -> &'t str {
+        self.parts[part].of(self.quotes).inner.of(self.text)
+    }
+
     /// The first folded part that ends behind a token.
     fn part_behind(&self, token: usize) -> usize {
-        self.parts.partition_point(|part| part.tokens.1 <= token)
+        self.parts.partition_point(|part| part.tokens().1 <= token)
     }
 
     /// The sentence's own words before a folded part, from the part before it on.
     pub(crate) fn words_before(&self, part: usize) -> Range<usize> {
         let folded = &self.parts[part];
-        let first = self.sentences[folded.sentence].first();
-        let before = part.checked_sub(1).map_or(0, |before| self.parts[before].tokens.1);
-        first.max(before).min(folded.tokens.0)..folded.tokens.0
+        let first = self.sentences[folded.sentence()].first();
+        let before = part.checked_sub(1).map_or(0, |before| self.parts[before].tokens().1);
+        first.max(before).min(folded.tokens().0)..folded.tokens().0
     }
 
     /// The sentence's own words behind a folded part, up to the next part.
     pub(crate) fn words_behind(&self, part: usize) -> Range<usize> {
         let folded = &self.parts[part];
-        let end = self.tokens_of(folded.sentence).end;
-        let next = self.parts.get(part + 1).map_or(end, |next| next.tokens.0);
-        folded.tokens.1..end.min(next).max(folded.tokens.1)
+        let end = self.tokens_of(folded.sentence()).end;
+        let next = self.parts.get(part + 1).map_or(end, |next| next.tokens().0);
+        folded.tokens().1..end.min(next).max(folded.tokens().1)
     }
 
     /// Whether a token stands inside a folded quote.
     pub(crate) fn is_quoted(&self, token: usize) -> bool {
-        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens.0 <= token)
+        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens().0 <= token)
     }
 
     /// From the first byte of a token to the last of another.

@@ -36,15 +36,15 @@ impl Outline<'_> {
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
-                let part = &self.parts[parts.start];
-                let (inner, behind) = (part.inner, part.tokens.1);
+                let part = parts.start;
+                let behind = self.parts[part].tokens().1;
                 let long = at >= limit;
                 // A folded part counts as one token.
                 limit += behind - at - 1;
                 at = behind;
                 parts.start += 1;
                 stop = self.next_part(&mut parts, at);
-                ends = self.own(at, stop).begin_behind_quote(inner.of(self.text)) || long;
+                ends = self.own(at, stop).begin_behind_quote(self.quoted_words(part)) || long;
             } else {
                 break;
             }
@@ -65,7 +65,7 @@ impl Outline<'_> {
     /// Passes over the parts without tokens, and gives the token from `at` on at which the next one begins, or the end.
     fn next_part(&self, parts: &mut Range<usize>, at: usize) -> usize {
         parts.start += self.parts[parts.clone()].iter().take_while(|part| part.is_empty()).count();
-        self.parts[parts.clone()].first().map_or(self.tokens.len(), |part| part.tokens.0.max(at))
+        self.parts[parts.clone()].first().map_or(self.tokens.len(), |part| part.tokens().0.max(at))
     }
 
     fn push_sentence(&mut self, tokens: Range<usize>, parts: Range<usize>, paragraph: u32, seen: Flags) {
@@ -73,11 +73,11 @@ impl Outline<'_> {
         let mut end = tokens.end;
         let mut words_end = None;
         for part in self.parts[parts.clone()].iter_mut().rev().filter(|part| !part.is_empty()) {
-            words_end = words_end.or_else(|| words_end_in(&self.tokens, part.tokens.1..end));
-            end = part.tokens.0;
+            words_end = words_end.or_else(|| words_end_in(&self.tokens, part.tokens().1..end));
+            end = part.tokens().0;
             // A part that runs over several paragraphs belongs to the sentence in which it begins.
-            if part.tokens.0 >= tokens.start {
-                part.sentence = index;
+            if end >= tokens.start {
+                part.sentence = index as u32;
             }
         }
         let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start..end));
@@ -85,7 +85,6 @@ impl Outline<'_> {
         self.sentences.push(Sentence {
             first: tokens.start as u32,
             paragraph,
-            order: 0,
             words_end: words_end.unwrap_or(tokens.start) as u32,
             quoted: !parts.is_empty(),
             reports,

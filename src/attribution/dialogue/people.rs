@@ -1,7 +1,7 @@
 //! The people of a story: whom a description stands for, who is a man and who a woman.
 
 use super::Story;
-use super::story::{acts, bearer, part_of_story, titles};
+use super::story::{acts, bearer, titles};
 use crate::lexicon::Flags;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -62,7 +62,7 @@ fn named_beside(outline: &Outline, mentions: &[Mention], index: usize) -> Option
 pub(super) fn settle(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities, discourse: &mut Discourse) {
     for index in 0..mentions.len() {
         let m = &mentions[index];
-        let sentences = part_of_story(outline, outline.sentences[m.sentence()].paragraph);
+        let sentences = outline.sentences_in(outline.sentences[m.sentence()].paragraph as usize);
         if m.is_pronoun() && m.gender.is_some() && !m.quoted && !outline.sentences[sentences].iter().any(|s| s.quoted) {
             discourse.entity_of(entities, mentions, index);
         }

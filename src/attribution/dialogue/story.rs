@@ -1,7 +1,5 @@
 //! What the sentences of a story show: whether it is one, who acts, who is spoken to.
 
-use std::ops::Range;
-
 use crate::cues::{Clause, Clauses, NodeKind, Relation};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind};
@@ -23,8 +21,8 @@ const TITLES: usize = 64;
 pub(crate) fn is_dialogue(outline: &Outline) -> bool {
     let (mut opening, mut beside, mut telling) = (0, 0, 0);
     let (mut opened, mut asked) = (false, false);
-    for paragraph in &outline.paragraphs {
-        let sentences = &outline.sentences[paragraph.sentences()];
+    for (index, paragraph) in outline.paragraphs.iter().enumerate() {
+        let sentences = &outline.sentences[outline.sentences_in(index)];
         let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first()));
         if opens {
             let tokens = &outline.tokens[paragraph.tokens()];
@@ -38,11 +36,6 @@ pub(crate) fn is_dialogue(outline: &Outline) -> bool {
         opened = opens;
     }
     telling >= TURNS && telling * SHARE >= opening && beside * SHARE >= outline.paragraphs.len()
-}
-
-/// The sentences of a paragraph.
-pub(super) fn part_of_story(outline: &Outline, paragraph: u32) -> Range<usize> {
-    outline.paragraphs[paragraph as usize].sentences()
 }
 
 /// Whether a verb follows the mention.

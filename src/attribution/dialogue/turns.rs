@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::people::may_be;
-use super::story::{part_of_story, who_acts};
+use super::story::who_acts;
 use super::{Dialogue, Heard, Story};
 use crate::attribution::candidates::Candidates;
 use crate::attribution::evidence::Rule;
@@ -56,9 +56,9 @@ impl Resolver<'_, '_> {
             let story = Story { outline, mentions, entities };
             let differ = told.zip(here).is_some_and(|(a, b)| two_people(story, a, b));
             let (first, last) = self.ends_of(heard);
-            let paragraph = |part: usize| outline.sentences[outline.parts[part].sentence].paragraph;
+            let paragraph = |part: usize| outline.sentences[outline.parts[part].sentence()].paragraph;
             let paragraphs = (paragraph(first), paragraph(last));
-            let tokens = (outline.parts[first].tokens.0, outline.parts[last].tokens.1);
+            let tokens = (outline.parts[first].tokens().0, outline.parts[last].tokens().1);
             let before = dialogue.turns.last_mut();
             let same = before.as_ref().is_some_and(|turn| paragraphs.0 <= turn.paragraphs.1);
             match before {
@@ -97,8 +97,8 @@ impl Resolver<'_, '_> {
             candidates.list.clear();
             for (n, &heard) in turn.heard.iter().enumerate() {
                 let (first, last) = self.ends_of(&dialogue.heard[heard]);
-                let (first, last) = (outline.parts[first].sentence, outline.parts[last].sentence);
-                let paragraph = |sentence: usize| part_of_story(outline, outline.sentences[sentence].paragraph);
+                let (first, last) = (outline.parts[first].sentence(), outline.parts[last].sentence());
+                let paragraph = |sentence: usize| outline.sentences_in(outline.sentences[sentence].paragraph as usize);
                 let unquoted = |sentence: &usize| !outline.sentences[*sentence].quoted;
                 let before = (paragraph(first).start..first).rev().take_while(unquoted);
                 if n == 0
@@ -112,7 +112,7 @@ impl Resolver<'_, '_> {
                 }
             }
             if candidates.list.is_empty() && turn.told_before {
-                let before = part_of_story(outline, turn.paragraphs.0 - 1).rev();
+                let before = outline.sentences_in(turn.paragraphs.0 as usize - 1).rev();
                 if let Some(mention) = who_acts(outline, mentions, clauses, before) {
                     candidates.mention(mention).evidence.add(Rule::ActsBefore);
                 }
