@@ -51,7 +51,7 @@ impl Looks {
             if token.is_capital() {
                 // "I" is written so anywhere.
                 capitals += usize::from(token.span().len() > 1 || !outline.text[token.start()..].starts_with('I'));
-            } else if !token.flags.any(Flags::FUNCTION) {
+            } else if !outline.flags_of(token).any(Flags::FUNCTION) {
                 small += 1;
             }
         }
@@ -68,7 +68,7 @@ impl Looks {
         let (before, behind) = (&outline.tokens[outline.words_before(part)], &outline.tokens[outline.words_behind(part)]);
         let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
-        let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !t.flags.any(Flags::FUNCTION));
+        let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !outline.flags_of(t).any(Flags::FUNCTION));
         let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].headline;
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
@@ -76,7 +76,7 @@ impl Looks {
                 looks.add(Rule::WorkNamed);
             }
             // Speech begins behind a comma or colon, titles go on with the clause: promoted “Late Light,” and left.
-            let goes_on = sides.before(0).is_some_and(|t| t.is_word() && !t.flags.any(Flags::CUE_STRONG));
+            let goes_on = sides.before(0).is_some_and(|t| t.is_word() && !outline.flags_of(t).any(Flags::CUE_STRONG));
             if named || words >= 2 && (!ends || goes_on && !headline && said.ends_with([',', '.'])) {
                 looks.add(Rule::TitleLike);
             }
@@ -132,7 +132,7 @@ impl<'o> Sides<'o, '_> {
     /// Whether a work is named here: `on “Late Light”`, `the station's “Late Light”`, `told “Late Light”`, `the film “Salt,”`.
     fn name_a_work(&self, capitals: usize) -> bool {
         let Some(last) = self.before(0) else { return false };
-        if last.kind == TokenKind::Clitic {
+        if last.kind() == TokenKind::Clitic {
             return true;
         }
         let comma = last.is_punct(b',');
@@ -150,7 +150,7 @@ impl<'o> Sides<'o, '_> {
     /// Whether the words are spoken of as words: `the term “salt”`, `known as “salt”`, `so-called “salt”`, `Latin for “salt”`.
     fn name_a_term(&self) -> bool {
         let mut n = 0;
-        while n < 2 && self.before(n).is_some_and(|t| t.flags.any(Flags::DET) || t.is_punct(b',')) {
+        while n < 2 && self.before(n).is_some_and(|t| self.outline.flags_of(t).any(Flags::DET) || t.is_punct(b',')) {
             n += 1;
         }
         let (word, earlier) = (self.text(self.before(n)), self.before(n + 1));
@@ -158,7 +158,7 @@ impl<'o> Sides<'o, '_> {
             // "In her words, “I will”": she says them.
             "words" => n == 0,
             "as" => self.text(earlier) == "known" || is_class(self.text(earlier), Class::Term),
-            "for" => earlier.is_some_and(|t| t.flags.any(Flags::DEMONYM)),
+            "for" => earlier.is_some_and(|t| self.outline.flags_of(t).any(Flags::DEMONYM)),
             "called" => self.text(earlier) == "so",
             _ => is_class(word, Class::Term),
         }
@@ -319,7 +319,7 @@ fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<(usize, usize)> {
 
 /// Whether the token is a word or a number.
 fn is_spoken(token: &Token) -> bool {
-    matches!(token.kind, TokenKind::Word | TokenKind::Number)
+    matches!(token.kind(), TokenKind::Word | TokenKind::Number)
 }
 
 /// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.

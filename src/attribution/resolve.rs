@@ -431,7 +431,10 @@ impl Place {
         let led_in = lead.len() <= LEAD
             && lead.start == outline.sentences[sentence].first()
             && outline.tokens[lead.clone()].iter().all(|t| {
-                t.is_punct(b',') || t.is_word() && t.flags.any(Flags::CONJ | Flags::ADV) && !t.flags.any(Flags::PRON | Flags::DET)
+                t.is_punct(b',')
+                    || t.is_word()
+                        && outline.flags_of(t).any(Flags::CONJ | Flags::ADV)
+                        && !outline.flags_of(t).any(Flags::PRON | Flags::DET)
             })
             && outline.sentences[sentence].has_no_words_from(lead.end);
         Place { sentence, paragraph, order, alone, led_in, paragraph_alone }

@@ -103,15 +103,15 @@ impl<'o, 't> Reader<'o, 't> {
                 }
                 let t = &outline.tokens[token];
                 // Nearly all are words.
-                let (kind, flags) = if t.kind == TokenKind::Word {
+                let (kind, flags) = if t.kind() == TokenKind::Word {
                     let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
-                    (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { t.flags })
+                    (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { outline.flags_of(t) })
                 } else {
-                    match t.kind {
-                        TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch)),
-                        TokenKind::Punct => (NodeKind::Punct(t.ch), t.flags),
-                        TokenKind::Mark => (NodeKind::Punct(b'"'), t.flags),
-                        _ => (NodeKind::Word, t.flags),
+                    match t.kind() {
+                        TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch())),
+                        TokenKind::Punct => (NodeKind::Punct(t.ch()), outline.flags_of(t)),
+                        TokenKind::Mark => (NodeKind::Punct(b'"'), outline.flags_of(t)),
+                        _ => (NodeKind::Word, outline.flags_of(t)),
                     }
                 };
                 reader.push(kind, (token, token + 1), flags, token < aside_until);
@@ -148,12 +148,14 @@ impl<'o, 't> Reader<'o, 't> {
         let (word, next) = (self.outline.word(token), || self.outline.word(token + 1));
         match word {
             // "as Lee put it": speech, whatever else "put" may mean.
-            "put" | "puts" if next() == "it" && self.follows_as() => t.flags | Flags::CUE_STRONG | Flags::TAKES_HEARER,
+            "put" | "puts" if next() == "it" && self.follows_as() => {
+                self.outline.flags_of(t) | Flags::CUE_STRONG | Flags::TAKES_HEARER
+            }
             // "“…,” Lee went on, “…”", but "Lee went on to win"
             "went" | "goes" if next() == "on" && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word()) => {
-                t.flags | Flags::CUE_MEDIUM
+                self.outline.flags_of(t) | Flags::CUE_MEDIUM
             }
-            _ => t.flags,
+            _ => self.outline.flags_of(t),
         }
     }
 
@@ -186,7 +188,7 @@ impl<'o, 't> Reader<'o, 't> {
 
     /// Whether the word is a verb here, by its form and the word before it.
     fn reads_as_verb(&self, t: &Token, token: usize) -> bool {
-        let flags = t.flags;
+        let flags = self.outline.flags_of(t);
         // A form in -ed that no list knows may be a verb too.
         let unknown =
             flags.is_empty() && t.shape() == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
@@ -223,13 +225,13 @@ impl<'o, 't> Reader<'o, 't> {
                     || before.flags.any(Flags::DET)
                         && self.outline.word(before.tokens.0) != "that"
                         && !flags.any(Flags::PAST | Flags::THIRD);
-                let clitic = self.outline.tokens[before.tokens.0].kind == TokenKind::Clitic;
+                let clitic = self.outline.tokens[before.tokens.0].kind() == TokenKind::Clitic;
                 // "a Monday interview"
                 let dated = before.flags.any(Flags::WEEKDAY | Flags::MONTH)
                     && !flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND)
                     && self.nodes[self.first..].iter().rev().nth(1).is_some_and(|n| n.flags.any(Flags::DET | Flags::POSS));
                 let possessive =
-                    clitic && self.outline.tokens[before.tokens.0].ch == b's' && !flags.any(Flags::GERUND | Flags::PARTICIPLE);
+                    clitic && self.outline.tokens[before.tokens.0].ch() == b's' && !flags.any(Flags::GERUND | Flags::PARTICIPLE);
                 // "her reasons": she owns them, or hears of them.
                 let hers = before.flags.any(Flags::POSS) && !flags.any(Flags::PAST | Flags::GERUND | Flags::PARTICIPLE);
                 !noun_follows && !possessive && !dated && !hers

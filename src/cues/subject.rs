@@ -188,7 +188,7 @@ impl Clause<'_, '_> {
             && self.nodes[at - 1].flags.any(Flags::NUM | Flags::DET)
             && matches!(self.nodes[at - 1].kind, NodeKind::Word);
         let counted = share
-            || self.outline.tokens[self.nodes[node].tokens.0].kind == TokenKind::Number
+            || self.outline.tokens[self.nodes[node].tokens.0].kind() == TokenKind::Number
                 && matches!(self.word(at), "about" | "About" | "around" | "Around" | "over" | "Over");
         before.kind == NodeKind::Word
             && !counted

@@ -37,6 +37,54 @@ impl BitOrAssign for Flags {
     }
 }
 
+/// A set of classes by its number in a lexicon, with what is asked of most words beside it.
+///
+/// The words of a language have some hundred sets between them, so that a number of two bytes does for eight of flags. The
+/// numbers below [`FlagsId::FIRST`] are no words' and stand for the empty set, each for one byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct FlagsId(u16);
+
+impl FlagsId {
+    /// The number of the first set that has a class.
+    pub(super) const FIRST: usize = 256;
+    /// How many numbers there are.
+    pub(super) const COUNT: usize = FlagsId::HEAD as usize;
+    /// The bit of a set from whose words a mention may be read, be they in lower case.
+    const HEAD: u16 = 1 << 15;
+    /// The empty set of an unknown word from which a mention may be read: `46-year-old`.
+    pub(crate) const AGED: FlagsId = FlagsId(FlagsId::HEAD);
+
+    /// The set of a number, which is below [`FlagsId::COUNT`].
+    pub(super) fn new(number: usize, flags: Flags) -> FlagsId {
+        debug_assert!(number < FlagsId::COUNT);
+        FlagsId(number as u16 | if flags.any(Flags::HEAD) { FlagsId::HEAD } else { 0 })
+    }
+
+    /// An empty set that keeps a byte.
+    pub(crate) fn of_byte(byte: u8) -> FlagsId {
+        FlagsId(u16::from(byte))
+    }
+
+    /// The byte that it keeps; 0 of a set that has a class, as of that of an unknown word.
+    pub(crate) fn byte(self) -> u8 {
+        u8::try_from(self.0).unwrap_or(0)
+    }
+
+    /// Whether it is the set of an unknown word.
+    pub(crate) fn is_unknown(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it holds [`Flags::HEAD`] or is [`FlagsId::AGED`].
+    pub(crate) fn is_head(self) -> bool {
+        self.0 & FlagsId::HEAD != 0
+    }
+
+    pub(crate) fn number(self) -> usize {
+        usize::from(self.0 & !FlagsId::HEAD)
+    }
+}
+
 macro_rules! flags {
     ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
         impl Flags { $($(#[$doc])* pub(crate) const $name: Flags = Flags(1 << $bit);)* }

@@ -2,7 +2,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::flags::Flags;
+use super::flags::{Flags, FlagsId};
 use super::table::{FoldMap, Table, short_key};
 use super::verbs::regular_forms;
 
@@ -67,6 +67,17 @@ pub enum LexiconError {
         /// Where the first blank stands, in bytes.
         at: usize,
     },
+    /// No more sets of classes can be told apart.
+    #[error(
+        "the entry {entry:?} for the class {class:?} is one too many: the words of this lexicon make all the sets of classes it can \
+         tell apart; start again from Lexicon::english().clone() with fewer words in several classes"
+    )]
+    Full {
+        /// The entry as given.
+        entry: String,
+        /// The class it was given for.
+        class: WordClass,
+    },
     /// The forms behind the colon are not four.
     #[error("the verb {entry:?} names {found} forms after the colon: write `lemma:third,past,participle,gerund`")]
     Forms {
@@ -80,6 +91,9 @@ pub enum LexiconError {
 /// No fewer than the lists of the crate hold, so that the table is made only once.
 const ENGLISH_WORDS: usize = 31_000;
 
+/// How many words one entry gives at most: a verb and its forms.
+const FORMS: usize = 5;
+
 static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::load_english);
 
 impl Lexicon {
@@ -92,13 +106,17 @@ impl Lexicon {
     ///
     /// # Errors
     ///
-    /// When the entry is empty, holds a blank, or lists the forms of a verb incompletely.
+    /// When the entry is empty, holds a blank, or lists the forms of a verb incompletely; and when its words, some ten thousand of
+    /// them, stand in so many combinations of classes that no more can be told apart.
     pub fn add(&mut self, entry: &str, class: WordClass) -> Result<(), LexiconError> {
         if entry.is_empty() {
             return Err(LexiconError::Empty { class });
         }
         if let Some(at) = entry.find(char::is_whitespace) {
             return Err(LexiconError::Blank { entry: entry.to_owned(), class, at });
+        }
+        if self.table.sets_left() < FORMS {
+            return Err(LexiconError::Full { entry: entry.to_owned(), class });
         }
         match class {
             WordClass::ReportingVerb => {
@@ -116,7 +134,7 @@ impl Lexicon {
 
     /// Whether a word (in any case) belongs to a class.
     pub fn contains(&self, word: &str, class: WordClass) -> bool {
-        self.table.find_word(word).any(class.flags())
+        self.flags(word).any(class.flags())
     }
 
     /// How many words the lists hold, forms of verbs counted singly.
@@ -130,13 +148,23 @@ impl Lexicon {
     }
 
     #[inline]
-    pub(crate) fn find(&self, key: u128) -> Flags {
+    pub(crate) fn find(&self, key: u128) -> FlagsId {
         self.table.find(key)
+    }
+
+    /// The set of classes of a word, in any case.
+    pub(crate) fn find_word(&self, word: &str) -> FlagsId {
+        self.table.find_word(word)
+    }
+
+    /// The sets of classes by their numbers.
+    pub(crate) fn sets(&self) -> &[Flags] {
+        self.table.sets()
     }
 
     /// The classes of a word, in any case.
     pub(crate) fn flags(&self, word: &str) -> Flags {
-        self.table.find_word(word)
+        self.sets()[self.find_word(word).number()]
     }
 
     /// The full given names that a short form, in any case, may stand for, in lower case: `Bill` gives `william`.
@@ -387,5 +415,27 @@ fn function_class(class: &str) -> Flags {
         "pron" => Flags::PRON,
         "num" => Flags::NUM,
         _ => Flags::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_lexicon_takes_no_more_words_and_keeps_those_it_has() {
+        let mut lexicon = Lexicon::english().clone();
+        let mut number = 0;
+        while lexicon.table.sets_left() >= FORMS {
+            number += 1;
+            lexicon.table.add(&format!("w{number}"), Flags(number));
+        }
+        let full = LexiconError::Full { entry: "ombud".to_owned(), class: WordClass::Role };
+        assert_eq!(lexicon.add("ombud", WordClass::Role), Err(full));
+        assert!(lexicon.flags("ombud").is_empty());
+        for word in 1..=number {
+            assert_eq!(lexicon.flags(&format!("w{word}")), Flags(word).with_head());
+        }
+        assert!(lexicon.contains("spokesman", WordClass::Role));
     }
 }

@@ -7,7 +7,7 @@ mod short;
 mod table;
 mod verbs;
 
-pub(crate) use flags::Flags;
+pub(crate) use flags::{Flags, FlagsId};
 pub(crate) use lemmas::lemma;
 pub use lists::{Lexicon, LexiconError, WordClass};
 pub(crate) use short::ShortList;

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::flags::Flags;
+use super::flags::{Flags, FlagsId};
 use crate::Span;
 
 /// A hasher for integer keys: one multiplication. The order of a map is never looked at, so it need not be random.
@@ -90,7 +90,7 @@ const EACH: u128 = u128::from_le_bytes([1; 16]);
 struct Entry {
     /// 0 where there is no word.
     hash: u64,
-    flags: Flags,
+    flags: FlagsId,
 }
 
 /// Words and their classes, in a table that is made for words that are not in it. An unknown word has no class, a known one
@@ -110,9 +110,13 @@ pub(crate) struct Table {
     /// By how many bits a hash is shifted to give its bit.
     shift: u32,
     /// Words without a short key.
-    long: FoldMap<Box<str>, Flags>,
+    long: FoldMap<Box<str>, FlagsId>,
     /// Bytes of the longest of them.
     longest: usize,
+    /// The sets of classes by their numbers.
+    sets: Vec<Flags>,
+    /// The numbers of those that have a class.
+    ids: FoldMap<u64, FlagsId>,
 }
 
 /// So many that one unknown word in eight is looked for in vain.
@@ -123,7 +127,8 @@ impl Table {
     pub(crate) fn with_capacity(words: usize) -> Self {
         let (slots, known) = Table::empty((words * 4 / 3).next_power_of_two().max(64));
         let shift = Table::shift(&slots);
-        Table { slots, taken: 0, known, shift, long: FoldMap::default(), longest: 0 }
+        let sets = vec![Flags::default(); FlagsId::FIRST];
+        Table { slots, taken: 0, known, shift, long: FoldMap::default(), longest: 0, sets, ids: FoldMap::default() }
     }
 
     fn empty(slots: usize) -> (Vec<Entry>, Vec<u64>) {
@@ -134,13 +139,33 @@ impl Table {
         64 - (BITS_A_SLOT * slots.len()).ilog2()
     }
 
+    /// How many sets of classes it may still be given. A word that is added takes one at most.
+    pub(crate) fn sets_left(&self) -> usize {
+        FlagsId::COUNT - self.sets.len()
+    }
+
+    /// The set of classes with these added.
+    fn with(&mut self, set: FlagsId, flags: Flags) -> FlagsId {
+        let flags = (self.sets[set.number()] | flags).with_head();
+        *self.ids.entry(flags.0).or_insert_with(|| {
+            self.sets.push(flags);
+            FlagsId::new(self.sets.len() - 1, flags)
+        })
+    }
+
+    /// The sets of classes by their numbers.
+    pub(crate) fn sets(&self) -> &[Flags] {
+        &self.sets
+    }
+
     /// Adds classes to a word, at least one; the word is folded to lower case.
     pub(crate) fn add(&mut self, word: &str, flags: Flags) {
         let Some(key) = short_key(word.as_bytes()) else {
             let folded = fold_word(word);
             self.longest = self.longest.max(folded.len());
-            let classes = self.long.entry(folded.into()).or_default();
-            *classes = (*classes | flags).with_head();
+            let known = self.long.get(folded.as_str()).copied().unwrap_or_default();
+            let set = self.with(known, flags);
+            self.long.insert(folded.into(), set);
             return;
         };
         if self.taken * 4 > self.slots.len() * 3 {
@@ -149,8 +174,8 @@ impl Table {
         let hash = hash(key);
         let slot = self.slot_for(hash);
         self.taken += usize::from(self.slots[slot].hash == 0);
-        let entry = &mut self.slots[slot];
-        *entry = Entry { hash, flags: (entry.flags | flags).with_head() };
+        let flags = self.with(self.slots[slot].flags, flags);
+        self.slots[slot] = Entry { hash, flags };
     }
 
     fn grow(&mut self) {
@@ -182,7 +207,7 @@ impl Table {
     /// The classes of an ASCII word of up to sixteen bytes, by its key.
     // The tokenizer asks it for each word: without the hint it is called, as it has more callers.
     #[inline(always)]
-    pub(crate) fn find(&self, key: u128) -> Flags {
+    pub(crate) fn find(&self, key: u128) -> FlagsId {
         let hash = hash(key);
         let bit = (hash >> self.shift) as usize;
         // All bits are set where the word may be known, none where it is not.
@@ -194,7 +219,7 @@ impl Table {
 
     /// Looks for a hash in the slots after its own, which another has taken or nobody has.
     #[inline(never)]
-    fn find_after(&self, mut slot: usize, hash: u64) -> Flags {
+    fn find_after(&self, mut slot: usize, hash: u64) -> FlagsId {
         loop {
             let entry = &self.slots[slot];
             if entry.hash == hash || entry.hash == 0 {
@@ -205,12 +230,12 @@ impl Table {
     }
 
     /// The classes of any word.
-    pub(crate) fn find_word(&self, word: &str) -> Flags {
+    pub(crate) fn find_word(&self, word: &str) -> FlagsId {
         if let Some(key) = short_key(word.as_bytes()) {
             return self.find(key);
         }
         if word.is_ascii() && word.len() > self.longest {
-            return Flags::default();
+            return FlagsId::default();
         }
         let folded = fold_word(word);
         if let Some(key) = short_key(folded.as_bytes()) {
@@ -262,10 +287,10 @@ mod tests {
         }
         assert_eq!(table.len(), 5000);
         for i in 0..5000 {
-            assert_eq!(table.find_word(&word(i)), Flags::DET | Flags::PREP, "{}", word(i));
-            assert!(table.find_word(&format!("{}x", word(i))).is_empty());
+            assert_eq!(table.sets()[table.find_word(&word(i)).number()], Flags::DET | Flags::PREP, "{}", word(i));
+            assert!(table.find_word(&format!("{}x", word(i))).is_unknown());
         }
-        assert!(table.find_word("").is_empty());
+        assert!(table.find_word("").is_unknown());
     }
 
     #[test]
@@ -288,8 +313,8 @@ mod tests {
             table.add(word, Flags(1));
         }
         for word in ["Counter-Revolutionary", "ZOË", "zo\u{AD}ë", "DON’T", "counter-revolu\u{AD}tionary"] {
-            assert_eq!(table.find_word(word), Flags(1), "{word}");
+            assert_eq!(table.sets()[table.find_word(word).number()], Flags(1), "{word}");
         }
-        assert!(table.find_word("counter-revolutionaries").is_empty());
+        assert!(table.find_word("counter-revolutionaries").is_unknown());
     }
 }

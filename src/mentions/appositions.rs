@@ -31,7 +31,7 @@ pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize, opens
         return None;
     }
     // An age, which a description may follow.
-    if outline.tokens.get(start).is_some_and(|t| t.kind == TokenKind::Number && t.end() - t.start() <= 3)
+    if outline.tokens.get(start).is_some_and(|t| t.kind() == TokenKind::Number && t.end() - t.start() <= 3)
         && outline.tokens.get(start + 1).is_some_and(|t| t.is_punct(b','))
     {
         let (_, stop) = home(outline, start + 2, limit, opens)
@@ -76,7 +76,7 @@ pub(crate) fn is_party(words: &str) -> bool {
 
 fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) -> Option<(usize, usize)> {
     let first = outline.tokens.get(start).filter(|_| start < limit)?;
-    if first.kind != TokenKind::Word {
+    if first.kind() != TokenKind::Word {
         return None;
     }
     let flags = outline.flags(start);
@@ -104,12 +104,12 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     while i < stop {
         let token = &outline.tokens[i];
         let flags = outline.flags(i);
-        match token.kind {
-            TokenKind::Punct if token.ch == b',' && !continues_after_comma(outline, i + 1, stop) => {
+        match token.kind() {
+            TokenKind::Punct if token.ch() == b',' && !continues_after_comma(outline, i + 1, stop) => {
                 break;
             }
-            TokenKind::Punct if matches!(token.ch, b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
-            TokenKind::Mark if token.ch == b'"' => return None,
+            TokenKind::Punct if matches!(token.ch(), b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
+            TokenKind::Mark if token.ch() == b'"' => return None,
             TokenKind::Word => {
                 if flags.any(person | Flags::ORG_HEAD | Flags::TITLE) && i - start < HEAD_WITHIN {
                     head = true;
@@ -156,7 +156,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     // A run of bare capitals is the next name of a list; only an office in it makes it a description.
     let capital_only = first.is_capital()
         && !initial_party
-        && !(start..i).any(|t| outline.flags(t).any(person | Flags::TITLE) || outline.tokens[t].kind == TokenKind::Clitic);
+        && !(start..i).any(|t| outline.flags(t).any(person | Flags::TITLE) || outline.tokens[t].kind() == TokenKind::Clitic);
     (closed && i > start && (head || relative) && !capital_only).then_some((start, i))
 }
 
@@ -166,5 +166,5 @@ fn continues_after_comma(outline: &Outline, next: usize, limit: usize) -> bool {
     let flags = outline.flags(next);
     let then_closed = outline.tokens.get(next + 1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b'.'));
     token.is_capital() && flags.any(Flags::ABBREVIATION | Flags::PLACE | Flags::NAME_SUFFIX | Flags::ORG_SUFFIX) && then_closed
-        || token.kind == TokenKind::Number && then_closed
+        || token.kind() == TokenKind::Number && then_closed
 }

@@ -79,7 +79,7 @@ fn named(outline: &Outline, at: usize) -> Mention {
 /// Whether the word can stand between an article and its noun, or be that noun.
 fn plain(outline: &Outline, token: usize) -> bool {
     let Some(t) = outline.tokens.get(token) else { return false };
-    t.kind == TokenKind::Word && t.shape() == Shape::Lower && !t.flags.any(Flags::FUNCTION)
+    t.kind() == TokenKind::Word && t.shape() == Shape::Lower && !outline.flags_of(t).any(Flags::FUNCTION)
 }
 
 fn opens(outline: &Outline, token: usize) -> bool {
@@ -97,7 +97,7 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
                 || ended && (flags.any(Flags::PAST) || flags.is_empty() && outline.word(token).ends_with("ed")))
     };
     let mut at = from;
-    while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind == TokenKind::Mark) {
+    while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {
         at += 1;
     }
     let inverted = verb(at);

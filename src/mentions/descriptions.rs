@@ -23,7 +23,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     let next = outline.tokens.get(at + 1).filter(|_| at + 1 < limit);
     // In "campaign manager" and "state senator Ann Lee" the head comes later.
     if let Some(next) = next
-        && next.kind == TokenKind::Word
+        && next.kind() == TokenKind::Word
         && next.spaced()
     {
         let next_flags = outline.flags(at + 1);
@@ -87,7 +87,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
 /// Where a phrase for some of several people begins, when what they are some of begins at `start`, and whether it is for one:
 /// `one of` the aides, `40 percent of` Orr voters, `six in` 10 voters.
 pub(super) fn some_of(outline: &Outline, start: usize, floor: usize) -> Option<(usize, bool)> {
-    let number = |t: usize| outline.tokens[t].kind == TokenKind::Number || outline.flags(t).any(Flags::NUM);
+    let number = |t: usize| outline.tokens[t].kind() == TokenKind::Number || outline.flags(t).any(Flags::NUM);
     let quantity = start.checked_sub(2).filter(|&quantity| quantity >= floor)?;
     let word = outline.word(quantity);
     match outline.word(start - 1) {
@@ -146,9 +146,9 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
     while start > left {
         let before = &outline.tokens[start - 1];
         let flags = outline.flags(start - 1);
-        match before.kind {
+        match before.kind() {
             TokenKind::Word => {
-                if !outline.tokens[start].spaced() && outline.tokens[start].kind == TokenKind::Word {
+                if !outline.tokens[start].spaced() && outline.tokens[start].kind() == TokenKind::Word {
                     break;
                 }
                 // "said that officials left", "which officials left": no determiner.
@@ -222,7 +222,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 }
             }
             // "Lee's senior adviser": the owner belongs to the phrase.
-            TokenKind::Clitic if before.ch == b's' => {
+            TokenKind::Clitic if before.ch() == b's' => {
                 let mut owner = start - 1;
                 while owner > left
                     && outline.tokens[owner - 1].is_word()
@@ -238,7 +238,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 {
                     owner -= 1;
                 }
-                if outline.tokens[owner].kind == TokenKind::Clitic {
+                if outline.tokens[owner].kind() == TokenKind::Clitic {
                     owner += 1;
                 }
                 return (owner, true, true);
@@ -257,7 +257,7 @@ pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize 
     while i < limit {
         let token = &outline.tokens[i];
         let flags = outline.flags(i);
-        if token.kind == TokenKind::Clitic {
+        if token.kind() == TokenKind::Clitic {
             if i == from {
                 break;
             }
@@ -270,11 +270,11 @@ pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize 
             continue;
         }
         // "a group of 40 aides"
-        if token.kind == TokenKind::Number && i > from {
+        if token.kind() == TokenKind::Number && i > from {
             i += 1;
             continue;
         }
-        if token.kind != TokenKind::Word || i > from && flags.any(Flags::THAT | Flags::REL) {
+        if token.kind() != TokenKind::Word || i > from && flags.any(Flags::THAT | Flags::REL) {
             break;
         }
         if i == from && !(matches!(outline.word(i), "of" | "for" | "at" | "to" | "with" | "from" | "in" | "close" | "familiar")) {
@@ -283,9 +283,9 @@ pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize 
         // "familiar with the talks", "a strategist for the planned festival"
         let determined = i > from + 1
             && (outline.flags(i - 1).any(Flags::DET | Flags::POSS) && !outline.flags(i - 1).any(Flags::THAT)
-                || outline.tokens[i - 1].kind == TokenKind::Clitic && outline.tokens[i - 1].ch == b's')
+                || outline.tokens[i - 1].kind() == TokenKind::Clitic && outline.tokens[i - 1].ch() == b's')
             && !flags.any(Flags::FUNCTION)
-            && (outline.tokens[i - 1].kind == TokenKind::Clitic
+            && (outline.tokens[i - 1].kind() == TokenKind::Clitic
                 || matches!(outline.word(i - 2), "of" | "for")
                 || matches!(outline.word(i - 3), "close" | "familiar"));
         let noun = token.is_capital()

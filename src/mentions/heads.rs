@@ -3,7 +3,6 @@
 //! Of four words one begins a mention, and which one is as good as chance to a processor that bets on branches. So the look takes
 //! none: it makes a bit of each token, and only those that are set are gone through.
 
-use crate::lexicon::Flags;
 use crate::outline::{FoldedPart, Outline, Paragraph};
 use crate::text::Token;
 
@@ -23,12 +22,6 @@ pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = usize> {
         bits &= bits - 1;
         Some(lowest)
     })
-}
-
-/// Whether a mention may be read from the word.
-#[inline]
-pub(super) fn may_begin(token: &Token) -> bool {
-    token.is_capital() | token.is_aged() | token.flags.any(Flags::HEAD)
 }
 
 /// Tokens of a paragraph that stand inside the same folded quote, or between two of them.

@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use appositions::is_party;
 pub(crate) use cast::find_cast;
-use heads::{Stretch, TOGETHER, bits, may_begin, set_bits};
+use heads::{Stretch, TOGETHER, bits, set_bits};
 pub(crate) use names::role_start;
 pub use types::{Gender, SpeakerKind};
 pub(crate) use types::{Mention, MentionKind};
@@ -122,7 +122,7 @@ impl Finder<'_, '_> {
         let mut stretch = Stretch::before(outline);
         for (from, words) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
             for bit in set_bits(bits(words, |token| token.shape() == Shape::Capital)) {
-                let (at, flags) = (from + bit, words[bit].flags);
+                let (at, flags) = (from + bit, outline.flags_of(&words[bit]));
                 if flags.is_empty() || flags.any(ORDINARY) {
                     stretch.move_to(at);
                     if !stretch.headline && !self.begins_sentence(at, stretch.first) {
@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
         let mut clause = 0;
         for (from, tokens) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
             let ends = bits(tokens, Token::divides);
-            for bit in set_bits(bits(tokens, may_begin)) {
+            for bit in set_bits(bits(tokens, Token::may_begin_mention)) {
                 let at = from + bit;
                 if at < self.next {
                     continue;
@@ -174,8 +174,8 @@ impl Finder<'_, '_> {
         let outline = self.outline;
         let &Stretch { first, limit, quoted, .. } = stretch;
         let token = &outline.tokens[at];
-        let found = if token.flags.any(Flags::PRON | Flags::POSS) && token.shape() != Shape::Upper {
-            !quoted && self.pronoun(at, token.flags, mention)
+        let found = if outline.flags_of(token).any(Flags::PRON | Flags::POSS) && token.shape() != Shape::Upper {
+            !quoted && self.pronoun(at, outline.flags_of(token), mention)
         } else if token.is_capital() {
             self.capital(at, stretch, mention)
         } else {
@@ -185,7 +185,7 @@ impl Finder<'_, '_> {
             return;
         }
         // The title of a work is no part to fold, and no person.
-        mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind == TokenKind::Mark;
+        mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind() == TokenKind::Mark;
         self.move_sentence(at);
         mention.set_sentence(self.sentence);
         if mention.kind != MentionKind::Pronoun {
@@ -209,7 +209,7 @@ impl Finder<'_, '_> {
     /// What stands behind a mention to say who it is.
     fn apposition(&self, mention: &Mention, first: usize, limit: usize) -> Option<(usize, usize)> {
         let (start, end) = mention.tokens();
-        if !self.outline.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct) {
+        if !self.outline.tokens.get(end).is_some_and(|t| t.kind() == TokenKind::Punct) {
             return None;
         }
         // "In a statement, Mayor Ann Lee said": the comma only ends the phrase.
@@ -218,7 +218,7 @@ impl Finder<'_, '_> {
             && self.outline.flags(start - 1).any(Flags::PREP)
             && self.begins_sentence(start - 1, first);
         let opens = mention.stands_for == Some(SpeakerKind::Person)
-            && (self.begins_sentence(start, first) || self.outline.tokens[start - 1].kind == TokenKind::Mark);
+            && (self.begins_sentence(start, first) || self.outline.tokens[start - 1].kind() == TokenKind::Mark);
         if phrase { None } else { appositions::read_apposition(self.outline, end, limit, opens) }
     }
 
@@ -231,13 +231,19 @@ impl Finder<'_, '_> {
         let outline = self.outline;
         let noun = |&t: &usize| {
             let token = &outline.tokens[t];
-            token.shape() == Shape::Lower && token.spaced() && token.flags.any(NOUN) && !token.flags.any(OTHER)
+            token.shape() == Shape::Lower
+                && token.spaced()
+                && outline.flags_of(token).any(NOUN)
+                && !outline.flags_of(token).any(OTHER)
         };
         let end = from + (from..limit.min(from + LONGEST_PHRASE)).take_while(noun).count();
         let last = if end > from { outline.flags(end - 1) } else { return false };
         // "Lee chief of staff Tom Orr"
         let end = if end + 2 < limit && names::is_office(outline, end - 1) { end + 2 } else { end };
-        let named = outline.tokens.get(end).is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !t.flags.any(OTHER));
+        let named = outline
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !outline.flags_of(t).any(OTHER));
         last.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
             || last.any(Flags::ROLE) && (named || end > from + 1 || names::opens_phrase(outline, start))
     }
@@ -305,14 +311,14 @@ impl Finder<'_, '_> {
             return true;
         }
         let before = &self.outline.tokens[at - 1];
-        match before.kind {
-            TokenKind::Punct => matches!(before.ch, b'.' | b'!' | b'?' | b'~' | b':' | b'*' | b']' | b')' | b'-'),
+        match before.kind() {
+            TokenKind::Punct => matches!(before.ch(), b'.' | b'!' | b'?' | b'~' | b':' | b'*' | b']' | b')' | b'-'),
             // An opening mark, or a closing one behind the end of a sentence.
             TokenKind::Mark => {
                 !self.outline.tokens[at].spaced()
                     || at >= 2
-                        && self.outline.tokens[at - 2].kind == TokenKind::Punct
-                        && matches!(self.outline.tokens[at - 2].ch, b'.' | b'!' | b'?')
+                        && self.outline.tokens[at - 2].kind() == TokenKind::Punct
+                        && matches!(self.outline.tokens[at - 2].ch(), b'.' | b'!' | b'?')
             }
             _ => false,
         }
@@ -354,7 +360,7 @@ impl Finder<'_, '_> {
         let adverb = self.outline.word(at).ends_with("ly");
         next.is_none_or(|t| {
             !(adverb && t.is_punct(b',')) && {
-                t.kind == TokenKind::Clitic || matches!(t.kind, TokenKind::Punct) && matches!(t.ch, b',' | b':' | b'(')
+                t.kind() == TokenKind::Clitic || matches!(t.kind(), TokenKind::Punct) && matches!(t.ch(), b',' | b':' | b'(')
             }
         })
     }
@@ -373,7 +379,7 @@ impl Finder<'_, '_> {
             && !mention.place
             && start == mention.core().0
             && start > 0
-            && self.outline.tokens[start - 1].kind == TokenKind::Clitic;
+            && self.outline.tokens[start - 1].kind() == TokenKind::Clitic;
         if !owned {
             return;
         }
@@ -388,7 +394,10 @@ impl Finder<'_, '_> {
         let bracket = |t: usize, ch: u8| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
         // "After she left the mayor, Ann Lee (D-Ohio) said"
         let at = if bracket(at, b'(') { (at..at + 6).find(|&t| bracket(t, b')')).map_or(at, |end| end + 1) } else { at };
-        self.outline.tokens.get(at).is_none_or(|t| !t.is_word() || t.flags.any(Flags::REL | Flags::CONJ | Flags::PREP))
+        self.outline
+            .tokens
+            .get(at)
+            .is_none_or(|t| !t.is_word() || self.outline.flags_of(t).any(Flags::REL | Flags::CONJ | Flags::PREP))
     }
 
     /// `the board's president, Ann Lee,`, `a baker named Ann Lee`: the description before the comma is her role.

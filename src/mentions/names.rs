@@ -98,11 +98,11 @@ fn modifier_before_name(outline: &Outline, at: usize, end: usize) -> bool {
 
 /// Whether `'s` or a plural's lone apostrophe stands at the token.
 pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
-    outline.tokens.get(token).is_some_and(|t| match t.kind {
-        TokenKind::Clitic => t.ch == b's',
+    outline.tokens.get(token).is_some_and(|t| match t.kind() {
+        TokenKind::Clitic => t.ch() == b's',
         TokenKind::Mark => {
             !t.spaced()
-                && t.ch == b'\''
+                && t.ch() == b'\''
                 && token > 0
                 && outline.word(token - 1).ends_with('s')
                 && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced())
@@ -125,11 +125,11 @@ const TELLING: Flags = Flags::COURTESY
 /// Parts a run into role and name, and decides what it stands for.
 fn part_run(outline: &Outline, start: usize, end: usize, first: bool, mention: &mut Mention) -> bool {
     *mention = Mention::new(MentionKind::Name, (start, end), (start, end));
-    let classes = outline.tokens[start..end].iter().fold(Flags::default(), |classes, token| classes | token.flags);
+    let classes = outline.tokens[start..end].iter().fold(Flags::default(), |classes, token| classes | outline.flags_of(token));
     if classes.any(TELLING) && part_by_classes(outline, start, end, mention) {
         return true;
     }
-    let (flags, shape) = (outline.tokens[start].flags, outline.tokens[start].shape());
+    let (flags, shape) = (outline.flags(start), outline.tokens[start].shape());
     let single = end - start == 1;
     if single && shape == Shape::Initials && outline.word(start).len() <= 2 {
         return false;
@@ -476,7 +476,7 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
     while from > limit {
         let before = &outline.tokens[from - 1];
         let flags = outline.flags(from - 1);
-        if !outline.tokens[from].spaced() && outline.tokens[from].kind != TokenKind::Clitic {
+        if !outline.tokens[from].spaced() && outline.tokens[from].kind() != TokenKind::Clitic {
             break;
         }
         if from > limit + 3 && is_acronym(outline, from) {
@@ -502,7 +502,7 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
             from = if one { other } else { from };
             break;
         }
-        let takes = match before.kind {
+        let takes = match before.kind() {
             TokenKind::Word => {
                 let modifier = flags
                     .any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::ORG_HEAD | Flags::PEOPLE | Flags::PARTY);
@@ -528,7 +528,7 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
                     || name && !flags.any(Flags::PREP)
                     || plain
             }
-            TokenKind::Clitic => before.ch == b's',
+            TokenKind::Clitic => before.ch() == b's',
             _ => false,
         };
         if !takes {
@@ -537,7 +537,7 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
         from -= 1;
     }
     // A clitic cannot begin a role.
-    while outline.tokens[from].kind == TokenKind::Clitic || outline.word(from) == "and" {
+    while outline.tokens[from].kind() == TokenKind::Clitic || outline.word(from) == "and" {
         from += 1;
     }
     from

@@ -14,11 +14,11 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
     while i < end {
         let token = &outline.tokens[i];
         let flags = outline.flags(i);
-        if token.kind == TokenKind::Word && token.spaced() {
+        if token.kind() == TokenKind::Word && token.spaced() {
             if token.is_capital() {
                 // "On Monday Trump", "In October Smith": a date parts two names; "I" is nobody's name. "Ann May" is one.
                 let month = flags.any(Flags::MONTH) && !(flags.any(Flags::GIVEN) && given(outline, at) && !headline);
-                let date = outline.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+                let date = outline.tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number);
                 if flags.any(Flags::WEEKDAY) || month || flags.any(Flags::MONTH) && date || outline.word(i) == "I" {
                     break;
                 }
@@ -71,19 +71,20 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
             break;
         }
         // The Harrow Farmers' Union: a plural owner inside a body's name.
-        let owner = token.kind == TokenKind::Mark && token.ch == b'\'' && !token.spaced() && outline.word(i - 1).ends_with('s');
+        let owner =
+            token.kind() == TokenKind::Mark && token.ch() == b'\'' && !token.spaced() && outline.word(i - 1).ends_with('s');
         if owner && i + 1 < end {
             let next = &outline.tokens[i + 1];
-            if next.is_capital() && next.spaced() && next.flags.any(Flags::ORG_HEAD) {
+            if next.is_capital() && next.spaced() && outline.flags_of(next).any(Flags::ORG_HEAD) {
                 i += 2;
                 continue;
             }
         }
         // Ann “the Axe” Lee: a nickname in marks stands inside the name.
-        if token.kind == TokenKind::Mark
+        if token.kind() == TokenKind::Mark
             && token.spaced()
             && let Some(close) =
-                (i + 2..i + 6).find(|&j| outline.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Mark && !t.spaced()))
+                (i + 2..i + 6).find(|&j| outline.tokens.get(j).is_some_and(|t| t.kind() == TokenKind::Mark && !t.spaced()))
             && outline.tokens.get(close + 1).is_some_and(|t| close + 1 < end && t.is_capital() && t.spaced())
             && outline.flags(at).any(Flags::GIVEN)
         {
@@ -111,7 +112,7 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.
 pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
     // No list knows such a word.
-    let unknown = |t: &Token| t.is_joined() && t.flags.is_empty() && t.end() - t.start() >= "pro-Lee".len();
+    let unknown = |t: &Token| t.is_joined() && outline.flags_of(t).is_empty() && t.end() - t.start() >= "pro-Lee".len();
     if !outline.tokens.get(token).is_some_and(unknown) {
         return false;
     }
@@ -186,7 +187,7 @@ pub(super) fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
     }
     // "Said Ann Lee, “…”": a verb of speech that is a given name too, where another name or a quote follows.
     if flags.any(Flags::CUE) && flags.any(Flags::PAST | Flags::THIRD) && flags.any(Flags::GIVEN) && !single {
-        let quote = outline.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Mark);
+        let quote = outline.tokens.get(end + 1).is_some_and(|t| t.kind() == TokenKind::Mark);
         if quote || outline.flags(at + 1).any(Flags::GIVEN | Flags::TITLE | Flags::COURTESY | Flags::ROLE) {
             return at + 1;
         }
@@ -214,7 +215,7 @@ pub(super) fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
     let mut at = at;
     while at < end {
         let token = &outline.tokens[at];
-        let flags = token.flags;
+        let flags = outline.flags_of(token);
         let calendar = flags.any(Flags::WEEKDAY) || flags.any(Flags::MONTH) && !(flags.any(Flags::GIVEN) && at + 1 < end);
         let function = flags.any(Flags::FUNCTION)
             && !flags.any(Flags::GIVEN | Flags::PARTICLE | Flags::ROLE_MODIFIER | Flags::TITLE | Flags::ORG)

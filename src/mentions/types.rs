@@ -118,7 +118,7 @@ impl Mention {
         let mut mention = Mention::new(MentionKind::Name, tokens, tokens);
         mention.set_sentence(outline.sentence_of(tokens.0));
         mention.quoted = outline.is_quoted(tokens.0);
-        mention.possessive = outline.tokens.get(tokens.1).is_some_and(|t| t.kind == TokenKind::Clitic && t.ch == b's');
+        mention.possessive = outline.tokens.get(tokens.1).is_some_and(|t| t.kind() == TokenKind::Clitic && t.ch() == b's');
         mention
     }
 

@@ -47,7 +47,7 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     if flags.any(Flags::MONTH) && token.is_capital() {
         return month(outline, at);
     }
-    if token.kind == TokenKind::Number {
+    if token.kind() == TokenKind::Number {
         return number(outline, at);
     }
     if flags.any(Flags::RELATIVE_DAY) && token.shape() != Shape::Upper {
@@ -163,13 +163,13 @@ fn with_year(outline: &Outline, month: u8, day: u8, place: usize, end: usize) ->
 }
 
 fn day_number(outline: &Outline, at: usize) -> Option<u8> {
-    let token = outline.tokens.get(at).filter(|t| t.kind == TokenKind::Number)?;
+    let token = outline.tokens.get(at).filter(|t| t.kind() == TokenKind::Number)?;
     let digits = outline.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     (token.span().len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
 fn year_number(outline: &Outline, at: usize) -> Option<i16> {
-    outline.tokens.get(at).filter(|t| t.kind == TokenKind::Number && t.span().len() == 4)?;
+    outline.tokens.get(at).filter(|t| t.kind() == TokenKind::Number && t.span().len() == 4)?;
     outline.word(at).parse().ok().filter(|year| (1800..2200).contains(year))
 }
 

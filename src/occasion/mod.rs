@@ -275,7 +275,7 @@ impl<'o, 't> Occasions<'o, 't> {
         // A run ends before a quote or before what is reported, and so does whatever is read in it.
         for &(start, end) in &self.clause {
             for (token, at) in outline.tokens[start..end].iter().zip(start..) {
-                if !token.flags.any(Flags::PREP) {
+                if !outline.flags_of(token).any(Flags::PREP) {
                     continue;
                 }
                 if let Some(found) = places::read(outline, at, end) {
@@ -372,10 +372,10 @@ const TELLING: [Flags; 8] = {
 
 /// A first look at a token, to turn nearly all away: every word of the text passes here.
 fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
-    let (flags, len) = (token.flags, token.span().len());
+    let (flags, len) = (outline.flags_of(token), token.span().len());
     let telling = flags.any(TELLING[len % 8]);
     // day, weekend
-    let noun = ((len == 3) | (len == 7) | (token.kind == TokenKind::Number)) & !flags.any(Flags::FUNCTION.or(Flags::VERB));
+    let noun = ((len == 3) | (len == 7) | (token.kind() == TokenKind::Number)) & !flags.any(Flags::FUNCTION.or(Flags::VERB));
     // One branch for nearly all words, for what they are is a coin toss.
     if !(telling | noun) {
         return false;
@@ -386,7 +386,7 @@ fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
         matches!(next, b'd' | b'w')
     };
     flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY)
-        || token.kind == TokenKind::Number
+        || token.kind() == TokenKind::Number
         || matches!(outline.word(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This" | "day" | "weekend")
         || (flags.any(Flags::NUM) || len == 1) && counted()
 }

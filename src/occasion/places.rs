@@ -30,7 +30,7 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
         start += 1;
         words += 1;
     }
-    let capital = |t: usize| t < end && outline.tokens[t].is_capital() && outline.tokens[t].kind == TokenKind::Word;
+    let capital = |t: usize| t < end && outline.tokens[t].is_capital() && outline.tokens[t].kind() == TokenKind::Word;
     if !capital(start) || outline.flags(start).any(Flags::MONTH | Flags::WEEKDAY | Flags::DEMONYM) && !capital(start + 1) {
         return None;
     }
@@ -38,7 +38,7 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
     while stop < end && stop - start < LONGEST {
         let token = &outline.tokens[stop];
         let joins = matches!(outline.word(stop), "of" | "de" | "la" | "and") && capital(stop + 1)
-            || token.kind == TokenKind::Clitic && token.ch == b's' && capital(stop + 1);
+            || token.kind() == TokenKind::Clitic && token.ch() == b's' && capital(stop + 1);
         let named = capital(stop) && !outline.flags(stop).any(Flags::MONTH | Flags::WEEKDAY);
         if !named && (!joins || stop == start) {
             break;
@@ -54,12 +54,13 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
     let town = || {
         // No word such as "mid-January" either.
         let unknown = |t: usize| outline.flags(t).is_empty() && outline.word(t).starts_with(char::is_uppercase);
-        let ends =
-            |token: &Token| !token.is_word() || token.flags.any(Flags::PREP | Flags::WEEKDAY | Flags::CONJ | Flags::SUBORD);
+        let ends = |token: &Token| {
+            !token.is_word() || outline.flags_of(token).any(Flags::PREP | Flags::WEEKDAY | Flags::CONJ | Flags::SUBORD)
+        };
         matches!(outline.word(at), "in" | "In")
             && start == at + 1
             && (start..stop).all(unknown)
-            && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind != TokenKind::Clitic)
+            && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind() != TokenKind::Clitic)
     };
     // "on Wall Street", but not "on Kyiv" (about it).
     ((whole_place && !on && words < 2) || venue || town()).then_some((start, stop))
@@ -77,7 +78,7 @@ pub(super) fn dateline(outline: &Outline, first: usize, end: usize) -> Option<(u
     // Between them only the state, the day and the agency: no sentence.
     let brief = (stop..dash).all(|t| {
         let token = &outline.tokens[t];
-        !token.is_word() || token.is_capital() || token.kind == TokenKind::Number
+        !token.is_word() || token.is_capital() || token.kind() == TokenKind::Number
     });
     (brief && outline.tokens[dash].spaced()).then_some((first, stop))
 }

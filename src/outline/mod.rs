@@ -119,6 +119,7 @@ impl Paragraph {
 pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
     pub(crate) lexicon: &'t Lexicon,
+    sets: &'t [Flags],
     quotes: &'t [DetectedQuote],
     pub(crate) tokens: Vec<Token>,
     /// In text order; each has a token.
@@ -134,6 +135,7 @@ impl<'t> Outline<'t> {
         let mut outline = Outline {
             text,
             lexicon,
+            sets: lexicon.sets(),
             quotes,
             tokens: Vec::with_capacity(text.len() / 5),
             parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
@@ -211,13 +213,14 @@ impl<'t> Outline<'t> {
             // All at once, without a branch for each.
             let mut verb = false;
             for token in tokens {
-                let plain = token.is_word() & !token.is_capital() & !token.flags.any(Flags::FUNCTION);
+                let flags = token.flags(self.sets);
+                let plain = token.is_word() & !token.is_capital() & !flags.any(Flags::FUNCTION);
                 capital += usize::from(token.is_capital());
                 lower += usize::from(plain);
                 // Headlines write their verbs with capitals.
                 verb |= plain
-                    & token.flags.any(Flags::PAST | Flags::THIRD)
-                    & !token.flags.any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::SPEECH_NOUN);
+                    & flags.any(Flags::PAST | Flags::THIRD)
+                    & !flags.any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::SPEECH_NOUN);
             }
             // Not even if all others had capitals.
             if verb || lower * 5 > self.tokens.len() - first {
@@ -229,7 +232,13 @@ impl<'t> Outline<'t> {
 
     pub(crate) fn flags(&self, token: usize) -> Flags {
         step();
-        self.tokens.get(token).map_or(Flags::default(), |t| t.flags)
+        self.tokens.get(token).map_or(Flags::default(), |t| self.flags_of(t))
+    }
+
+    /// The classes of the word of a token.
+    #[inline]
+    pub(crate) fn flags_of(&self, token: &Token) -> Flags {
+        token.flags(self.sets)
     }
 
     pub(crate) fn word(&self, token: usize) -> &'t str {

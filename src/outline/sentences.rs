@@ -25,14 +25,14 @@ impl Outline<'_> {
         loop {
             // Most tokens are words that end nothing.
             let passed = |token: &&Token| {
-                seen |= token.flags;
+                seen |= token.flags(self.sets);
                 !token.stops()
             };
             at += self.tokens[at..stop.min(limit)].iter().take_while(passed).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];
-                seen |= token.flags;
+                seen |= token.flags(self.sets);
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
@@ -93,7 +93,7 @@ impl Outline<'_> {
     }
 
     fn own(&self, at: usize, stop: usize) -> Own<'_> {
-        Own { text: self.text, tokens: &self.tokens[at..stop], quote_follows: stop < self.tokens.len() }
+        Own { text: self.text, sets: self.sets, tokens: &self.tokens[at..stop], quote_follows: stop < self.tokens.len() }
     }
 }
 
@@ -105,13 +105,14 @@ fn words_end_in(tokens: &[Token], range: Range<usize>) -> Option<usize> {
 
 /// A closing bracket or mark right behind the end of a sentence still belongs to it.
 fn closes(token: &Token) -> bool {
-    !token.spaced() && (token.kind == TokenKind::Mark || token.is_punct(b')') || token.is_punct(b']'))
+    !token.spaced() && (token.kind() == TokenKind::Mark || token.is_punct(b')') || token.is_punct(b']'))
 }
 
 /// The article's own words from some place on, up to the next folded quote or the end of the paragraph.
 #[derive(Clone, Copy)]
 struct Own<'o> {
     text: &'o str,
+    sets: &'o [Flags],
     tokens: &'o [Token],
     /// Whether a folded quote stands behind them.
     quote_follows: bool,
@@ -128,28 +129,30 @@ impl Own<'_> {
         if !token.stops() {
             return false;
         }
-        match token.kind {
-            TokenKind::Punct => match token.ch {
+        match token.kind() {
+            TokenKind::Punct => match token.ch() {
                 b'!' | b'?' => !self.is_lower(0),
                 // A full stop inside a line, such as a decimal or an address, has no blank behind it; a comma goes on.
                 b'.' => match self.tokens.first() {
-                    Some(next) if next.kind == TokenKind::Punct => match next.ch {
+                    Some(next) if next.kind() == TokenKind::Punct => match next.ch() {
                         b',' | b';' => false,
                         b')' => !self.is_lower(1),
                         _ => true,
                     },
-                    Some(next) => next.spaced() || next.kind != TokenKind::Word,
+                    Some(next) => next.spaced() || next.kind() != TokenKind::Word,
                     None => true,
                 },
                 b'~' => self.tokens.first().is_none_or(Token::is_capital),
                 _ => false,
             },
-            TokenKind::Word if token.flags.any(Flags::ABBREVIATION_TITLE) => false,
+            TokenKind::Word if token.flags(self.sets).any(Flags::ABBREVIATION_TITLE) => false,
             TokenKind::Word => match self.tokens.first() {
                 None => !self.quote_follows || token.shape() != Shape::Initials,
                 // "in the U.S. He said": an abbreviation ends a sentence when a word follows that is written with a capital only
                 // at the start of one.
-                Some(next) => next.is_capital() && next.flags.any(Flags::FUNCTION) && !next.flags.any(Flags::GIVEN),
+                Some(next) => {
+                    next.is_capital() && next.flags(self.sets).any(Flags::FUNCTION) && !next.flags(self.sets).any(Flags::GIVEN)
+                }
             },
             _ => false,
         }
@@ -168,12 +171,12 @@ impl Own<'_> {
             return false;
         }
         let Some(token) = self.tokens.first() else { return true };
-        match token.kind {
+        match token.kind() {
             TokenKind::Word if token.shape() == Shape::Lower => false,
             TokenKind::Word => !self.attribute(last == '.' || words.ends_with(".'") || words.ends_with(".’")),
             TokenKind::Number => true,
             // A dash may begin a signature, a bracket an aside: both belong to the quote.
-            TokenKind::Punct => matches!(token.ch, b'*' | b'#' | b'@'),
+            TokenKind::Punct => matches!(token.ch(), b'*' | b'#' | b'@'),
             _ => false,
         }
     }
@@ -184,8 +187,8 @@ impl Own<'_> {
         let mut words = 0;
         for (at, token) in self.tokens.iter().enumerate() {
             step();
-            let flags = token.flags;
-            match token.kind {
+            let flags = token.flags(self.sets);
+            match token.kind() {
                 TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
                     return self.behind(at + 1).report_nothing(strict, flags.any(Flags::TAKES_HEARER));
                 }
@@ -202,7 +205,7 @@ impl Own<'_> {
                 TokenKind::Word if flags.any(Flags::AUX) && token.is_capital() && flags.any(Flags::GIVEN) => words += 1,
                 TokenKind::Word if flags.any(Flags::AUX | Flags::SUBORD | Flags::WH) => return false,
                 TokenKind::Word | TokenKind::Clitic => words += 1,
-                TokenKind::Punct if matches!(token.ch, b',' | b'(' | b')' | b'-') => {}
+                TokenKind::Punct if matches!(token.ch(), b',' | b'(' | b')' | b'-') => {}
                 _ => return false,
             }
             if words > REACH {
@@ -219,11 +222,11 @@ impl Own<'_> {
         let skipped = !strict && self.tokens.first().is_some_and(quietly);
         let own = self.behind(usize::from(skipped));
         let Some(token) = own.tokens.first() else { return !own.quote_follows };
-        match token.kind {
-            TokenKind::Punct if token.ch == b'.' => true,
-            TokenKind::Punct => !strict && token.ch == b',' && (own.tokens.len() > 1 || !own.quote_follows),
+        match token.kind() {
+            TokenKind::Punct if token.ch() == b'.' => true,
+            TokenKind::Punct => !strict && token.ch() == b',' && (own.tokens.len() > 1 || !own.quote_follows),
             TokenKind::Word => {
-                let flags = token.flags;
+                let flags = token.flags(self.sets);
                 let manner = flags.is_empty() && token.span().of(self.text).ends_with("ly");
                 let circumstance = manner
                     || flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
@@ -241,10 +244,10 @@ impl Own<'_> {
     fn report(self) -> bool {
         for token in self.tokens {
             step();
-            match token.kind {
-                TokenKind::Punct if matches!(token.ch, b'.' | b'!' | b'?') => return false,
-                TokenKind::Punct if token.ch == b':' => return true,
-                TokenKind::Word if token.flags.any(Flags::THAT) => return true,
+            match token.kind() {
+                TokenKind::Punct if matches!(token.ch(), b'.' | b'!' | b'?') => return false,
+                TokenKind::Punct if token.ch() == b':' => return true,
+                TokenKind::Word if token.flags(self.sets).any(Flags::THAT) => return true,
                 _ => {}
             }
         }

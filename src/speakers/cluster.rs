@@ -360,7 +360,9 @@ fn has_article(outline: &Outline, mention: &Mention) -> bool {
     const GOES_ON: Flags = Flags::FUNCTION.or(Flags::PAST).or(Flags::THIRD).or(Flags::PARTICIPLE).or(Flags::GERUND);
     let (start, end) = mention.tokens();
     let next = outline.tokens.get(end);
-    start > 0 && matches!(outline.word(start - 1), "the" | "The") && next.is_none_or(|t| !t.is_word() || t.flags.any(GOES_ON))
+    start > 0
+        && matches!(outline.word(start - 1), "the" | "The")
+        && next.is_none_or(|t| !t.is_word() || outline.flags_of(t).any(GOES_ON))
 }
 
 /// How many of the words are written in capitals.

@@ -124,7 +124,7 @@ pub(crate) fn written(outline: &Outline, range: (usize, usize), all_capitals: bo
     let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
     for t in &outline.tokens[range.0..range.1] {
-        if t.kind == TokenKind::Mark && (nickname || t.spaced()) {
+        if t.kind() == TokenKind::Mark && (nickname || t.spaced()) {
             nickname = t.spaced();
             continue;
         }

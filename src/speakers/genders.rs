@@ -32,7 +32,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         {
             let until = mentions[end - 1].tokens().1.max(first.tokens().1) + 12;
             for token in first.tokens().1..until.min(outline.tokens.len()) {
-                if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind == TokenKind::Mark {
+                if outline.tokens[token].is_punct(b'.') || outline.tokens[token].kind() == TokenKind::Mark {
                     break;
                 }
                 // Few words begin as these do.

@@ -166,7 +166,7 @@ impl KnownPeople {
 
 /// Whether the token is a word of a name.
 fn counts(token: &Token) -> bool {
-    token.is_word() || token.kind == TokenKind::Number
+    token.is_word() || token.kind() == TokenKind::Number
 }
 
 fn key_of(outline: &Outline, range: (usize, usize)) -> NameKey {

@@ -112,7 +112,7 @@ fn key(outline: &Outline, token: usize) -> NameKey {
 fn words<'o>(outline: &'o Outline, range: (usize, usize)) -> impl Iterator<Item = usize> + use<'o> {
     let mut nickname = false;
     let mut is_word = move |t: &Token| {
-        if t.kind == TokenKind::Mark {
+        if t.kind() == TokenKind::Mark {
             nickname = t.spaced();
         }
         t.is_word() && !nickname

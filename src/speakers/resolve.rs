@@ -301,7 +301,7 @@ impl<'o, 't> Discourse<'o, 't> {
         // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of
         // people who speak for others.
         let owned = (description.tokens().0..description.core().0)
-            .any(|t| self.outline.tokens[t].kind == TokenKind::Clitic || self.outline.flags(t).any(Flags::POSS));
+            .any(|t| self.outline.tokens[t].kind() == TokenKind::Clitic || self.outline.flags(t).any(Flags::POSS));
         let modified = description.core().0 > description.tokens().0 + 1 && flags.any(Flags::ROLE | Flags::PEOPLE) && !owned;
         let speaks_for =
             ["spokes", "official", "press"].iter().any(|start| head.starts_with(start)) || flags.any(Flags::UNNAMED_SOURCE);

@@ -1,7 +1,7 @@
 //! What a token is.
 
 use crate::Span;
-use crate::lexicon::Flags;
+use crate::lexicon::{Flags, FlagsId};
 
 /// What sort of token it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(crate) enum TokenKind {
 pub(crate) enum Shape {
     Lower,
     /// Trump, McCain, iPhone
-    Capital,
+    Capital = CAPITAL | 1,
     /// NATO, WALLACE
     Upper,
     /// J., U.S.
@@ -32,23 +32,26 @@ pub(crate) enum Shape {
 
 /// One token. Punctuation carries a canonical character: every dash is `-`, every ellipsis `~`.
 ///
-/// There is one for every five bytes of text, so it is kept to sixteen bytes.
+/// There is one for every five bytes of text, so it is kept to eight bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Token {
-    /// The classes of its word; none for a word that no list knows, and for what is no word.
-    pub(crate) flags: Flags,
     start: u32,
+    /// The classes of its word; none for a word that no list knows, nor for what is no word, which keeps its character here.
+    set: FlagsId,
     len: u8,
-    pub(crate) kind: TokenKind,
-    pub(crate) ch: u8,
-    /// Its [`Shape`], and [`AGED`], [`DIVIDES`], [`JOINED`], [`SPACED`] and [`STOPS`].
+    /// Its form, [`CLITIC`] and so on or the [`Shape`] of a word, and [`CAPITAL`], [`DIVIDES`], [`JOINED`], [`SPACED`] and [`STOPS`].
     looks: u8,
 }
 
-const SHAPE: u8 = 7;
-/// The bits of a shape that only words with a capital have.
-const CAPITAL: u8 = 3;
-const AGED: u8 = 1 << 3;
+const FORM: u8 = 7;
+/// Set in the forms of all that is no word.
+const OTHER: u8 = 4;
+const CLITIC: u8 = 4;
+const NUMBER: u8 = 5;
+const PUNCT: u8 = 6;
+const MARK: u8 = 7;
+/// Written with a capital.
+const CAPITAL: u8 = 1 << 3;
 const DIVIDES: u8 = 1 << 4;
 const JOINED: u8 = 1 << 5;
 const SPACED: u8 = 1 << 6;
@@ -58,21 +61,29 @@ const STOPS: u8 = 1 << 7;
 pub(super) const LONGEST: usize = u8::MAX as usize;
 
 impl Token {
-    /// A token of `len` bytes, at most [`LONGEST`], with white space before it or not.
+    /// A token of `len` bytes, at most [`LONGEST`], with white space before it or not. It is no word, or one in lower case.
     pub(super) fn new(start: usize, len: usize, kind: TokenKind, spaced: bool) -> Token {
         debug_assert!(len <= LONGEST);
-        let looks = Shape::None as u8 | if spaced { SPACED } else { 0 };
-        Token { flags: Flags::default(), start: start as u32, len: len as u8, kind, ch: 0, looks }
+        let form = match kind {
+            TokenKind::Word => Shape::Lower as u8,
+            TokenKind::Clitic => CLITIC,
+            TokenKind::Number => NUMBER,
+            TokenKind::Punct => PUNCT,
+            TokenKind::Mark => MARK,
+        };
+        let looks = form | if spaced { SPACED } else { 0 };
+        Token { start: start as u32, set: FlagsId::default(), len: len as u8, looks }
     }
 
-    /// The same, a word of these classes, written so.
-    pub(super) fn word(self, flags: Flags, shape: Shape) -> Token {
-        Token { flags, looks: self.looks & !SHAPE | shape as u8, ..self }
+    /// The same, a word written so.
+    pub(super) fn shaped(self, shape: Shape) -> Token {
+        debug_assert!(shape != Shape::None);
+        Token { looks: self.looks & !FORM | shape as u8, ..self }
     }
 
-    /// The same, and whether it tells an age: `46-year-old`.
-    pub(super) fn aged(self, aged: bool) -> Token {
-        Token { looks: self.looks | if aged { AGED } else { 0 }, ..self }
+    /// The same, a word or number of these classes.
+    pub(super) fn of_classes(self, set: FlagsId) -> Token {
+        Token { set, ..self }
     }
 
     /// The same, and whether hyphens join its parts.
@@ -83,8 +94,8 @@ impl Token {
     /// The same, with the character that it counts as.
     pub(super) fn sign(self, ch: u8) -> Token {
         // An apostrophe is a mark too.
-        let inside = self.kind == TokenKind::Clitic || matches!(ch, b'&' | b'$' | b'%' | b'\'');
-        Token { ch, looks: self.looks | if inside { 0 } else { DIVIDES }, ..self }
+        let inside = self.kind() == TokenKind::Clitic || matches!(ch, b'&' | b'$' | b'%' | b'\'');
+        Token { set: FlagsId::of_byte(ch), looks: self.looks | if inside { 0 } else { DIVIDES }, ..self }
     }
 
     /// The same, and whether a sentence can end with it, by its last character alone.
@@ -107,15 +118,42 @@ impl Token {
     pub(crate) fn shape(&self) -> Shape {
         const SHAPES: [Shape; 8] = {
             use Shape::{Capital, Initials, Lower, None, Upper};
-            [Lower, Capital, Upper, Initials, None, None, None, None]
+            [Lower, Capital, Upper, Initials, Lower, None, None, None]
         };
-        SHAPES[(self.looks & SHAPE) as usize]
+        SHAPES[(self.looks & FORM) as usize]
+    }
+
+    #[inline]
+    pub(crate) fn kind(&self) -> TokenKind {
+        const KINDS: [TokenKind; 8] = {
+            use TokenKind::{Clitic, Mark, Number, Punct, Word};
+            [Word, Word, Word, Word, Clitic, Number, Punct, Mark]
+        };
+        KINDS[(self.looks & FORM) as usize]
+    }
+
+    /// The character that it counts as; 0 for words and numbers.
+    #[inline]
+    pub(crate) fn ch(&self) -> u8 {
+        self.set.byte()
+    }
+
+    /// The classes of its word, one of the sets of the lexicon that it was looked up in.
+    #[inline]
+    pub(crate) fn flags(&self, sets: &[Flags]) -> Flags {
+        sets[self.set.number()]
+    }
+
+    /// Whether a mention may be read from the word.
+    #[inline]
+    pub(crate) fn may_begin_mention(&self) -> bool {
+        self.is_capital() | self.set.is_head()
     }
 
     /// Whether it tells an age: `46-year-old`.
     #[inline]
     pub(crate) fn is_aged(&self) -> bool {
-        self.looks & AGED != 0
+        self.set == FlagsId::AGED
     }
 
     /// Whether hyphens join its parts.
@@ -154,11 +192,11 @@ impl Token {
     }
 
     pub(crate) fn is_word(&self) -> bool {
-        self.kind == TokenKind::Word
+        self.looks & OTHER == 0
     }
 
     pub(crate) fn is_punct(&self, ch: u8) -> bool {
-        (self.kind == TokenKind::Punct) & (self.ch == ch)
+        (self.looks & FORM == PUNCT) & (self.ch() == ch)
     }
 
     /// Written with a capital: a name, an acronym, initials.

@@ -5,7 +5,7 @@ use std::hint::select_unpredictable;
 use super::plain::letters;
 use super::token::{LONGEST, Shape, Token, TokenKind};
 use crate::Span;
-use crate::lexicon::{Flags, Lexicon, is_invisible, short_key_at};
+use crate::lexicon::{Flags, FlagsId, Lexicon, is_invisible, short_key_at};
 use crate::steps::step;
 
 const LETTER: u8 = 1;
@@ -140,10 +140,10 @@ impl Scanner<'_> {
             return None;
         }
         let next = self.bytes[end];
-        let flags = self.lexicon.find(word.key);
+        let set = self.lexicon.find(word.key);
         let shape =
             if word.usual { select_unpredictable(word.capital, Shape::Capital, Shape::Lower) } else { self.shape(start, end) };
-        let token = Token::new(start, word.count, TokenKind::Word, spaced).word(flags, shape);
+        let token = Token::new(start, word.count, TokenKind::Word, spaced).of_classes(set).shaped(shape);
         if next == b' ' || CLASS[next as usize] & APART != 0 {
             return Some((token, next));
         }
@@ -151,10 +151,13 @@ impl Scanner<'_> {
             return None;
         }
         // The full stop of an abbreviation belongs to it.
-        if next == b'.' && word.count < 8 && is_shortened(flags, self.bytes[start].is_ascii_uppercase()) {
+        if next == b'.'
+            && word.count < 8
+            && is_shortened(self.lexicon.sets()[set.number()], self.bytes[start].is_ascii_uppercase())
+        {
             let shape = if word.usual { shape } else { self.shape(start, end + 1) };
-            let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).word(flags, shape).stopping(true);
-            return Some((token, self.byte(end + 1)));
+            let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).of_classes(set).shaped(shape);
+            return Some((token.stopping(true), self.byte(end + 1)));
         }
         Some((token, next))
     }
@@ -250,29 +253,30 @@ impl Scanner<'_> {
             }
         }
         let mut end = at;
-        let mut flags = self.look_up(start, end, ascii);
+        let mut set = self.look_up(start, end, ascii);
         // The full stop of an abbreviation belongs to it.
         if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
             let initial = letters == 1 && uppers == 1;
-            let state = || first_upper && flags.is_empty() && self.hyphenated_abbreviation(start, end);
-            if initial || inner_period || is_shortened(flags, first_upper) || state() {
+            let state = || first_upper && set.is_unknown() && self.hyphenated_abbreviation(start, end);
+            if initial || inner_period || is_shortened(self.lexicon.sets()[set.number()], first_upper) || state() {
                 end += 1;
             }
         }
         let kind = if letters == 0 && digits > 0 { TokenKind::Number } else { TokenKind::Word };
-        let shape = if kind == TokenKind::Number {
-            Shape::None
-        } else if inner_period && uppers > 0 && uppers == letters {
+        let shape = if inner_period && uppers > 0 && uppers == letters {
             Shape::Initials
         } else {
             Shape::of(letters, uppers, self.byte(end - 1))
         };
-        if flags.is_empty() && kind == TokenKind::Word {
-            flags = self.hyphenated_head(start, end);
+        if set.is_unknown() && kind == TokenKind::Word {
+            set = self.hyphenated_head(start, end);
         }
         let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
-        let aged = flags.is_empty() && self.bytes[start..end].ends_with(b"-year-old");
-        out.push(Token::new(start, end - start, kind, spaced).word(flags, shape).aged(aged).joined(joined).stopping(stops));
+        if set.is_unknown() && self.bytes[start..end].ends_with(b"-year-old") {
+            set = FlagsId::AGED;
+        }
+        let token = Token::new(start, end - start, kind, spaced).of_classes(set).joined(joined).stopping(stops);
+        out.push(if kind == TokenKind::Word { token.shaped(shape) } else { token });
         end.max(start + 1)
     }
 
@@ -298,23 +302,23 @@ impl Scanner<'_> {
         single && next.is_ascii_alphabetic() && !self.byte(at + 2).is_ascii_alphanumeric()
     }
 
-    fn look_up(&self, start: usize, end: usize, ascii: bool) -> Flags {
+    fn look_up(&self, start: usize, end: usize, ascii: bool) -> FlagsId {
         if ascii && let Some(key) = short_key_at(self.text, Span::new(start, end)) {
             return self.lexicon.find(key);
         }
-        self.lexicon.flags(self.text.get(start..end).unwrap_or(""))
+        self.lexicon.find_word(self.text.get(start..end).unwrap_or(""))
     }
 
     /// A hyphenated word that the lists do not know counts as its last part: `secretary-general`, `co-founder`.
-    fn hyphenated_head(&self, start: usize, end: usize) -> Flags {
+    fn hyphenated_head(&self, start: usize, end: usize) -> FlagsId {
         let word = self.text.get(start..end).unwrap_or("");
         match word.rfind('-') {
             Some(dash) if dash + 1 < word.len() => {
-                let flags = self.lexicon.flags(&word[dash + 1..]);
+                let set = self.lexicon.find_word(&word[dash + 1..]);
                 // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
-                if flags.any(Flags::ROLE) { flags } else { Flags::default() }
+                if self.lexicon.sets()[set.number()].any(Flags::ROLE) { set } else { FlagsId::default() }
             }
-            _ => Flags::default(),
+            _ => FlagsId::default(),
         }
     }
 
@@ -331,11 +335,12 @@ impl Scanner<'_> {
         if apostrophe > 0 && !spaced {
             let after = at + apostrophe;
             let clitic = clitic_length(&self.bytes[after.min(self.end)..self.end.min(after + 4)]);
-            let word_before = out.last().is_some_and(|t| t.end() == at && matches!(t.kind, TokenKind::Word | TokenKind::Number));
+            let word_before =
+                out.last().is_some_and(|t| t.end() == at && matches!(t.kind(), TokenKind::Word | TokenKind::Number));
             if clitic > 0 && word_before {
                 let end = after + clitic;
                 // A possessive or "is", as for `'s`, is told apart where it matters.
-                let token = Token::new(at, end - at, TokenKind::Clitic, spaced).word(Flags::default(), Shape::Lower);
+                let token = Token::new(at, end - at, TokenKind::Clitic, spaced);
                 out.push(token.sign(self.bytes[after].to_ascii_lowercase()));
                 return end;
             }
@@ -436,6 +441,6 @@ mod tests {
         let text = "SAID sa\u{AD}id said";
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), lexicon, &mut tokens);
-        assert!(tokens.iter().all(|t| t.flags.any(Flags::CUE_STRONG)));
+        assert!(tokens.iter().all(|t| t.flags(lexicon.sets()).any(Flags::CUE_STRONG)));
     }
 }

@@ -93,7 +93,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         let next = mentions[index + 1..].iter().find(other).map_or(usize::MAX, |m| m.tokens().0);
         let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
         let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
-        let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind != TokenKind::Mark);
+        let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind() != TokenKind::Mark);
         votes.extend(words.map(|t| outline.word(t)).find_map(vote_of).map(|vote| (entity, vote)));
     }
     votes.sort_unstable_by_key(|(entity, _)| *entity);

@@ -150,7 +150,8 @@ fn is_set_off(outline: &Outline, first: usize, end: usize, (from, to): (usize, u
     }
     let bound = |token: usize| {
         let t = &outline.tokens[token];
-        t.kind == TokenKind::Mark || t.kind == TokenKind::Punct && matches!(t.ch, b',' | b'.' | b'!' | b'?' | b'~' | b'-' | b';')
+        t.kind() == TokenKind::Mark
+            || t.kind() == TokenKind::Punct && matches!(t.ch(), b',' | b'.' | b'!' | b'?' | b'~' | b'-' | b';')
     };
     // "My uncle Tom" is spoken of.
     let owned = outline.flags(first).any(Flags::POSS);
@@ -161,7 +162,7 @@ fn is_set_off(outline: &Outline, first: usize, end: usize, (from, to): (usize, u
 pub(super) fn names_oneself(outline: &Outline, name: &Mention) -> bool {
     let Some(before) = name.tokens().0.checked_sub(1).filter(|_| !name.possessive) else { return false };
     let subject = before.checked_sub(1).map_or("", |at| outline.word(at));
-    let clitic = |ch: u8| outline.tokens[before].kind == TokenKind::Clitic && outline.tokens[before].ch == ch;
+    let clitic = |ch: u8| outline.tokens[before].kind() == TokenKind::Clitic && outline.tokens[before].ch() == ch;
     match subject {
         "I" => clitic(b'm') || outline.word(before) == "am",
         "name" => clitic(b's') || outline.word(before) == "is",

@@ -36,7 +36,9 @@ impl Reader<'_, '_> {
         let start = mention.role().0;
         let picked = start > 0 && outline.flags(start - 1).any(Flags::DET) && outline.tokens[start].shape() == Shape::Lower;
         let behind = outline.tokens.get(mention.tokens().1).filter(|t| t.is_word() && t.shape() == Shape::Lower);
-        let noun = |t: &Token| t.flags.any(Flags::ROLE | Flags::PEOPLE) && !t.flags.any(Flags::VERB | Flags::FUNCTION);
+        let noun = |t: &Token| {
+            outline.flags_of(t).any(Flags::ROLE | Flags::PEOPLE) && !outline.flags_of(t).any(Flags::VERB | Flags::FUNCTION)
+        };
         picked || behind.is_some_and(noun)
     }
 

@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
             }
             let start = at + 1;
             let token = &outline.tokens[start];
-            if token.kind == TokenKind::Number && is(start + 1, b',') {
+            if token.kind() == TokenKind::Number && is(start + 1, b',') {
                 at = start + 1;
             } else if is_party(outline.word(start)) {
                 let end = (start..limit).find(|&t| is(t, b',') || !outline.tokens[t].is_word()).unwrap_or(limit);
@@ -174,7 +174,7 @@ impl Reader<'_, '_> {
         };
         let before = mention.core().0.checked_sub(1)?;
         // The mark of a possessive.
-        if !matches!(outline.tokens[before].kind, TokenKind::Clitic | TokenKind::Mark) {
+        if !matches!(outline.tokens[before].kind(), TokenKind::Clitic | TokenKind::Mark) {
             return None;
         }
         let owner = mentions[index.saturating_sub(4)..mentions.len().min(index + 4)]

@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         }
         // "who left the board and is now the director of"
         let clause = (start..limit.min(start + 14))
-            .take_while(|&t| outline.tokens[t].is_word() || outline.tokens[t].kind == TokenKind::Clitic);
+            .take_while(|&t| outline.tokens[t].is_word() || outline.tokens[t].kind() == TokenKind::Clitic);
         let second = clause.skip(1).find_map(|t| self.copula(t).filter(|_| outline.flags(t - 1).any(Flags::CONJ)));
         if let Some(phrase) = second.and_then(|noun| read_phrase(outline, noun, limit, false)).filter(|phrase| self.holds(phrase))
         {
@@ -156,7 +156,10 @@ impl Reader<'_, '_> {
         let helps = |t: &usize| outline.flags(*t).any(Flags::AUX | Flags::ADV) && !outline.flags(*t).any(Flags::NEG);
         let verb = (at..at + 4).find(|t| !helps(t)).filter(|&verb| acts_as(outline.word(verb)))?;
         let between = |t: usize| {
-            outline.tokens.get(t).is_some_and(|t| t.is_word() && t.shape() == Shape::Lower || t.flags.any(Flags::WEEKDAY))
+            outline
+                .tokens
+                .get(t)
+                .is_some_and(|t| t.is_word() && t.shape() == Shape::Lower || outline.flags_of(t).any(Flags::WEEKDAY))
         };
         (verb + 1..verb + 5)
             .take_while(|&t| t == verb + 1 || between(t - 1))

@@ -69,7 +69,7 @@ pub(super) fn read_phrase(outline: &Outline, start: usize, limit: usize, plural:
     }
     let (head, mut end) = head_noun(outline, from, limit, several)?;
     let words =
-        |end: usize| (start..end).filter(|&t| matches!(outline.tokens[t].kind, TokenKind::Word | TokenKind::Number)).count();
+        |end: usize| (start..end).filter(|&t| matches!(outline.tokens[t].kind(), TokenKind::Word | TokenKind::Number)).count();
     if words(end) > MOST_WORDS {
         return None;
     }
@@ -109,9 +109,9 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
     let limit = limit.min(from + HEAD_WITHIN).min(outline.tokens.len());
     while at < limit {
         let token = &outline.tokens[at];
-        let flags = token.flags;
+        let flags = outline.flags_of(token);
         let behind_head = head.is_some_and(|head| head + 1 == at);
-        match token.kind {
+        match token.kind() {
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
                 let function = flags.any(OTHER_CLAUSE | Flags::PREP | Flags::PRON | Flags::DET | Flags::POSS);
@@ -135,16 +135,16 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
                 }
             }
             TokenKind::Number => {}
-            TokenKind::Clitic if token.ch == b's' => head = None,
+            TokenKind::Clitic if token.ch() == b's' => head = None,
             TokenKind::Mark if owns(outline, at) => head = None,
             // "the loud, clever governor"
             TokenKind::Punct
-                if token.ch == b','
+                if token.ch() == b','
                     && head.is_none()
                     && at > from
                     && (adjective(outline, at - 1) && adjective(outline, at + 1) || within_place(outline, at)) => {}
             // "a D.C.-based strategist"
-            TokenKind::Punct if token.ch == b'&' || token.ch == b'-' && !token.spaced() => {}
+            TokenKind::Punct if token.ch() == b'&' || token.ch() == b'-' && !token.spaced() => {}
             _ => break,
         }
         at += 1;
@@ -188,7 +188,7 @@ fn is_unknown_form(outline: &Outline, token: usize) -> bool {
 /// A lone apostrophe that makes the word before it an owner: "the voters' friend".
 fn owns(outline: &Outline, mark: usize) -> bool {
     let token = &outline.tokens[mark];
-    token.ch == b'\'' && !token.spaced() && mark > 0 && outline.word(mark - 1).ends_with('s')
+    token.ch() == b'\'' && !token.spaced() && mark > 0 && outline.word(mark - 1).ends_with('s')
 }
 
 /// End of what a preposition at `at` adds to the noun: "of the water board", "for a mill".
@@ -208,8 +208,8 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
     let mut end = first;
     while end < limit.min(first + MOST_WORDS + 4) {
         let token = &outline.tokens[end];
-        let flags = token.flags;
-        match token.kind {
+        let flags = outline.flags_of(token);
+        match token.kind() {
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
                 if flags.any(Flags::WEEKDAY | Flags::MONTH | Flags::RELATIVE_DAY) {
@@ -232,10 +232,10 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
                 }
             }
             TokenKind::Number => {}
-            TokenKind::Clitic if token.ch == b's' => {}
+            TokenKind::Clitic if token.ch() == b's' => {}
             TokenKind::Mark if owns(outline, end) && outline.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.spaced()) => {}
             TokenKind::Punct
-                if token.ch == b'&' || token.ch == b'-' && !token.spaced() && outline.tokens[end - 1].is_capital() => {}
+                if token.ch() == b'&' || token.ch() == b'-' && !token.spaced() && outline.tokens[end - 1].is_capital() => {}
             _ => break,
         }
         end += 1;
@@ -254,13 +254,13 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
 /// Whether "and" joins what stands on both sides of it: "health and safety", "Lee and Sons".
 fn goes_on(outline: &Outline, and: usize) -> bool {
     let Some(next) = outline.tokens.get(and + 1) else { return false };
-    let numbers = next.kind == TokenKind::Number && outline.tokens[and - 1].kind == TokenKind::Number;
+    let numbers = next.kind() == TokenKind::Number && outline.tokens[and - 1].kind() == TokenKind::Number;
     numbers
         || names_body(outline, and)
         || next.is_word()
             && next.is_capital() == outline.tokens[and - 1].is_capital()
-            && !next.flags.any(Flags::FUNCTION | PERSON)
-            && (next.is_capital() || next.flags.any(NOUNS) || !next.flags.any(Flags::PAST | Flags::THIRD))
+            && !outline.flags_of(next).any(Flags::FUNCTION | PERSON)
+            && (next.is_capital() || outline.flags_of(next).any(NOUNS) || !outline.flags_of(next).any(Flags::PAST | Flags::THIRD))
 }
 
 /// Whether "and" stands inside the name of a body: `the Health and Human Services Department`, `the You and Me fund`.
@@ -292,10 +292,10 @@ fn closes(outline: &Outline, end: usize, limit: usize, indefinite: bool) -> bool
     let adverb = |t: &usize| outline.flags(*t).any(Flags::ADV) && !outline.flags(*t).any(Flags::PREP | Flags::WH);
     let next = (end..end + 4).find(|t| !adverb(t)).unwrap_or(end);
     let Some(token) = outline.tokens.get(next).filter(|_| next < limit) else { return true };
-    match token.kind {
+    match token.kind() {
         TokenKind::Punct | TokenKind::Mark => true,
         TokenKind::Word => {
-            let flags = token.flags;
+            let flags = outline.flags_of(token);
             flags.any(Flags::REL | Flags::WH | Flags::CONJ | Flags::PREP | Flags::GERUND | Flags::NUM)
                 || flags.any(Flags::PARTICIPLE) && !flags.any(Flags::PAST)
                 // "a reporter arrested in Harrow", but "a spokesman agreed to"
@@ -336,8 +336,8 @@ pub(super) fn clause_end(outline: &Outline, verb: usize, limit: usize) -> usize 
     let (mut end, mut safe) = (verb + 1, verb + 1);
     while end < limit.min(verb + MOST_WORDS + 3) {
         let token = &outline.tokens[end];
-        let flags = token.flags;
-        let ends = match token.kind {
+        let flags = outline.flags_of(token);
+        let ends = match token.kind() {
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
                 lower && flags.any(OTHER_CLAUSE) && !flags.any(Flags::PREP)

@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
         let first = mention.tokens().0;
         // Most names stand behind none of these.
         let before = &outline.tokens[first.checked_sub(1)?];
-        if !before.flags.any(Flags::PREP | Flags::ROLE_PLURAL) && !before.is_punct(b',') {
+        if !outline.flags_of(before).any(Flags::PREP | Flags::ROLE_PLURAL) && !before.is_punct(b',') {
             return None;
         }
         let like = match first.checked_sub(1).map(|before| outline.word(before)) {

@@ -154,7 +154,7 @@ impl Topics<'_, '_> {
         // "the first speaker", "the other candidate", "the mill's lawyer": one of several, or somebody else's.
         let others = (from..head).any(|t| {
             let word = outline.word(t);
-            !outline.tokens[t].is_word() && outline.tokens[t].kind != TokenKind::Number
+            !outline.tokens[t].is_word() && outline.tokens[t].kind() != TokenKind::Number
                 || outline.flags(t).any(Flags::NUM)
                 || word.starts_with("then-")
                 || matches!(
