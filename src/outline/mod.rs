@@ -14,7 +14,7 @@ use crate::Span;
 use crate::lexicon::{Flags, Lexicon};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
-use crate::text::{Token, is_aside, tokenize};
+use crate::text::{Token, count_at_most, is_aside, tokenize};
 
 /// How many sentences of asides are passed over.
 const ASIDES: usize = 4;
@@ -137,7 +137,7 @@ impl<'t> Outline<'t> {
             lexicon,
             sets: lexicon.sets(),
             quotes,
-            tokens: Vec::with_capacity(text.len() / 5),
+            tokens: Vec::with_capacity(count_at_most(text)),
             parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
             sentences: Vec::with_capacity(text.len() / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),

@@ -9,4 +9,4 @@ mod tokens;
 pub(crate) use bytes::{LONGEST, each, head, tail};
 pub(crate) use paragraphs::{LineEnds, is_aside, paragraphs};
 pub(crate) use token::{Shape, Token, TokenKind};
-pub(crate) use tokens::tokenize;
+pub(crate) use tokens::{count_at_most, tokenize};
