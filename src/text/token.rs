@@ -32,8 +32,9 @@ pub(crate) enum Shape {
 
 /// One token. Punctuation carries a canonical character: every dash is `-`, every ellipsis `~`.
 ///
-/// There is one for every five bytes of text, so it is kept to eight bytes.
+/// There is one for every five bytes of text, so it is kept to eight bytes, aligned to be read at once.
 #[derive(Debug, Clone, Copy)]
+#[repr(align(8))]
 pub(crate) struct Token {
     start: u32,
     /// The classes of its word; none for a word that no list knows, nor for what is no word, which keeps its character here.
