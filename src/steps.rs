@@ -124,6 +124,7 @@ mod tests {
         "LEE: yes\n",
         "Q: “Why?”\n\nA: “It burned.”\n\n",
         "“Is it gone, Tom?” Ann asked.\n\nThe old man sat down. “It is.”\n\n“Where?” said a voice.\n\n“North,” he said.\n\n",
+        "“Come!” said the Tall Clerk.\n\n“Why?” asked the aunt. “Where is Mr. Orr’s niece?”\n\nNo answer.\n\n",
         "The rain fell on Harrow, “and fell,” Lee said on Monday, and the river rose.\n\n",
     ];
 
@@ -145,10 +146,14 @@ mod tests {
         let word =
             |n: usize| format!("{}{}", ["Ba", "Ke", "Li", "Mo", "Tu"][n % 5], "dralimo".repeat(1 + n / 5 % 3)) + &letters(n / 15);
         type Text<'w> = &'w dyn Fn(usize) -> String;
-        let texts: [(&str, Text<'_>); 4] = [
+        let texts: [(&str, Text<'_>); 5] = [
             ("people of all names", &|n| format!("{} {} left. ", word(n), word(3 * n + 1))),
             ("people of one surname", &|n| format!("{} Lee left. Lee was late. ", word(n))),
             ("people of one given name", &|n| format!("Ann {} left. “It rains,” Ann said. ", word(n))),
+            ("couples of a story", &|n| {
+                let name = word(n);
+                format!("“Is it gone, Mr. {name}?” asked Mrs. {name}.\n\n“Yes!” said Mr. {name}.\n\n“Where?”\n\n")
+            }),
             ("scraps", &|n| format!("The “{} {}” plan failed. ", word(n).to_lowercase(), word(n + 1).to_lowercase())),
         ];
         for (what, text) in texts {

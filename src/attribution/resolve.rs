@@ -257,7 +257,9 @@ impl<'o, 't> Resolver<'o, 't> {
         let begins = outline.parts[part].tokens().0 == outline.sentences[place.sentence].first();
         if let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) {
             let clause = clauses.read(outline, mentions, before);
-            let colon = clause.nodes.iter().rev().find(|n| !n.is_punct(b'"')).is_some_and(|n| n.is_punct(b':'));
+            // "He replied:—"
+            let mut ends = clause.nodes.iter().rev().skip_while(|n| n.is_punct(b'"') || n.is_punct(b'-'));
+            let colon = ends.next().is_some_and(|n| n.is_punct(b':'));
             let last_cue = (0..clause.nodes.len()).rev().take(30).find(|&i| {
                 clause.nodes[i].is_verb() && clause.nodes[i].flags.any(Flags::CUE) && clause.is_finite(i) && !clause.is_passive(i)
             });
@@ -450,7 +452,7 @@ fn is_mixed(clause: &Clause, quote: usize, words: &str) -> bool {
     let before = quote.checked_sub(1).map(|b| &nodes[b]);
     let after = nodes.get(quote + 1);
     let punct_before =
-        before.is_none_or(|n| matches!(n.kind, NodeKind::Punct(b',' | b':' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
+        before.is_none_or(|n| matches!(n.kind, NodeKind::Punct(b',' | b':' | b';' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
     let cue_before = before.is_some_and(|n| n.is_verb() && n.flags.any(Flags::CUE));
     if !punct_before && (starts_small || !cue_before) {
         return true;

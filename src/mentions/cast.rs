@@ -13,17 +13,45 @@ use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between the article and the noun.
 const WORDS: usize = 3;
+/// Words that exclaim, which a capital and a comma make look like the name of somebody spoken to.
+const EXCLAIMS: [&str; 24] = [
+    "adieu", "ah", "ahem", "alas", "aye", "bah", "bravo", "eh", "fie", "hallo", "hark", "hello", "hullo", "humbug", "hurrah",
+    "hush", "lor", "nay", "oh", "pah", "pooh", "pshaw", "tut", "ugh",
+];
+/// How many people with an epithet for a name are known.
+const EPITHETS: usize = 64;
 
 /// Adds mentions for the nouns that speak somewhere, and for the names that a sentence begins with.
 pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     let mut nouns: Vec<&str> = Vec::new();
     let mut sites: Vec<usize> = Vec::new();
+    let mut epithets: Vec<(usize, usize)> = Vec::new();
     for (index, part) in outline.parts.iter().enumerate() {
         let end = outline.words_behind(index).end;
         let ended = outline.quoted_words(index).trim_end().ends_with(',');
         if let Some(noun) = speaks_behind(outline, part.tokens().1, end, ended) {
             nouns.push(outline.word(noun));
             sites.push(noun);
+        }
+        if let Some(epithet) = epithet_behind(outline, part.tokens().1, end)
+            && epithets.len() < EPITHETS
+            && epithets.iter().all(|&known| !same_words(outline, known, epithet))
+        {
+            epithets.push(epithet);
+        }
+    }
+    name_by_epithets(outline, mentions, &epithets);
+    let exclaims = |m: &Mention| {
+        let word = outline.word(m.core().0);
+        m.quoted && m.core().1 == m.core().0 + 1 && EXCLAIMS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    mentions.retain(|m| !exclaims(m));
+    // "O Ann, wait"
+    for m in mentions.iter_mut().filter(|m| m.quoted && m.kind == MentionKind::Name) {
+        let (start, end) = m.core();
+        if outline.word(start) == "O" && start + 1 < end {
+            m.begin_at(start + 1);
+            m.set_core((start + 1, end));
         }
     }
     nouns.sort_unstable();
@@ -50,6 +78,50 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     if mentions.len() > before {
         mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
     }
+}
+
+/// The words of `said the Tall Clerk` or `the Tall Clerk said` behind a quote: a description with capitals is a name.
+fn epithet_behind(outline: &Outline, from: usize, end: usize) -> Option<(usize, usize)> {
+    let speaks = |t: usize| outline.flags(t).any(Flags::CUE) && outline.flags(t).any(Flags::PAST | Flags::THIRD);
+    let mut at = from;
+    while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {
+        at += 1;
+    }
+    let inverted = speaks(at);
+    let start = at + usize::from(inverted) + 1;
+    let capital = |t: &usize| outline.tokens[*t].shape() == Shape::Capital && outline.tokens[*t].spaced();
+    let behind = start + (start..end).take_while(capital).count();
+    let named = matches!(outline.word(start - 1), "the" | "The") && (start + 2..=start + WORDS + 1).contains(&behind);
+    (named && behind <= end && (inverted || behind < end && speaks(behind))).then_some((start, behind))
+}
+
+fn same_words(outline: &Outline, a: (usize, usize), b: (usize, usize)) -> bool {
+    a.1 - a.0 == b.1 - b.0 && (a.0..a.1).zip(b.0..b.1).all(|(a, b)| outline.same_word(a, b))
+}
+
+/// Makes names of the epithets wherever they stand behind "the", whatever was read there.
+fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[(usize, usize)]) {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for the in (0..outline.tokens.len()).filter(|&t| !epithets.is_empty() && matches!(outline.word(t), "the" | "The")) {
+        let at = |epithet: &(usize, usize)| (the + 1, (the + 1 + epithet.1 - epithet.0).min(outline.tokens.len()));
+        let here = epithets.iter().find(|epithet| same_words(outline, **epithet, at(epithet))).map(at);
+        let capital = |range: (usize, usize)| (range.0..range.1).all(|t| outline.tokens[t].is_capital());
+        found.extend(here.filter(|&range| capital(range)));
+    }
+    if found.is_empty() {
+        return;
+    }
+    mentions.retain(|m| {
+        let behind = found.partition_point(|epithet| epithet.1 <= m.core().0);
+        found.get(behind).is_none_or(|epithet| m.core().1 <= epithet.0)
+    });
+    mentions.extend(found.into_iter().map(|(start, end)| {
+        let mut mention = Mention::of_name(outline, (start, end));
+        mention.stands_for = Some(SpeakerKind::Person);
+        mention.gender = gender_of(outline.flags(end - 1));
+        mention
+    }));
+    mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
 }
 
 /// `the vole`: a description from `start` to its noun.
@@ -109,9 +181,19 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
     let words = (first + 1..=last).take(WORDS + 2).take_while(inside).count();
     let behind = first + 1 + words;
     if inverted {
-        return (1..=WORDS + 1).contains(&words).then(|| behind - 1);
+        // "Said her mother crossly": how.
+        let how = words > 1 && is_manner(outline.word(behind - 1));
+        // "Said the kind Rat": the name comes behind.
+        let named = behind <= last && outline.tokens[behind].is_capital();
+        return ((1..=WORDS + 1).contains(&words) && !named).then(|| behind - 1 - usize::from(how));
     }
     (first + 2..behind).find(|&t| verb(t)).map(|verb| verb - 1)
+}
+
+/// Whether the word is an adverb of manner by its looks: "crossly", but no "family".
+fn is_manner(word: &str) -> bool {
+    const NOUNS: [&str; 9] = ["ally", "assembly", "belly", "bully", "dolly", "family", "jelly", "lily", "monopoly"];
+    word.ends_with("ly") && !word.ends_with("fly") && !NOUNS.contains(&word)
 }
 
 /// The article or owner that opens the phrase of the noun at `noun`.

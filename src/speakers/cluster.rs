@@ -245,9 +245,13 @@ impl Entities {
             // "Mrs. Lee" is no man of that name.
             let titled = mention.gender.filter(|_| mention.courtesy);
             let fits = |id: &usize| titled.is_none() || self.all[*id].gender.is_none() || self.all[*id].gender == titled;
+            // "Mrs. Ann" of a village is Mrs. Ann Lee.
+            let given = outline.flags(mention.core().0).any(Flags::GIVEN);
+            let titled_too =
+                |id: &usize| !mention.courtesy || given && self.all[*id].gender_told && self.all[*id].gender == titled;
             return self
                 .most_salient(mention, self.namesakes(known.surname).filter(fits))
-                .or_else(|| self.most_salient(mention, self.of_given(known.given)).filter(|_| !mention.courtesy))
+                .or_else(|| self.most_salient(mention, self.of_given(known.given).filter(titled_too)))
                 .or_else(|| somebody(known.whole).filter(|_| !mention.courtesy));
         }
         self.namesakes(known.surname)
@@ -346,6 +350,14 @@ impl Entities {
             entity.name = new;
             self.index_given(outline, id, name);
         }
+    }
+
+    /// A new entity for somebody whose surname others bear too.
+    pub(crate) fn namesake(&mut self, outline: &Outline, mention: &Mention) -> Option<usize> {
+        let name = Name::read(outline, mention.core())?;
+        let id = self.create(outline, mention, &name);
+        self.learn(outline, id, mention, &name, false);
+        Some(id)
     }
 
     /// A new entity for somebody who is only described.

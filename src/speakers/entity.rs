@@ -36,7 +36,7 @@ pub(crate) struct Entity {
     /// How many mentions have "the" before them.
     pub(super) articles: u32,
     /// A name that is no person's, by the article before it: "the Harrow Open".
-    pub(super) thing: bool,
+    pub(crate) thing: bool,
     /// How many more mentions spell the full name so than otherwise.
     pub(super) spelled: i32,
     /// Whether words beside the name show that it is a person's: a given name, a title, a role.

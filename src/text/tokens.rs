@@ -276,7 +276,7 @@ impl Scanner<'_> {
         let mut set = self.look_up(start, end, ascii);
         // The full stop of an abbreviation belongs to it.
         if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
-            let initial = letters == 1 && uppers == 1;
+            let initial = letters == 1 && uppers == 1 && !self.is_pronoun(start, end);
             let state = || first_upper && set.is_unknown() && self.hyphenated_abbreviation(start, end);
             if initial || inner_period || is_shortened(self.lexicon.sets()[set.number()], first_upper) || state() {
                 end += 1;
@@ -298,6 +298,13 @@ impl Scanner<'_> {
         let token = Token::new(start, end - start, kind, spaced).of_classes(set).joined(joined).stopping(stops);
         out.push(if kind == TokenKind::Word { token.shaped(shape) } else { token });
         end.max(start + 1)
+    }
+
+    /// Whether the letter before the full stop is "I" at a sentence's end, and no initial: `said I.`, but not `Ann I. Lee`.
+    fn is_pronoun(&self, start: usize, stop: usize) -> bool {
+        let behind_word = start > 1 && self.bytes[start - 1] == b' ' && self.bytes[start - 2].is_ascii_lowercase();
+        let name = self.byte(stop + 1) == b' ' && self.is_letter(stop + 2);
+        behind_word && !name && &self.bytes[start..stop] == b"I"
     }
 
     /// Whether the apostrophe at `at` belongs to the word it stands in: `don't`, `O'Neil`, but not the start of a clitic.

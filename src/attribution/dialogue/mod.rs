@@ -4,6 +4,7 @@
 //! do: so the voices of all turns are gathered first, and weighed together at the end.
 
 mod chain;
+mod kin;
 mod people;
 mod presence;
 mod story;
@@ -29,7 +30,7 @@ use crate::outline::Outline;
 use crate::quotes::DetectedQuote;
 use crate::speakers::{Discourse, Entities};
 use chain::{Link, NOBODY, Voice, probabilities};
-use people::{introduce, learn_genders, may_be, settle};
+use people::{animate, entitle, introduce, learn_genders, may_be, settle};
 use presence::Presence;
 use turns::Turn;
 
@@ -53,12 +54,14 @@ struct Heard {
     told: Option<usize>,
     /// What its words look like.
     looks: EvidenceSet,
+    /// Whether it only goes on with the quote before it in its sentence: `“Gone,” said Ann; “all gone.”`
+    goes_on: bool,
 }
 
 impl Heard {
     /// Whether it is part of a sentence of the story, or a title, and nobody is said to have spoken it.
     fn is_scrap(&self) -> bool {
-        self.told.is_none() && (self.mixed || self.looks.has(Rule::TitleLike) || self.looks.has(Rule::ScareLike))
+        self.told.is_none() && !self.goes_on && (self.mixed || self.looks.has(Rule::TitleLike) || self.looks.has(Rule::ScareLike))
     }
 }
 
@@ -107,6 +110,8 @@ impl Resolver<'_, '_> {
     ) -> Vec<Outcome> {
         let outline = self.outline;
         let mut discourse = Discourse::new(outline);
+        animate(outline, mentions, entities);
+        kin::relate(outline, mentions, entities);
         introduce(outline, mentions, entities, &mut discourse);
         learn_genders(outline, mentions, entities);
         settle(outline, mentions, entities, &mut discourse);
@@ -125,13 +130,14 @@ impl Resolver<'_, '_> {
         self.read_beats(&mut dialogue, mentions, clauses);
         dialogue.claim(outline, mentions, entities, &mut discourse);
         dialogue.note_presences(Story { outline, mentions, entities });
-        dialogue.name_narrator(mentions, entities);
+        dialogue.name_narrator(outline, mentions, entities);
         // Twice: who speaks the turns that nobody is named for, and whose name a description varies, is known only from the first.
         let (links, voices) = dialogue.voices(Story { outline, mentions, entities }, &discourse);
         let shares = probabilities(&links, &voices);
         dialogue.learn(&links, &voices, &shares, (outline, mentions, entities));
         let (links, voices) = dialogue.voices(Story { outline, mentions, entities }, &discourse);
         let shares = probabilities(&links, &voices);
+        entitle(outline, mentions, entities);
         let mut outcomes = vec![Outcome::default(); quotes.len()];
         for heard in &dialogue.heard {
             outcomes[heard.quote].mixed = heard.mixed;
@@ -198,8 +204,19 @@ impl Resolver<'_, '_> {
             let start = dialogue.pool.len();
             dialogue.pool.extend_from_slice(&candidates.list);
             let told = best(&dialogue.pool, start..dialogue.pool.len(), tells);
-            dialogue.heard.push(Heard { quote, parts, mixed, candidates: start..dialogue.pool.len(), told, looks });
+            let goes_on = dialogue.heard.last().is_some_and(|before| before.told.is_some() && self.goes_on(before, first));
+            let candidates = start..dialogue.pool.len();
+            dialogue.heard.push(Heard { quote, parts, mixed, candidates, told, looks, goes_on });
         }
+    }
+
+    /// Whether the part goes on with the quote before, whose words end with a comma, behind a semicolon.
+    fn goes_on(&self, before: &Heard, part: usize) -> bool {
+        let (outline, last) = (self.outline, self.parts[before.parts.end - 1].1);
+        let from = outline.words_before(part).last().map(|token| &outline.tokens[token]);
+        outline.parts[last].sentence() == outline.parts[part].sentence()
+            && outline.quoted_words(last).ends_with(',')
+            && from.is_some_and(|token| token.is_punct(b';'))
     }
 
     /// A scrap of a sentence is attributed as in news, where a verb of speech governs it.
@@ -264,7 +281,9 @@ impl Dialogue {
         let mention = &story.mentions[candidate.mention];
         match mention.entity() {
             _ if mention.is_first_person(story.outline) => who == self.narrator,
-            _ if mention.gender.is_some() && mention.is_pronoun() => who < NARRATOR && may_be(story, mention, who as usize),
+            _ if mention.gender.is_some() && mention.is_pronoun() => {
+                who < NARRATOR && who != self.narrator && may_be(story, mention, who as usize)
+            }
             Some(entity) => entity as u32 == who,
             None => who < NARRATOR && may_be(story, mention, who as usize),
         }

@@ -10,8 +10,29 @@ use crate::text::TokenKind;
 
 /// How many words behind a name a pronoun tells whether it is a man's or a woman's.
 const PRONOUN_WITHIN: usize = 25;
+/// How many mentions back "one of the gentlemen" may stand.
+const SEVERAL: usize = 48;
 /// How much a given name tells about that, beside pronouns: some are given to both.
 const GIVEN_NAME: i32 = 4;
+
+/// Whoever speaks is a person, be the name one that "the" stands before: "the Vole".
+pub(super) fn animate(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+    let speaks = |t: usize| {
+        let flags = outline.flags(t);
+        flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::PAST | Flags::THIRD)
+    };
+    let mark = |t: usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark);
+    for m in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted && m.may_be_person()) {
+        let (start, end) = m.tokens();
+        let article = start > 0 && matches!(outline.word(start - 1), "the" | "The");
+        let Some(before) = start.checked_sub(1 + usize::from(article)) else { continue };
+        let told = speaks(before) && before > 0 && mark(before - 1) || mark(before) && speaks(end);
+        if let Some(entity) = m.entity().filter(|_| told) {
+            let known = &mut entities.all[entity];
+            (known.thing, known.surely_person) = (false, true);
+        }
+    }
+}
 
 /// Gives the people whom the story describes their entities. "A hedgehog named Pipkin" and "Fidget the frog" are introduced by name,
 /// and "the captain" is Captain Lee, be it that her name comes later.
@@ -26,13 +47,31 @@ pub(super) fn introduce(outline: &Outline, mentions: &mut [Mention], entities: &
         let (start, end) = m.tokens();
         let bare = m.definite && m.core() == (start + 1, end);
         let titled = || bearer(outline, &titles, end - 1).filter(|_| bare);
-        match named_beside(outline, mentions, index).or_else(titled) {
+        let one_of = || one_of_several(outline, mentions, index).filter(|_| bare);
+        match named_beside(outline, mentions, index).or_else(titled).or_else(one_of) {
             Some(entity) => mentions[index].set_entity(entity),
             None => {
                 discourse.entity_of(entities, mentions, index);
             }
         }
     }
+}
+
+/// "The gentleman" of whom "one of the gentlemen" has told.
+fn one_of_several(outline: &Outline, mentions: &[Mention], index: usize) -> Option<usize> {
+    let head = outline.word(mentions[index].core().0);
+    let several = |word: &str| {
+        word.strip_suffix('s').is_some_and(|one| one == head || one.strip_suffix('e') == Some(head))
+            || word.strip_suffix("men").is_some_and(|start| head.strip_suffix("man") == Some(start))
+    };
+    let one_of = |m: &&Mention| {
+        m.kind == MentionKind::Description
+            && !m.plural
+            && outline.word(m.tokens().0 + 1) == "of"
+            && outline.word(m.tokens().0).eq_ignore_ascii_case("one")
+            && several(outline.word(m.core().0))
+    };
+    mentions[..index].iter().rev().take(SEVERAL).find(one_of).and_then(Mention::entity)
 }
 
 /// Whether the description is said of somebody: "He had been the engineer."
@@ -126,6 +165,35 @@ pub(super) fn may_be(story: Story, pronoun: &Mention, entity: usize) -> bool {
             "it" | "It" => known.gender.is_none() && !known.surely_person,
             _ => false,
         },
+    }
+}
+
+/// Lets those keep their titles whom the story never names without: "Mrs. Lee", "Father Orr".
+pub(super) fn entitle(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+    let title = |m: &Mention| {
+        let before = m.core().0.checked_sub(1).filter(|&before| before >= m.tokens().0)?;
+        let single = m.core().1 == m.core().0 + 1;
+        let titles = Flags::COURTESY | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::ROLE;
+        (single && outline.tokens[before].is_capital() && outline.flags(before).any(titles)).then_some(before)
+    };
+    // Of each entity its first name with a title, unless one stands without, or with another.
+    let mut titled: Vec<Option<Option<(usize, usize)>>> = vec![None; entities.all.len()];
+    for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted) {
+        let Some(entity) = mention.entity() else { continue };
+        let here = title(mention).map(|title| (title, mention.core().1));
+        let same = |known: (usize, usize)| here.is_some_and(|here| outline.same_word(known.0, here.0));
+        titled[entity] = Some(match titled[entity] {
+            Some(known) => known.filter(|&known| same(known)),
+            None => here,
+        });
+    }
+    for (entity, titled) in entities.all.iter_mut().zip(titled) {
+        if entity.kind == SpeakerKind::Person
+            && entity.name.1 == entity.name.0 + 1
+            && let Some(titled) = titled.flatten()
+        {
+            entity.name = titled;
+        }
     }
 }
 

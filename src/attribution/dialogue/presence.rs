@@ -8,6 +8,7 @@ use crate::attribution::weights::{THRESHOLD, UNRESOLVED};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Discourse, Entities, Entity};
+use crate::text::TokenKind;
 
 /// What scores less by this much than naming nobody is not taken up.
 const FAINT: f32 = 1.0;
@@ -19,6 +20,8 @@ const SPOKEN_TO: f32 = 0.9;
 const FILLED: f32 = 0.8;
 /// How many mentions of the story before a turn are looked at.
 const MENTIONS: usize = 24;
+/// Where "I" speaks only once, it stands so often in the words of the story at least that it tells it.
+const NARRATES: usize = 3;
 /// Votes by which the name of whoever tells the story is known.
 const VOTES: i32 = 2;
 
@@ -147,16 +150,20 @@ impl Dialogue {
             let start = presences.len();
             for (token, entity) in spoken_to(outline, mentions, &titles, *tokens) {
                 let mention = mentions.partition_point(|m| m.tokens().0 < token).min(mentions.len() - 1);
-                if person(entity, &mentions[mention]) {
+                let asked = turn.checked_sub(1).is_some_and(|before| asks(outline, self.turns[before].tokens));
+                if person(entity, &mentions[mention]) && !(asked && is_all(outline, &mentions[mention], *tokens)) {
                     presences.push(note(entity as u32, mention, SPOKEN_TO, How::Addressed));
                 }
             }
             let first = mentions.partition_point(|m| m.tokens().0 < tokens.0);
             let inside = (first..).zip(&mentions[first..]).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.1);
+            let asked_name = turn.checked_sub(1).is_some_and(|before| asks_name(outline, self.turns[before].tokens));
             for (mention, m) in inside.filter(|(_, m)| m.quoted && m.kind == MentionKind::Name) {
-                let Some(who) = m.entity().filter(|&entity| person(entity, m)).map(|entity| entity as u32) else { continue };
+                let answers = asked_name && opens(outline, m, *tokens);
+                let known = m.entity().filter(|&entity| answers || person(entity, m));
+                let Some(who) = known.map(|entity| entity as u32) else { continue };
                 if presences[start..].iter().all(|presence| presence.who != who) {
-                    presences.push(match names_oneself(outline, m) {
+                    presences.push(match names_oneself(outline, m) || answers {
                         true => note(who, mention, SPOKEN_TO, How::Introduced),
                         false => note(who, mention, 0.0, How::Named),
                     });
@@ -208,8 +215,11 @@ impl Dialogue {
     }
 
     /// The name of whoever tells the story: somebody who is spoken to, whom "I" answers, and whom the story itself never names.
-    pub(super) fn name_narrator(&mut self, mentions: &[Mention], entities: &Entities) {
-        let tells = (0..self.turns.len()).filter(|&turn| self.speaker_by_claims(turn) == Some(NARRATOR)).count() > 1;
+    /// Whoever is never named so is "I".
+    pub(super) fn name_narrator(&mut self, outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+        let spoken = (0..self.turns.len()).filter(|&turn| self.speaker_by_claims(turn) == Some(NARRATOR)).count();
+        let acted = || mentions.iter().filter(|m| !m.quoted && m.is_first_person(outline)).count();
+        let tells = spoken > 1 || spoken == 1 && acted() >= NARRATES;
         let mut votes = vec![0; entities.all.len()];
         for presence in self.presences.iter().filter(|presence| tells && presence.who < NARRATOR) {
             let vote = match (presence.how, self.speaker_by_claims(presence.turn), self.speaker_by_claims(presence.turn + 1)) {
@@ -222,7 +232,7 @@ impl Dialogue {
             };
             votes[presence.who as usize] = i32::saturating_add(votes[presence.who as usize], vote);
         }
-        for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted) {
+        for mention in mentions.iter().filter(|m| !m.is_pronoun() && !m.quoted) {
             if let Some(entity) = mention.entity() {
                 votes[entity] = i32::MIN;
             }
@@ -230,8 +240,12 @@ impl Dialogue {
         let person = |entity: usize| entities.all[entity].surely_person || entities.all[entity].gender.is_some();
         let best =
             (0..votes.len()).filter(|&entity| votes[entity] >= VOTES && person(entity)).max_by_key(|&entity| votes[entity]);
-        if let Some(entity) = best {
+        let first = self.claims.iter().find(|claim| tells && claim.who == NARRATOR).map(|claim| claim.candidate.mention);
+        if let Some(entity) = best.or_else(|| first.map(|first| entities.describe(&mentions[first]))) {
             self.narrator = entity as u32;
+            // Those who are known so far were counted before.
+            self.loose.resize(entities.all.len(), false);
+            self.seen.resize(entities.all.len(), true);
         }
         // "I" once is rather a slip of what was taken for the story.
         let who = if tells { self.narrator } else { NOBODY };
@@ -293,6 +307,30 @@ impl Dialogue {
         self.presences.append(&mut filled);
         self.presences.sort_by_key(|presence| presence.turn);
     }
+}
+
+/// Whether the words of a turn end with a question.
+fn asks(outline: &Outline, tokens: (usize, usize)) -> bool {
+    let last = (tokens.0..tokens.1).rev().find(|&t| outline.tokens[t].kind() != TokenKind::Mark);
+    last.is_some_and(|t| outline.tokens[t].is_punct(b'?'))
+}
+
+/// Whether a turn asks for a name: `“What is your name?”`
+fn asks_name(outline: &Outline, tokens: (usize, usize)) -> bool {
+    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.word(t) == "your" && outline.word(t + 1) == "name")
+}
+
+/// Whether the turn begins with the name, which is all of its first words.
+fn opens(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
+    let first = (tokens.0..tokens.1).find(|&t| outline.tokens[t].is_word());
+    first == Some(name.tokens().0) && !outline.tokens.get(name.tokens().1).is_some_and(|t| t.is_word())
+}
+
+/// Whether the turn is the name and no more, as an answer is: `“Who was it?”` `“Mr. Lee.”`
+fn is_all(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
+    let word = |&t: &usize| outline.tokens[t].is_word();
+    (tokens.0..tokens.1).find(word) == Some(name.tokens().0)
+        && (name.tokens().1..tokens.1).all(|t| outline.tokens[t].is_punct(b'.') || outline.tokens[t].kind() == TokenKind::Mark)
 }
 
 /// Whether somebody is only likened to what the description says: "like a boy", "no bigger than a child".

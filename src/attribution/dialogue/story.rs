@@ -17,9 +17,11 @@ const SHORT: usize = 12;
 const TITLES: usize = 64;
 
 /// Whether people speak in turn, a paragraph a turn, as in stories: short turns stand alone, and questions are answered in the next
-/// paragraph. In news a quote that stands alone goes on with what was said before.
+/// paragraph. In news a quote that stands alone goes on with what was said before. Where all turns are attributed, a story is known by
+/// short turns, of which some ask or exclaim: `“All gone!” cried Ann.`
 pub(crate) fn is_dialogue(outline: &Outline) -> bool {
     let (mut opening, mut beside, mut telling) = (0, 0, 0);
+    let (mut short_turns, mut lively) = (0, 0);
     let (mut opened, mut asked) = (false, false);
     for (index, paragraph) in outline.paragraphs.iter().enumerate() {
         let sentences = &outline.sentences[outline.sentences_in(index)];
@@ -31,11 +33,32 @@ pub(crate) fn is_dialogue(outline: &Outline) -> bool {
             opening += 1;
             beside += usize::from(opened);
             telling += usize::from(alone) + usize::from(opened && asked);
+            let here = outline.sentences_in(index);
+            let parts = outline.parts.partition_point(|part| part.sentence() < here.start);
+            let quoted = outline.parts[parts..].iter().take_while(|part| part.sentence() < here.end);
+            let words: usize = quoted.map(|part| part.tokens().1 - part.tokens().0).sum();
+            let first = if parts < outline.parts.len() { outline.quoted_words(parts) } else { "" };
+            short_turns += usize::from(words <= SHORT);
+            lively += usize::from(!alone && first.ends_with(['!', '?']));
             asked = tokens.iter().any(|t| t.is_punct(b'?'));
         }
         opened = opens;
     }
-    telling >= TURNS && telling * SHARE >= opening && beside * SHARE >= outline.paragraphs.len()
+    let bare = telling >= TURNS && telling * SHARE >= opening;
+    let attributed = telling + lively >= 2 * TURNS && (telling + lively) * SHARE >= opening && 3 * short_turns >= opening;
+    (bare || attributed) && beside * SHARE >= outline.paragraphs.len()
+}
+
+/// Whether the paragraph only tells that nobody answered: `Tom said nothing.`
+pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
+    let tokens = outline.paragraphs[paragraph as usize].tokens();
+    let silent = |t: usize| match outline.word(t) {
+        "no" | "No" => matches!(outline.word(t + 1), "answer" | "reply" | "response"),
+        "said" | "answered" => outline.word(t + 1) == "nothing",
+        "not" => matches!(outline.word(t + 1), "answer" | "reply" | "speak"),
+        _ => false,
+    };
+    tokens.len() <= SHORT && tokens.clone().any(silent)
 }
 
 /// Whether a verb follows the mention.

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::people::may_be;
-use super::story::who_acts;
+use super::story::{is_unanswered, who_acts};
 use super::{Dialogue, Heard, Story};
 use crate::attribution::candidates::Candidates;
 use crate::attribution::evidence::Rule;
 use crate::attribution::resolve::Resolver;
 use crate::cues::Clauses;
 use crate::mentions::Mention;
+use crate::outline::Outline;
 use crate::speakers::{Discourse, Entities};
 
 /// How many paragraphs of the story may part two turns of one dialogue.
@@ -28,6 +29,10 @@ pub(super) struct Turn {
     pub(super) gap: Option<u32>,
     /// Whether a paragraph of the story stands before it.
     pub(super) told_before: bool,
+    /// Whether the story tells that the turn before had no answer, so that its speaker goes on.
+    pub(super) unanswered: bool,
+    /// Who acts right before the quotes, where a pronoun is told to speak them: `Ann sat down. “I am tired,” she said.`
+    pub(super) meant: Option<usize>,
     /// Into the pool: who acts beside the quotes.
     pub(super) beats: Range<usize>,
     /// Into the claims.
@@ -73,8 +78,20 @@ impl Resolver<'_, '_> {
                     let opens = tokens.0 <= outline.paragraphs[paragraphs.0 as usize].tokens().start;
                     let gap = (!same).then_some(between + u32::from(!opens));
                     let told_before = !same && between > 0 && paragraphs.0 > 0;
-                    let heard = vec![index];
-                    dialogue.turns.push(Turn { heard, paragraphs, tokens, gap, told_before, beats: 0..0, claims: 0..0 });
+                    let unanswered = told_before && between == 1 && is_unanswered(outline, paragraphs.0 - 1);
+                    let (heard, none) = (vec![index], 0..0);
+                    let beats = none.clone();
+                    dialogue.turns.push(Turn {
+                        heard,
+                        paragraphs,
+                        tokens,
+                        gap,
+                        told_before,
+                        unanswered,
+                        meant: None,
+                        beats,
+                        claims: none,
+                    });
                     told = here;
                 }
             }
@@ -91,7 +108,18 @@ impl Resolver<'_, '_> {
         let outline = self.outline;
         let mut candidates = Candidates::default();
         for turn in &mut dialogue.turns {
-            if turn.heard.iter().any(|&heard| dialogue.heard[heard].told.is_some()) {
+            if let Some(told) = turn.heard.iter().find_map(|&heard| dialogue.heard[heard].told) {
+                let pronoun = &mentions[dialogue.pool[told].mention];
+                if pronoun.is_pronoun() && pronoun.gender.is_some() {
+                    let first = outline.parts[self.ends_of(&dialogue.heard[turn.heard[0]]).0].sentence();
+                    let here = outline.sentences_in(outline.sentences[first].paragraph as usize).start..first;
+                    let before = match here.is_empty() && turn.told_before && !turn.unanswered {
+                        true => outline.sentences_in(turn.paragraphs.0 as usize - 1),
+                        false => here,
+                    };
+                    let unquoted = |sentence: &usize| !outline.sentences[*sentence].quoted;
+                    turn.meant = who_acts(outline, mentions, clauses, before.rev().take_while(unquoted));
+                }
                 continue;
             }
             candidates.list.clear();
@@ -107,11 +135,13 @@ impl Resolver<'_, '_> {
                     candidates.mention(mention).evidence.add(Rule::Beat);
                 }
                 let behind = (last + 1..paragraph(last).end).take_while(unquoted);
-                if let Some(mention) = who_acts(outline, mentions, clauses, behind) {
+                let behind = who_acts(outline, mentions, clauses, behind);
+                let goes_on = || goes_on(outline, mentions, clauses, self.ends_of(&dialogue.heard[heard]).1);
+                if let Some(mention) = behind.or_else(goes_on) {
                     candidates.mention(mention).evidence.add(Rule::BeatBehind);
                 }
             }
-            if candidates.list.is_empty() && turn.told_before {
+            if candidates.list.is_empty() && turn.told_before && !turn.unanswered {
                 let before = outline.sentences_in(turn.paragraphs.0 as usize - 1).rev();
                 if let Some(mention) = who_acts(outline, mentions, clauses, before) {
                     candidates.mention(mention).evidence.add(Rule::ActsBefore);
@@ -123,6 +153,15 @@ impl Resolver<'_, '_> {
             turn.beats = start..dialogue.pool.len();
         }
     }
+}
+
+/// Who acts in the sentence of the quote, which goes on behind it: `“I am tired,” and Ann sat down.`
+fn goes_on(outline: &Outline, mentions: &[Mention], clauses: &mut Clauses, part: usize) -> Option<usize> {
+    let clause = clauses.read(outline, mentions, outline.parts[part].sentence());
+    let and = clause.quote(part)? + 1;
+    let mention = clause.nodes.get(and + 1)?.mention().filter(|_| matches!(clause.word(and), "and" | "but"))?;
+    let verb = (and + 2..clause.nodes.len()).find(|&i| !clause.nodes[i].is_between())?;
+    (clause.nodes[verb].is_verb() && clause.is_finite(verb) && mentions[mention].may_be_person()).then_some(mention)
 }
 
 /// Whether two mentions cannot be one person.
