@@ -1,5 +1,7 @@
 //! The extractor: the whole pipeline behind one call.
 
+use std::borrow::Cow;
+
 use crate::Document;
 use crate::extraction::{Explanation, Extraction};
 use crate::lexicon::Lexicon;
@@ -53,7 +55,7 @@ impl Extractor {
 
     fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
-        self.resolver.run(document, &detection, &paragraphs, explain)
+        self.resolver.run(document, Cow::Owned(detection), paragraphs, explain)
     }
 }
 

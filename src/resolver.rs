@@ -1,17 +1,19 @@
 //! The resolver: speakers for quotations that are found already.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::attribution::{EvidenceSet, Indirect, Outcome, Resolver, Rule, find_indirect, find_turns, is_dialogue};
+use crate::attribution::{Decision, EvidenceSet, Indirect, Outcome, Resolver, Rule, find_indirect, find_turns, is_dialogue};
 use crate::cues::Clauses;
 use crate::extraction::{
     Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
 };
 use crate::lexicon::{FoldMap, Lexicon};
-use crate::mentions::{Mention, find_cast, find_mentions};
-use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
+use crate::mentions::{BySentence, Mention, find_cast, find_mentions};
+use crate::occasion::{Occasions, Saying, fill_backwards};
 use crate::outline::{Outline, Paragraph};
-use crate::quotes::{DetectedQuote, Detection, Usage};
+use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
+use crate::span::Narrow;
 use crate::speakers::{Entities, Given, KnownPeople, learn_spoken};
 use crate::text::paragraphs;
 use crate::{Document, Roster, Span};
@@ -55,9 +57,9 @@ impl AttributionResolver {
         let text = document.text();
         let fits = |span: Span| text.get(span.range()).is_some();
         if detection.quotes.iter().all(|quote| quote.parts.iter().all(|part| fits(part.outer) && fits(part.inner))) {
-            self.run(document, detection, &paragraphs(text).spans, false).0
+            self.run(document, Cow::Borrowed(detection), paragraphs(text).spans, false).0
         } else {
-            self.run(document, &Detection::default(), &paragraphs(text).spans, false).0
+            self.run(document, Cow::Owned(Detection::default()), paragraphs(text).spans, false).0
         }
     }
 
@@ -65,13 +67,19 @@ impl AttributionResolver {
     pub(crate) fn run<'t>(
         &self,
         document: &'t Document<'t>,
-        detection: &Detection,
-        paragraphs: &[Span],
+        detection: Cow<'_, Detection>,
+        paragraphs: Vec<Span>,
         explain: bool,
     ) -> (Extraction<'t>, Vec<Explanation>) {
         let text = document.text();
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
-        let outline = Outline::new(text, lexicon, paragraphs, &detection.quotes);
+        let usage = detection.usage;
+        let (detected, diagnostics) = match detection {
+            Cow::Owned(detection) => (Cow::Owned(detection.quotes), detection.diagnostics),
+            Cow::Borrowed(detection) => (Cow::Borrowed(&detection.quotes), detection.diagnostics.clone()),
+        };
+        let outline = Outline::new(text, lexicon, &paragraphs, &detected);
+        drop(paragraphs);
         let mut mentions = find_mentions(&outline);
         let dialogue = is_dialogue(&outline);
         if dialogue {
@@ -82,17 +90,20 @@ impl AttributionResolver {
         }
         let given = Given::find(&outline, document.get_mentions());
         given.mark(&outline, &mut mentions);
+        // While not much else is there.
+        mentions.shrink_to_fit();
         let mut entities = Entities::cluster(&outline, &mut mentions);
         given.describe(&mut entities, &mentions);
         if let Some(known) = &self.known {
             known.identify(&outline, &mut entities, &mut mentions);
         }
-        let mut clauses = Clauses::new(&outline);
-        let resolver = Resolver::new(&outline, explain);
+        let by_sentence = BySentence::new(&outline, &mentions);
+        let mut clauses = Clauses::new(&outline, &by_sentence);
+        let resolver = Resolver::new(&outline, &by_sentence, explain);
         let mut outcomes = if dialogue {
-            resolver.resolve_dialogue(&mut mentions, &mut entities, &mut clauses, &detection.quotes)
+            resolver.resolve_dialogue(&mut mentions, &mut entities, &mut clauses, &detected)
         } else {
-            resolver.resolve(&mut mentions, &mut entities, &mut clauses, &detection.quotes)
+            resolver.resolve(&mut mentions, &mut entities, &mut clauses, &detected)
         };
         for outcome in &mut outcomes {
             outcome.decision = outcome.decision.filter(|d| d.confidence >= self.min_confidence);
@@ -102,7 +113,7 @@ impl AttributionResolver {
             let spoken: Vec<(usize, usize)> = outline
                 .parts
                 .iter()
-                .filter_map(|part| Some((part.sentence(), outcomes[part.quote()].decision?.entity?)))
+                .filter_map(|part| Some((part.sentence(), outcomes[part.quote()].decision?.entity? as usize)))
                 .collect();
             indirect = find_indirect(&outline, &mut mentions, &mut entities, &mut clauses, &spoken);
             let turns = find_turns(&outline, &mentions, &entities);
@@ -121,20 +132,22 @@ impl AttributionResolver {
         }
         // Somebody rather surely found to speak.
         let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|d| d.confidence >= TELLING);
-        learn_spoken(&outline, &mentions, &mut entities, spoken.map(|decision| decision.mention));
+        learn_spoken(&outline, &mentions, &mut entities, spoken.map(|decision| decision.mention as usize));
+        // What is built next is large, and needs no more of all this.
+        drop((clauses, resolver));
         let mut build = Build {
             outline: &outline,
             mentions: &mentions,
             entities: &entities,
             known: self.known.as_deref(),
-            usage: detection.usage,
+            usage,
             ids: FoldMap::default(),
             speakers: Vec::new(),
-            occasions: Occasions::new(&outline, &mentions, document.get_published()),
+            occasions: Occasions::new(&outline, &mentions, &by_sentence, document.get_published()),
         };
-        let quotes = build.quotes(text, &detection.quotes, &outcomes, &indirect);
+        let quotes = build.quotes(text, &detected, &outcomes, &indirect);
         let explanations = if explain { build.explanations(&quotes, &outcomes) } else { Vec::new() };
-        (Extraction::new(document, quotes, build.speakers, detection.diagnostics.clone()), explanations)
+        (Extraction::new(document, quotes, build.speakers, diagnostics), explanations)
     }
 }
 
@@ -171,9 +184,9 @@ impl Build<'_, '_> {
             while let Some(indirect) = rest.next_if(|i| i.reported.content.start() < quote.span().start()) {
                 quotes.push(self.indirect(text, indirect));
             }
-            moved.push(quotes.len());
+            moved.push(quotes.len() as u32);
             let mut quote = self.quote(text, quote, outcome);
-            quote.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
+            quote.parent = quote.parent.and_then(|parent| moved.get(parent as usize).copied());
             quotes.push(quote);
         }
         quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
@@ -194,24 +207,23 @@ impl Build<'_, '_> {
         let reported = &indirect.reported;
         let attribution =
             self.attribution(reported.mention, indirect.entity, Some(reported.cue), indirect.confidence, reported.evidence);
-        let content = vec![reported.content];
         let occasion = self.occasions.of(Saying {
             mention: reported.mention,
             entity: indirect.entity,
             cue: Some(reported.cue),
-            content: &content,
+            content: &[reported.content],
         });
         Quote {
             document: text,
             kind: QuoteKind::Indirect,
             usage: Usage::Speech,
-            parts: vec![reported.content],
-            content,
+            parts: Parts::One(reported.content),
+            clause: None,
             depth: 0,
             parent: None,
             closed: true,
             attribution: Some(attribution),
-            occasion,
+            occasion: occasion.boxed(),
         }
     }
 
@@ -226,21 +238,24 @@ impl Build<'_, '_> {
         let mention = &self.mentions[mention];
         Attribution {
             speaker: entity.map(|entity| self.speaker(entity)),
-            mention: self.outline.span_of(mention.tokens()),
-            source: self.outline.span_of((mention.tokens().0, mention.full_end())),
-            cue: cue.map(|cue| self.outline.span_of(cue)),
+            mention: self.outline.span_of(mention.tokens()).into(),
+            source_end: self.outline.span_of((mention.tokens().0, mention.full_end())).end() as u32,
+            cue: cue.map_or_else(Span::default, |cue| self.outline.span_of(cue)).into(),
             confidence,
             evidence,
         }
     }
 
     fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
-        let parts: Vec<Span> = quote.parts.iter().map(|part| part.inner).collect();
-        let attribution = outcome.decision.map(|d| self.attribution(d.mention, d.entity, d.cue, d.confidence, d.evidence));
-        let content = outcome.content.map_or_else(|| parts.clone(), |content| vec![content]);
-        let occasion = outcome.decision.map_or_else(Occasion::default, |d| {
-            self.occasions.of(Saying { mention: d.mention, entity: d.entity, cue: d.cue, content: &content })
-        });
+        let parts = quote.parts.map(|part| part.inner);
+        let clause = outcome.content.map(|content| Box::new(Span::from(content)));
+        let (mut attribution, mut occasion) = (None, None);
+        if let Some(Decision { mention, entity, cue, confidence, evidence }) = outcome.decision {
+            let (mention, entity, cue) = (mention as usize, entity.map(|entity| entity as usize), cue.map(Narrow::wide));
+            attribution = Some(self.attribution(mention, entity, cue, confidence, evidence));
+            let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
+            occasion = self.occasions.of(Saying { mention, entity, cue, content }).boxed();
+        }
         // Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
         let usage = match quote.usage {
             Usage::Scare if attribution.is_some() => Usage::Speech,
@@ -253,10 +268,10 @@ impl Build<'_, '_> {
             document: text,
             kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
             usage,
-            content,
             parts,
+            clause,
             depth: quote.depth,
-            parent: quote.parent(),
+            parent: quote.parent().map(|parent| parent as u32),
             closed: quote.closed,
             attribution,
             occasion,
@@ -276,12 +291,13 @@ impl Build<'_, '_> {
     }
 
     fn explanation(&self, outcome: &Outcome) -> Explanation {
-        let candidates = outcome.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
-            mention: self.outline.span_of(self.mentions[candidate.mention].tokens()),
+        let Some(reasons) = &outcome.reasons else { return Explanation::default() };
+        let candidates = reasons.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
+            mention: self.outline.span_of(self.mentions[candidate.mention as usize].tokens()),
             evidence: candidate.evidence,
             score: *score,
         });
-        let antecedents = outcome.antecedents.iter().map(|antecedent| ExplainedAntecedent {
+        let antecedents = reasons.antecedents.iter().map(|antecedent| ExplainedAntecedent {
             name: self.name(antecedent.entity),
             clues: antecedent.clues,
             score: antecedent.score,

@@ -71,8 +71,9 @@ macro_rules! rules {
 }
 pub(crate) use rules;
 
-/// The rules that hold for one candidate.
+/// The rules that hold for one candidate. There may be many sets, so they are not kept apart by what a `u128` would like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(Rust, packed(4))]
 pub(crate) struct RuleSet<R>(u128, PhantomData<R>);
 
 impl<R> Default for RuleSet<R> {

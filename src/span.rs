@@ -88,6 +88,56 @@ impl Span {
     }
 }
 
+/// A span of bytes or of tokens, or another range, in half the room: the text's tokens tell their places in 32 bits too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Narrow {
+    start: u32,
+    end: u32,
+}
+
+impl Narrow {
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) fn end(self) -> usize {
+        self.end as usize
+    }
+
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// In the room that it has elsewhere.
+    pub(crate) fn wide(self) -> (usize, usize) {
+        (self.start(), self.end())
+    }
+}
+
+impl From<(usize, usize)> for Narrow {
+    fn from((start, end): (usize, usize)) -> Self {
+        Narrow { start: start as u32, end: end as u32 }
+    }
+}
+
+impl From<Range<usize>> for Narrow {
+    fn from(range: Range<usize>) -> Self {
+        (range.start, range.end).into()
+    }
+}
+
+impl From<Span> for Narrow {
+    fn from(span: Span) -> Self {
+        Narrow { start: span.start as u32, end: span.end as u32 }
+    }
+}
+
+impl From<Narrow> for Span {
+    fn from(narrow: Narrow) -> Self {
+        Span { start: narrow.start(), end: narrow.end() }
+    }
+}
+
 impl fmt::Display for Span {
     /// Writes the bytes as `start..end`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -86,7 +86,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.nodes[quoting].tokens);
+            candidate.cue = Some(clause.nodes[quoting].tokens.into());
         }
     }
 
@@ -144,7 +144,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(at + 3) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.nodes[at + 1].tokens);
+            candidate.cue = Some(clause.nodes[at + 1].tokens.into());
         }
     }
 
@@ -160,8 +160,8 @@ impl Candidates {
 
     fn only_relays(&self, clause: &Clause, at: usize) -> bool {
         let (this, word) = (&self.list[at], |token: usize| clause.outline.word(token));
-        let is_somebody = |c: &Candidate| clause.mentions[c.mention].may_be_person();
-        let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.0) == "quoting");
+        let is_somebody = |c: &Candidate| clause.mentions[c.mention as usize].may_be_person();
+        let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.start()) == "quoting");
         let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(c)).map(|(_, c)| c);
         if this.evidence.has(Rule::According) {
             let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore];
@@ -170,7 +170,7 @@ impl Candidates {
         if !this.evidence.any(&[Rule::SubjectAfter, Rule::Inverted, Rule::Trailing]) {
             return false;
         }
-        let reporter = !is_somebody(this) || this.cue.is_some_and(|cue| matches!(word(cue.1 - 1), "reported" | "reports"));
+        let reporter = !is_somebody(this) || this.cue.is_some_and(|cue| matches!(word(cue.end() - 1), "reported" | "reports"));
         let governs = |c: &Candidate| {
             c.evidence.any(&[Rule::SubjectBefore, Rule::SubjectOfClause])
                 && c.evidence.any(&[Rule::StrongCue, Rule::MediumCue])

@@ -105,7 +105,7 @@ impl Candidates {
         if let Some((mention, _)) = quoted_one(clause, at, search.near) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(node.tokens);
+            candidate.cue = Some(node.tokens.into());
             return true;
         }
         // "Said Lee, “…”", "The plan, explained Lee, “…”"

@@ -6,16 +6,17 @@ use crate::cues::{Clause, Relation, Subject};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::span::Narrow;
 
 /// One candidate.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Candidate {
-    pub(crate) mention: usize,
+    pub(crate) mention: u32,
     pub(crate) evidence: EvidenceSet,
     /// Tokens of the cue that links it, when one does.
-    pub(crate) cue: Option<(usize, usize)>,
+    pub(crate) cue: Option<Narrow>,
     /// For speakers carried over from another quote: the entity.
-    pub(crate) entity: Option<usize>,
+    pub(crate) entity: Option<u32>,
 }
 
 /// The candidates of one quote.
@@ -32,6 +33,7 @@ pub(super) const CLAUSE_REACH: usize = 60;
 impl Candidates {
     /// The candidate for a mention, new or known.
     pub(crate) fn mention(&mut self, mention: usize) -> &mut Candidate {
+        let mention = mention as u32;
         let at = match self.list.iter().position(|c| c.mention == mention) {
             Some(at) => at,
             None => {
@@ -72,7 +74,7 @@ impl Candidates {
             Relation::Inverted => {}
         }
         if candidate.cue.is_none() {
-            candidate.cue = Some(clause.verb_group(verb));
+            candidate.cue = Some(clause.verb_group(verb).into());
         }
     }
 
@@ -80,7 +82,7 @@ impl Candidates {
     pub(super) fn noun(&mut self, noun: Noun) {
         let candidate = self.mention(noun.owner);
         candidate.evidence.add(Rule::NounCue);
-        candidate.cue.get_or_insert(noun.cue);
+        candidate.cue.get_or_insert(noun.cue.into());
         if noun.holds {
             candidate.evidence.add(Rule::NounClause);
             // Inside a description the owner is no bystander: "the press for Lee's claim".
@@ -96,7 +98,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(at + 2) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some((clause.nodes[at].tokens.0, clause.nodes[at + 1].tokens.1));
+            candidate.cue = Some((clause.nodes[at].tokens.0, clause.nodes[at + 1].tokens.1).into());
         }
     }
 
@@ -182,7 +184,7 @@ impl Candidates {
     /// What sort of words each candidate is.
     pub(crate) fn note_kinds(&mut self, mentions: &[Mention], outline: &Outline) {
         for candidate in &mut self.list {
-            let m = &mentions[candidate.mention];
+            let m = &mentions[candidate.mention as usize];
             let evidence = &mut candidate.evidence;
             match m.kind {
                 MentionKind::Pronoun => {

@@ -20,6 +20,6 @@ pub(crate) use dialogue::is_dialogue;
 pub(crate) use evidence::EvidenceSet;
 pub use evidence::Rule;
 pub(crate) use indirect::{Indirect, find_indirect};
-pub(crate) use resolve::{Outcome, Resolver};
+pub(crate) use resolve::{Decision, Outcome, Resolver};
 pub(crate) use turns::find_turns;
 pub(crate) use weights::THRESHOLD;

@@ -6,21 +6,21 @@ use super::indirect::content_of_cue;
 use super::looks::Looks;
 use super::structure::{Interview, alternating, signature};
 use super::weights::{LEAST, THRESHOLD, UNRESOLVED, confidence};
-use crate::Span;
 use crate::cues::{Clause, Clauses, NodeKind};
 use crate::lexicon::Flags;
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::{BySentence, Mention, MentionKind};
 use crate::outline::Outline;
 use crate::quotes::DetectedQuote;
+use crate::span::Narrow;
 use crate::speakers::{Antecedent, Discourse, Entities};
 
 /// Who said a quote, in terms of the outline.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Decision {
-    pub(crate) mention: usize,
+    pub(crate) mention: u32,
     /// Whom the mention stands for; `None` when the text does not tell ("I", a pronoun without anybody before it).
-    pub(crate) entity: Option<usize>,
-    pub(crate) cue: Option<(usize, usize)>,
+    pub(crate) entity: Option<u32>,
+    pub(crate) cue: Option<Narrow>,
     pub(crate) evidence: EvidenceSet,
     pub(crate) confidence: f32,
 }
@@ -34,10 +34,17 @@ pub(crate) struct Outcome {
     /// What the quoted words look like, whoever says them.
     pub(crate) looks: EvidenceSet,
     /// The whole clause that is reported, where it is more than the words in marks.
-    pub(crate) content: Option<Span>,
-    /// The candidates and their scores, best first: kept only when somebody asks why.
+    pub(crate) content: Option<Narrow>,
+    /// Kept only when somebody asks why.
+    pub(crate) reasons: Option<Box<Reasons>>,
+}
+
+/// What was weighed for one quote.
+#[derive(Debug, Clone)]
+pub(crate) struct Reasons {
+    /// The candidates and their scores, best first.
     pub(crate) weighed: Vec<(Candidate, f32)>,
-    /// Whom the pronoun that was chosen may stand for, best first: kept likewise.
+    /// Whom the pronoun that was chosen may stand for, best first.
     pub(crate) antecedents: Vec<Antecedent>,
 }
 
@@ -60,17 +67,18 @@ pub(crate) struct Resolver<'o, 't> {
     pub(super) outline: &'o Outline<'t>,
     /// Each quote with each of its parts, as indices.
     pub(super) parts: Vec<(usize, usize)>,
+    pub(super) by_sentence: &'o BySentence,
     pub(super) keep: bool,
 }
 
 impl<'o, 't> Resolver<'o, 't> {
     /// `keep` keeps the candidates of each quote, for those who ask why.
-    pub(crate) fn new(outline: &'o Outline<'t>, keep: bool) -> Self {
+    pub(crate) fn new(outline: &'o Outline<'t>, by_sentence: &'o BySentence, keep: bool) -> Self {
         // Quotes are numbered in text order, and so are parts.
         let mut parts: Vec<(usize, usize)> =
             outline.parts.iter().enumerate().map(|(index, part)| (part.quote(), index)).collect();
         parts.sort_unstable();
-        Resolver { outline, parts, keep }
+        Resolver { outline, parts, by_sentence, keep }
     }
 
     /// Decides for every quote, in text order.
@@ -122,7 +130,7 @@ impl<'o, 't> Resolver<'o, 't> {
             );
             if let Some(spoke) = before.and_then(|(_, decision)| decision.entity) {
                 for candidate in &mut candidates.list {
-                    if mentions[candidate.mention].entity() == Some(spoke) {
+                    if mentions[candidate.mention as usize].entity() == Some(spoke as usize) {
                         candidate.evidence.add(Rule::SameAsBefore);
                     }
                 }
@@ -131,13 +139,15 @@ impl<'o, 't> Resolver<'o, 't> {
             scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
             discourse.quote_names(&inside);
             let decision = decide(&candidates.list, &scores, mentions, entities, &mut discourse);
-            let antecedents = match decision {
-                Some(decision) if self.keep => discourse.antecedents(entities, mentions, decision.mention),
-                _ => Vec::new(),
-            };
+            let reasons = self.keep.then(|| {
+                let antecedents = decision
+                    .map_or_else(Vec::new, |decision| discourse.antecedents(entities, mentions, decision.mention as usize));
+                let weighed = best_first(candidates.list.iter().copied().zip(scores.iter().copied()));
+                Box::new(Reasons { weighed, antecedents })
+            });
             if let Some(decision) = decision {
                 if let Some(entity) = decision.entity {
-                    discourse.spoke(entity, self.outline.parts[first].sentence());
+                    discourse.spoke(entity as usize, self.outline.parts[first].sentence());
                 }
                 let last = if group.len() == 1 { place } else { Place::of(self.outline, group[group.len() - 1].1) };
                 before = Some((last, decision));
@@ -150,9 +160,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 }
             }
             let content = self.content(clauses, mentions, group, decision.filter(|_| mixed));
-            let weighed =
-                if self.keep { best_first(candidates.list.iter().copied().zip(scores.iter().copied())) } else { Vec::new() };
-            outcomes[quote] = Outcome { decision, mixed, looks: seen, content, weighed, antecedents };
+            outcomes[quote] = Outcome { decision, mixed, looks: seen, content, reasons };
         }
         self.echo(&looks, &mut outcomes);
         outcomes
@@ -187,12 +195,12 @@ impl<'o, 't> Resolver<'o, 't> {
         mentions: &[Mention],
         group: &[(usize, usize)],
         mixed: Option<Decision>,
-    ) -> Option<Span> {
+    ) -> Option<Narrow> {
         let cue = mixed.and_then(|decision| decision.cue)?;
         let (first, last) = (group[0].1, group[group.len().min(PARTS) - 1].1);
         let clause = clauses.read(self.outline, mentions, self.outline.parts[last].sentence());
         let node = clause.quote(first)?;
-        content_of_cue(&clause, cue.1, node)
+        content_of_cue(&clause, cue.end(), node).map(Narrow::from)
     }
 
     /// Gives the scraps of headings that are nobody's yet to whoever says their words in the text: only now are all quotes
@@ -212,9 +220,9 @@ impl<'o, 't> Resolver<'o, 't> {
             evidence.add(Rule::Echoed);
             let confidence = spoken.confidence * ECHO;
             outcome.decision = Some(Decision { cue: None, evidence, confidence, ..spoken });
-            if self.keep {
+            if let Some(reasons) = &mut outcome.reasons {
                 let candidate = Candidate { mention: spoken.mention, entity: spoken.entity, evidence, cue: None };
-                outcome.weighed.insert(0, (candidate, evidence.score()));
+                reasons.weighed.insert(0, (candidate, evidence.score()));
             }
         }
     }
@@ -270,7 +278,7 @@ impl<'o, 't> Resolver<'o, 't> {
                     let candidate = candidates.mention(mention);
                     candidate.evidence.add(Rule::ColonBefore);
                     if let (Some(verb), None) = (last_cue, candidate.cue) {
-                        candidate.cue = Some(clause.verb_group(verb));
+                        candidate.cue = Some(clause.verb_group(verb).into());
                     }
                 }
                 return true;
@@ -309,7 +317,7 @@ impl<'o, 't> Resolver<'o, 't> {
                 .iter()
                 .max_by(|a, b| a.evidence.score().total_cmp(&b.evidence.score()).then(b.mention.cmp(&a.mention)));
             if let Some(best) = best.filter(|b| b.evidence.score() > THRESHOLD) {
-                let candidate = candidates.mention(best.mention);
+                let candidate = candidates.mention(best.mention as usize);
                 candidate.evidence.add(Rule::CarriedBack);
                 candidate.cue = best.cue;
             }
@@ -333,7 +341,7 @@ impl<'o, 't> Resolver<'o, 't> {
         }
         self.named_inside(mentions, group, named);
         for candidate in &mut candidates.list {
-            if mentions[candidate.mention].entity().is_some_and(|known| named.contains(&known)) {
+            if mentions[candidate.mention as usize].entity().is_some_and(|known| named.contains(&known)) {
                 candidate.evidence.add(Rule::NamedInside);
             }
             candidate.evidence.join(looks);
@@ -345,8 +353,9 @@ impl<'o, 't> Resolver<'o, 't> {
     fn named_inside(&self, mentions: &[Mention], group: &[(usize, usize)], named: &mut Vec<usize>) {
         named.clear();
         for &(_, part) in group.iter().take(PARTS) {
-            let (start, end) = self.outline.parts[part].tokens();
-            let from = mentions.partition_point(|m| m.tokens().0 < start);
+            let folded = &self.outline.parts[part];
+            let (start, end) = folded.tokens();
+            let from = self.by_sentence.from(mentions, folded.sentence(), start);
             named.extend(mentions[from..].iter().take_while(|m| m.tokens().0 < end).take(32).filter_map(Mention::entity));
         }
     }
@@ -371,11 +380,12 @@ pub(super) fn decide(
     if score <= THRESHOLD {
         return None;
     }
-    let entity = best.entity.or_else(|| discourse.entity_of(entities, mentions, best.mention));
+    let entity =
+        best.entity.map(|entity| entity as usize).or_else(|| discourse.entity_of(entities, mentions, best.mention as usize));
     // The runner-up counts only when it is somebody else.
     let somebody_else = |c: &Candidate| {
-        let mention = &mentions[c.mention];
-        let known = c.entity.or(mention.entity());
+        let mention = &mentions[c.mention as usize];
+        let known = c.entity.map(|entity| entity as usize).or(mention.entity());
         // "Lee said: “…,” he added": a pronoun of the same gender is nobody else.
         let gender = entity.and_then(|entity| entities.all[entity].gender);
         let same =
@@ -383,13 +393,19 @@ pub(super) fn decide(
         c.mention != best.mention && (known.is_none() && !same || known.is_some() && known != entity)
     };
     let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
-    let confidence = confidence(score, other) * f32::from(mentions[best.mention].surety()) / 100.0;
+    let confidence = confidence(score, other) * f32::from(mentions[best.mention as usize].surety()) / 100.0;
     // Better nobody than whoever is not sure enough; the words may still be known without the person.
     let sure = confidence >= LEAST;
-    if !sure && mentions[best.mention].kind == MentionKind::Name {
+    if !sure && mentions[best.mention as usize].kind == MentionKind::Name {
         return None;
     }
-    Some(Decision { mention: best.mention, entity: entity.filter(|_| sure), cue: best.cue, evidence: best.evidence, confidence })
+    Some(Decision {
+        mention: best.mention,
+        entity: entity.filter(|_| sure).map(|entity| entity as u32),
+        cue: best.cue,
+        evidence: best.evidence,
+        confidence,
+    })
 }
 
 /// The speaker of the quote before, carried on.
@@ -401,7 +417,7 @@ fn carry(candidates: &mut Candidates, from: Place, decision: &Decision, place: P
         1 => Rule::CarriedOverAside,
         _ => Rule::CarriedFurther,
     };
-    let candidate = candidates.mention(decision.mention);
+    let candidate = candidates.mention(decision.mention as usize);
     candidate.evidence.add(rule);
     candidate.entity = decision.entity;
 }

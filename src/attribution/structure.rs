@@ -98,7 +98,7 @@ pub(super) fn alternating(candidates: &mut Candidates, turns: &[(Place, Decision
     let (first, second) = (first.order, second.order);
     let differ = a.entity.is_some() && b.entity.is_some() && a.entity != b.entity;
     if differ && place.paragraph_alone && second + 1 == place.order && first + 2 == place.order {
-        let candidate = candidates.mention(a.mention);
+        let candidate = candidates.mention(a.mention as usize);
         candidate.evidence.add(Rule::Alternating);
         candidate.entity = a.entity;
     }

@@ -2,12 +2,13 @@
 
 use super::clause::{Clause, Node, NodeKind};
 use crate::lexicon::Flags;
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::{BySentence, Mention, MentionKind};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// The sentences that were asked for last: in an article each is read once, whoever asks.
-pub(crate) struct Clauses {
+pub(crate) struct Clauses<'m> {
+    mentions: &'m BySentence,
     nodes: Vec<Node>,
     /// Of each sentence of the outline where its nodes are.
     known: Vec<Known>,
@@ -25,17 +26,16 @@ struct Known {
     named: bool,
 }
 
-/// So many nodes are kept: those of an article of average length several times over, and few enough to stay in the cache.
+/// At most so many nodes are kept: those of an article of average length several times over, and few enough to stay in the cache.
 const KEPT: usize = 4096;
 
-impl Clauses {
-    pub(crate) fn new(outline: &Outline) -> Clauses {
+impl<'m> Clauses<'m> {
+    pub(crate) fn new(outline: &Outline, mentions: &'m BySentence) -> Clauses<'m> {
         let nodes = Vec::with_capacity((outline.tokens.len() / 2).min(KEPT));
-        Clauses { nodes, known: vec![Known::default(); outline.sentences.len()], round: 1 }
+        Clauses { mentions, nodes, known: vec![Known::default(); outline.sentences.len()], round: 1 }
     }
 
-    /// A sentence, by its index. `mentions` are those of the whole document, sorted by their first token; where they stand must
-    /// be the same each time.
+    /// A sentence, by its index. `mentions` are those of the whole document.
     pub(crate) fn read<'o, 't>(
         &'o mut self,
         outline: &'o Outline<'t>,
@@ -43,11 +43,12 @@ impl Clauses {
         sentence: usize,
     ) -> Clause<'o, 't> {
         if self.known[sentence].round != self.round {
-            if self.nodes.len() >= KEPT {
+            if self.nodes.len() + outline.tokens_of(sentence).len() > KEPT {
                 self.nodes.clear();
                 self.round += 1;
             }
-            let (first, end) = Reader::read(outline, mentions, sentence, &mut self.nodes);
+            let next = self.mentions.range(sentence).start;
+            let (first, end) = Reader::read(outline, mentions, next, sentence, &mut self.nodes);
             let named = self.nodes[first as usize..end as usize].iter().any(|node| node.mention().is_some());
             self.known[sentence] = Known { round: self.round, first, end, named };
         }
@@ -65,12 +66,16 @@ struct Reader<'o, 't> {
 }
 
 impl<'o, 't> Reader<'o, 't> {
-    /// Appends the nodes of the sentence, and gives their range.
-    fn read(outline: &'o Outline<'t>, mentions: &'o [Mention], sentence: usize, nodes: &'o mut Vec<Node>) -> (u32, u32) {
+    /// Appends the nodes of the sentence, and gives their range. `next` is its first mention.
+    fn read(
+        outline: &'o Outline<'t>,
+        mentions: &'o [Mention],
+        mut next: usize,
+        sentence: usize,
+        nodes: &'o mut Vec<Node>,
+    ) -> (u32, u32) {
         let first_node = nodes.len();
         let mut reader = Reader { outline, mentions, nodes, first: first_node };
-        let first = outline.runs(sentence).find_map(|(mut run, _)| run.next()).unwrap_or(0);
-        let mut next = mentions.partition_point(|m| m.tokens().0 < first);
         let begins = |mention: usize| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);

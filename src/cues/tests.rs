@@ -2,7 +2,7 @@
 
 use super::{Clause, Clauses, Relation, Subject};
 use crate::lexicon::Lexicon;
-use crate::mentions::find_mentions;
+use crate::mentions::{BySentence, find_mentions};
 use crate::outline::Outline;
 use crate::quotes::QuoteDetector;
 use crate::tables::{hold, known_misses};
@@ -15,7 +15,8 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) ->
     let detection = QuoteDetector::default().detect(&text);
     let outline = Outline::new(&text, Lexicon::english(), &paragraphs(&text).spans, detection.quotes());
     let mentions = find_mentions(&outline);
-    let mut clauses = Clauses::new(&outline);
+    let by_sentence = BySentence::new(&outline, &mentions);
+    let mut clauses = Clauses::new(&outline, &by_sentence);
     for sentence in 0..outline.sentences.len() {
         let clause = clauses.read(&outline, &mentions, sentence);
         let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.span_of(n.tokens).start() == at) else {

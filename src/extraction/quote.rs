@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::{Extraction, SpeakerId};
 use crate::attribution::{EvidenceSet, Rule};
 use crate::occasion::Occasion;
-use crate::quotes::Usage;
+use crate::quotes::{Parts, Usage};
+use crate::span::Narrow;
 use crate::{Date, Span};
 
 /// How much of what is reported stands in quotation marks.
@@ -38,13 +39,15 @@ pub struct Quote<'t> {
     pub(crate) document: &'t str,
     pub(crate) kind: QuoteKind,
     pub(crate) usage: Usage,
-    pub(crate) parts: Vec<Span>,
-    pub(crate) content: Vec<Span>,
+    pub(crate) parts: Parts<Span>,
+    /// All that is reported, where that is not the parts.
+    pub(crate) clause: Option<Box<Span>>,
     pub(crate) depth: u8,
-    pub(crate) parent: Option<usize>,
+    pub(crate) parent: Option<u32>,
     pub(crate) closed: bool,
     pub(crate) attribution: Option<Attribution>,
-    pub(crate) occasion: Occasion,
+    /// Nothing where nothing is told.
+    pub(crate) occasion: Option<Box<Occasion>>,
 }
 
 impl<'t> Quote<'t> {
@@ -65,12 +68,12 @@ impl<'t> Quote<'t> {
 
     /// All that is reported: the parts of a direct quote, the whole clause of a mixed or indirect one.
     pub fn content(&self) -> &[Span] {
-        &self.content
+        self.clause.as_deref().map_or(&self.parts, std::slice::from_ref)
     }
 
     /// The words of the parts exactly as in the document, a blank between parts.
     pub fn text(&self) -> Cow<'t, str> {
-        match self.parts.as_slice() {
+        match self.parts() {
             [one] => Cow::Borrowed(one.of(self.document)),
             parts => Cow::Owned(parts.iter().map(|part| part.of(self.document)).collect::<Vec<_>>().join(" ")),
         }
@@ -83,7 +86,7 @@ impl<'t> Quote<'t> {
 
     /// The quote that this one stands inside of, as an index into [`Extraction::quotes`].
     pub fn parent(&self) -> Option<usize> {
-        self.parent
+        self.parent.map(|parent| parent as usize)
     }
 
     /// Whether both marks stand in the text; always so of an indirect quote.
@@ -98,23 +101,23 @@ impl<'t> Quote<'t> {
 
     /// The day it was said, where the text tells the very day; else see [`Quote::days`].
     pub fn date(&self) -> Option<Date> {
-        self.occasion.days.filter(|(from, to)| from == to).map(|(from, _)| from)
+        self.days().filter(|(from, to)| from == to).map(|(from, _)| from)
     }
 
     /// The first and the last day between which it was said: "last week", "in September". The same day twice where the text
     /// tells the very day; `None` where it tells nothing, or only in relation to the day of publication and that is not known.
     pub fn days(&self) -> Option<(Date, Date)> {
-        self.occasion.days
+        self.occasion.as_ref()?.days
     }
 
     /// The place it was said, where the text tells: `Kyiv`, `Oval Office`.
     pub fn location(&self) -> Option<&str> {
-        self.occasion.location.as_deref()
+        self.occasion.as_ref()?.location.as_deref()
     }
 
     /// By what it reached the public, where the text tells: `Telegram`, `statement`, `interview with the BBC`.
     pub fn medium(&self) -> Option<&str> {
-        self.occasion.medium.as_deref()
+        self.occasion.as_ref()?.medium.as_deref()
     }
 }
 
@@ -122,9 +125,11 @@ impl<'t> Quote<'t> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attribution {
     pub(crate) speaker: Option<SpeakerId>,
-    pub(crate) mention: Span,
-    pub(crate) source: Span,
-    pub(crate) cue: Option<Span>,
+    pub(crate) mention: Narrow,
+    /// Where the phrase ends that begins with the mention.
+    pub(crate) source_end: u32,
+    /// Empty where there is none.
+    pub(crate) cue: Narrow,
     pub(crate) confidence: f32,
     pub(crate) evidence: EvidenceSet,
 }
@@ -146,17 +151,17 @@ impl Attribution {
 
     /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.
     pub fn mention(&self) -> Span {
-        self.mention
+        self.mention.into()
     }
 
     /// The whole phrase of the speaker: `Ann Lee, who ran the campaign,`.
     pub fn source(&self) -> Span {
-        self.source
+        Span::new(self.mention.start(), self.source_end as usize)
     }
 
     /// The words that attribute: `said`, `according to`.
     pub fn cue(&self) -> Option<Span> {
-        self.cue
+        Some(self.cue.into()).filter(|cue: &Span| !cue.is_empty())
     }
 
     /// How surely the attribution is right, 0 to 1: of those at 0.9, about nine in ten are.
@@ -207,15 +212,15 @@ impl Serialize for QuoteForm<'_, '_> {
         out.serialize_field("kind", &quote.kind)?;
         out.serialize_field("usage", &quote.usage)?;
         out.serialize_field("text", &quote.text())?;
-        out.serialize_field("spans", &quote.parts)?;
-        out.serialize_field("content", &quote.content)?;
+        out.serialize_field("spans", quote.parts())?;
+        out.serialize_field("content", quote.content())?;
         out.serialize_field("depth", &quote.depth)?;
-        out.serialize_field("parent", &quote.parent)?;
+        out.serialize_field("parent", &quote.parent())?;
         out.serialize_field("closed", &quote.closed)?;
         out.serialize_field("speaker", &speaker)?;
-        out.serialize_field("mention", &attribution.map(|a| a.mention))?;
-        out.serialize_field("source", &attribution.map(|a| a.source))?;
-        out.serialize_field("cue", &attribution.and_then(|a| a.cue))?;
+        out.serialize_field("mention", &attribution.map(Attribution::mention))?;
+        out.serialize_field("source", &attribution.map(Attribution::source))?;
+        out.serialize_field("cue", &attribution.and_then(Attribution::cue))?;
         // Two digits: what is beyond them is noise, and would differ between machines.
         out.serialize_field("confidence", &attribution.map_or(0.0, |a| (f64::from(a.confidence) * 100.0).round() / 100.0))?;
         out.serialize_field(

@@ -15,8 +15,8 @@ pub(crate) use appositions::is_party;
 pub(crate) use cast::find_cast;
 use heads::{Stretch, TOGETHER, bits, set_bits};
 pub(crate) use names::role_start;
+pub(crate) use types::{BySentence, Mention, MentionKind};
 pub use types::{Gender, SpeakerKind};
-pub(crate) use types::{Mention, MentionKind};
 
 use std::hash::BuildHasher;
 

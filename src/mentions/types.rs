@@ -1,10 +1,12 @@
 //! What a mention is.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::outline::Outline;
+use crate::span::Narrow;
 use crate::text::TokenKind;
 
 /// What sort of words a mention is made of.
@@ -60,16 +62,41 @@ impl fmt::Display for Gender {
     }
 }
 
-/// A range of the outline's tokens, in half the room of two `usize`.
-type Range = (u32, u32);
+/// A few tokens beside others: how far from the first of those they begin, and how many they are.
+#[derive(Debug, Clone, Copy, Default)]
+struct Beside {
+    from: i8,
+    len: u8,
+}
+
+impl Beside {
+    fn new(first: usize, (start, end): (usize, usize)) -> Beside {
+        let from = start as isize - first as isize;
+        let len = end.saturating_sub(start);
+        Beside { from: from.clamp(i8::MIN.into(), i8::MAX.into()) as i8, len: len.min(u8::MAX.into()) as u8 }
+    }
+
+    /// The range of tokens; that before the first of the text where there are none.
+    fn range(self, first: usize) -> (usize, usize) {
+        if self.len == 0 {
+            return (0, 0);
+        }
+        let start = first.saturating_add_signed(self.from.into());
+        (start, start + usize::from(self.len))
+    }
+}
 
 /// Words of the text that stand for somebody. Token ranges index the outline's tokens.
+///
+/// There is one for every seven tokens, so it is kept to 36 bytes: what reads mentions reads no role or apposition of more than some
+/// dozen tokens, and no name of thousands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mention {
-    tokens: Range,
-    core: Range,
-    role: Range,
-    apposition: Range,
+    tokens: Narrow,
+    core: u32,
+    core_len: u16,
+    role: Beside,
+    apposition: Beside,
     sentence: u32,
     entity: u32,
     /// How surely it stands for that, in per cent.
@@ -94,10 +121,11 @@ impl Mention {
     /// A mention of these tokens, of which `core` names it; nothing else about it is known yet.
     pub(crate) fn new(kind: MentionKind, tokens: (usize, usize), core: (usize, usize)) -> Mention {
         Mention {
-            tokens: narrow(tokens),
-            core: narrow(core),
-            role: (0, 0),
-            apposition: (0, 0),
+            tokens: tokens.into(),
+            core: core.0 as u32,
+            core_len: core_len(core),
+            role: Beside::default(),
+            apposition: Beside::default(),
             sentence: 0,
             entity: u32::MAX,
             sure: 100,
@@ -125,42 +153,47 @@ impl Mention {
     /// All of it but the apposition: `Ukrainian president Volodymyr Zelensky`.
     pub(crate) fn tokens(&self) -> (usize, usize) {
         crate::steps::step();
-        wide(self.tokens)
+        self.tokens.wide()
     }
 
     /// The name alone, without titles and roles; of a description its head noun.
     pub(crate) fn core(&self) -> (usize, usize) {
-        wide(self.core)
+        let start = self.core as usize;
+        (start, start + usize::from(self.core_len))
     }
 
     /// The role written before the name; empty when there is none.
     pub(crate) fn role(&self) -> (usize, usize) {
-        wide(self.role)
+        self.role.range(self.core as usize)
     }
 
     /// The apposition behind it, from after the comma; empty when there is none.
     pub(crate) fn apposition(&self) -> (usize, usize) {
-        wide(self.apposition)
+        self.apposition.range(self.core as usize)
     }
 
     pub(crate) fn begin_at(&mut self, token: usize) {
-        self.tokens.0 = token as u32;
+        self.tokens = (token, self.tokens.end()).into();
     }
 
     pub(crate) fn end_at(&mut self, token: usize) {
-        self.tokens.1 = token as u32;
+        self.tokens = (self.tokens.start(), token).into();
     }
 
     pub(crate) fn set_core(&mut self, core: (usize, usize)) {
-        self.core = narrow(core);
+        // What stands beside it stays where it is.
+        let (role, apposition) = (self.role(), self.apposition());
+        (self.core, self.core_len) = (core.0 as u32, core_len(core));
+        self.set_role(role);
+        self.set_apposition(apposition);
     }
 
     pub(crate) fn set_role(&mut self, role: (usize, usize)) {
-        self.role = narrow(role);
+        self.role = Beside::new(self.core as usize, role);
     }
 
     pub(crate) fn set_apposition(&mut self, apposition: (usize, usize)) {
-        self.apposition = narrow(apposition);
+        self.apposition = Beside::new(self.core as usize, apposition);
     }
 
     /// Sentence of the outline it stands in.
@@ -207,19 +240,46 @@ impl Mention {
 
     /// End of the mention with its apposition, as a token index.
     pub(crate) fn full_end(&self) -> usize {
-        self.tokens.1.max(self.apposition.1) as usize
+        self.tokens.end().max(self.apposition().1)
     }
 
     /// Whether a description and a comma stand before the name: `the chairman, Ann Lee`.
     pub(crate) fn described_first(&self, outline: &Outline) -> bool {
-        self.core.0 > self.tokens.0 && outline.tokens[self.core.0 as usize - 1].is_punct(b',')
+        let core = self.core as usize;
+        core > self.tokens.start() && outline.tokens[core - 1].is_punct(b',')
     }
 }
 
-fn narrow(range: (usize, usize)) -> Range {
-    (range.0 as u32, range.1 as u32)
+/// How many tokens a core has, as far as that is told.
+fn core_len((start, end): (usize, usize)) -> u16 {
+    end.saturating_sub(start).min(u16::MAX.into()) as u16
 }
 
-fn wide(range: Range) -> (usize, usize) {
-    (range.0 as usize, range.1 as usize)
+/// Of each sentence the first mention that begins in it or behind it, and the number of all at last: so nobody has to search them all.
+pub(crate) struct BySentence(Vec<u32>);
+
+impl BySentence {
+    /// Of mentions in the order of their first tokens; where they begin must not change any more.
+    pub(crate) fn new(outline: &Outline, mentions: &[Mention]) -> BySentence {
+        let mut all = Vec::with_capacity(outline.sentences.len() + 1);
+        let mut first = 0;
+        for sentence in 0..outline.sentences.len() {
+            let begins = outline.sentences[sentence].first();
+            first += mentions[first..].iter().take_while(|m| m.tokens().0 < begins).count();
+            all.push(first as u32);
+        }
+        all.push(mentions.len() as u32);
+        BySentence(all)
+    }
+
+    /// Those that begin in the sentence.
+    pub(crate) fn range(&self, sentence: usize) -> Range<usize> {
+        self.0[sentence] as usize..self.0[sentence + 1] as usize
+    }
+
+    /// The first mention that begins with a token of the sentence or behind that.
+    pub(crate) fn from(&self, mentions: &[Mention], sentence: usize, token: usize) -> usize {
+        let range = self.range(sentence);
+        range.start + mentions[range].partition_point(|m| m.tokens().0 < token)
+    }
 }

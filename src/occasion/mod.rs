@@ -11,8 +11,10 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::lexicon::{Flags, FoldMap};
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::mentions::{BySentence, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::written;
 use crate::text::{Token, TokenKind};
@@ -20,18 +22,23 @@ use crate::{Date, Span};
 use days::Days;
 use words::Medium;
 
-/// When and where something was said, as far as the text tells.
+/// When and where something was said, as far as the text tells. What is said of several quotes they share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Occasion {
     /// The first and the last day it may have been.
     pub(crate) days: Option<Days>,
-    pub(crate) location: Option<String>,
-    pub(crate) medium: Option<String>,
+    pub(crate) location: Option<Arc<str>>,
+    pub(crate) medium: Option<Arc<str>>,
 }
 
 impl Occasion {
     fn is_empty(&self) -> bool {
         self.days.is_none() && self.location.is_none() && self.medium.is_none()
+    }
+
+    /// In less room, where it tells nothing: as most do.
+    pub(crate) fn boxed(self) -> Option<Box<Occasion>> {
+        (!self.is_empty()).then(|| Box::new(self))
     }
 
     /// Whether nothing that is known tells the two apart.
@@ -73,6 +80,7 @@ const FAR: usize = 40;
 pub(crate) struct Occasions<'o, 't> {
     outline: &'o Outline<'t>,
     mentions: &'o [Mention],
+    by_sentence: &'o BySentence,
     published: Option<Date>,
     dateline: Occasion,
     /// The last occasion of each speaker that told something, and its paragraph.
@@ -84,10 +92,16 @@ pub(crate) struct Occasions<'o, 't> {
 }
 
 impl<'o, 't> Occasions<'o, 't> {
-    pub(crate) fn new(outline: &'o Outline<'t>, mentions: &'o [Mention], published: Option<Date>) -> Self {
+    pub(crate) fn new(
+        outline: &'o Outline<'t>,
+        mentions: &'o [Mention],
+        by_sentence: &'o BySentence,
+        published: Option<Date>,
+    ) -> Self {
         let mut occasions = Occasions {
             outline,
             mentions,
+            by_sentence,
             published,
             dateline: Occasion::default(),
             last: FoldMap::default(),
@@ -105,7 +119,7 @@ impl<'o, 't> Occasions<'o, 't> {
         for paragraph in outline.paragraphs.iter().take(8) {
             let tokens = paragraph.tokens();
             let Some((first, stop)) = places::dateline(outline, tokens.start, tokens.end) else { continue };
-            self.dateline.location = Some(written(self.outline, (first, stop), true));
+            self.dateline.location = Some(written(self.outline, (first, stop), true).into());
             let time = (stop..tokens.end.min(stop + 8)).find_map(|at| days::read(outline, at));
             self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
             return;
@@ -151,12 +165,12 @@ impl<'o, 't> Occasions<'o, 't> {
     pub(crate) fn of(&mut self, saying: Saying<'_>) -> Occasion {
         let outline = self.outline;
         let mention = &self.mentions[saying.mention];
-        let sentence = saying.cue.map_or(mention.sentence(), |cue| outline.sentence_of(cue.0));
+        let sentence = saying.cue.map_or(mention.sentence(), |cue| outline.sentence_near(cue.0, mention.sentence()));
         let paragraph = outline.sentences[sentence].paragraph;
         self.governing(sentence, &saying);
         let cue = saying.cue.map_or(mention.tokens().0, |cue| cue.0);
         let mut occasion = self.told(cue);
-        if let Some(medium) = self.hearer(saying.cue) {
+        if let Some(medium) = self.hearer(saying.cue, sentence) {
             occasion.medium.get_or_insert(medium);
         }
         // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
@@ -289,11 +303,11 @@ impl<'o, 't> Occasions<'o, 't> {
                 }
             }
         }
-        Occasion { days, location: place.map(|(_, range)| written(self.outline, range, false)), medium }
+        Occasion { days, location: place.map(|(_, range)| written(self.outline, range, false).into()), medium }
     }
 
     /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
-    fn medium(&self, at: usize, end: usize) -> Option<String> {
+    fn medium(&self, at: usize, end: usize) -> Option<Arc<str>> {
         let outline = self.outline;
         if !matches!(outline.word(at), "in" | "In" | "on" | "On" | "via" | "through" | "by") {
             return None;
@@ -302,15 +316,15 @@ impl<'o, 't> Occasions<'o, 't> {
         while noun < end && noun <= at + 5 {
             let word = outline.word(noun);
             match words::medium(word) {
-                Some(Medium::Platform) if outline.tokens[noun].is_capital() => return Some(word.to_owned()),
+                Some(Medium::Platform) if outline.tokens[noun].is_capital() => return Some(word.into()),
                 Some(Medium::Text) => {
                     let with = (noun + 1..end.min(noun + 4)).find(|&t| outline.word(t) == "with");
                     let partner = with.and_then(|with| self.capitals(with + 1, end));
                     return Some(match partner {
                         Some(partner) if word.eq_ignore_ascii_case("interview") => {
-                            format!("interview with {}", written(self.outline, partner, false))
+                            format!("interview with {}", written(self.outline, partner, false)).into()
                         }
-                        _ => word.to_lowercase(),
+                        _ => word.to_lowercase().into(),
                     });
                 }
                 _ => {}
@@ -333,16 +347,17 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// `told the Harrow Courier`: the body that was told.
-    fn hearer(&self, cue: Option<(usize, usize)>) -> Option<String> {
+    fn hearer(&self, cue: Option<(usize, usize)>, sentence: usize) -> Option<Arc<str>> {
         let (_, end) = cue?;
         let outline = self.outline;
         if !outline.flags(end - 1).any(Flags::TAKES_HEARER) {
             return None;
         }
         let start = if outline.flags(end).any(Flags::DET) { end + 1 } else { end };
-        let told = self.mentions[self.mentions.partition_point(|m| m.core().0 < start)..].first()?;
+        let mentions = &self.mentions[self.by_sentence.range(sentence)];
+        let told = mentions.get(mentions.partition_point(|m| m.core().0 < start))?;
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
-        (body && told.core().0 == start).then(|| written(self.outline, told.core(), false))
+        (body && told.core().0 == start).then(|| written(self.outline, told.core(), false).into())
     }
 
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
@@ -350,7 +365,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = self.outline;
         let tokens = || outline.runs(sentence).flat_map(|(run, _)| run);
         let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
-        let from = self.mentions.partition_point(|m| m.tokens().0 < first);
+        let from = self.by_sentence.from(self.mentions, sentence, first);
         let named = self.mentions[from..]
             .iter()
             .take_while(|m| m.tokens().0 <= last)
@@ -393,8 +408,8 @@ fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
 /// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
-pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option<usize>, u32, &'a mut Occasion)>) {
-    let mut behind: Option<(usize, u32, &Occasion)> = None;
+pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option<usize>, u32, &'a mut Option<Box<Occasion>>)>) {
+    let mut behind: Option<(usize, u32, &Option<Box<Occasion>>)> = None;
     for (speaker, paragraph, occasion) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
@@ -403,9 +418,13 @@ pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option
         if let Some((known, at, later)) = &behind
             && *known == speaker
             && at - paragraph.min(*at) <= 1
-            && occasion.agrees(later)
+            && let Some(later) = later
         {
-            occasion.fill(later);
+            match occasion {
+                Some(occasion) if occasion.agrees(later) => occasion.fill(later),
+                Some(_) => {}
+                None => *occasion = Some(later.clone()),
+            }
         }
         behind = Some((speaker, paragraph, occasion));
     }

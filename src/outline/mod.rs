@@ -279,6 +279,13 @@ impl<'t> Outline<'t> {
         self.sentences.partition_point(|sentence| sentence.first() <= token).saturating_sub(1)
     }
 
+    /// The same, for a token that rather stands in the sentence `near`, or in one beside it.
+    pub(crate) fn sentence_near(&self, token: usize, near: usize) -> usize {
+        let begins = |sentence: usize| self.sentences.get(sentence).map_or(usize::MAX, Sentence::first);
+        let stands = |sentence: &usize| begins(*sentence) <= token && token < begins(sentence + 1);
+        (near.saturating_sub(1)..near + 2).find(stands).unwrap_or_else(|| self.sentence_of(token))
+    }
+
     /// The tokens of a sentence, those inside folded quotes among them.
     pub(crate) fn tokens_of(&self, sentence: usize) -> Range<usize> {
         let end = self.sentences.get(sentence + 1).map_or(self.tokens.len(), Sentence::first);

@@ -19,5 +19,6 @@ mod words;
 mod tests;
 
 pub use detector::QuoteDetector;
+pub(crate) use types::Parts;
 pub use types::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, Usage};
 pub(crate) use words::{Class, is as is_class};

@@ -78,21 +78,29 @@ pub struct Part {
 
 /// The parts of a quote. Nearly every quote has one only, which needs no memory of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Parts {
-    One(Part),
+pub(crate) enum Parts<P = Part> {
+    One(P),
     /// Two or more.
-    Many(Vec<Part>),
+    Many(Vec<P>),
 }
 
-impl Parts {
-    pub(crate) fn push(&mut self, part: Part) {
+impl<P: Copy> Parts<P> {
+    pub(crate) fn push(&mut self, part: P) {
         match self {
             Parts::One(first) => *self = Parts::Many(vec![*first, part]),
             Parts::Many(parts) => parts.push(part),
         }
     }
 
-    fn ends(&self) -> (Part, Part) {
+    /// One other part for each.
+    pub(crate) fn map<Q>(&self, other: impl Fn(P) -> Q) -> Parts<Q> {
+        match self {
+            Parts::One(part) => Parts::One(other(*part)),
+            Parts::Many(parts) => Parts::Many(parts.iter().map(|part| other(*part)).collect()),
+        }
+    }
+
+    fn ends(&self) -> (P, P) {
         match self {
             Parts::One(part) => (*part, *part),
             Parts::Many(parts) => (parts[0], parts[parts.len() - 1]),
@@ -100,10 +108,10 @@ impl Parts {
     }
 }
 
-impl Deref for Parts {
-    type Target = [Part];
+impl<P> Deref for Parts<P> {
+    type Target = [P];
 
-    fn deref(&self) -> &[Part] {
+    fn deref(&self) -> &[P] {
         match self {
             Parts::One(part) => std::slice::from_ref(part),
             Parts::Many(parts) => parts,

@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::entity::{Entity, NONE};
+use super::entity::Entity;
 use super::genders::learn_genders;
 use super::key::NameKey;
 use super::name::Name;
@@ -14,6 +14,8 @@ use crate::outline::Outline;
 use crate::steps::step;
 use crate::text::Shape;
 
+/// Nobody: the end of a chain of namesakes.
+const NONE: u32 = u32::MAX;
 /// How many people of one surname are kept apart; further ones are not found by it.
 const NAMESAKES: usize = 16;
 /// Within this many tokens of a full name, a surname alone rather is the same person.
@@ -24,6 +26,15 @@ pub(crate) struct Entities {
     pub(crate) all: Vec<Entity>,
     /// By the key of a word or of a whole name.
     bearers: FoldMap<NameKey, Bearers>,
+    /// Of each entity with a name the next of the same surname, and of the same given name.
+    next: Vec<Next>,
+}
+
+/// The next in the chains of namesakes, or [`NONE`].
+#[derive(Debug, Clone, Copy)]
+struct Next {
+    surname: u32,
+    given: u32,
 }
 
 /// Whom a word, or several, may stand for: entities, or [`NONE`].
@@ -45,8 +56,9 @@ impl Entities {
     /// Gives every mention by name its entity.
     pub(crate) fn cluster(outline: &Outline, mentions: &mut [Mention]) -> Entities {
         let mut entities = Entities {
-            all: Vec::with_capacity(mentions.len() / 8),
+            all: Vec::with_capacity(mentions.len() / 32),
             bearers: FoldMap::with_capacity_and_hasher(mentions.len() / 4, Default::default()),
+            next: Vec::new(),
         };
         let in_headline =
             |m: &Mention| outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].headline);
@@ -97,6 +109,7 @@ impl Entities {
         learn_genders(outline, mentions, &mut entities.all);
         learn_roles(outline, mentions, &mut entities);
         learn_topics(outline, mentions, &mut entities);
+        (entities.bearers, entities.next) = Default::default();
         entities
     }
 
@@ -162,16 +175,17 @@ impl Entities {
 
     fn create(&mut self, outline: &Outline, mention: &Mention, name: &Name) -> usize {
         let id = self.all.len();
-        let entity = Entity::new(mention, Some(*name));
+        let entity = Entity::new(mention, Some(name.known(outline)));
         let body = entity.kind == SpeakerKind::Organization;
         self.all.push(entity);
+        self.next.push(Next { surname: NONE, given: NONE });
         self.lead(name.whole, id, |bearers| &mut bearers.whole);
         if !body {
             let head = self.lead(name.surname, id, |bearers| &mut bearers.surname);
             if head as usize != id
                 && let Some(last) = self.namesakes(head).last()
             {
-                self.all[last].next_namesake = id as u32;
+                self.next[last].surname = id as u32;
             }
             self.index_given(outline, id, name);
         } else if !name.is_single() {
@@ -185,11 +199,11 @@ impl Entities {
     }
 
     fn index_given(&mut self, outline: &Outline, id: usize, name: &Name) {
-        let Some((given, token)) = name.given else { return };
+        let Some((given, token)) = name.given() else { return };
         // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
         let entity = &self.all[id];
         let ordinary = |t: usize| !outline.flags(t).is_empty() && !outline.flags(t).any(Flags::GIVEN);
-        let thing = !entity.surely_person && (entity.name.0 + 1..entity.name.1).any(ordinary);
+        let thing = !entity.surely_person && (entity.name().0 + 1..entity.name().1).any(ordinary);
         if thing && !outline.flags(token as usize).any(Flags::GIVEN) {
             return;
         }
@@ -199,7 +213,7 @@ impl Entities {
         }
         let known = self.of_given(head).any(|other| other == id);
         if !known && let Some(last) = self.of_given(head).last() {
-            self.all[last].next_given = id as u32;
+            self.next[last].given = id as u32;
         }
     }
 
@@ -218,12 +232,12 @@ impl Entities {
 
     /// Everybody of a surname, in the order of the text; at most [`NAMESAKES`].
     fn namesakes(&self, first: u32) -> impl Iterator<Item = usize> + Clone + '_ {
-        chain(first, |id| self.all[id as usize].next_namesake)
+        chain(first, |id| self.next[id as usize].surname)
     }
 
     /// Everybody of a given name.
     fn of_given(&self, first: u32) -> impl Iterator<Item = usize> + Clone + '_ {
-        chain(first, |id| self.all[id as usize].next_given)
+        chain(first, |id| self.next[id as usize].given)
     }
 
     fn find_body(&self, outline: &Outline, mention: &Mention, name: &Name) -> Option<usize> {
@@ -254,6 +268,7 @@ impl Entities {
                 .or_else(|| self.most_salient(mention, self.of_given(known.given).filter(titled_too)))
                 .or_else(|| somebody(known.whole).filter(|_| !mention.courtesy));
         }
+        let name = &name.known(outline);
         self.namesakes(known.surname)
             .find(|&id| {
                 let entity = &self.all[id];
@@ -279,7 +294,7 @@ impl Entities {
         let first = ids.clone().min_by_key(|&id| self.all[id].first)?;
         ids.max_by_key(|&id| {
             let entity = &self.all[id];
-            let near = entity.last_full <= mention.core().0 && mention.core().0 - entity.last_full < NEAR;
+            let near = mention.core().0.checked_sub(entity.last_full as usize).is_some_and(|far| far < NEAR);
             (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, Reverse(id))
         })
     }
@@ -291,9 +306,9 @@ impl Entities {
         if name.is_single() {
             entity.alone += 1;
         } else {
-            entity.last_full = mention.core().0;
+            entity.last_full = mention.core().0 as u32;
         }
-        entity.first = entity.first.min(mention.tokens().0);
+        entity.first = entity.first.min(mention.tokens().0 as u32);
         entity.articles += u32::from(has_article(outline, mention));
         // An apposition or an age is given to people: "Ann Lee, 43, a baker".
         entity.surely_person |=
@@ -315,16 +330,16 @@ impl Entities {
         let known = entity.parts.map_or(0, |p| p.len());
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
         let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
-        let worse = known > 1 && (mention.quoted || given(entity.name.0) && !given(mention.core().0));
+        let worse = known > 1 && (mention.quoted || given(entity.name().0) && !given(mention.core().0));
         if name.len() > known && !worse {
-            entity.parts = Some(*name);
-            entity.name = mention.core();
+            entity.parts = Some(name.known(outline));
+            entity.set_name(mention.core());
             entity.spelled = 1;
             self.index_given(outline, id, name);
         } else if name.len() == known && known > 1 && !mention.quoted {
             self.spell(outline, id, mention, name);
-        } else if name.len() == known && loud(outline, mention.core()) < loud(outline, entity.name) {
-            entity.name = mention.core();
+        } else if name.len() == known && loud(outline, mention.core()) < loud(outline, entity.name()) {
+            entity.set_name(mention.core());
         }
     }
 
@@ -332,7 +347,7 @@ impl Entities {
     /// less than a name, and capitals are only loud.
     fn spell(&mut self, outline: &Outline, id: usize, mention: &Mention, name: &Name) {
         let entity = &mut self.all[id];
-        let (old, new) = (entity.name, mention.core());
+        let (old, new) = (entity.name(), mention.core());
         let written = |range| outline.span_of(range).of(outline.text);
         if written(old) == written(new) {
             entity.spelled += 1;
@@ -346,8 +361,8 @@ impl Entities {
         entity.spelled -= i32::from(better == Ordering::Equal);
         if better == Ordering::Greater || entity.spelled < 0 {
             entity.spelled = 1;
-            entity.parts = Some(*name);
-            entity.name = new;
+            entity.parts = Some(name.known(outline));
+            entity.set_name(new);
             self.index_given(outline, id, name);
         }
     }

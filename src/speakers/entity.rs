@@ -5,16 +5,13 @@ use super::roles::Roles;
 use crate::lexicon::{Flags, is_invisible};
 use crate::mentions::{Gender, Mention, SpeakerKind};
 use crate::outline::Outline;
+use crate::span::Narrow;
 use crate::text::{Shape, TokenKind};
-
-/// Nobody: the end of a chain of namesakes.
-pub(super) const NONE: u32 = u32::MAX;
 
 /// One person or body of the document.
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
-    /// Tokens of the fullest form of the name; of somebody unnamed, of the description.
-    pub(crate) name: (usize, usize),
+    name: Narrow,
     /// That form taken apart; `None` of somebody unnamed.
     pub(super) parts: Option<Name>,
     pub(crate) kind: SpeakerKind,
@@ -28,9 +25,9 @@ pub(crate) struct Entity {
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
     /// First token of its first mention.
-    pub(crate) first: usize,
+    pub(crate) first: u32,
     /// First token of the last mention by the full name.
-    pub(super) last_full: usize,
+    pub(super) last_full: u32,
     /// How many mentions are by one word alone.
     pub(super) alone: u32,
     /// How many mentions have "the" before them.
@@ -43,9 +40,6 @@ pub(crate) struct Entity {
     pub(crate) surely_person: bool,
     /// Who of the caller's roster it is.
     pub(super) person: Option<u32>,
-    /// The next entity of the same surname, and of the same given name.
-    pub(super) next_namesake: u32,
-    pub(super) next_given: u32,
 }
 
 impl Entity {
@@ -65,7 +59,7 @@ impl Entity {
             None => mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
         };
         Entity {
-            name: if parts.is_some() { mention.core() } else { mention.tokens() },
+            name: if parts.is_some() { mention.core() } else { mention.tokens() }.into(),
             parts,
             kind,
             gender: mention.gender,
@@ -74,17 +68,24 @@ impl Entity {
             plural: mention.plural,
             roles: Roles::default(),
             mentions: u32::from(parts.is_none()),
-            first: mention.tokens().0,
-            last_full: mention.core().0,
+            first: mention.tokens().0 as u32,
+            last_full: mention.core().0 as u32,
             alone: 0,
             articles: 0,
             thing: false,
             spelled: 0,
             surely_person: parts.is_none(),
             person: None,
-            next_namesake: NONE,
-            next_given: NONE,
         }
+    }
+
+    /// Tokens of the fullest form of the name; of somebody unnamed, of the description.
+    pub(crate) fn name(&self) -> (usize, usize) {
+        self.name.wide()
+    }
+
+    pub(crate) fn set_name(&mut self, tokens: (usize, usize)) {
+        self.name = tokens.into();
     }
 
     /// Whether the document gives more than one word of the name.
@@ -95,7 +96,7 @@ impl Entity {
     /// The name to publish: the fullest form in the document, written with single blanks; of somebody unnamed the description
     /// without its article or owner pronoun.
     pub(crate) fn display_name(&self, outline: &Outline) -> String {
-        let mut range = self.name;
+        let mut range = self.name();
         if self.parts.is_none() {
             let opens = |t: usize| {
                 let flags = outline.flags(t);

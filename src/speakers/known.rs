@@ -120,7 +120,7 @@ impl KnownPeople {
             let Some(id) = mention.entity() else { continue };
             let Some(Some(person)) = self.owners.get(&key_of(outline, mention.core())) else { continue };
             let entity = &entities.all[id];
-            if entity.person.is_some() || !self.may_be(outline, entity.name, *person) {
+            if entity.person.is_some() || !self.may_be(outline, entity.name(), *person) {
                 continue;
             }
             entities.all[id].person = Some(*person);

@@ -5,6 +5,8 @@ use crate::lexicon::Flags;
 use crate::outline::Outline;
 use crate::text::{Token, TokenKind};
 
+/// No token.
+const NONE: u32 = u32::MAX;
 /// More words than this are not compared.
 const LONGEST: usize = 8;
 
@@ -19,18 +21,31 @@ pub(super) struct Name {
     pub(super) suffix: bool,
     /// Whether the given name may be a title: "Dean", "Major".
     pub(super) titled: bool,
+    /// Whether the given name is an initial or a short form, as far as that was asked: see [`Name::known`].
+    varies: bool,
     pub(super) surname: NameKey,
     /// The key of the whole name.
     pub(super) whole: NameKey,
-    /// The first word, where a surname follows: its key and its token.
-    pub(super) given: Option<(NameKey, u32)>,
+    /// The key of the first word and its token, which is that of no word unless a surname follows.
+    given: NameKey,
+    given_token: u32,
 }
 
 impl Name {
     /// Reads the name in a token range; `None` when no word stands there.
     pub(super) fn read(outline: &Outline, range: (usize, usize)) -> Option<Name> {
         let tokens = (range.0 as u32, range.1 as u32);
-        let single = |key| Name { tokens, len: 1, suffix: false, titled: false, surname: key, whole: key, given: None };
+        let single = |key| Name {
+            tokens,
+            given_token: NONE,
+            len: 1,
+            suffix: false,
+            titled: false,
+            varies: false,
+            surname: key,
+            whole: key,
+            given: key,
+        };
         if range.1 - range.0 == 1 {
             return outline.tokens[range.0].is_word().then(|| single(key(outline, range.0)));
         }
@@ -48,11 +63,16 @@ impl Name {
                 name.suffix = matches!(fold(outline.word(token)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
             } else {
                 name.surname = key;
-                name.given = Some((first_key, first as u32));
+                name.given_token = first as u32;
             }
         }
-        name.titled = name.given.is_some() && outline.flags(first).any(Flags::TITLE);
+        name.titled = name.given_token != NONE && outline.flags(first).any(Flags::TITLE);
         Some(name)
+    }
+
+    /// The first word, where a surname follows: its key and its token.
+    pub(super) fn given(&self) -> Option<(NameKey, u32)> {
+        (self.given_token != NONE).then_some((self.given, self.given_token))
     }
 
     /// How many words it has.
@@ -82,11 +102,21 @@ impl Name {
         (self.titled && self.len == 2) != (other.titled && other.len == 2)
     }
 
-    /// Whether both have given names that may be one person's: the same, an initial of the other, or a short form of it.
+    /// The same, as the name that somebody is known by: what its given name is is noted, for it will be compared with many.
+    pub(super) fn known(mut self, outline: &Outline) -> Name {
+        self.varies = self.given().is_some_and(|(_, token)| {
+            let given = outline.word(token as usize);
+            is_initial(given) || outline.lexicon.full_names(given).next().is_some()
+        });
+        self
+    }
+
+    /// Whether both, known names, have given names that may be one person's: the same, an initial of the other, or a short form of
+    /// it.
     pub(super) fn shares_given(&self, other: &Name, outline: &Outline) -> bool {
-        let (Some((a, token_a)), Some((b, token_b))) = (self.given, other.given) else { return false };
-        if a == b {
-            return true;
+        let (Some((a, token_a)), Some((b, token_b))) = (self.given(), other.given()) else { return false };
+        if a == b || !self.varies && !other.varies {
+            return a == b;
         }
         let (a, b) = (outline.word(token_a as usize), outline.word(token_b as usize));
         let first = |name: &str| fold(name).chars().next();

@@ -235,13 +235,13 @@ impl<'o, 't> Discourse<'o, 't> {
                     let [title, said] = entity.roles.ranges();
                     // The words beside the name count too, where the person's role is another: "Lieutenant Orr, her nephew". An
                     // animal of a story may bear its kind as its name: "Mother Heron".
-                    let kind = if creature { (entity.name.1 - 1, entity.name.1) } else { title };
+                    let kind = if creature { (entity.name().1 - 1, entity.name().1) } else { title };
                     let clause = outline.flags(mention.apposition().0).any(Flags::REL);
                     let apposition = if clause { title } else { mention.apposition() };
                     ([title, said, mention.role(), apposition, kind], 5)
                 }
                 // "the board" after "the Harrow Water Board"
-                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => ([entity.name; 5], 1),
+                (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && body => ([entity.name(); 5], 1),
                 (MentionKind::Description, _)
                     if mention.tokens() != description.tokens()
                         && mention.stands_for == description.stands_for

@@ -34,8 +34,9 @@ pub(super) fn probabilities(links: &[Link], voices: &[Voice]) -> Vec<f32> {
     // Backward: for each pair of voices of two turns what all later turns are worth.
     let mut later: Vec<f32> = Vec::new();
     let mut next: Vec<f32> = Vec::new();
+    let mut places = Vec::new();
     for turn in (0..links.len()).rev() {
-        chain.backward(turn, &next, &mut later);
+        chain.backward(turn, &next, &mut places, &mut later);
         let here = links[turn].voices.clone();
         let pairs = forward[starts[turn]..].iter().zip(&later);
         for (at, (before, behind)) in pairs.enumerate() {
@@ -88,18 +89,24 @@ impl Chain<'_> {
     fn forward(&self) -> (Vec<usize>, Vec<f32>) {
         let (mut starts, mut all): (Vec<usize>, Vec<f32>) = (Vec::with_capacity(self.links.len()), Vec::new());
         let mut pairs = Vec::new();
+        // Of each voice of the turn its places among those of the turns before.
+        let mut places = Vec::new();
         for (turn, link) in self.links.iter().enumerate() {
             pairs.clear();
             if let Some(&last) = starts.last() {
                 let (before, two_before) = (self.before(turn), self.before(turn - 1));
                 let (beside, in_turn) = (link.beside.exp(), link.in_turn.exp());
+                places.clear();
+                places.extend(link.voices.clone().map(|k| {
+                    let again = if turn > 1 { self.place(k, &two_before) } else { None };
+                    (self.place(k, &before), again)
+                }));
                 for j in 0..before.len() {
                     let reached = |i: usize| all[last + i * before.len() + j];
                     let sum: f32 = (0..two_before.len()).map(reached).sum();
-                    for k in link.voices.clone() {
-                        let again = self.place(k, &two_before).filter(|_| turn > 1).map_or(0.0, reached);
-                        let same = self.place(k, &before) == Some(j);
-                        let worth = self.odds[k] * if same { beside } else { 1.0 };
+                    for (odds, &(same, again)) in self.odds[link.voices.clone()].iter().zip(&places) {
+                        let again = again.map_or(0.0, reached);
+                        let worth = odds * if same == Some(j) { beside } else { 1.0 };
                         pairs.push(worth * (sum + (in_turn - 1.0) * again));
                     }
                 }
@@ -114,21 +121,23 @@ impl Chain<'_> {
     }
 
     /// What each pair of voices of the turn before and of the turn is worth with all that comes behind them; `next` is the same for
-    /// the next turn.
-    fn backward(&self, turn: usize, next: &[f32], later: &mut Vec<f32>) {
+    /// the next turn, and `places` is room for work.
+    fn backward(&self, turn: usize, next: &[f32], places: &mut Vec<Option<usize>>, later: &mut Vec<f32>) {
         let (before, here) = (self.before(turn), self.links[turn].voices.clone());
         later.clear();
         later.resize(before.len() * here.len(), 1.0);
         let Some(after) = self.links.get(turn + 1) else { return };
         let (beside, in_turn) = (after.beside.exp(), after.in_turn.exp());
+        let place = |i: usize| if turn > 0 { self.place(i, &after.voices) } else { None };
+        places.clear();
+        places.extend(before.clone().map(place));
         for j in here.clone() {
             let same = self.place(j, &after.voices);
             let row = &next[(j - here.start) * after.voices.len()..];
             let step = |k: usize| row[k] * self.odds[after.voices.start + k] * if same == Some(k) { beside } else { 1.0 };
             let sum: f32 = (0..after.voices.len()).map(step).sum();
-            for i in before.clone() {
-                let again = self.place(i, &after.voices).filter(|_| turn > 0).map_or(0.0, step);
-                later[(i - before.start) * here.len() + j - here.start] = sum + (in_turn - 1.0) * again;
+            for (i, again) in places.iter().enumerate() {
+                later[i * here.len() + j - here.start] = sum + (in_turn - 1.0) * again.map_or(0.0, step);
             }
         }
         scale(later);

@@ -21,17 +21,18 @@ use std::ops::Range;
 use super::candidates::{Candidate, Candidates};
 use super::evidence::{EvidenceSet, Rule};
 use super::looks::Looks;
-use super::resolve::{Decision, Outcome, Place, Resolver, best_first, decide};
+use super::resolve::{Decision, Outcome, Place, Reasons, Resolver, best_first, decide};
 use super::structure::Interview;
 use super::weights::{THRESHOLD, confidence};
 use crate::cues::Clauses;
 use crate::mentions::Mention;
 use crate::outline::Outline;
 use crate::quotes::DetectedQuote;
+use crate::span::Narrow;
 use crate::speakers::{Discourse, Entities};
 use chain::{Link, NOBODY, Voice, probabilities};
 use people::{animate, entitle, introduce, learn_genders, may_be, settle};
-use presence::Presence;
+use presence::Presences;
 use turns::Turn;
 
 /// Whoever tells the story and is not named: "I".
@@ -44,14 +45,14 @@ const TRUST: f32 = 0.97;
 /// A quote as it was heard, before anybody knows who spoke.
 #[derive(Debug, Clone)]
 struct Heard {
-    quote: usize,
+    quote: u32,
     /// Its parts, as a range of the resolver's.
-    parts: Range<usize>,
+    parts: Narrow,
     mixed: bool,
     /// Into the pool.
-    candidates: Range<usize>,
+    candidates: Narrow,
     /// The candidate that a verb of speech beside it names.
-    told: Option<usize>,
+    told: Option<u32>,
     /// What its words look like.
     looks: EvidenceSet,
     /// Whether it only goes on with the quote before it in its sentence: `“Gone,” said Ann; “all gone.”`
@@ -81,8 +82,7 @@ struct Dialogue {
     heard: Vec<Heard>,
     turns: Vec<Turn>,
     claims: Vec<Claim>,
-    /// By turn.
-    presences: Vec<Presence>,
+    presences: Presences,
     /// Whom "I" stands for.
     narrator: u32,
     /// Of each entity whether it is described as if it were known, and nobody was introduced so.
@@ -120,7 +120,7 @@ impl Resolver<'_, '_> {
             heard: Vec::new(),
             turns: Vec::new(),
             claims: Vec::new(),
-            presences: Vec::new(),
+            presences: Presences::default(),
             narrator: NARRATOR,
             loose: Vec::new(),
             seen: Vec::new(),
@@ -140,29 +140,28 @@ impl Resolver<'_, '_> {
         entitle(outline, mentions, entities);
         let mut outcomes = vec![Outcome::default(); quotes.len()];
         for heard in &dialogue.heard {
-            outcomes[heard.quote].mixed = heard.mixed;
+            let outcome = &mut outcomes[heard.quote as usize];
+            outcome.mixed = heard.mixed;
             if heard.is_scrap() {
-                outcomes[heard.quote] = self.scrap(&dialogue, heard, mentions, entities, &mut discourse, clauses);
+                *outcome = self.scrap(&dialogue, heard, mentions, entities, &mut discourse, clauses);
             }
         }
         let chosen: Vec<u32> = links.iter().map(|link| likeliest(link, &voices, &shares).0).collect();
         for (index, link) in links.iter().enumerate() {
             let (who, share) = likeliest(link, &voices, &shares);
-            for &heard in &dialogue.turns[index].heard {
-                let heard = &dialogue.heard[heard];
+            for heard in dialogue.turns[index].heard(&dialogue.heard) {
                 let story = Story { outline, mentions, entities };
                 let decision = dialogue.decide(story, heard, index, (who, share), &chosen);
-                let weighed = match self.keep {
-                    true => dialogue.weighed(story, heard, index, link, &voices, &shares, &chosen),
-                    false => Vec::new(),
-                };
+                let reasons = self.keep.then(|| {
+                    let weighed = dialogue.weighed(story, heard, index, link, &voices, &shares, &chosen);
+                    Box::new(Reasons { weighed, antecedents: Vec::new() })
+                });
                 if let Some(Decision { mention, entity: Some(entity), .. }) = decision {
-                    mentions[mention].set_entity(entity);
+                    mentions[mention as usize].set_entity(entity as usize);
                 }
-                let group = &self.parts[heard.parts.clone()];
+                let group = &self.parts[heard.parts.range()];
                 let content = self.content(clauses, mentions, group, decision.filter(|_| heard.mixed));
-                outcomes[heard.quote] =
-                    Outcome { decision, mixed: heard.mixed, looks: heard.looks, content, weighed, antecedents: Vec::new() };
+                outcomes[heard.quote as usize] = Outcome { decision, mixed: heard.mixed, looks: heard.looks, content, reasons };
             }
         }
         outcomes
@@ -203,16 +202,17 @@ impl Resolver<'_, '_> {
             );
             let start = dialogue.pool.len();
             dialogue.pool.extend_from_slice(&candidates.list);
-            let told = best(&dialogue.pool, start..dialogue.pool.len(), tells);
             let goes_on = dialogue.heard.last().is_some_and(|before| before.told.is_some() && self.goes_on(before, first));
             let candidates = start..dialogue.pool.len();
+            let told = best(&dialogue.pool, candidates.clone(), tells).map(|told| told as u32);
+            let (quote, parts, candidates) = (quote as u32, parts.into(), candidates.into());
             dialogue.heard.push(Heard { quote, parts, mixed, candidates, told, looks, goes_on });
         }
     }
 
     /// Whether the part goes on with the quote before, whose words end with a comma, behind a semicolon.
     fn goes_on(&self, before: &Heard, part: usize) -> bool {
-        let (outline, last) = (self.outline, self.parts[before.parts.end - 1].1);
+        let (outline, last) = (self.outline, self.parts[before.parts.end() - 1].1);
         let from = outline.words_before(part).last().map(|token| &outline.tokens[token]);
         outline.parts[last].sentence() == outline.parts[part].sentence()
             && outline.quoted_words(last).ends_with(',')
@@ -230,13 +230,15 @@ impl Resolver<'_, '_> {
         clauses: &mut Clauses,
     ) -> Outcome {
         let governed = |c: &&Candidate| c.evidence.has(Rule::StrongCue) || c.evidence.has(Rule::MediumCue);
-        let candidates: Vec<Candidate> = dialogue.pool[heard.candidates.clone()].iter().filter(governed).copied().collect();
+        let candidates: Vec<Candidate> = dialogue.pool[heard.candidates.range()].iter().filter(governed).copied().collect();
         let scores: Vec<f32> = candidates.iter().map(|c| c.evidence.score()).collect();
         let decision = decide(&candidates, &scores, mentions, entities, discourse);
-        let group = &self.parts[heard.parts.clone()];
+        let group = &self.parts[heard.parts.range()];
         let content = self.content(clauses, mentions, group, decision.filter(|_| heard.mixed));
-        let weighed = if self.keep { candidates.into_iter().zip(scores).collect() } else { Vec::new() };
-        Outcome { decision, mixed: heard.mixed, looks: heard.looks, content, weighed, antecedents: Vec::new() }
+        let reasons = self
+            .keep
+            .then(|| Box::new(Reasons { weighed: candidates.into_iter().zip(scores).collect(), antecedents: Vec::new() }));
+        Outcome { decision, mixed: heard.mixed, looks: heard.looks, content, reasons }
     }
 }
 
@@ -272,13 +274,13 @@ fn likeliest(link: &Link, voices: &[Voice], shares: &[f32]) -> (u32, f32) {
 impl Dialogue {
     /// The candidates of a turn.
     fn candidates<'a>(&'a self, turn: &'a Turn) -> impl Iterator<Item = Candidate> + 'a {
-        let all = turn.heard.iter().flat_map(|&heard| self.heard[heard].candidates.clone());
-        all.chain(turn.beats.clone()).map(|candidate| self.pool[candidate])
+        let all = turn.heard(&self.heard).flat_map(|heard| heard.candidates.range());
+        all.chain(turn.beats.range()).map(|candidate| self.pool[candidate])
     }
 
     /// Whether the words of the candidate may stand for somebody.
     fn stands_for(&self, story: Story, candidate: &Candidate, who: u32) -> bool {
-        let mention = &story.mentions[candidate.mention];
+        let mention = &story.mentions[candidate.mention as usize];
         match mention.entity() {
             _ if mention.is_first_person(story.outline) => who == self.narrator,
             _ if mention.gender.is_some() && mention.is_pronoun() => {
@@ -293,30 +295,30 @@ impl Dialogue {
     fn words_for(&self, story: Story, heard: &Heard, turn: usize, who: u32) -> Option<Candidate> {
         let fits = |c: &Candidate| c.evidence.score() > THRESHOLD && self.stands_for(story, c, who);
         let turn = &self.turns[turn];
-        let of_quotes = turn.heard.iter().map(|&other| self.heard[other].candidates.clone());
-        let mut all = [heard.candidates.clone()].into_iter().chain(of_quotes).chain([turn.beats.clone()]);
-        all.find_map(|among| best(&self.pool, among, fits)).map(|at| self.pool[at])
+        let of_quotes = turn.heard(&self.heard).map(|other| other.candidates);
+        let mut all = [heard.candidates].into_iter().chain(of_quotes).chain([turn.beats]);
+        all.find_map(|among| best(&self.pool, among.range(), fits)).map(|at| self.pool[at])
     }
 
     fn decide(&self, story: Story, heard: &Heard, turn: usize, (who, share): (u32, f32), chosen: &[u32]) -> Option<Decision> {
         if who == NOBODY || share < SURE {
             // "She said": whoever she is.
-            let own = best(&self.pool, heard.candidates.clone(), |c| c.evidence.score() > THRESHOLD)?;
+            let own = best(&self.pool, heard.candidates.range(), |c| c.evidence.score() > THRESHOLD)?;
             let Candidate { mention, cue, evidence, .. } = self.pool[own];
             return Some(Decision { mention, entity: None, cue, evidence, confidence: confidence(evidence.score(), THRESHOLD) });
         }
         let Candidate { mention, evidence, cue, entity } = self.candidate_for(story, heard, turn, who, chosen)?;
-        let own = self.pool[heard.candidates.clone()].iter().any(|c| c.mention == mention);
+        let own = self.pool[heard.candidates.range()].iter().any(|c| c.mention == mention);
         Some(Decision { mention, entity, cue: cue.filter(|_| own), evidence, confidence: share * TRUST })
     }
 
     /// Somebody as a candidate of a quote: the words that stand for them, and what the turns around say too.
     fn candidate_for(&self, story: Story, heard: &Heard, turn: usize, who: u32, chosen: &[u32]) -> Option<Candidate> {
         let words = self.words_for(story, heard, turn, who);
-        let mention = words.map(|words| words.mention).or_else(|| self.mention_of(who, turn))?;
+        let mention = words.map(|words| words.mention).or_else(|| Some(self.mention_of(who, turn)? as u32))?;
         let mut evidence = words.map_or_else(EvidenceSet::default, |words| words.evidence);
         evidence.join(self.around(turn, who, chosen));
-        let entity = (who < NARRATOR).then_some(who as usize);
+        let entity = (who < NARRATOR).then_some(who);
         Some(Candidate { mention, evidence, cue: words.and_then(|words| words.cue), entity })
     }
 

@@ -118,7 +118,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         {
             let vote = (entity, if gender == Gender::Masculine { GIVEN_NAME } else { -GIVEN_NAME });
             // The name counts once, however often it stands.
-            if entities.all[entity].first == mention.tokens().0 {
+            if entities.all[entity].first as usize == mention.tokens().0 {
                 votes.push(vote);
             }
         }
@@ -189,10 +189,10 @@ pub(super) fn entitle(outline: &Outline, mentions: &[Mention], entities: &mut En
     }
     for (entity, titled) in entities.all.iter_mut().zip(titled) {
         if entity.kind == SpeakerKind::Person
-            && entity.name.1 == entity.name.0 + 1
+            && entity.name().1 == entity.name().0 + 1
             && let Some(titled) = titled.flatten()
         {
-            entity.name = titled;
+            entity.set_name(titled);
         }
     }
 }

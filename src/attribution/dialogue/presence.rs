@@ -1,5 +1,7 @@
 //! Who is there: whom the story names around the quotes, who is spoken to, who tells it.
 
+use std::ops::Range;
+
 use super::chain::{Link, NOBODY, Voice};
 use super::story::{acts, names_oneself, spoken_to, titles, was_this};
 use super::turns::Turn;
@@ -28,14 +30,49 @@ const VOTES: i32 = 2;
 /// Somebody is there.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Presence {
-    pub(super) turn: usize,
+    turn: u32,
     pub(super) who: u32,
-    pub(super) mention: usize,
+    pub(super) mention: u32,
     /// Whether that names or describes the person.
     pub(super) named: bool,
     /// How clearly, from 0 to 1.
     pub(super) weight: f32,
     pub(super) how: How,
+}
+
+impl Presence {
+    pub(super) fn turn(&self) -> usize {
+        self.turn as usize
+    }
+}
+
+/// Who is there, turn by turn.
+#[derive(Debug, Default)]
+pub(super) struct Presences {
+    /// By turn.
+    all: Vec<Presence>,
+    /// Of each turn the first of its own, and at last the number of all.
+    first: Vec<u32>,
+}
+
+impl Presences {
+    /// Those of so many turns, sorted by them.
+    fn new(all: Vec<Presence>, turns: usize) -> Presences {
+        let mut first = Vec::with_capacity(turns + 1);
+        let mut next = 0;
+        for turn in 0..turns {
+            first.push(next as u32);
+            next += all[next..].iter().take_while(|presence| presence.turn() == turn).count();
+        }
+        first.push(all.len() as u32);
+        Presences { all, first }
+    }
+
+    /// Those of the turns from one to before another, as far as there are so many.
+    pub(super) fn of(&self, turns: Range<usize>) -> &[Presence] {
+        let first = |turn: usize| self.first[turn.min(self.first.len() - 1)] as usize;
+        &self.all[first(turns.start)..first(turns.end)]
+    }
 }
 
 /// How somebody is there.
@@ -65,7 +102,7 @@ impl Dialogue {
             let start = claims.len();
             for candidate in self.candidates(&self.turns[index]) {
                 let score = candidate.evidence.score();
-                let mention = &mentions[candidate.mention];
+                let mention = &mentions[candidate.mention as usize];
                 let narrates = mention.is_first_person(outline);
                 // "A whole sentence" is nobody, unless it is said to speak.
                 let faint = score <= UNRESOLVED - FAINT || !mention.may_be_person() && !tells(&candidate);
@@ -75,9 +112,9 @@ impl Dialogue {
                 let who = if narrates {
                     NARRATOR
                 } else if mention.kind == MentionKind::Description && outline.word(mention.core().0) == "voice" {
-                    self.voice_of(outline, mentions, index, candidate.mention).map_or(NOBODY, |entity| entity as u32)
+                    self.voice_of(outline, mentions, index, candidate.mention as usize).map_or(NOBODY, |entity| entity as u32)
                 } else {
-                    discourse.entity_of(entities, mentions, candidate.mention).map_or(NOBODY, |entity| entity as u32)
+                    discourse.entity_of(entities, mentions, candidate.mention as usize).map_or(NOBODY, |entity| entity as u32)
                 };
                 match claims[start..].iter_mut().find(|claim| claim.who == who) {
                     Some(known) if known.score < score => *known = Claim { who, score, candidate },
@@ -85,7 +122,7 @@ impl Dialogue {
                     None => claims.push(Claim { who, score, candidate }),
                 }
             }
-            self.turns[index].claims = start..claims.len();
+            self.turns[index].claims = (start..claims.len()).into();
         }
         self.claims = claims;
     }
@@ -96,8 +133,8 @@ impl Dialogue {
         if outline.word(of) == "of" {
             return mentions[voice..].iter().take(3).find(|m| m.tokens().0 == of + 1).and_then(Mention::entity);
         }
-        let from = self.turns[turn].tokens.1;
-        let until = self.turns.get(turn + 1).map_or(usize::MAX, |next| next.tokens.0);
+        let from = self.turns[turn].tokens.end();
+        let until = self.turns.get(turn + 1).map_or(usize::MAX, |next| next.tokens.start());
         let first = mentions.partition_point(|m| m.tokens().0 < from);
         let mut behind = mentions[first..].iter().take(MENTIONS).take_while(|m| m.tokens().0 < until);
         behind.find(|m| !m.quoted && !m.is_pronoun() && m.may_be_person() && (acts(outline, m) || was_this(outline, m)))?.entity()
@@ -130,12 +167,12 @@ impl Dialogue {
         let mut presences: Vec<Presence> = Vec::new();
         let mut from = 0;
         for (turn, Turn { tokens, paragraphs, claims, .. }) in self.turns.iter().enumerate() {
-            let claims = self.claims[claims.clone()].iter().filter(|claim| claim.score > THRESHOLD && claim.who != NOBODY);
+            let claims = self.claims[claims.range()].iter().filter(|claim| claim.score > THRESHOLD && claim.who != NOBODY);
             let note = |who: u32, mention: usize, weight: f32, how: How| {
                 let named = !mentions[mention].is_pronoun();
-                Presence { turn, who, mention, named, weight, how }
+                Presence { turn: turn as u32, who, mention: mention as u32, named, weight, how }
             };
-            presences.extend(claims.map(|claim| note(claim.who, claim.candidate.mention, 1.0, How::Seen)));
+            presences.extend(claims.map(|claim| note(claim.who, claim.candidate.mention as usize, 1.0, How::Seen)));
             // The story since the turn before, and in the paragraphs of this one.
             let end = outline.paragraphs[paragraphs.1 as usize].tokens().end;
             let until = from + mentions[from..].partition_point(|m| m.tokens().0 < end);
@@ -148,18 +185,18 @@ impl Dialogue {
             }
             from = until;
             let start = presences.len();
-            for (token, entity) in spoken_to(outline, mentions, &titles, *tokens) {
+            for (token, entity) in spoken_to(outline, mentions, &titles, tokens.wide()) {
                 let mention = mentions.partition_point(|m| m.tokens().0 < token).min(mentions.len() - 1);
-                let asked = turn.checked_sub(1).is_some_and(|before| asks(outline, self.turns[before].tokens));
-                if person(entity, &mentions[mention]) && !(asked && is_all(outline, &mentions[mention], *tokens)) {
+                let asked = turn.checked_sub(1).is_some_and(|before| asks(outline, self.turns[before].tokens.wide()));
+                if person(entity, &mentions[mention]) && !(asked && is_all(outline, &mentions[mention], tokens.wide())) {
                     presences.push(note(entity as u32, mention, SPOKEN_TO, How::Addressed));
                 }
             }
-            let first = mentions.partition_point(|m| m.tokens().0 < tokens.0);
-            let inside = (first..).zip(&mentions[first..]).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.1);
-            let asked_name = turn.checked_sub(1).is_some_and(|before| asks_name(outline, self.turns[before].tokens));
+            let first = mentions.partition_point(|m| m.tokens().0 < tokens.start());
+            let inside = (first..).zip(&mentions[first..]).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.end());
+            let asked_name = turn.checked_sub(1).is_some_and(|before| asks_name(outline, self.turns[before].tokens.wide()));
             for (mention, m) in inside.filter(|(_, m)| m.quoted && m.kind == MentionKind::Name) {
-                let answers = asked_name && opens(outline, m, *tokens);
+                let answers = asked_name && opens(outline, m, tokens.wide());
                 let known = m.entity().filter(|&entity| answers || person(entity, m));
                 let Some(who) = known.map(|entity| entity as u32) else { continue };
                 if presences[start..].iter().all(|presence| presence.who != who) {
@@ -170,7 +207,7 @@ impl Dialogue {
                 }
             }
         }
-        self.presences = presences;
+        self.presences = Presences::new(presences, self.turns.len());
     }
 
     /// Finds the descriptions of people as if they were known, whom nothing introduced.
@@ -210,7 +247,7 @@ impl Dialogue {
 
     /// Who speaks the turn by its claims.
     fn speaker_by_claims(&self, turn: usize) -> Option<u32> {
-        let claims = self.turns.get(turn).map_or(&[][..], |turn| &self.claims[turn.claims.clone()]);
+        let claims = self.turns.get(turn).map_or(&[][..], |turn| &self.claims[turn.claims.range()]);
         claims.iter().find(|claim| claim.score > THRESHOLD).map(|claim| claim.who)
     }
 
@@ -221,8 +258,9 @@ impl Dialogue {
         let acted = || mentions.iter().filter(|m| !m.quoted && m.is_first_person(outline)).count();
         let tells = spoken > 1 || spoken == 1 && acted() >= NARRATES;
         let mut votes = vec![0; entities.all.len()];
-        for presence in self.presences.iter().filter(|presence| tells && presence.who < NARRATOR) {
-            let vote = match (presence.how, self.speaker_by_claims(presence.turn), self.speaker_by_claims(presence.turn + 1)) {
+        for presence in self.presences.all.iter().filter(|presence| tells && presence.who < NARRATOR) {
+            let vote = match (presence.how, self.speaker_by_claims(presence.turn()), self.speaker_by_claims(presence.turn() + 1))
+            {
                 (How::Introduced, ..) => VOTES,
                 (How::Addressed, Some(NARRATOR), _) => i32::MIN,
                 (How::Addressed, _, Some(NARRATOR)) => VOTES,
@@ -241,7 +279,7 @@ impl Dialogue {
         let best =
             (0..votes.len()).filter(|&entity| votes[entity] >= VOTES && person(entity)).max_by_key(|&entity| votes[entity]);
         let first = self.claims.iter().find(|claim| tells && claim.who == NARRATOR).map(|claim| claim.candidate.mention);
-        if let Some(entity) = best.or_else(|| first.map(|first| entities.describe(&mentions[first]))) {
+        if let Some(entity) = best.or_else(|| first.map(|first| entities.describe(&mentions[first as usize]))) {
             self.narrator = entity as u32;
             // Those who are known so far were counted before.
             self.loose.resize(entities.all.len(), false);
@@ -250,8 +288,10 @@ impl Dialogue {
         // "I" once is rather a slip of what was taken for the story.
         let who = if tells { self.narrator } else { NOBODY };
         self.claims.iter_mut().filter(|claim| claim.who == NARRATOR).for_each(|claim| claim.who = who);
-        self.presences.iter_mut().filter(|presence| presence.who == NARRATOR).for_each(|presence| presence.who = who);
-        self.presences.retain(|presence| presence.who != NOBODY);
+        let mut presences = std::mem::take(&mut self.presences.all);
+        presences.iter_mut().filter(|presence| presence.who == NARRATOR).for_each(|presence| presence.who = who);
+        presences.retain(|presence| presence.who != NOBODY);
+        self.presences = Presences::new(presences, self.turns.len());
     }
 
     /// After a first weighing: whose name a description varies, and who speaks the turns that nobody is named for.
@@ -266,7 +306,7 @@ impl Dialogue {
         let story = Story { outline, mentions, entities };
         let mut votes: Vec<(u32, u32, f32)> = Vec::new();
         for (turn, link) in self.turns.iter().zip(links) {
-            for claim in self.claims[turn.claims.clone()].iter().filter(|c| c.who < NARRATOR && self.loose[c.who as usize]) {
+            for claim in self.claims[turn.claims.range()].iter().filter(|c| c.who < NARRATOR && self.loose[c.who as usize]) {
                 let meant = |at: &usize| voices[*at].who == claim.who || self.varies(story, claim, voices[*at].who).is_some();
                 votes.extend(link.voices.clone().filter(meant).map(|at| (claim.who, voices[at].who, shares[at])));
             }
@@ -285,7 +325,7 @@ impl Dialogue {
         }
         let meant = |who: u32| stands_for.get(who as usize).copied().unwrap_or(who);
         self.claims.iter_mut().for_each(|claim| claim.who = meant(claim.who));
-        self.presences.iter_mut().for_each(|presence| presence.who = meant(presence.who));
+        self.presences.all.iter_mut().for_each(|presence| presence.who = meant(presence.who));
         for mention in mentions {
             if let Some(entity) = mention.entity() {
                 mention.set_entity(meant(entity as u32) as usize);
@@ -301,11 +341,16 @@ impl Dialogue {
             for at in link.voices.clone().filter(|&at| shares[at] > 0.5 && voices[at].who != NOBODY) {
                 let (who, weight) = (voices[at].who, shares[at] * FILLED);
                 let mention = self.mention_of(who, turn);
-                filled.extend(mention.map(|mention| Presence { turn, who, mention, named: false, weight, how: How::Seen }));
+                filled.extend(mention.map(|mention| {
+                    let (turn, mention) = (turn as u32, mention as u32);
+                    Presence { turn, who, mention, named: false, weight, how: How::Seen }
+                }));
             }
         }
-        self.presences.append(&mut filled);
-        self.presences.sort_by_key(|presence| presence.turn);
+        let mut presences = std::mem::take(&mut self.presences.all);
+        presences.append(&mut filled);
+        presences.sort_by_key(|presence| presence.turn());
+        self.presences = Presences::new(presences, self.turns.len());
     }
 }
 

@@ -1,7 +1,5 @@
 //! Turns: what one speaker says before another does.
 
-use std::ops::Range;
-
 use super::people::may_be;
 use super::story::{is_unanswered, who_acts};
 use super::{Dialogue, Heard, Story};
@@ -11,19 +9,23 @@ use crate::attribution::resolve::Resolver;
 use crate::cues::Clauses;
 use crate::mentions::Mention;
 use crate::outline::Outline;
+use crate::span::Narrow;
 use crate::speakers::{Discourse, Entities};
 
 /// How many paragraphs of the story may part two turns of one dialogue.
 pub(super) const APART: u32 = 3;
 /// How many quotes a turn has at most.
-const QUOTES: usize = 16;
+const QUOTES: u8 = 16;
 
 #[derive(Debug, Clone)]
 pub(super) struct Turn {
-    pub(super) heard: Vec<usize>,
+    /// Its quotes, and the scraps between them.
+    heard: Narrow,
+    /// How many quotes it has.
+    quotes: u8,
     pub(super) paragraphs: (u32, u32),
     /// From the first token of its quotes to the one behind the last.
-    pub(super) tokens: (usize, usize),
+    pub(super) tokens: Narrow,
     /// Paragraphs of the story since the turn before, where words of the story before the quote count as one; `None` when that turn
     /// stands in the same paragraph.
     pub(super) gap: Option<u32>,
@@ -32,11 +34,18 @@ pub(super) struct Turn {
     /// Whether the story tells that the turn before had no answer, so that its speaker goes on.
     pub(super) unanswered: bool,
     /// Who acts right before the quotes, where a pronoun is told to speak them: `Ann sat down. “I am tired,” she said.`
-    pub(super) meant: Option<usize>,
+    pub(super) meant: Option<u32>,
     /// Into the pool: who acts beside the quotes.
-    pub(super) beats: Range<usize>,
+    pub(super) beats: Narrow,
     /// Into the claims.
-    pub(super) claims: Range<usize>,
+    pub(super) claims: Narrow,
+}
+
+impl Turn {
+    /// Its quotes, of those that were heard.
+    pub(super) fn heard<'h>(&self, all: &'h [Heard]) -> impl Iterator<Item = &'h Heard> + use<'h> {
+        all[self.heard.range()].iter().filter(|heard| !heard.is_scrap())
+    }
 }
 
 impl Resolver<'_, '_> {
@@ -54,7 +63,7 @@ impl Resolver<'_, '_> {
             if heard.is_scrap() {
                 continue;
             }
-            let here = heard.told.map(|candidate| dialogue.pool[candidate].mention);
+            let here = heard.told.map(|candidate| dialogue.pool[candidate as usize].mention as usize);
             if let Some(mention) = here {
                 discourse.settle_description(entities, mentions, mention);
             }
@@ -67,10 +76,11 @@ impl Resolver<'_, '_> {
             let before = dialogue.turns.last_mut();
             let same = before.as_ref().is_some_and(|turn| paragraphs.0 <= turn.paragraphs.1);
             match before {
-                Some(turn) if same && !differ && turn.heard.len() < QUOTES => {
-                    turn.heard.push(index);
+                Some(turn) if same && !differ && turn.quotes < QUOTES => {
+                    turn.heard = (turn.heard.start()..index + 1).into();
+                    turn.quotes += 1;
                     turn.paragraphs.1 = turn.paragraphs.1.max(paragraphs.1);
-                    turn.tokens.1 = turn.tokens.1.max(tokens.1);
+                    turn.tokens = (turn.tokens.start(), turn.tokens.end().max(tokens.1)).into();
                     told = told.or(here);
                 }
                 before => {
@@ -79,18 +89,17 @@ impl Resolver<'_, '_> {
                     let gap = (!same).then_some(between + u32::from(!opens));
                     let told_before = !same && between > 0 && paragraphs.0 > 0;
                     let unanswered = told_before && between == 1 && is_unanswered(outline, paragraphs.0 - 1);
-                    let (heard, none) = (vec![index], 0..0);
-                    let beats = none.clone();
                     dialogue.turns.push(Turn {
-                        heard,
+                        heard: (index..index + 1).into(),
+                        quotes: 1,
                         paragraphs,
-                        tokens,
+                        tokens: tokens.into(),
                         gap,
                         told_before,
                         unanswered,
                         meant: None,
-                        beats,
-                        claims: none,
+                        beats: Narrow::default(),
+                        claims: Narrow::default(),
                     });
                     told = here;
                 }
@@ -100,7 +109,7 @@ impl Resolver<'_, '_> {
 
     /// The first and the last part of a quote.
     fn ends_of(&self, heard: &Heard) -> (usize, usize) {
-        (self.parts[heard.parts.start].1, self.parts[heard.parts.end - 1].1)
+        (self.parts[heard.parts.start()].1, self.parts[heard.parts.end() - 1].1)
     }
 
     /// Who acts beside the quotes of a turn that no verb of speech attributes: `Ann sat down. “I am tired.”`
@@ -108,23 +117,24 @@ impl Resolver<'_, '_> {
         let outline = self.outline;
         let mut candidates = Candidates::default();
         for turn in &mut dialogue.turns {
-            if let Some(told) = turn.heard.iter().find_map(|&heard| dialogue.heard[heard].told) {
-                let pronoun = &mentions[dialogue.pool[told].mention];
-                if pronoun.is_pronoun() && pronoun.gender.is_some() {
-                    let first = outline.parts[self.ends_of(&dialogue.heard[turn.heard[0]]).0].sentence();
+            if let Some(told) = turn.heard(&dialogue.heard).find_map(|heard| heard.told) {
+                let pronoun = &mentions[dialogue.pool[told as usize].mention as usize];
+                let first = turn.heard(&dialogue.heard).next();
+                if let Some(first) = first.filter(|_| pronoun.is_pronoun() && pronoun.gender.is_some()) {
+                    let first = outline.parts[self.ends_of(first).0].sentence();
                     let here = outline.sentences_in(outline.sentences[first].paragraph as usize).start..first;
                     let before = match here.is_empty() && turn.told_before && !turn.unanswered {
                         true => outline.sentences_in(turn.paragraphs.0 as usize - 1),
                         false => here,
                     };
                     let unquoted = |sentence: &usize| !outline.sentences[*sentence].quoted;
-                    turn.meant = who_acts(outline, mentions, clauses, before.rev().take_while(unquoted));
+                    turn.meant = who_acts(outline, mentions, clauses, before.rev().take_while(unquoted)).map(|who| who as u32);
                 }
                 continue;
             }
             candidates.list.clear();
-            for (n, &heard) in turn.heard.iter().enumerate() {
-                let (first, last) = self.ends_of(&dialogue.heard[heard]);
+            for (n, heard) in turn.heard(&dialogue.heard).enumerate() {
+                let (first, last) = self.ends_of(heard);
                 let (first, last) = (outline.parts[first].sentence(), outline.parts[last].sentence());
                 let paragraph = |sentence: usize| outline.sentences_in(outline.sentences[sentence].paragraph as usize);
                 let unquoted = |sentence: &usize| !outline.sentences[*sentence].quoted;
@@ -136,7 +146,7 @@ impl Resolver<'_, '_> {
                 }
                 let behind = (last + 1..paragraph(last).end).take_while(unquoted);
                 let behind = who_acts(outline, mentions, clauses, behind);
-                let goes_on = || goes_on(outline, mentions, clauses, self.ends_of(&dialogue.heard[heard]).1);
+                let goes_on = || goes_on(outline, mentions, clauses, self.ends_of(heard).1);
                 if let Some(mention) = behind.or_else(goes_on) {
                     candidates.mention(mention).evidence.add(Rule::BeatBehind);
                 }
@@ -150,7 +160,7 @@ impl Resolver<'_, '_> {
             candidates.note_kinds(mentions, outline);
             let start = dialogue.pool.len();
             dialogue.pool.extend_from_slice(&candidates.list);
-            turn.beats = start..dialogue.pool.len();
+            turn.beats = (start..dialogue.pool.len()).into();
         }
     }
 }

@@ -58,11 +58,11 @@ impl Dialogue {
             self.gather(index, &mut present);
             let start = voices.len();
             voices.push(Voice { who: NOBODY, score: UNRESOLVED - STRANGER });
-            for claim in &self.claims[turn.claims.clone()] {
+            for claim in &self.claims[turn.claims.range()] {
                 raise(&mut voices, start, claim.who, claim.score);
             }
             // Whom a verb of speech names speaks, whoever else is there.
-            let told = self.claims[turn.claims.clone()].iter().any(|claim| claim.who < NARRATOR && tells(&claim.candidate));
+            let told = self.claims[turn.claims.range()].iter().any(|claim| claim.who < NARRATOR && tells(&claim.candidate));
             for &(who, weight) in present.iter().take(VOICES) {
                 let score = Rule::Present.weight() - ABSENT * (1.0 - weight.powf(FELT));
                 raise(&mut voices, start, who, if told { score - TOLD } else { score });
@@ -74,7 +74,7 @@ impl Dialogue {
             // A thought is no turn of the dialogue.
             let aside = self.thinks(turn) || before.is_some_and(|before| self.thinks(before));
             let beside = turn.gap.filter(|_| !aside).map_or(0.0, closeness) * Rule::TurnBeside.weight();
-            let named = self.claims[turn.claims.clone()].iter().any(|claim| claim.who < NARRATOR && claim.score > SETTLED);
+            let named = self.claims[turn.claims.range()].iter().any(|claim| claim.who < NARRATOR && claim.score > SETTLED);
             let apart = turn.gap.zip(before.and_then(|before| before.gap)).filter(|_| !named && !aside);
             let in_turn = apart.map_or(0.0, |(gap, last)| closeness(gap + last)) * Rule::InTurn.weight();
             let (beside, in_turn) = if turn.unanswered { (GOES_ON, 0.0) } else { (beside, in_turn) };
@@ -86,11 +86,10 @@ impl Dialogue {
     /// Who is there at a turn, the clearest first, who counts as one.
     fn gather(&self, turn: usize, present: &mut Vec<(u32, f32)>) {
         present.clear();
-        let from = self.presences.partition_point(|presence| presence.turn + BEFORE < turn);
-        let near = self.presences[from..].iter().take_while(|presence| presence.turn <= turn + BEHIND);
-        for presence in near.filter(|presence| presence.weight > 0.0) {
-            let ahead = if presence.turn > turn { AHEAD } else { 1.0 };
-            let weight = ahead * presence.weight * FADING.powi(presence.turn.abs_diff(turn) as i32);
+        let near = self.presences.of(turn.saturating_sub(BEFORE)..turn + BEHIND + 1);
+        for presence in near.iter().filter(|presence| presence.weight > 0.0) {
+            let ahead = if presence.turn() > turn { AHEAD } else { 1.0 };
+            let weight = ahead * presence.weight * FADING.powi(presence.turn().abs_diff(turn) as i32);
             match present.iter_mut().find(|(who, _)| *who == presence.who) {
                 Some((_, known)) => *known += weight,
                 None => present.push((presence.who, weight)),
@@ -104,7 +103,7 @@ impl Dialogue {
 
     /// A description that nobody was introduced by may vary the name of somebody who is there: "the young man".
     fn descriptions(&self, turn: &Turn, story: Story, voices: &mut Vec<Voice>, start: usize) {
-        for claim in &self.claims[turn.claims.clone()] {
+        for claim in &self.claims[turn.claims.range()] {
             let mut new = 0.0;
             for at in start + 1..voices.len() {
                 let who = voices[at].who;
@@ -129,7 +128,7 @@ impl Dialogue {
         {
             return None;
         }
-        let mention = &story.mentions[claim.candidate.mention];
+        let mention = &story.mentions[claim.candidate.mention as usize];
         let head = story.outline.flags(mention.core().0);
         // "The man on the step" is no variation, and "the vole" no person.
         let bare = mention.tokens().1 == mention.core().1 && !story.outline.flags(mention.tokens().1).any(Flags::PREP);
@@ -147,7 +146,7 @@ impl Dialogue {
     fn pronouns(&self, turn: &Turn, story: Story, discourse: &Discourse, voices: &mut Vec<Voice>, start: usize) {
         for candidate in self.candidates(turn) {
             let score = candidate.evidence.score();
-            let mention = &story.mentions[candidate.mention];
+            let mention = &story.mentions[candidate.mention as usize];
             if !mention.is_pronoun() || mention.is_first_person(story.outline) || score <= UNRESOLVED {
                 continue;
             }
@@ -155,16 +154,16 @@ impl Dialogue {
             let indefinite =
                 mention.gender.is_none() && !matches!(story.outline.word(mention.core().0), "they" | "They" | "it" | "It");
             raise(voices, start, NOBODY, if indefinite { score } else { score - NO_ANTECEDENT });
-            let antecedents = discourse.antecedents(story.entities, story.mentions, candidate.mention);
+            let antecedents = discourse.antecedents(story.entities, story.mentions, candidate.mention as usize);
             let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
             // "Tom sat down. “Gone,” he said."
             // "The chair creaked": only names, and words for a man or a woman, stand for somebody.
             let gendered = |t: usize| story.outline.flags(t).any(Flags::MASCULINE | Flags::FEMININE);
             let person = |entity: usize| {
                 let known = &story.entities.all[entity];
-                known.kind == SpeakerKind::Person || (known.name.0..known.name.1).any(gendered)
+                known.kind == SpeakerKind::Person || (known.name().0..known.name().1).any(gendered)
             };
-            let acting = turn.meant.map(|meant| &story.mentions[meant]);
+            let acting = turn.meant.map(|meant| &story.mentions[meant as usize]);
             let acting = acting.filter(|m| m.entity().is_some_and(person));
             let meant = acting.and_then(Mention::entity).map(|entity| entity as u32);
             if let Some(meant) = meant.filter(|meant| voices[start..].iter().all(|voice| voice.who != *meant)) {
@@ -185,25 +184,24 @@ impl Dialogue {
                     Some(_) => OTHER_GENDER,
                 };
                 let share = if meant == Some(who) { ACTED } else { share };
-                let later = if entity.first > mention.core().0 { LATER } else { 0.0 };
+                let later = if entity.first as usize > mention.core().0 { LATER } else { 0.0 };
                 raise(voices, start, who, score + share - unsure - later);
             }
         }
     }
 
     /// Who is there in the turn, in the one before and in the next.
-    fn presences_near(&self, turn: usize) -> impl Iterator<Item = &Presence> {
-        let near = self.presences.partition_point(|presence| presence.turn + 1 < turn);
-        self.presences[near..].iter().take_while(move |presence| presence.turn <= turn + 1)
+    fn presences_near(&self, turn: usize) -> &[Presence] {
+        self.presences.of(turn.saturating_sub(1)..turn + 2)
     }
 
     /// Whoever is spoken to, or of, does not speak; but whoever is spoken to rather does next, or did before.
     fn spoken_to(&self, turn: usize, voices: &mut [Voice]) {
         for presence in self.presences_near(turn) {
-            let Some(rule) = what_words_tell(presence.how, presence.turn == turn) else { continue };
+            let Some(rule) = what_words_tell(presence.how, presence.turn() == turn) else { continue };
             if let Some(voice) = voices.iter_mut().find(|voice| voice.who == presence.who) {
-                let here = presence.turn == turn;
-                let gap = self.turns[turn.max(presence.turn)].gap.unwrap_or(APART + 1);
+                let here = presence.turn() == turn;
+                let gap = self.turns[turn.max(presence.turn())].gap.unwrap_or(APART + 1);
                 voice.score += rule.weight() * if here { 1.0 } else { closeness(gap) };
             }
         }
@@ -211,8 +209,8 @@ impl Dialogue {
 
     /// Whether the turn is only thought.
     fn thinks(&self, turn: &Turn) -> bool {
-        let mut told = turn.heard.iter().filter_map(|&heard| self.heard[heard].told);
-        told.any(|told| self.pool[told].evidence.has(Rule::Thought))
+        let mut told = turn.heard(&self.heard).filter_map(|heard| heard.told);
+        told.any(|told| self.pool[told as usize].evidence.has(Rule::Thought))
     }
 
     /// What the turns around say for somebody, when the others are spoken by those who were chosen.
@@ -228,7 +226,7 @@ impl Dialogue {
         }
         for presence in self.presences_near(turn) {
             if presence.who == who
-                && let Some(rule) = what_words_tell(presence.how, presence.turn == turn)
+                && let Some(rule) = what_words_tell(presence.how, presence.turn() == turn)
             {
                 evidence.add(rule);
             }
@@ -238,16 +236,12 @@ impl Dialogue {
 
     /// The words that name somebody, nearest before the turn or behind it.
     pub(super) fn mention_of(&self, who: u32, turn: usize) -> Option<usize> {
-        let (from, here, end) = (
-            self.presences.partition_point(|presence| presence.turn + BEFORE < turn),
-            self.presences.partition_point(|presence| presence.turn <= turn),
-            self.presences.partition_point(|presence| presence.turn <= turn + BEHIND),
-        );
-        let (before, behind) = (&self.presences[from..here], &self.presences[here..end]);
+        let before = self.presences.of(turn.saturating_sub(BEFORE)..turn + 1);
+        let behind = self.presences.of(turn + 1..turn + BEHIND + 1);
         let seen = |presence: &&Presence| presence.who == who && presence.named && presence.how == How::Seen;
         let any = || before.iter().rev().chain(behind).find(|presence| presence.who == who);
         let found = before.iter().rev().find(seen).or_else(|| behind.iter().find(seen)).or_else(any);
-        found.map(|presence| presence.mention)
+        found.map(|presence| presence.mention as usize)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::phrases::{MOST_WORDS, office_word};
 use crate::lexicon::Flags;
 use crate::outline::Outline;
+use crate::span::Narrow;
 use crate::speakers::entity::written;
 
 /// "Dr." and "Rev." say little: any real role is better.
@@ -21,39 +22,61 @@ pub(super) struct Role {
     pub(super) several: bool,
 }
 
+/// A role as it is kept, in less room: nearly nobody has one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    range: Narrow,
+    head: u32,
+    score: i16,
+    several: bool,
+}
+
+impl From<Role> for Kept {
+    fn from(role: Role) -> Kept {
+        Kept { range: role.range.into(), head: role.head as u32, score: role.score as i16, several: role.several }
+    }
+}
+
+impl Kept {
+    fn role(self) -> Role {
+        Role { range: self.range.wide(), head: self.head as usize, score: self.score.into(), several: self.several }
+    }
+}
+
 /// All that the document tells of one person's role.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::speakers) struct Roles {
     /// What stands before the name: `Ukrainian President`.
-    title: Role,
+    title: Kept,
     /// What the document says elsewhere: `a lawyer in Harrow`.
-    said: Role,
+    said: Kept,
     /// Party and state: `R-Ohio`.
-    party: (usize, usize),
+    party: Narrow,
     /// The place or body that goes with the title: the state of a senator.
-    home: (usize, usize),
+    home: Narrow,
 }
 
 impl Roles {
     /// Keeps a role that stands before the name, when it is better than the one known.
     pub(super) fn offer_title(&mut self, role: Role) {
-        if role.score > self.title.score {
-            self.title = role;
+        if role.score > self.title.score.into() {
+            self.title = role.into();
         }
     }
 
     /// Keeps what the text says of the person, when it is better than what is known.
     pub(super) fn offer_said(&mut self, role: Role) {
-        if role.score > self.said.score {
-            self.said = role;
+        if role.score > self.said.score.into() {
+            self.said = role.into();
         }
     }
 
     /// Keeps a description that varies the name: a fuller form of the title, or a title where none is known.
     pub(super) fn offer_topic(&mut self, role: Role, outline: &Outline) {
-        if self.title.is_known() && self.title.is_same_office(&role, outline) && role.words() > self.title.words() {
-            self.title = Role { score: self.title.score + 1, ..role };
-            self.home = (0, 0);
+        let title = self.title.role();
+        if title.is_known() && title.is_same_office(&role, outline) && role.words() > title.words() {
+            self.title = Role { score: title.score + 1, ..role }.into();
+            self.home = Narrow::default();
         } else {
             self.offer_title(role);
         }
@@ -61,31 +84,31 @@ impl Roles {
 
     /// Whether nothing is known.
     pub(super) fn is_unknown(&self) -> bool {
-        !self.title.is_known() && !self.said.is_known() && is_empty(self.party)
+        !self.title.role().is_known() && !self.said.role().is_known() && is_empty(self.party())
     }
 
     /// Keeps party and state; the short form in brackets is better than "a Republican".
     pub(super) fn offer_party(&mut self, range: (usize, usize), short: bool) {
-        if short || is_empty(self.party) {
-            self.party = range;
+        if short || is_empty(self.party()) {
+            self.party = range.into();
         }
     }
 
     pub(super) fn set_home(&mut self, range: (usize, usize)) {
-        self.home = range;
+        self.home = range.into();
     }
 
     pub(super) fn has_home(&self) -> bool {
-        !is_empty(self.home)
+        !is_empty(self.home.wide())
     }
 
     /// The tokens of the title and of what is said elsewhere; empty where nothing is known.
     pub(in crate::speakers) fn ranges(&self) -> [(usize, usize); 2] {
-        [self.title.range, self.said.range]
+        [self.title.range.wide(), self.said.range.wide()]
     }
 
     pub(super) fn party(&self) -> (usize, usize) {
-        self.party
+        self.party.wide()
     }
 
     /// The role as an editor would put it: the office before the name, party and state in brackets, and what the document says
@@ -94,12 +117,12 @@ impl Roles {
         let (title, said) = self.chosen(outline);
         let mut out = title.written(outline);
         if title.is_known() && self.has_home() {
-            let home = written(outline, self.home, false);
+            let home = written(outline, self.home.wide(), false);
             out += &if title.words() <= 2 { format!(" of {home}") } else { format!(" ({home})") };
         }
         let said = said.written(outline);
         let (first, second) = if out.is_empty() { (said, String::new()) } else { (out, said) };
-        let party = written(outline, self.party, false);
+        let party = written(outline, self.party(), false);
         let told = |text: &str| text.split(' ').any(|word| word == party);
         let mut out = match (first.is_empty(), party.is_empty() || told(&first) || told(&second)) {
             (true, _) => party,
@@ -115,7 +138,7 @@ impl Roles {
 
     /// The title and what is said elsewhere, as far as both are worth telling and short enough together.
     fn chosen(&self, outline: &Outline) -> (Role, Role) {
-        let (title, said) = (self.title, self.said);
+        let (title, said) = (self.title.role(), self.said.role());
         if !title.is_known() || !said.is_known() {
             return (title, said);
         }
