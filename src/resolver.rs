@@ -8,7 +8,7 @@ use crate::cues::Clauses;
 use crate::extraction::{
     Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
 };
-use crate::lexicon::{FoldMap, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::mentions::{BySentence, Mention, find_cast, find_mentions};
 use crate::occasion::{Occasions, Saying, fill_backwards};
 use crate::outline::{Outline, Paragraph};
@@ -121,28 +121,35 @@ impl AttributionResolver {
                 // What somebody reports in a turn is the turn's.
                 let inside = |i: &Indirect| {
                     let at = turns.partition_point(|turn| turn.reported.content.end() <= i.reported.content.start());
-                    turns.get(at).is_some_and(|turn| turn.reported.content.contains(i.reported.content))
+                    turns.get(at).is_some_and(|turn| turn.reported.content.span().contains(i.reported.content.span()))
                 };
                 indirect.retain(|i| !inside(i));
                 indirect.extend(turns);
             }
             indirect.retain(|i| i.confidence >= self.min_confidence);
             // They come in the order of their verbs, of which one may report what stands before it, or before another verb.
-            indirect.sort_by_key(|i| i.reported.content);
+            indirect.sort_by_key(|i| i.reported.content.span());
         }
         // Somebody rather surely found to speak.
         let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|d| d.confidence >= TELLING);
         learn_spoken(&outline, &mentions, &mut entities, spoken.map(|decision| decision.mention as usize));
         // What is built next is large, and needs no more of all this.
         drop((clauses, resolver));
+        entities.all.shrink_to_fit();
+        indirect.shrink_to_fit();
+        let mut speaks = vec![false; entities.all.len()];
+        let decided = outcomes.iter().filter_map(|outcome| outcome.decision?.entity);
+        for entity in decided.chain(indirect.iter().filter_map(|indirect| indirect.entity)) {
+            speaks[entity as usize] = true;
+        }
         let mut build = Build {
             outline: &outline,
             mentions: &mentions,
             entities: &entities,
             known: self.known.as_deref(),
             usage,
-            ids: FoldMap::default(),
-            speakers: Vec::new(),
+            ids: vec![0; entities.all.len()],
+            speakers: Vec::with_capacity(speaks.iter().filter(|&&speaks| speaks).count()),
             occasions: Occasions::new(&outline, &mentions, &by_sentence, document.get_published()),
         };
         let quotes = build.quotes(text, &detected, &outcomes, &indirect);
@@ -162,7 +169,8 @@ struct Build<'o, 't> {
     known: Option<&'o KnownPeople>,
     /// Whether what is no speech is told from it.
     usage: bool,
-    ids: FoldMap<u64, SpeakerId>,
+    /// Of each entity, once it is a speaker, how many speakers there were with it.
+    ids: Vec<u32>,
     speakers: Vec<Speaker>,
     occasions: Occasions<'o, 't>,
 }
@@ -205,19 +213,15 @@ impl Build<'_, '_> {
 
     fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
         let reported = &indirect.reported;
-        let attribution =
-            self.attribution(reported.mention, indirect.entity, Some(reported.cue), indirect.confidence, reported.evidence);
-        let occasion = self.occasions.of(Saying {
-            mention: reported.mention,
-            entity: indirect.entity,
-            cue: Some(reported.cue),
-            content: &[reported.content],
-        });
+        let (mention, entity) = (reported.mention as usize, indirect.entity.map(|entity| entity as usize));
+        let (cue, content) = (Some(reported.cue.wide()), reported.content.span());
+        let attribution = self.attribution(mention, entity, cue, indirect.confidence, reported.evidence);
+        let occasion = self.occasions.of(Saying { mention, entity, cue, content: &[content] });
         Quote {
             document: text,
             kind: QuoteKind::Indirect,
             usage: Usage::Speech,
-            parts: Parts::One(reported.content),
+            parts: Parts::One(content),
             clause: None,
             depth: 0,
             parent: None,
@@ -248,7 +252,7 @@ impl Build<'_, '_> {
 
     fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
         let parts = quote.parts.map(|part| part.inner);
-        let clause = outcome.content.map(|content| Box::new(Span::from(content)));
+        let clause = outcome.content.map(|content| Box::new(content.span()));
         let (mut attribution, mut occasion) = (None, None);
         if let Some(Decision { mention, entity, cue, confidence, evidence }) = outcome.decision {
             let (mention, entity, cue) = (mention as usize, entity.map(|entity| entity as usize), cue.map(Narrow::wide));
@@ -312,21 +316,22 @@ impl Build<'_, '_> {
     }
 
     fn speaker(&mut self, entity: usize) -> SpeakerId {
-        let next = SpeakerId::new(self.speakers.len());
-        let id = *self.ids.entry(entity as u64).or_insert(next);
-        if id == next {
-            let known = &self.entities.all[entity];
-            let person = self.known.and_then(|people| people.person(known));
-            let role = person.and_then(|person| person.get_role()).map(str::to_owned);
-            self.speakers.push(Speaker {
-                id,
-                name: self.name(entity),
-                role: role.or_else(|| known.display_role(self.outline)),
-                kind: known.kind,
-                gender: known.gender,
-                roster_id: person.and_then(|person| person.get_id()).map(str::to_owned),
-            });
+        if let Some(index) = self.ids[entity].checked_sub(1) {
+            return SpeakerId::new(index as usize);
         }
+        let id = SpeakerId::new(self.speakers.len());
+        self.ids[entity] = self.speakers.len() as u32 + 1;
+        let known = &self.entities.all[entity];
+        let person = self.known.and_then(|people| people.person(known));
+        let role = person.and_then(|person| person.get_role()).map(str::to_owned);
+        self.speakers.push(Speaker {
+            id,
+            name: self.name(entity),
+            role: role.or_else(|| known.display_role(self.outline)),
+            kind: known.kind,
+            gender: known.gender,
+            roster_id: person.and_then(|person| person.get_id()).map(str::to_owned),
+        });
         id
     }
 }

@@ -1,6 +1,7 @@
 //! Half-open byte ranges into a text.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -89,23 +90,33 @@ impl Span {
 }
 
 /// A span of bytes or of tokens, or another range, in half the room: the text's tokens tell their places in 32 bits too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Narrow {
     start: u32,
-    end: u32,
+    /// One more than the end, so that none at all takes no more room than one.
+    behind: NonZeroU32,
 }
 
 impl Narrow {
+    fn new(start: usize, end: usize) -> Narrow {
+        Narrow { start: start as u32, behind: NonZeroU32::MIN.saturating_add(end as u32) }
+    }
+
     pub(crate) fn start(self) -> usize {
         self.start as usize
     }
 
     pub(crate) fn end(self) -> usize {
-        self.end as usize
+        self.behind.get() as usize - 1
     }
 
     pub(crate) fn range(self) -> Range<usize> {
         self.start()..self.end()
+    }
+
+    /// As a span of bytes.
+    pub(crate) fn span(self) -> Span {
+        Span { start: self.start(), end: self.end() }
     }
 
     /// In the room that it has elsewhere.
@@ -114,9 +125,15 @@ impl Narrow {
     }
 }
 
+impl Default for Narrow {
+    fn default() -> Self {
+        Narrow::new(0, 0)
+    }
+}
+
 impl From<(usize, usize)> for Narrow {
     fn from((start, end): (usize, usize)) -> Self {
-        Narrow { start: start as u32, end: end as u32 }
+        Narrow::new(start, end)
     }
 }
 
@@ -128,13 +145,7 @@ impl From<Range<usize>> for Narrow {
 
 impl From<Span> for Narrow {
     fn from(span: Span) -> Self {
-        Narrow { start: span.start as u32, end: span.end as u32 }
-    }
-}
-
-impl From<Narrow> for Span {
-    fn from(narrow: Narrow) -> Self {
-        Span { start: narrow.start(), end: narrow.end() }
+        Narrow::new(span.start, span.end)
     }
 }
 

@@ -6,13 +6,14 @@ use crate::cues::{Clause, Clauses, NodeKind, Relation, Subject};
 use crate::lexicon::Flags;
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::Outline;
+use crate::span::Narrow;
 use crate::speakers::{Discourse, Entities};
 
 /// A quotation without marks whose speaker is known.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Indirect {
     pub(crate) reported: Reported,
-    pub(crate) entity: Option<usize>,
+    pub(crate) entity: Option<u32>,
     pub(crate) confidence: f32,
 }
 
@@ -45,14 +46,14 @@ pub(crate) fn find_indirect(
         reported.clear();
         read_reported(&clauses.read(outline, mentions, index), &mut reported);
         for reported in reported.iter().filter(|r| !r.quoted) {
-            let entity = discourse.entity_of(entities, mentions, reported.mention);
+            let entity = discourse.entity_of(entities, mentions, reported.mention as usize);
             if let Some(entity) = entity {
                 discourse.spoke(entity, index);
             }
-            let named = mentions[reported.mention].kind == MentionKind::Name;
+            let named = mentions[reported.mention as usize].kind == MentionKind::Name;
             let bare = reported.evidence.has(Rule::SubjectOfClause) && !reported.evidence.has(Rule::ThatClause);
             let confidence = if bare { LESS_SURE } else { SURE } * if named { 1.0 } else { THROUGH_PRONOUN };
-            found.push(Indirect { reported: *reported, entity, confidence });
+            found.push(Indirect { reported: *reported, entity: entity.map(|entity| entity as u32), confidence });
         }
     }
     found
@@ -61,9 +62,11 @@ pub(crate) fn find_indirect(
 /// Words reported without marks, in terms of the outline.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reported {
-    pub(crate) mention: usize,
-    pub(crate) cue: (usize, usize),
-    pub(crate) content: Span,
+    pub(crate) mention: u32,
+    /// Tokens.
+    pub(crate) cue: Narrow,
+    /// Bytes.
+    pub(crate) content: Narrow,
     pub(crate) evidence: EvidenceSet,
     /// Whether a folded quote stands in the content.
     pub(crate) quoted: bool,
@@ -133,7 +136,7 @@ fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Repor
         (clause.nodes[at].tokens.0, clause.nodes[at + 1].tokens.1)
     };
     let quoted = clause.nodes[region.nodes.0..region.nodes.1].iter().any(|n| n.part().is_some());
-    Reported { mention: region.subject.mention, cue, content, evidence, quoted }
+    Reported { mention: region.subject.mention as u32, cue: cue.into(), content: content.into(), evidence, quoted }
 }
 
 fn is_cue(clause: &Clause, at: usize) -> bool {

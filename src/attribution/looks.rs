@@ -69,7 +69,7 @@ impl Looks {
         let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
         let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !outline.flags_of(t).any(Flags::FUNCTION));
-        let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].headline;
+        let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].is_headline();
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
             if named && !headline {

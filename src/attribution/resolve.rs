@@ -442,7 +442,7 @@ impl Place {
         let sentence = outline.parts[part].sentence();
         let paragraph = outline.sentences[sentence].paragraph;
         let alone = outline.sentences[sentence].is_bare();
-        let order = outline.paragraphs[paragraph as usize].order;
+        let order = outline.paragraphs[paragraph as usize].order();
         let sentences = outline.sentences_in(paragraph as usize);
         let paragraph_alone = alone && sentences.len() <= 8 && sentences.clone().all(|s| outline.sentences[s].is_bare());
         let lead = outline.words_before(part);

@@ -59,7 +59,7 @@ pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Ent
         let label = (tokens.start, colon + 1);
         match name {
             Some(mention) if mentions[mention].tokens().0 == tokens.start => {
-                let rule = if paragraph.headline { Rule::HeadlineLabel } else { Rule::Label };
+                let rule = if paragraph.is_headline() { Rule::HeadlineLabel } else { Rule::Label };
                 found.push(Labelled { mention, label, content, rule, loud });
             }
             _ => {
@@ -84,9 +84,9 @@ impl Labelled {
     fn indirect(&self, mentions: &[Mention]) -> Indirect {
         let mut evidence = EvidenceSet::default();
         evidence.add(self.rule);
-        let cue = (self.label.1 - 1, self.label.1);
-        let reported = Reported { mention: self.mention, cue, content: self.content, evidence, quoted: false };
+        let cue = (self.label.1 - 1, self.label.1).into();
+        let reported = Reported { mention: self.mention as u32, cue, content: self.content.into(), evidence, quoted: false };
         let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
-        Indirect { reported, entity: mentions[self.mention].entity(), confidence }
+        Indirect { reported, entity: mentions[self.mention].entity().map(|entity| entity as u32), confidence }
     }
 }

@@ -151,7 +151,7 @@ impl Attribution {
 
     /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.
     pub fn mention(&self) -> Span {
-        self.mention.into()
+        self.mention.span()
     }
 
     /// The whole phrase of the speaker: `Ann Lee, who ran the campaign,`.
@@ -161,7 +161,7 @@ impl Attribution {
 
     /// The words that attribute: `said`, `according to`.
     pub fn cue(&self) -> Option<Span> {
-        Some(self.cue.into()).filter(|cue: &Span| !cue.is_empty())
+        Some(self.cue.span()).filter(|cue| !cue.is_empty())
     }
 
     /// How surely the attribution is right, 0 to 1: of those at 0.9, about nine in ten are.

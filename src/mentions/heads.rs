@@ -71,6 +71,6 @@ impl<'o> Stretch<'o> {
         };
         (self.first, self.behind) = (tokens.start, tokens.end);
         self.end = self.limit.min(tokens.end);
-        self.headline = paragraph.headline;
+        self.headline = paragraph.is_headline();
     }
 }

@@ -16,6 +16,8 @@ use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
 use crate::text::{Token, count_at_most, is_aside, tokenize};
 
+/// From so many bytes on the tokens are counted first; less text has few enough to make room as they come.
+const COUNTED: usize = 1 << 16;
 /// How many sentences of asides are passed over.
 const ASIDES: usize = 4;
 
@@ -94,19 +96,33 @@ impl Sentence {
 pub(crate) struct Paragraph {
     tokens: (u32, u32),
     first_sentence: u32,
-    /// How many paragraphs stand before it, asides left out.
-    pub(crate) order: u32,
+    /// How many paragraphs stand before it, asides left out; [`ASIDE`] and [`HEADLINE`].
+    order: u32,
     /// How many sentences of asides stand before it.
     aside_sentences: u32,
-    /// No part of the article's prose: a heading, a caption, an advertisement.
-    pub(crate) aside: bool,
-    /// Most of its words begin with a capital: a headline, where capitals tell nothing about names.
-    pub(crate) headline: bool,
 }
+
+const ASIDE: u32 = 1 << 31;
+const HEADLINE: u32 = 1 << 30;
 
 impl Paragraph {
     pub(crate) fn tokens(&self) -> Range<usize> {
         self.tokens.0 as usize..self.tokens.1 as usize
+    }
+
+    /// How many paragraphs stand before it, asides left out.
+    pub(crate) fn order(&self) -> u32 {
+        self.order & !(ASIDE | HEADLINE)
+    }
+
+    /// Whether it is no part of the article's prose: a heading, a caption, an advertisement.
+    pub(crate) fn is_aside(&self) -> bool {
+        self.order & ASIDE != 0
+    }
+
+    /// Whether most of its words begin with a capital: a headline, where capitals tell nothing about names.
+    pub(crate) fn is_headline(&self) -> bool {
+        self.order & HEADLINE != 0
     }
 
     /// Its first sentence; the next paragraph begins where its sentences end.
@@ -137,7 +153,7 @@ impl<'t> Outline<'t> {
             lexicon,
             sets: lexicon.sets(),
             quotes,
-            tokens: Vec::with_capacity(count_at_most(text)),
+            tokens: Vec::with_capacity(if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) }),
             parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
             sentences: Vec::with_capacity(text.len() / 100),
             paragraphs: Vec::with_capacity(paragraphs.len()),
@@ -152,6 +168,8 @@ impl<'t> Outline<'t> {
             outline.paragraph(span, &mut next_part);
         }
         outline.parts.retain(|part| !part.is_empty());
+        outline.tokens.shrink_to_fit();
+        outline.sentences.shrink_to_fit();
         outline
     }
 
@@ -186,18 +204,16 @@ impl<'t> Outline<'t> {
         self.cut_sentences(first_token, parts, self.paragraphs.len() as u32);
         let (mut order, mut aside_sentences) = (0, 0);
         if let Some(before) = self.paragraphs.last() {
-            order = before.order + u32::from(!before.aside);
+            order = before.order() + u32::from(!before.is_aside());
             let count = first_sentence as u32 - before.first_sentence;
-            aside_sentences = before.aside_sentences + if before.aside { count } else { 0 };
+            aside_sentences = before.aside_sentences + if before.is_aside() { count } else { 0 };
         }
         let headline = self.is_headline(first_token);
         self.paragraphs.push(Paragraph {
             tokens: (first_token as u32, self.tokens.len() as u32),
             first_sentence: first_sentence as u32,
-            order,
+            order: order | if aside { ASIDE } else { 0 } | if headline { HEADLINE } else { 0 },
             aside_sentences,
-            aside,
-            headline,
         });
     }
 
@@ -260,13 +276,13 @@ impl<'t> Outline<'t> {
     /// How many sentences stand before one, asides left out.
     fn order(&self, sentence: usize) -> usize {
         let paragraph = &self.paragraphs[self.sentences[sentence].paragraph as usize];
-        let first = if paragraph.aside { paragraph.first_sentence() } else { sentence };
+        let first = if paragraph.is_aside() { paragraph.first_sentence() } else { sentence };
         first - paragraph.aside_sentences as usize
     }
 
     /// Whether a sentence is part of an aside.
     pub(crate) fn is_aside(&self, sentence: usize) -> bool {
-        self.paragraphs[self.sentences[sentence].paragraph as usize].aside
+        self.paragraphs[self.sentences[sentence].paragraph as usize].is_aside()
     }
 
     /// The sentence before, asides passed over.

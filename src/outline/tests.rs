@@ -147,7 +147,7 @@ fn paragraphs_and_line_ends() {
 
 #[test]
 fn headlines() {
-    let is_headline = |text: &str| with_outline(text, |outline| outline.paragraphs[0].headline.to_string());
+    let is_headline = |text: &str| with_outline(text, |outline| outline.paragraphs[0].is_headline().to_string());
     hold(
         [
             ("Ann Lee Wins Harrow Vote, Board Says", "true"),

@@ -11,43 +11,17 @@ use super::sentences;
 use super::types::{Diagnostic, DiagnosticKind, MarkFamily};
 use super::words::{self, Class};
 use crate::Span;
+use crate::span::Narrow;
 use crate::steps::step;
 use crate::text::{head, is_aside, tail};
-
-/// A span of a text that is less than 4 GB long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    start: u32,
-    end: u32,
-}
-
-impl Place {
-    pub(super) fn start(self) -> usize {
-        self.start as usize
-    }
-
-    pub(super) fn end(self) -> usize {
-        self.end as usize
-    }
-
-    pub(super) fn span(self) -> Span {
-        Span::new(self.start(), self.end())
-    }
-}
-
-impl From<Span> for Place {
-    fn from(span: Span) -> Self {
-        Place { start: span.start() as u32, end: span.end() as u32 }
-    }
-}
 
 /// An unbroken run of quoted words: a quote, or a part of one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
-    pub(super) inner: Place,
-    pub(super) outer: Place,
+    pub(super) inner: Narrow,
+    pub(super) outer: Narrow,
     /// The paragraph it stands in.
-    pub(super) within: Place,
+    pub(super) within: Narrow,
     pub(super) family: MarkFamily,
     pub(super) closed: bool,
     /// It goes on with the quote that the paragraph before left open.

@@ -28,6 +28,8 @@ pub(crate) struct Entities {
     bearers: FoldMap<NameKey, Bearers>,
     /// Of each entity with a name the next of the same surname, and of the same given name.
     next: Vec<Next>,
+    /// Their fullest names, taken apart.
+    names: Vec<Name>,
 }
 
 /// The next in the chains of namesakes, or [`NONE`].
@@ -59,9 +61,11 @@ impl Entities {
             all: Vec::with_capacity(mentions.len() / 32),
             bearers: FoldMap::with_capacity_and_hasher(mentions.len() / 4, Default::default()),
             next: Vec::new(),
+            names: Vec::new(),
         };
-        let in_headline =
-            |m: &Mention| outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].headline);
+        let in_headline = |m: &Mention| {
+            outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].is_headline())
+        };
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
         let mut single = Vec::with_capacity(mentions.len() / 2);
@@ -109,7 +113,7 @@ impl Entities {
         learn_genders(outline, mentions, &mut entities.all);
         learn_roles(outline, mentions, &mut entities);
         learn_topics(outline, mentions, &mut entities);
-        (entities.bearers, entities.next) = Default::default();
+        (entities.bearers, entities.next, entities.names) = Default::default();
         entities
     }
 
@@ -175,9 +179,10 @@ impl Entities {
 
     fn create(&mut self, outline: &Outline, mention: &Mention, name: &Name) -> usize {
         let id = self.all.len();
-        let entity = Entity::new(mention, Some(name.known(outline)));
+        let entity = Entity::new(mention, name.words());
         let body = entity.kind == SpeakerKind::Organization;
         self.all.push(entity);
+        self.names.push(name.known(outline));
         self.next.push(Next { surname: NONE, given: NONE });
         self.lead(name.whole, id, |bearers| &mut bearers.whole);
         if !body {
@@ -271,8 +276,7 @@ impl Entities {
         let name = &name.known(outline);
         self.namesakes(known.surname)
             .find(|&id| {
-                let entity = &self.all[id];
-                let Some(other) = &entity.parts else { return false };
+                let other = &self.names[id];
                 // A surname that stood alone so far is his who bears it in full.
                 if other.is_single() {
                     return !headline;
@@ -321,24 +325,26 @@ impl Entities {
         }
         // A surname that is a given name too tells nothing: "Kelly" of Chris Kelly. A title may.
         let told = !name.is_single() || titled;
-        if told || entity.parts.is_none_or(|parts| parts.is_single() || parts.surname != name.surname) {
+        let known = &self.names[id];
+        if told || known.is_single() || known.surname != name.surname {
             entity.gender = entity.gender.or(mention.gender);
         }
         if headline || entity.kind != SpeakerKind::Person {
             return;
         }
-        let known = entity.parts.map_or(0, |p| p.len());
+        let known = known.words();
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
         let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name().0) && !given(mention.core().0));
-        if name.len() > known && !worse {
-            entity.parts = Some(name.known(outline));
+        if name.words() > known && !worse {
+            self.names[id] = name.known(outline);
+            entity.words = name.words();
             entity.set_name(mention.core());
             entity.spelled = 1;
             self.index_given(outline, id, name);
-        } else if name.len() == known && known > 1 && !mention.quoted {
+        } else if name.words() == known && known > 1 && !mention.quoted {
             self.spell(outline, id, mention, name);
-        } else if name.len() == known && loud(outline, mention.core()) < loud(outline, entity.name()) {
+        } else if name.words() == known && loud(outline, mention.core()) < loud(outline, entity.name()) {
             entity.set_name(mention.core());
         }
     }
@@ -357,27 +363,28 @@ impl Entities {
             let initial = outline.tokens[range.0].shape() == Shape::Initials;
             (!name.titled, Reverse(loud(outline, range)), !initial)
         };
-        let better = entity.parts.map_or(Ordering::Greater, |parts| worth(name, new).cmp(&worth(&parts, old)));
+        let better = worth(name, new).cmp(&worth(&self.names[id], old));
         entity.spelled -= i32::from(better == Ordering::Equal);
         if better == Ordering::Greater || entity.spelled < 0 {
             entity.spelled = 1;
-            entity.parts = Some(name.known(outline));
+            self.names[id] = name.known(outline);
             entity.set_name(new);
             self.index_given(outline, id, name);
         }
     }
 
     /// A new entity for somebody whose surname others bear too.
-    pub(crate) fn namesake(&mut self, outline: &Outline, mention: &Mention) -> Option<usize> {
-        let name = Name::read(outline, mention.core())?;
-        let id = self.create(outline, mention, &name);
-        self.learn(outline, id, mention, &name, false);
-        Some(id)
+    pub(crate) fn namesake(&mut self, mention: &Mention) -> usize {
+        let mut entity = Entity::new(mention, 1);
+        (entity.mentions, entity.alone, entity.surely_person) = (1, 1, true);
+        entity.gender_told = mention.courtesy && mention.gender.is_some();
+        self.all.push(entity);
+        self.all.len() - 1
     }
 
     /// A new entity for somebody who is only described.
     pub(crate) fn describe(&mut self, mention: &Mention) -> usize {
-        self.all.push(Entity::new(mention, None));
+        self.all.push(Entity::new(mention, 0));
         self.all.len() - 1
     }
 }

@@ -1,6 +1,5 @@
 //! One person or body of the document, and how it is written.
 
-use super::name::Name;
 use super::roles::Roles;
 use crate::lexicon::{Flags, is_invisible};
 use crate::mentions::{Gender, Mention, SpeakerKind};
@@ -12,8 +11,8 @@ use crate::text::{Shape, TokenKind};
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
     name: Narrow,
-    /// That form taken apart; `None` of somebody unnamed.
-    pub(super) parts: Option<Name>,
+    /// How many words that form has; none of somebody unnamed.
+    pub(super) words: u8,
     pub(crate) kind: SpeakerKind,
     pub(crate) gender: Option<Gender>,
     /// Whether a title or a role tells the gender: "Mrs. Lee", "the actress Ann Lee". A given name may mislead.
@@ -51,30 +50,32 @@ impl Entity {
         self.surely_person = true;
     }
 
-    pub(super) fn new(mention: &Mention, parts: Option<Name>) -> Entity {
+    /// Somebody with a name of so many words, or none.
+    pub(super) fn new(mention: &Mention, words: u8) -> Entity {
+        let named = words > 0;
         let body = mention.stands_for == Some(SpeakerKind::Organization);
-        let kind = match parts {
-            Some(_) if body => SpeakerKind::Organization,
-            Some(_) => SpeakerKind::Person,
-            None => mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
+        let kind = match named {
+            true if body => SpeakerKind::Organization,
+            true => SpeakerKind::Person,
+            false => mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
         };
         Entity {
-            name: if parts.is_some() { mention.core() } else { mention.tokens() }.into(),
-            parts,
+            name: if named { mention.core() } else { mention.tokens() }.into(),
+            words,
             kind,
             gender: mention.gender,
             gender_told: false,
             place: mention.place,
             plural: mention.plural,
             roles: Roles::default(),
-            mentions: u32::from(parts.is_none()),
+            mentions: u32::from(!named),
             first: mention.tokens().0 as u32,
             last_full: mention.core().0 as u32,
             alone: 0,
             articles: 0,
             thing: false,
             spelled: 0,
-            surely_person: parts.is_none(),
+            surely_person: !named,
             person: None,
         }
     }
@@ -90,14 +91,14 @@ impl Entity {
 
     /// Whether the document gives more than one word of the name.
     pub(super) fn is_full(&self) -> bool {
-        self.parts.is_some_and(|p| !p.is_single())
+        self.words > 1
     }
 
     /// The name to publish: the fullest form in the document, written with single blanks; of somebody unnamed the description
     /// without its article or owner pronoun.
     pub(crate) fn display_name(&self, outline: &Outline) -> String {
         let mut range = self.name();
-        if self.parts.is_none() {
+        if self.words == 0 {
             let opens = |t: usize| {
                 let flags = outline.flags(t);
                 let one = matches!(outline.word(t), "one" | "One" | "another" | "Another");

@@ -93,6 +93,9 @@ impl<'g> Given<'g> {
 
     /// Makes each of them a mention, in the place of what was read there otherwise.
     pub(crate) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
+        if self.0.is_empty() {
+            return;
+        }
         let mut known = vec![false; self.0.len()];
         mentions.retain_mut(|mention| {
             let Some(at) = self.overlapping(mention.core()) else { return true };

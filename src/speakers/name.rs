@@ -76,8 +76,8 @@ impl Name {
     }
 
     /// How many words it has.
-    pub(super) fn len(&self) -> usize {
-        self.len.into()
+    pub(super) fn words(&self) -> u8 {
+        self.len
     }
 
     pub(super) fn is_single(&self) -> bool {

@@ -22,7 +22,7 @@ struct Surname<'t> {
 /// an `s` behind it it stands for the family.
 pub(super) fn mend_spelling(outline: &Outline, mentions: &mut [Mention], entities: &mut [Entity]) {
     let read = |(entity, e): (usize, &Entity)| {
-        let token = e.name().1.checked_sub(1).filter(|_| e.kind == SpeakerKind::Person && e.parts.is_some() && !e.place)?;
+        let token = e.name().1.checked_sub(1).filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
         let word = outline.word(token).as_bytes();
         word.iter().all(u8::is_ascii_alphabetic).then(|| Surname {
             entity,

@@ -2,6 +2,7 @@
 
 use std::hint::select_unpredictable;
 
+use super::bytes;
 use super::plain::letters;
 use super::token::{LONGEST, Shape, Token, TokenKind};
 use crate::Span;
@@ -37,7 +38,7 @@ static CLASS: [u8; 256] = {
 /// Cuts `text[range]` into tokens and appends them.
 pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut scanner = Scanner { text, bytes, end: range.end().min(u32::MAX as usize), lexicon };
+    let mut scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST), lexicon };
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {

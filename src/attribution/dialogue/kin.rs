@@ -107,7 +107,7 @@ fn couples(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities)
         let full = mentions.iter().any(|o| o.entity() == Some(wife) && !alone(o));
         let full_wife = mentions.iter().any(|o| o.entity() == Some(wife) && !alone(o) && title(o) == "Mrs");
         if full && !full_wife {
-            let Some(apart) = entities.namesake(outline, &mentions[first]) else { continue };
+            let apart = entities.namesake(&mentions[first]);
             for other in mentions.iter_mut().filter(|o| o.entity() == Some(wife) && is_wife(o) && alone(o)) {
                 other.set_entity(apart);
             }

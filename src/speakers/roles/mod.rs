@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
         let mention = &self.mentions[index];
         let sentence = &self.outline.sentences[mention.sentence()];
         let paragraph = &self.outline.paragraphs[sentence.paragraph as usize];
-        let poor = if paragraph.headline || mention.quoted { POOR_SOURCE } else { 0 };
+        let poor = if paragraph.is_headline() || mention.quoted { POOR_SOURCE } else { 0 };
         self.title(mention, poor, &mut entities.all[entity].roles);
         self.several(index, entity, entities);
         if poor > 0 && !self.signs(index) || mention.possessive {
