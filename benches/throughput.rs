@@ -23,6 +23,8 @@ const SIZE: usize = 4_000_000;
 const SMOKE: usize = 40_000;
 /// Rounds go on until both are reached.
 const ROUNDS: usize = 7;
+/// Rounds over the odd texts, of which a few alone are large.
+const ODD_ROUNDS: usize = 3;
 const LEAST: Duration = Duration::from_secs(3);
 
 fn main() -> ExitCode {
@@ -148,11 +150,18 @@ fn measure_odd_texts(smoke: bool) {
     texts.extend(support::odd_texts(size));
     let extractor = Extractor::default();
     println!("\n{:<24} {:>10} {:>10} {:>10} {:>10}", "Extractor::extract", "bytes", "quotes", "ns/byte", "to news");
+    let documents: Vec<Document<'_>> = texts.iter().map(|(_, text)| Document::new(text.as_str())).collect();
+    let mut best = vec![(Duration::MAX, 0); texts.len()];
+    for _ in 0..if smoke { 1 } else { ODD_ROUNDS } {
+        for (best, document) in best.iter_mut().zip(&documents) {
+            let before = Instant::now();
+            let found = black_box(extractor.extract(document).quotes().len());
+            *best = (before.elapsed().min(best.0), found);
+        }
+    }
     let mut news = None;
-    for (name, text) in &texts {
-        let document = Document::new(text.as_str());
-        let ([time], [found], _) = best_of(&[(name, &|| extractor.extract(&document).quotes().len())], false);
-        let cost = time * 1e9 / text.len() as f64;
+    for ((name, text), (time, found)) in texts.iter().zip(best) {
+        let cost = time.as_secs_f64().max(1e-9) * 1e9 / text.len() as f64;
         let share = cost / *news.get_or_insert(cost);
         println!("  {name:<22} {:>10} {found:>10} {cost:>10.1} {share:>10.2}", text.len());
     }

@@ -11,6 +11,8 @@ use crate::text::{Shape, Token, TokenKind};
 const REACH: usize = 14;
 /// Words of a name that a weaker verb of speech may follow.
 const SHORT_NAME: usize = 3;
+/// How many brackets and marks may close one sentence.
+const CLOSERS: usize = 8;
 /// Longest sentence, in tokens; a longer run without a full stop is cut.
 const LONGEST: usize = 400;
 
@@ -49,7 +51,7 @@ impl Outline<'_> {
                 break;
             }
             if ends {
-                at += self.tokens[at..stop].iter().take_while(|token| closes(token)).count();
+                at += self.tokens[at..stop].iter().take(CLOSERS).take_while(|token| closes(token)).count();
                 self.push_sentence(start..at, first_part..parts.start, paragraph, seen);
                 start = at;
                 limit = start + LONGEST;
