@@ -176,10 +176,8 @@ impl<'o, 't> Occasions<'o, 't> {
         // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
         let first = outline.paragraphs[paragraph as usize].first_sentence();
         for before in (first..sentence).rev().take(3) {
-            if occasion.days.is_some() && occasion.location.is_some() {
-                break;
-            }
-            if !self.tells_of_speech(before, saying.entity) {
+            let Some(speaker) = saying.entity.filter(|_| occasion.days.is_none() || occasion.location.is_none()) else { break };
+            if !self.tells_of_speech(before, speaker) {
                 continue;
             }
             self.governing(before, &saying);
@@ -361,15 +359,12 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
-    fn tells_of_speech(&self, sentence: usize, speaker: Option<usize>) -> bool {
+    fn tells_of_speech(&self, sentence: usize, speaker: usize) -> bool {
         let outline = self.outline;
         let tokens = || outline.runs(sentence).flat_map(|(run, _)| run);
         let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
         let from = self.by_sentence.from(self.mentions, sentence, first);
-        let named = self.mentions[from..]
-            .iter()
-            .take_while(|m| m.tokens().0 <= last)
-            .any(|m| m.entity().is_some() && m.entity() == speaker);
+        let named = self.mentions[from..].iter().take_while(|m| m.tokens().0 <= last).any(|m| m.entity() == Some(speaker));
         named
             && tokens().any(|at| outline.flags(at).any(Flags::CUE_STRONG | Flags::MEDIUM_NOUN) || outline.word(at) == "Speaking")
     }

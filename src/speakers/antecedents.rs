@@ -131,6 +131,7 @@ impl Search<'_, '_> {
         let mut since = false;
         for at in (index.saturating_sub(WINDOW)..index).rev() {
             let mention = &self.mentions[at];
+            let Some(entity) = mention.entity().filter(|_| !mention.quoted) else { continue };
             let aside = self.outline.is_aside(mention.sentence()) && mention.sentence() != pronoun.sentence();
             if aside && !asides {
                 continue;
@@ -139,7 +140,6 @@ impl Search<'_, '_> {
             if distance > SENTENCES {
                 break;
             }
-            let Some(entity) = mention.entity().filter(|_| !mention.quoted) else { continue };
             let place = match found.iter().position(|known| known.entity == entity) {
                 Some(place) => place,
                 None => {
