@@ -59,14 +59,14 @@ pub(in crate::speakers) struct Roles {
 impl Roles {
     /// Keeps a role that stands before the name, when it is better than the one known.
     pub(super) fn offer_title(&mut self, role: Role) {
-        if role.score > self.title.score.into() {
+        if role.score > i32::from(self.title.score) {
             self.title = role.into();
         }
     }
 
     /// Keeps what the text says of the person, when it is better than what is known.
     pub(super) fn offer_said(&mut self, role: Role) {
-        if role.score > self.said.score.into() {
+        if role.score > i32::from(self.said.score) {
             self.said = role.into();
         }
     }
