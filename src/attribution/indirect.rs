@@ -240,9 +240,24 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
     let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
     // "While Lee objects, the aides who wrote to her say": what is reported is no clause before the aides.
     let subject = subject.filter(|s| may_speak(clause, s) && s.relation != Relation::Relative)?;
-    let finite = (0..comma).any(|i| clause.is_finite(i));
+    let finite = (0..comma).any(|i| clause.is_finite(i)) && !only_leads_in(clause, comma);
     let end = if nodes[comma].part().is_some() { comma + 1 } else { comma };
     finite.then_some(Region { subject, nodes: (0, end), rule: Rule::Trailing, that: false })
+}
+
+/// Whether the words before the comma are no clause of their own: `Asked whether it works, Lee said`, `But when it rained, Lee said`.
+fn only_leads_in(clause: &Clause, comma: usize) -> bool {
+    let nodes = clause.nodes;
+    let opening = |i: &usize| !nodes[*i].is_comma() && !nodes[*i].flags.any(Flags::CONJ);
+    let Some(first) = (0..comma).find(opening) else { return true };
+    let flags = nodes[first].flags;
+    let leads = match nodes[first].kind {
+        NodeKind::Verb => flags.any(Flags::PARTICIPLE | Flags::GERUND),
+        NodeKind::Word => flags.any(Flags::SUBORD) && !flags.any(Flags::THAT | Flags::DET | Flags::PRON),
+        _ => false,
+    };
+    let clause_behind = |i: usize| nodes[i].is_comma() && !nodes[i].aside && (i + 1..comma).any(|at| clause.is_finite(at));
+    leads && !(first..comma).any(clause_behind)
 }
 
 /// `According to Lee, the plan works.` `The plan works, according to Lee.`

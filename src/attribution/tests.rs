@@ -566,6 +566,7 @@ fn reported_speech_without_marks() {
         "⟦The barn burned⟧, Ann Lee said. (Ann Lee)",
         "⟦The barn burned⟧, said Ann Lee. (Ann Lee)",
         "⟦The barn burned⟧, Ann Lee said on Monday. (Ann Lee)",
+        "⟦If it rains, the barn will burn⟧, Ann Lee said. (Ann Lee)",
         "According to Ann Lee, ⟦the barn burned⟧. (Ann Lee)",
         "⟦The barn burned⟧, according to Ann Lee. (Ann Lee)",
         "Ann Lee wept. She said ⟦the barn burned⟧. (Ann Lee)",
@@ -586,6 +587,8 @@ fn what_reports_nothing() {
         "“It burned,” Ann Lee said.",
         "Ann Lee said it was “a shame” for all.",
         "While Ann Lee spoke, the aides who wrote to her left.",
+        "But, asked whether the barn stood, Ann Lee said so.",
+        "When the barn burned, Ann Lee said so.",
         "I said the barn burned.",
         "It is said that the barn burned.",
     ]);
