@@ -9,15 +9,11 @@ use super::names::{gender_of, is_possessive};
 use super::types::{Mention, MentionKind, SpeakerKind};
 use crate::lexicon::Flags;
 use crate::outline::Outline;
+use crate::quotes::{Class, is_class};
 use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between the article and the noun.
 const WORDS: usize = 3;
-/// Words that exclaim, which a capital and a comma make look like the name of somebody spoken to.
-const EXCLAIMS: [&str; 24] = [
-    "adieu", "ah", "ahem", "alas", "aye", "bah", "bravo", "eh", "fie", "hallo", "hark", "hello", "hullo", "humbug", "hurrah",
-    "hush", "lor", "nay", "oh", "pah", "pooh", "pshaw", "tut", "ugh",
-];
 /// How many people with an epithet for a name are known.
 const EPITHETS: usize = 64;
 
@@ -41,9 +37,10 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
         }
     }
     name_by_epithets(outline, mentions, &epithets);
+    // "Alas, wait"
     let exclaims = |m: &Mention| {
         let word = outline.word(m.core().0);
-        m.quoted && m.core().1 == m.core().0 + 1 && EXCLAIMS.iter().any(|known| known.eq_ignore_ascii_case(word))
+        m.quoted && m.core().1 == m.core().0 + 1 && is_class(word, Class::Exclaiming)
     };
     mentions.retain(|m| !exclaims(m));
     // "O Ann, wait"

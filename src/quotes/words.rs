@@ -9,6 +9,7 @@ use crate::steps::steps;
 pub(crate) enum Class {
     Abbreviation,
     Elision,
+    Exclaiming,
     Function,
     Headed,
     Naming,
@@ -31,18 +32,19 @@ struct Table {
     /// away, and is small enough to be always at hand.
     classes: Box<[u16; SLOTS]>,
     /// By class and first letter, the lengths that listed words have, a bit each: it turns most of them away before that.
-    lengths: [[u16; 32]; 10],
+    lengths: [[u16; 32]; 11],
 }
 
 impl Table {
     fn load() -> Table {
         let slots = vec![(0, 0); SLOTS].into_boxed_slice();
-        let mut table = Table { slots, classes: Box::new([0; SLOTS]), lengths: [[0; 32]; 10] };
+        let mut table = Table { slots, classes: Box::new([0; SLOTS]), lengths: [[0; 32]; 11] };
         for line in include_str!("../../data/en/marks.txt").lines().filter(|line| !line.starts_with('#')) {
             let Some((word, class)) = line.split_once('\t') else { continue };
             let class = match class {
                 "abbreviation" => Class::Abbreviation,
                 "elision" => Class::Elision,
+                "exclaiming" => Class::Exclaiming,
                 "function" => Class::Function,
                 "headed" => Class::Headed,
                 "naming" => Class::Naming,
