@@ -114,10 +114,11 @@ pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, 
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use offsets::Offsets;
-pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, QuoteDetector, Usage};
+pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
 pub use resolver::AttributionResolver;
 pub use span::Span;
 pub use speakers::{Clue, GivenMention, Person, Roster, RosterError};
+pub use text::MarkFamily;
 pub use timestamp::{Timestamp, TimestampError};
 
 /// The program in the README compiles and runs.

@@ -43,12 +43,12 @@ impl Default for AttributionResolver {
 }
 
 impl AttributionResolver {
-    pub(crate) fn new(lexicon: Option<Lexicon>, roster: Option<Roster>, min_confidence: f32, indirect: bool) -> Self {
+    pub(crate) fn new(lexicon: Option<Arc<Lexicon>>, roster: Option<Roster>, min_confidence: f32, indirect: bool) -> Self {
         let known = roster.filter(|roster| !roster.people().is_empty()).map(|roster| {
-            let lexicon = lexicon.as_ref().unwrap_or_else(|| Lexicon::english());
+            let lexicon = lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
             Arc::new(KnownPeople::new(roster, lexicon))
         });
-        AttributionResolver { lexicon: lexicon.map(Arc::new), known, min_confidence, indirect }
+        AttributionResolver { lexicon, known, min_confidence, indirect }
     }
 
     /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not

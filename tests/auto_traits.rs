@@ -71,7 +71,7 @@ fn small_types_are_copied_and_results_are_owned() {
     is_copy::<ipse::Diagnostic>();
     is_copy::<ipse::Date>();
     is_copy::<ipse::Timestamp>();
-    is_copy::<ipse::QuoteDetector>();
+    is_owned::<ipse::QuoteDetector>();
     is_owned::<ipse::Extractor>();
     is_owned::<ipse::Detection>();
     is_owned::<ipse::Speaker>();

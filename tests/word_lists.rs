@@ -1,201 +1,136 @@
-//! The word lists under data/en keep the rules that their headers state.
+//! The word lists under data/en keep the form that data/README.md tells.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What may stand in a column behind the word.
-enum Column {
-    /// One of these.
-    One(&'static [&'static str]),
-    /// One or more of these, between commas, each once.
-    Some(&'static [&'static str]),
-    /// `-`, or one or more of these.
-    DashOrSome(&'static [&'static str]),
-    /// Lower-case words between commas, not the word itself.
-    Words,
-    /// `-`, or the four forms of an irregular verb.
-    Forms,
-    /// The number of a month, a weekday or a relative day.
-    Number,
-    /// A place, `_` for its blanks.
-    Place,
-}
-
-use Column::{DashOrSome, Forms, Number, One, Place, Some as SomeOf, Words};
-
-const GENDER: Column = One(&["m", "f", "u"]);
-const GRAMMATICAL_NUMBER: Column = One(&["s", "p"]);
-
-/// Every list and its columns behind the first one.
-const LISTS: &[(&str, &[Column])] = &[
-    ("abbreviations", &[One(&["title", "month", "unit", "company", "place", "other"])]),
-    ("calendar", &[One(&["month", "weekday", "relative"]), Number]),
-    ("cue-nouns", &[SomeOf(&["speech", "document", "medium"])]),
-    ("demonyms", &[Place]),
-    (
-        "function-words",
-        &[SomeOf(&["det", "poss", "prep", "conj", "subord", "that", "rel", "wh", "aux", "neg", "adv", "pron", "num"])],
-    ),
-    ("given-names", &[GENDER, One(&["-", "word"])]),
-    ("honorifics", &[GENDER, One(&["courtesy", "title"])]),
-    (
-        "marks",
-        &[One(&[
-            "elision",
-            "exclaiming",
-            "function",
-            "work",
-            "headed",
-            "outlet",
-            "naming",
-            "term",
-            "reporting",
-            "abbreviation",
-            "titling",
-        ])],
-    ),
-    ("media", &[One(&["platform", "text"])]),
-    ("name-parts", &[One(&["particle", "suffix"])]),
-    ("nicknames", &[Words]),
-    ("organizations", &[SomeOf(&["head", "topic", "suffix", "known"])]),
-    ("page-words", &[]),
-    ("people-nouns", &[GENDER, GRAMMATICAL_NUMBER, One(&["person", "group", "source"])]),
-    ("places", &[SomeOf(&["country", "state", "city", "region", "seat"])]),
-    (
-        "reporting-verbs",
-        &[Forms, One(&["strong", "medium", "weak"]), DashOrSome(&["that", "addressee", "object", "cognition", "document"])],
-    ),
-    ("role-modifiers", &[SomeOf(&["time", "rank", "party"])]),
-    ("roles", &[GENDER, GRAMMATICAL_NUMBER, SomeOf(&["title", "head", "topic"]), One(&["person", "group"])]),
-    ("venues", &[]),
-    ("verbs", &[Forms]),
-];
+use ipse::{Lexicon, WordClass};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/en")
 }
 
-fn read(name: &str) -> String {
-    let path = folder().join(format!("{name}.txt"));
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+/// Every list with its name.
+fn lists() -> BTreeMap<String, String> {
+    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    files.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
-/// The rows of a list with their line numbers, header left out.
-fn rows(list: &str) -> impl Iterator<Item = (usize, &str)> {
-    list.split_terminator('\n').enumerate().map(|(i, line)| (i + 1, line)).filter(|(_, line)| !line.starts_with('#'))
+/// The lines of a list with their numbers, comments and empty lines left out.
+fn lines(list: &str) -> impl Iterator<Item = (usize, &str)> {
+    let numbered = list.split_terminator('\n').enumerate().map(|(at, line)| (at + 1, line));
+    numbered.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn first_column(name: &str) -> BTreeSet<String> {
-    rows(&read(name)).map(|(_, row)| row.split('\t').next().unwrap_or("").to_owned()).collect()
-}
-
-#[test]
-fn every_file_is_known_here() {
-    let there: BTreeSet<String> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap().trim_end_matches(".txt").to_owned())
-        .collect();
-    let known: BTreeSet<String> = LISTS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(there, known, "a list in data/en and the table in this test must agree");
+fn words(list: &str) -> BTreeSet<&str> {
+    lines(list).filter(|(_, line)| !line.starts_with('[')).map(|(_, line)| line.split('\t').next().unwrap()).collect()
 }
 
 #[test]
-fn headers_explain_the_columns() {
-    for (name, _) in LISTS {
-        let list = read(name);
-        let header: Vec<&str> = list.lines().take_while(|line| line.starts_with('#')).collect();
-        let words = header.join(" ");
-        assert!(header.len() >= 3, "{name}: the header is missing or too short to explain anything");
-        assert!(words.contains("Columns"), "{name}: the header does not explain the columns");
+fn heads_explain_the_lists() {
+    for (name, list) in lists() {
+        let head: Vec<&str> = list.lines().take_while(|line| line.starts_with('#')).collect();
+        assert!(head.len() >= 3, "{name}: the head is missing or too short to explain anything");
         assert!(
-            words.contains("compiled for ipse from general knowledge"),
-            "{name}: the header does not say whence the words are"
+            head.iter().any(|line| line.contains("compiled for ipse from general knowledge")),
+            "{name}: the head does not say whence the words are"
         );
-        let comments = list.lines().filter(|line| line.starts_with('#')).count();
-        assert_eq!(comments, header.len(), "{name}: a comment stands below the header");
+        let (head, plain) = (head.join("\n"), ["noun", "verb", "masculine", "feminine", "plural"]);
+        let all: BTreeSet<&str> = lines(&list).flat_map(|(_, line)| classes(line)).collect();
+        // What all words are, the head says anyway.
+        let of_all =
+            |class: &str| lines(&list).filter(|(_, line)| line.starts_with('[')).all(|(_, line)| classes(line).contains(&class));
+        let explained = |class: &str| plain.contains(&class) || of_all(class) || head.contains(class);
+        let unexplained: Vec<_> = all.iter().filter(|class| !explained(class)).collect();
+        assert!(unexplained.is_empty(), "{name}: the head does not explain {unexplained:?}");
     }
 }
 
+/// The classes that a line gives.
+fn classes(line: &str) -> Vec<&str> {
+    match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        Some(names) => names.split(' ').collect(),
+        None => classes_behind(line),
+    }
+}
+
+fn classes_behind(line: &str) -> Vec<&str> {
+    let items = line.split_once('\t').map_or("", |(_, items)| items);
+    items.split(' ').filter(|item| !item.is_empty() && !item.contains('=') && *item != "doubled").collect()
+}
+
 #[test]
-fn rows_keep_their_form() {
+fn lines_keep_their_form() {
     let mut broken = Vec::new();
-    for (name, columns) in LISTS {
-        let list = read(name);
+    for (name, list) in lists() {
         assert!(list.ends_with('\n'), "{name}: the last line does not end");
         assert!(!list.contains('\r'), "{name}: a carriage return");
-        for (line, row) in rows(&list) {
-            let mut fault = |what: String| broken.push(format!("data/en/{name}.txt:{line}: {what}: {row:?}"));
-            let cells: Vec<&str> = row.split('\t').collect();
-            if cells.len() != columns.len() + 1 {
-                fault(format!("{} columns instead of {}", cells.len(), columns.len() + 1));
-                continue;
+        for (number, line) in lines(&list).filter(|(_, line)| !line.starts_with('[')) {
+            let mut fault = |what: &str| broken.push(format!("data/en/{name}.txt:{number}: {what}: {line:?}"));
+            let mut columns = line.split('\t');
+            let (word, items, more) = (columns.next().unwrap(), columns.next(), columns.next());
+            if more.is_some() || items.is_some_and(|items| items.split(' ').any(str::is_empty)) {
+                fault("a tab or a blank too many");
             }
-            if row.chars().any(|c| c.is_whitespace() && c != '\t') || cells.iter().any(|cell| cell.is_empty()) {
-                fault("a stray blank or an empty column".into());
+            if word.is_empty() || word.contains(char::is_whitespace) || line != line.to_lowercase() {
+                fault("no word in lower case");
             }
-            if row != row.to_lowercase() {
-                fault("not in lower case".into());
-            }
-            for (cell, column) in cells[1..].iter().zip(*columns) {
-                if let Err(what) = column.check(cell, &cells) {
-                    fault(what);
-                }
+            if items.is_some_and(|items| items.split(' ').collect::<BTreeSet<_>>().len() != items.split(' ').count()) {
+                fault("something stands twice");
             }
         }
     }
-    assert!(broken.is_empty(), "{} rows are broken:\n{}", broken.len(), broken.join("\n"));
+    assert!(broken.is_empty(), "{} lines are broken:\n{}", broken.len(), broken.join("\n"));
 }
 
 #[test]
-fn rows_are_sorted_and_stand_once() {
-    for (name, _) in LISTS {
-        let list = read(name);
-        let mut before: Option<(&str, usize)> = None;
+fn words_are_sorted_and_stand_once() {
+    for (name, list) in lists() {
+        let mut before = "";
         let mut seen = BTreeMap::new();
-        for (line, row) in rows(&list) {
-            // A word of marks.txt has a row for each of its classes; everywhere else it has one row.
-            let key = if *name == "marks" { row } else { row.split('\t').next().unwrap_or("") };
-            if let Some(first) = seen.insert(key, line) {
-                panic!("data/en/{name}.txt:{line}: {key:?} stands on line {first} already");
+        let mut section = "";
+        for (number, line) in lines(&list) {
+            if line.starts_with('[') {
+                (before, section) = ("", line);
+                continue;
             }
-            if let Some((last, at)) = before {
-                assert!(last < key, "data/en/{name}.txt:{line}: {key:?} belongs before {last:?} of line {at}");
+            let word = line.split('\t').next().unwrap();
+            // What a mark beside them is for depends on more than one class of words.
+            let key = if name == "marks" { (section, word) } else { ("", word) };
+            if let Some(first) = seen.insert(key, number) {
+                panic!("data/en/{name}.txt:{number}: {word:?} stands on line {first} already");
             }
-            before = Some((key, line));
+            assert!(before < word, "data/en/{name}.txt:{number}: {word:?} belongs before {before:?}");
+            before = word;
         }
-        assert!(!seen.is_empty(), "{name}: no rows");
+        assert!(!seen.is_empty(), "{name}: no words");
     }
 }
 
 #[test]
 fn lists_that_exclude_each_other_do() {
-    for (a, b) in [("people-nouns", "roles"), ("verbs", "reporting-verbs")] {
-        let both: Vec<String> = first_column(a).intersection(&first_column(b)).cloned().collect();
+    let lists = lists();
+    for (a, b) in [("people-nouns", "roles"), ("verbs", "reporting-verbs"), ("given-names", "nicknames"), ("honorifics", "roles")]
+    {
+        let both: Vec<_> = words(&lists[a]).intersection(&words(&lists[b])).copied().collect();
         assert!(both.is_empty(), "{a} and {b} both hold {both:?}");
     }
 }
 
-impl Column {
-    fn check(&self, cell: &str, row: &[&str]) -> Result<(), String> {
-        let some = |allowed: &[&str]| {
-            let values: Vec<&str> = cell.split(',').collect();
-            let once = values.iter().collect::<BTreeSet<_>>().len() == values.len();
-            once && values.iter().all(|value| allowed.contains(value))
-        };
-        let fine = match self {
-            One(allowed) => allowed.contains(&cell),
-            SomeOf(allowed) => some(allowed),
-            DashOrSome(allowed) => cell == "-" || some(allowed),
-            Words => cell.split(',').all(|word| !word.is_empty() && word != row[0]),
-            Forms => cell == "-" || cell.split(',').filter(|form| !form.is_empty()).count() == 4,
-            Place => cell.chars().all(|c| c.is_alphanumeric() || "_-'.’&".contains(c)),
-            Number => cell.parse::<i8>().is_ok_and(|number| match row[1] {
-                "month" => (1..=12).contains(&number),
-                "weekday" => (1..=7).contains(&number),
-                _ => (-7..=7).contains(&number),
-            }),
-        };
-        if fine { Ok(()) } else { Err(format!("{cell:?} is not allowed in its column")) }
+#[test]
+fn every_list_is_loaded() {
+    let lexicon = Lexicon::english();
+    for (word, class) in [
+        ("confessed", WordClass::ReportingVerb),
+        ("spokesmen", WordClass::Role),
+        ("committee", WordClass::Organization),
+        ("ann", WordClass::GivenName),
+        ("kyiv", WordClass::Place),
+    ] {
+        assert!(lexicon.contains(word, class), "{word}");
     }
+    let listed: BTreeSet<String> =
+        lists().values().flat_map(|list| words(list).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    assert!(lexicon.len() > listed.len(), "{} words are known, {} are listed", lexicon.len(), listed.len());
 }

@@ -3,7 +3,7 @@
 use super::candidates::{CLAUSE_REACH, Candidate, Candidates};
 use super::evidence::Rule;
 use crate::cues::{Clause, Node, NodeKind, Relation};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
@@ -25,9 +25,10 @@ impl Candidates {
         while at < first + 3
             && nodes.get(at).is_some_and(|n| {
                 n.kind == NodeKind::Word
-                    && (n.flags.any(Flags::ADV | Flags::DET | Flags::NUM) && !n.flags.any(Flags::SUBORD | Flags::REL)
-                        || n.flags.is_empty() && (at > first || ended))
-                    || at == first && n.kind == NodeKind::Word && clause.word(at) == "as"
+                    && (n.classes.any(Classes::ADV | Classes::DET | Classes::NUM)
+                        && !n.classes.any(Classes::SUBORD | Classes::REL)
+                        || n.classes.is_empty() && (at > first || ended))
+                    || at == first && n.kind == NodeKind::Word && clause.text_of(at) == "as"
             })
         {
             at += 1;
@@ -39,28 +40,28 @@ impl Candidates {
         match node.kind {
             NodeKind::Verb => {
                 let reports = if embedded {
-                    reports_clause(clause, at) && !node.flags.any(Flags::COGNITION | Flags::TAKES_OBJECT)
+                    reports_clause(clause, at) && !node.classes.any(Classes::COGNITION | Classes::TAKES_OBJECT)
                 } else {
-                    node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
-                        || ended && (node.flags.any(Flags::CUE | Flags::PAST | Flags::THIRD) || node.flags.is_empty())
+                    node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+                        || ended && (node.classes.any(Classes::CUE | Classes::PAST | Classes::THIRD) || node.classes.is_empty())
                 };
                 if let Some(subject) = clause.inverted_subject(at).filter(|_| reports) {
                     self.subject(clause, Rule::Inverted, subject, at);
-                } else if clause.word(at) == "according" {
+                } else if clause.text_of(at) == "according" {
                     self.according(clause, at);
                 }
             }
-            NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+            NodeKind::Word if clause.text_of(at).eq_ignore_ascii_case("according") => self.according(clause, at),
             NodeKind::Mention(mention) => match verb_of(clause, at, mention) {
                 Some(verb) if embedded && (!reports_clause(clause, verb) || self.reports_next(clause, quote, verb)) => {}
-                Some(verb) if ended || nodes[verb].flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && verb <= at + 2 => {
+                Some(verb) if ended || nodes[verb].classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && verb <= at + 2 => {
                     let subject = clause.subject(verb).filter(|s| s.mention == mention || s.node >= at);
                     if let Some(subject) = subject {
                         self.subject(clause, if ended { Rule::SubjectAfter } else { Rule::Trailing }, subject, verb);
                         self.quoting(clause, verb);
                     }
                 }
-                None if dash && !nodes.get(at + 1).is_some_and(|n| n.flags.any(Flags::AUX)) => {
+                None if dash && !nodes.get(at + 1).is_some_and(|n| n.classes.any(Classes::AUX)) => {
                     self.mention(mention).evidence.add(Rule::Signature);
                 }
                 _ => {}
@@ -80,7 +81,7 @@ impl Candidates {
     /// `the Post reported, quoting Lee`: the words are hers.
     fn quoting(&mut self, clause: &Clause, verb: usize) {
         let quoting = (verb + 1..clause.nodes.len().min(verb + 8)).find(|&i| clause.nodes[i].is_comma()).map(|comma| comma + 1);
-        let Some(quoting) = quoting.filter(|&at| clause.nodes.get(at).is_some_and(|_| clause.word(at) == "quoting")) else {
+        let Some(quoting) = quoting.filter(|&at| clause.nodes.get(at).is_some_and(|_| clause.text_of(at) == "quoting")) else {
             return;
         };
         if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
@@ -100,7 +101,7 @@ impl Candidates {
             match node.kind {
                 NodeKind::Quote(_) => between += 1,
                 NodeKind::Verb
-                    if node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+                    if node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
                         && !node.aside
                         && clause.ends_with_attribution(at) =>
                 {
@@ -111,8 +112,10 @@ impl Candidates {
                         // "but Lee warned", "when Lee said": a clause of its own, unlike "as Lee put it".
                         Some(comma)
                             if nodes[comma + 1].kind == NodeKind::Word
-                                && nodes[comma + 1].flags.any(Flags::CONJ | Flags::SUBORD | Flags::WH | Flags::THAT)
-                                && !matches!(clause.word(comma + 1), "as" | "who" | "which") =>
+                                && nodes[comma + 1]
+                                    .classes
+                                    .any(Classes::CONJ | Classes::SUBORD | Classes::WH | Classes::THAT)
+                                && !matches!(clause.text_of(comma + 1), "as" | "who" | "which") =>
                         {
                             None
                         }
@@ -128,8 +131,8 @@ impl Candidates {
                         return;
                     }
                 }
-                NodeKind::Word if clause.word(at) == "according" && between == 0 => self.according(clause, at),
-                NodeKind::Word if clause.word(at) == "as" && between == 0 => self.as_told_by(clause, at),
+                NodeKind::Word if clause.text_of(at) == "according" && between == 0 => self.according(clause, at),
+                NodeKind::Word if clause.text_of(at) == "as" && between == 0 => self.as_told_by(clause, at),
                 _ => {}
             }
         }
@@ -137,8 +140,9 @@ impl Candidates {
 
     /// `“…” with secrets, as described by Lee`: the words are hers.
     fn as_told_by(&mut self, clause: &Clause, at: usize) {
-        let told = |n: &Node| n.flags.any(Flags::PARTICIPLE) && n.flags.any(Flags::CUE | Flags::TAKES_OBJECT);
-        if !clause.nodes.get(at + 1).is_some_and(told) || clause.nodes.get(at + 2).is_none_or(|_| clause.word(at + 2) != "by") {
+        let told = |n: &Node| n.classes.any(Classes::PARTICIPLE) && n.classes.any(Classes::CUE | Classes::TAKES_OBJECT);
+        if !clause.nodes.get(at + 1).is_some_and(told) || clause.nodes.get(at + 2).is_none_or(|_| clause.text_of(at + 2) != "by")
+        {
             return;
         }
         if let Some((mention, _)) = clause.mention_behind(at + 3) {
@@ -159,7 +163,7 @@ impl Candidates {
     }
 
     fn only_relays(&self, clause: &Clause, at: usize) -> bool {
-        let (this, word) = (&self.list[at], |token: usize| clause.outline.word(token));
+        let (this, word) = (&self.list[at], |token: usize| clause.outline.text_of(token));
         let is_somebody = |c: &Candidate| clause.mentions[c.mention as usize].may_be_person();
         let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.start()) == "quoting");
         let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(c)).map(|(_, c)| c);
@@ -187,8 +191,8 @@ fn words_of<'t>(clause: &Clause<'_, 't>, part: usize) -> &'t str {
 
 /// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.
 fn reports_clause(clause: &Clause, verb: usize) -> bool {
-    let flags = clause.nodes[verb].flags;
-    flags.any(Flags::CUE_STRONG) || flags.any(Flags::CUE_MEDIUM) && flags.any(Flags::TAKES_THAT)
+    let classes = clause.nodes[verb].classes;
+    classes.any(Classes::CUE_STRONG) || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_THAT)
 }
 
 /// The verb of the mention at node `at`.
@@ -196,11 +200,11 @@ fn verb_of(clause: &Clause, at: usize, mention: usize) -> Option<usize> {
     let nodes = clause.nodes;
     let end = nodes.len().min(at + VERB_WITHIN);
     let verb = (at + 1..end).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i))?;
-    if !nodes[at + 1].is_comma() || nodes[verb].flags.any(Flags::CUE) {
+    if !nodes[at + 1].is_comma() || nodes[verb].classes.any(Classes::CUE) {
         return Some(verb);
     }
     // "Lee, now retired in Harrow, said": the verb of speech behind the next comma is hers.
-    let speech = |&i: &usize| nodes[i].is_verb() && nodes[i].flags.any(Flags::CUE_STRONG) && !nodes[i].aside;
+    let speech = |&i: &usize| nodes[i].is_verb() && nodes[i].classes.any(Classes::CUE_STRONG) && !nodes[i].aside;
     let said = (verb + 1..end).take_while(|&i| nodes[i].part().is_none()).find(speech);
     said.filter(|&i| nodes[i - 1].is_comma() && clause.subject(i).is_some_and(|s| s.mention == mention)).or(Some(verb))
 }

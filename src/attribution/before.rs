@@ -4,7 +4,7 @@ use super::candidates::{CLAUSE_REACH, Candidates};
 use super::evidence::Rule;
 use super::nouns::Noun;
 use crate::cues::{Clause, NodeKind, Relation, Subject};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{MentionKind, SpeakerKind};
 
 /// What the search for cues has met so far, from the quote outwards.
@@ -64,7 +64,7 @@ impl Candidates {
             match node.kind {
                 NodeKind::Quote(_) => search.between += 1,
                 NodeKind::Verb if self.verb_before(clause, at, &mut search) => break,
-                NodeKind::Word if clause.word(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+                NodeKind::Word if clause.text_of(at).eq_ignore_ascii_case("according") => self.according(clause, at),
                 NodeKind::Punct(b';') => break,
                 _ => {}
             }
@@ -75,7 +75,7 @@ impl Candidates {
     fn verb_before(&mut self, clause: &Clause, at: usize, search: &mut Search) -> bool {
         let (nodes, node, quote) = (clause.nodes, &clause.nodes[at], search.quote);
         let adjacent = at + 1 == search.near;
-        let cue = node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) || node.flags.any(Flags::CUE_WEAK) && adjacent;
+        let cue = node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) || node.classes.any(Classes::CUE_WEAK) && adjacent;
         let agent = clause.agent(at, quote).filter(|_| cue);
         let acts = clause.is_finite(at) || clause.is_gerund(at) || clause.is_infinitive(at);
         if !acts || clause.is_passive(at) && agent.is_none() {
@@ -93,7 +93,7 @@ impl Candidates {
         // "“…,” said Lee, one of the “x” team": the verb reports what stands before it.
         if at > 0
             && nodes[at - 1].part().is_some()
-            && node.flags.any(Flags::CUE_STRONG)
+            && node.classes.any(Classes::CUE_STRONG)
             && let Some(subject) = clause.inverted_subject(at)
         {
             if !search.governed && !matches!(nodes[quote - 1].kind, NodeKind::Punct(_)) {
@@ -117,7 +117,7 @@ impl Candidates {
             self.subject(clause, Rule::SubjectOfClause, subject, at);
             return true;
         }
-        let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| nodes[i].flags.any(Flags::THAT));
+        let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| nodes[i].classes.any(Classes::THAT));
         let subject = agent.or_else(|| clause.subject(at)).filter(|s| {
             !search.is_parted(clause, at, *s, that)
                 && !search.hands_over(clause, at)
@@ -134,7 +134,7 @@ impl Candidates {
             };
             self.subject(clause, rule, subject, at);
             let inner = search.nearest.map(|s| s.mention).filter(|&m| m != subject.mention);
-            if let Some(inner) = inner.filter(|_| node.flags.any(Flags::CUE_STRONG)) {
+            if let Some(inner) = inner.filter(|_| node.classes.any(Classes::CUE_STRONG)) {
                 self.mention(inner).evidence.add(Rule::Embedded);
             }
             search.nearest.get_or_insert(subject);
@@ -151,7 +151,7 @@ impl Candidates {
         }
         search.governed = true;
         if let Some(hearer) = nodes.get(at + 1).and_then(|n| n.mention()) {
-            let told = node.flags.any(Flags::TAKES_HEARER);
+            let told = node.classes.any(Classes::TAKES_HEARER);
             self.mention(hearer).evidence.add(if told { Rule::Hearer } else { Rule::ObjectOfCue });
         }
         let direct = adjacent && nodes[search.near..quote].iter().any(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
@@ -183,9 +183,9 @@ impl Search {
     fn hands_over(&self, clause: &Clause, verb: usize) -> bool {
         let object = |s: &Subject| s.relation == Relation::Participle && (verb + 1..verb + 3).contains(&s.node);
         self.nearest.filter(object).is_some_and(|s| {
-            let participle = clause.nodes.get(s.node + 2).map_or(Flags::default(), |n| n.flags);
-            matches!(clause.word(s.node + 1), "for" | "of" | "from" | "over" | "as")
-                && participle.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT | Flags::TAKES_THAT)
+            let participle = clause.nodes.get(s.node + 2).map_or(Classes::default(), |n| n.classes);
+            matches!(clause.text_of(s.node + 1), "for" | "of" | "from" | "over" | "as")
+                && participle.any(Classes::CUE_STRONG | Classes::TAKES_OBJECT | Classes::TAKES_THAT)
         })
     }
 }
@@ -194,25 +194,25 @@ impl Search {
 /// yelled, “x”`, unlike `Orr said Lee wants “x”`. Somebody only described counts where no clause stands between: `Orr said the
 /// mayor called it “x”`.
 fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }: Subject, direct: bool) -> bool {
-    let (flags, subject) = (clause.nodes[verb].flags, &clause.mentions[subject]);
-    if flags.any(Flags::COGNITION) {
+    let (classes, subject) = (clause.nodes[verb].classes, &clause.mentions[subject]);
+    if classes.any(Classes::COGNITION) {
         return false;
     }
     // A pronoun most often stands for whoever reports it, unless its verb parts two quotes: `“…,” he said, “…”`.
     let pronoun = subject.kind == MentionKind::Pronoun;
-    if direct && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) {
+    if direct && classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) {
         return !pronoun || node > 0 && clause.nodes[node - 1].part().is_some();
     }
     // "against what voters call the “x” plan"
-    if flags.any(Flags::TAKES_OBJECT) && !pronoun && node > 0 && clause.word(node - 1).eq_ignore_ascii_case("what") {
+    if classes.any(Classes::TAKES_OBJECT) && !pronoun && node > 0 && clause.text_of(node - 1).eq_ignore_ascii_case("what") {
         return true;
     }
-    if !flags.any(Flags::CUE_STRONG | Flags::TAKES_OBJECT) {
+    if !classes.any(Classes::CUE_STRONG | Classes::TAKES_OBJECT) {
         return false;
     }
     match subject.kind {
         MentionKind::Name => !subject.place,
-        MentionKind::Description => subject.stands_for == Some(SpeakerKind::Unnamed) && flags.any(Flags::TAKES_OBJECT),
+        MentionKind::Description => subject.stands_for == Some(SpeakerKind::Unnamed) && classes.any(Classes::TAKES_OBJECT),
         MentionKind::Pronoun => false,
     }
 }
@@ -221,10 +221,9 @@ fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }
 fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
     let nodes = clause.nodes;
     let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
-    let clause_inside = nodes[verb + 1..near]
-        .iter()
-        .filter(|n| !n.aside)
-        .any(|n| n.is_verb() || matches!(n.kind, NodeKind::Quote(_)) || n.flags.any(Flags::THAT | Flags::AUX | Flags::SUBORD));
+    let clause_inside = nodes[verb + 1..near].iter().filter(|n| !n.aside).any(|n| {
+        n.is_verb() || matches!(n.kind, NodeKind::Quote(_)) || n.classes.any(Classes::THAT | Classes::AUX | Classes::SUBORD)
+    });
     comma_or_colon && !clause_inside
 }
 
@@ -232,7 +231,7 @@ fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
 fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) -> bool {
     let nodes = clause.nodes;
     let opens = subject.checked_sub(1).is_some_and(|before| {
-        nodes[before].kind == NodeKind::Word && nodes[before].flags.any(Flags::SUBORD) && clause.word(before) != "as"
+        nodes[before].kind == NodeKind::Word && nodes[before].classes.any(Classes::SUBORD) && clause.text_of(before) != "as"
     });
     let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
     opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].aside && person(i + 1))
@@ -242,7 +241,7 @@ fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) ->
 fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
     let nodes = clause.nodes;
     let opens = verb > 0 && nodes[verb - 1].is_comma() && !nodes[verb].aside;
-    if !opens || !nodes[verb].flags.any(Flags::CUE_STRONG) || nodes[verb].flags.any(Flags::TAKES_HEARER) {
+    if !opens || !nodes[verb].classes.any(Classes::CUE_STRONG) || nodes[verb].classes.any(Classes::TAKES_HEARER) {
         return None;
     }
     let subject = clause.inverted_subject(verb)?;
@@ -253,7 +252,7 @@ fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
 fn quoted_one(clause: &Clause, verb: usize, near: usize) -> Option<(usize, usize)> {
-    let quotes = matches!(clause.word(verb), "quotes" | "quoted" | "quoting" | "cites" | "cited" | "citing");
+    let quotes = matches!(clause.text_of(verb), "quotes" | "quoted" | "quoting" | "cites" | "cited" | "citing");
     let set_off = || clause.nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
     let object = clause.mention_behind(verb + 1).filter(|_| quotes && set_off())?;
     (object.1 < near && clause.nodes[object.1 + 1..near].iter().all(|n| n.aside)).then_some(object)
@@ -264,7 +263,7 @@ fn said_before(clause: &Clause, verb: usize, near: usize) -> Option<Subject> {
     let nodes = clause.nodes;
     let opens = verb == 0 || nodes[verb - 1].is_comma();
     let set_off = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
-    if !opens || !set_off || !nodes[verb].flags.any(Flags::CUE_STRONG) || nodes[verb].flags.any(Flags::TAKES_HEARER) {
+    if !opens || !set_off || !nodes[verb].classes.any(Classes::CUE_STRONG) || nodes[verb].classes.any(Classes::TAKES_HEARER) {
         return None;
     }
     clause.inverted_subject(verb).filter(|s| s.node < near && nodes[s.node + 1..near].iter().all(|n| n.aside || n.is_comma()))

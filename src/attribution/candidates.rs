@@ -3,7 +3,7 @@
 use super::evidence::{EvidenceSet, Rule};
 use super::nouns::{Noun, begins_with_verb};
 use crate::cues::{Clause, Relation, Subject};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::span::Narrow;
@@ -46,20 +46,20 @@ impl Candidates {
 
     /// Evidence for the subject of a verb.
     pub(super) fn subject(&mut self, clause: &Clause, rule: Rule, subject: Subject, verb: usize) {
-        let flags = clause.nodes[verb].flags;
+        let classes = clause.nodes[verb].classes;
         let candidate = self.mention(subject.mention);
         let evidence = &mut candidate.evidence;
         evidence.add(rule);
-        evidence.add(if flags.any(Flags::CUE_STRONG) {
+        evidence.add(if classes.any(Classes::CUE_STRONG) {
             Rule::StrongCue
-        } else if flags.any(Flags::CUE_MEDIUM) {
+        } else if classes.any(Classes::CUE_MEDIUM) {
             Rule::MediumCue
-        } else if flags.any(Flags::CUE_WEAK) {
+        } else if classes.any(Classes::CUE_WEAK) {
             Rule::WeakCue
         } else {
             Rule::UnknownCue
         });
-        if flags.any(Flags::COGNITION) {
+        if classes.any(Classes::COGNITION) {
             evidence.add(Rule::Thought);
         }
         match subject.relation {
@@ -92,7 +92,7 @@ impl Candidates {
 
     /// `according to Lee`: evidence for the mention behind.
     pub(super) fn according(&mut self, clause: &Clause, at: usize) {
-        if clause.nodes.get(at + 1).is_none_or(|_| clause.word(at + 1) != "to") {
+        if clause.nodes.get(at + 1).is_none_or(|_| clause.text_of(at + 1) != "to") {
             return;
         }
         if let Some((mention, _)) = clause.mention_behind(at + 2) {
@@ -189,7 +189,7 @@ impl Candidates {
             match m.kind {
                 MentionKind::Pronoun => {
                     evidence.add(Rule::Pronoun);
-                    match outline.word(m.core().0) {
+                    match outline.text_of(m.core().0) {
                         "I" | "we" | "We" => evidence.add(Rule::FirstPerson),
                         "it" | "It" => evidence.add(Rule::Thing),
                         _ => {}

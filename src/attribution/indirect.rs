@@ -3,7 +3,7 @@
 use super::evidence::{EvidenceSet, Rule};
 use crate::Span;
 use crate::cues::{Clause, Clauses, NodeKind, Relation, Subject};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::Outline;
 use crate::span::Narrow;
@@ -89,17 +89,17 @@ fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     let mut taken = 0;
     for at in 0..clause.nodes.len() {
         let node = &clause.nodes[at];
-        if !node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM | Flags::ACCORDING) {
+        if !node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::ACCORDING) {
             continue;
         }
-        let region = if node.flags.any(Flags::ACCORDING) && clause.nodes.get(at + 1).is_some_and(|_| clause.word(at + 1) == "to")
-        {
-            according(clause, at)
-        } else if at >= taken && is_cue(clause, at) {
-            governed(clause, at)
-        } else {
-            None
-        };
+        let region =
+            if node.classes.any(Classes::ACCORDING) && clause.nodes.get(at + 1).is_some_and(|_| clause.text_of(at + 1) == "to") {
+                according(clause, at)
+            } else if at >= taken && is_cue(clause, at) {
+                governed(clause, at)
+            } else {
+                None
+            };
         let Some(region) = region else { continue };
         let Some(content) = trimmed(clause, region.nodes) else { continue };
         taken = taken.max(region.nodes.1.max(at));
@@ -117,9 +117,9 @@ pub(crate) fn content_of_cue(clause: &Clause, cue_end: usize, quote: usize) -> O
 fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Reported {
     let mut evidence = EvidenceSet::default();
     evidence.add(region.rule);
-    let flags = clause.nodes[at].flags;
+    let classes = clause.nodes[at].classes;
     if region.rule != Rule::According {
-        evidence.add(if flags.any(Flags::CUE_STRONG) { Rule::StrongCue } else { Rule::MediumCue });
+        evidence.add(if classes.any(Classes::CUE_STRONG) { Rule::StrongCue } else { Rule::MediumCue });
     }
     if region.that {
         evidence.add(Rule::ThatClause);
@@ -143,7 +143,7 @@ fn is_cue(clause: &Clause, at: usize) -> bool {
     let node = &clause.nodes[at];
     node.is_verb()
         && !node.aside
-        && node.flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
+        && node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
         && (clause.is_finite(at) || clause.is_gerund(at))
         && !clause.is_passive(at)
 }
@@ -151,10 +151,10 @@ fn is_cue(clause: &Clause, at: usize) -> bool {
 /// What a verb of speech reports: a that-clause behind it, a bare clause behind it, or the clause before it.
 fn governed(clause: &Clause, verb: usize) -> Option<Region> {
     let nodes = clause.nodes;
-    let flags = nodes[verb].flags;
+    let classes = nodes[verb].classes;
     if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
         let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
-            .find(|&i| nodes[i].flags.any(Flags::THAT) && nodes[i].kind == NodeKind::Word);
+            .find(|&i| nodes[i].classes.any(Classes::THAT) && nodes[i].kind == NodeKind::Word);
         // "at that point" opens no clause: a finite verb must follow.
         let clause_follows = |t: usize| (t + 1..nodes.len()).any(|i| clause.is_finite(i));
         if let Some(that) = that.filter(|&t| circumstances(clause, verb + 1, t) && clause_follows(t)) {
@@ -162,7 +162,7 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
             return Some(Region { subject, nodes, rule: Rule::SubjectOfClause, that: true });
         }
         let start = bare_clause(clause, verb);
-        if flags.any(Flags::CUE_STRONG)
+        if classes.any(Classes::CUE_STRONG)
             && let Some(start) = start
         {
             return Some(Region {
@@ -184,12 +184,15 @@ fn circumstances(clause: &Clause, from: usize, to: usize) -> bool {
         match node.kind {
             NodeKind::Mention(_) => i == from || phrase,
             NodeKind::Punct(ch) => ch == b',',
-            NodeKind::Word if node.flags.any(Flags::PREP) && clause.word(i) != "to" => {
+            NodeKind::Word if node.classes.any(Classes::PREP) && clause.text_of(i) != "to" => {
                 phrase = true;
                 true
             }
             NodeKind::Word => {
-                phrase || node.flags.any(Flags::ADV | Flags::DET | Flags::POSS | Flags::WEEKDAY | Flags::MONTH | Flags::NUM)
+                phrase
+                    || node
+                        .classes
+                        .any(Classes::ADV | Classes::DET | Classes::POSS | Classes::WEEKDAY | Classes::MONTH | Classes::NUM)
             }
             NodeKind::Verb | NodeKind::Quote(_) => false,
         }
@@ -202,14 +205,14 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     let mut start = verb + 1;
     // A day or an adverb may come first.
     while nodes.get(start).is_some_and(|n| {
-        n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::WEEKDAY) && !n.flags.any(Flags::PREP | Flags::DET)
+        n.kind == NodeKind::Word && n.classes.any(Classes::ADV | Classes::WEEKDAY) && !n.classes.any(Classes::PREP | Classes::DET)
     }) {
         start += 1;
     }
     // "told reporters the plan works": the hearer is not reported.
-    if nodes[verb].flags.any(Flags::TAKES_HEARER) && nodes.get(start).is_some_and(|n| n.mention().is_some()) {
+    if nodes[verb].classes.any(Classes::TAKES_HEARER) && nodes.get(start).is_some_and(|n| n.mention().is_some()) {
         start += 1;
-        if nodes.get(start).is_some_and(|n| n.kind == NodeKind::Word && n.flags.any(Flags::PREP))
+        if nodes.get(start).is_some_and(|n| n.kind == NodeKind::Word && n.classes.any(Classes::PREP))
             && nodes.get(start + 1).is_some_and(|n| n.mention().is_some())
         {
             start += 2;
@@ -219,8 +222,8 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     let opens = match first.kind {
         NodeKind::Mention(_) => true,
         NodeKind::Word => {
-            first.flags.any(Flags::DET | Flags::POSS | Flags::PRON | Flags::NUM | Flags::WH | Flags::SUBORD)
-                || first.flags.is_empty()
+            first.classes.any(Classes::DET | Classes::POSS | Classes::PRON | Classes::NUM | Classes::WH | Classes::SUBORD)
+                || first.classes.is_empty()
         }
         _ => false,
     };
@@ -248,12 +251,12 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
 /// Whether the words before the comma are no clause of their own: `Asked whether it works, Lee said`, `But when it rained, Lee said`.
 fn only_leads_in(clause: &Clause, comma: usize) -> bool {
     let nodes = clause.nodes;
-    let opening = |i: &usize| !nodes[*i].is_comma() && !nodes[*i].flags.any(Flags::CONJ);
+    let opening = |i: &usize| !nodes[*i].is_comma() && !nodes[*i].classes.any(Classes::CONJ);
     let Some(first) = (0..comma).find(opening) else { return true };
-    let flags = nodes[first].flags;
+    let classes = nodes[first].classes;
     let leads = match nodes[first].kind {
-        NodeKind::Verb => flags.any(Flags::PARTICIPLE | Flags::GERUND),
-        NodeKind::Word => flags.any(Flags::SUBORD) && !flags.any(Flags::THAT | Flags::DET | Flags::PRON),
+        NodeKind::Verb => classes.any(Classes::PARTICIPLE | Classes::GERUND),
+        NodeKind::Word => classes.any(Classes::SUBORD) && !classes.any(Classes::THAT | Classes::DET | Classes::PRON),
         _ => false,
     };
     let clause_behind = |i: usize| nodes[i].is_comma() && !nodes[i].aside && (i + 1..comma).any(|at| clause.is_finite(at));
@@ -278,7 +281,7 @@ fn according(clause: &Clause, at: usize) -> Option<Region> {
 /// Whether the subject can speak: no place in a phrase, no "it", no owner.
 fn may_speak(clause: &Clause, subject: &Subject) -> bool {
     let mention = &clause.mentions[subject.mention];
-    let word = clause.outline.word(mention.core().0);
+    let word = clause.outline.text_of(mention.core().0);
     let thing = mention.kind == MentionKind::Pronoun
         && (word.eq_ignore_ascii_case("it") || word == "I" || word.eq_ignore_ascii_case("we"));
     subject.relation != Relation::Phrase && !thing
@@ -288,11 +291,11 @@ fn may_speak(clause: &Clause, subject: &Subject) -> bool {
 fn end_of_clause(clause: &Clause, from: usize) -> usize {
     let nodes = clause.nodes;
     for i in from + 1..nodes.len() {
-        let joins = nodes[i].kind == NodeKind::Word && nodes[i].flags.any(Flags::CONJ) && nodes[i - 1].is_punct(b',');
+        let joins = nodes[i].kind == NodeKind::Word && nodes[i].classes.any(Classes::CONJ) && nodes[i - 1].is_punct(b',');
         if joins
             && let Some(verb) = (i + 1..nodes.len().min(i + 6)).find(|&v| nodes[v].is_verb())
             && is_cue(clause, verb)
-            && nodes[verb].flags.any(Flags::CUE_STRONG)
+            && nodes[verb].classes.any(Classes::CUE_STRONG)
         {
             return i - 1;
         }

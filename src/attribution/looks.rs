@@ -3,9 +3,9 @@
 //! What is noted here holds for every candidate of a quote alike: it is evidence for naming nobody, or against it.
 
 use super::evidence::{EvidenceSet, Rule};
-use crate::lexicon::{Flags, FoldMap, short_key};
+use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
 use crate::outline::{FoldedPart, Outline};
-use crate::quotes::{Class, DetectedQuote, Usage, is_class};
+use crate::quotes::{DetectedQuote, Usage};
 use crate::steps::step;
 use crate::text::{Token, TokenKind};
 
@@ -51,7 +51,7 @@ impl Looks {
             if token.is_capital() {
                 // "I" is written so anywhere.
                 capitals += usize::from(token.span().len() > 1 || !outline.text[token.start()..].starts_with('I'));
-            } else if !outline.flags_of(token).any(Flags::FUNCTION) {
+            } else if !outline.classes_of(token).any(Classes::FUNCTION) {
                 small += 1;
             }
         }
@@ -68,7 +68,7 @@ impl Looks {
         let (before, behind) = (&outline.tokens[outline.words_before(part)], &outline.tokens[outline.words_behind(part)]);
         let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
-        let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !outline.flags_of(t).any(Flags::FUNCTION));
+        let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !outline.classes_of(t).any(Classes::FUNCTION));
         let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].is_headline();
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
@@ -76,7 +76,7 @@ impl Looks {
                 looks.add(Rule::WorkNamed);
             }
             // Speech begins behind a comma or colon, titles go on with the clause: promoted “Late Light,” and left.
-            let goes_on = sides.before(0).is_some_and(|t| t.is_word() && !outline.flags_of(t).any(Flags::CUE_STRONG));
+            let goes_on = sides.before(0).is_some_and(|t| t.is_word() && !outline.classes_of(t).any(Classes::CUE_STRONG));
             if named || words >= 2 && (!ends || goes_on && !headline && said.ends_with([',', '.'])) {
                 looks.add(Rule::TitleLike);
             }
@@ -125,8 +125,8 @@ impl<'o> Sides<'o, '_> {
         self.before.iter().nth_back(n)
     }
 
-    fn text(&self, token: Option<&Token>) -> &'o str {
-        token.map_or("", |t| t.span().of(self.outline.text))
+    fn classes(&self, token: Option<&Token>) -> Classes {
+        token.map_or(Classes::default(), |t| self.outline.classes_of(t))
     }
 
     /// Whether a work is named here: `on “Late Light”`, `the station's “Late Light”`, `told “Late Light”`, `the film “Salt,”`.
@@ -136,31 +136,33 @@ impl<'o> Sides<'o, '_> {
             return true;
         }
         let comma = last.is_punct(b',');
-        let word = if comma { self.before(1) } else { Some(last) };
-        let word = self.text(word);
-        if is_class(word, Class::Work) || is_class(word, Class::Headed) {
+        let noun = if comma { self.before(1) } else { Some(last) };
+        if self.classes(noun).any(Classes::WORK | Classes::HEADED) {
             return true;
         }
-        !comma
-            && (is_class(word, Class::Titling)
-                || matches!(word, "called" | "named" | "including")
-                || capitals >= 2 && matches!(word, "to" | "with" | "for" | "from" | "like" | "told" | "tells"))
+        let leads = match last.word() {
+            word::CALLED | word::NAMED | word::INCLUDING => true,
+            word::TO | word::WITH | word::FOR | word::FROM | word::LIKE | word::TOLD | word::TELLS => capitals >= 2,
+            _ => false,
+        };
+        !comma && (leads || self.classes(noun).any(Classes::TITLING))
     }
 
     /// Whether the words are spoken of as words: `the term “salt”`, `known as “salt”`, `so-called “salt”`, `Latin for “salt”`.
     fn name_a_term(&self) -> bool {
         let mut n = 0;
-        while n < 2 && self.before(n).is_some_and(|t| self.outline.flags_of(t).any(Flags::DET) || t.is_punct(b',')) {
+        while n < 2 && self.before(n).is_some_and(|t| self.outline.classes_of(t).any(Classes::DET) || t.is_punct(b',')) {
             n += 1;
         }
-        let (word, earlier) = (self.text(self.before(n)), self.before(n + 1));
-        match word {
+        let (last, earlier) = (self.before(n), self.before(n + 1));
+        let is = |token: Option<&Token>, word: WordId| token.is_some_and(|t| t.word() == word);
+        match last.map_or(WordId::UNKNOWN, Token::word) {
             // "In her words, “I will”": she says them.
-            "words" => n == 0,
-            "as" => self.text(earlier) == "known" || is_class(self.text(earlier), Class::Term),
-            "for" => earlier.is_some_and(|t| self.outline.flags_of(t).any(Flags::DEMONYM)),
-            "called" => self.text(earlier) == "so",
-            _ => is_class(word, Class::Term),
+            word::WORDS => n == 0,
+            word::AS => is(earlier, word::KNOWN) || self.classes(earlier).any(Classes::TERM),
+            word::FOR => self.classes(earlier).any(Classes::DEMONYM),
+            word::CALLED => is(earlier, word::SO),
+            _ => self.classes(last).any(Classes::TERM),
         }
     }
 }

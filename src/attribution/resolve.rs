@@ -7,7 +7,7 @@ use super::looks::Looks;
 use super::structure::{Interview, alternating, signature};
 use super::weights::{LEAST, THRESHOLD, UNRESOLVED, confidence};
 use crate::cues::{Clause, Clauses, NodeKind};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{BySentence, Mention, MentionKind};
 use crate::outline::Outline;
 use crate::quotes::DetectedQuote;
@@ -269,7 +269,10 @@ impl<'o, 't> Resolver<'o, 't> {
             let mut ends = clause.nodes.iter().rev().skip_while(|n| n.is_punct(b'"') || n.is_punct(b'-'));
             let colon = ends.next().is_some_and(|n| n.is_punct(b':'));
             let last_cue = (0..clause.nodes.len()).rev().take(30).find(|&i| {
-                clause.nodes[i].is_verb() && clause.nodes[i].flags.any(Flags::CUE) && clause.is_finite(i) && !clause.is_passive(i)
+                clause.nodes[i].is_verb()
+                    && clause.nodes[i].classes.any(Classes::CUE)
+                    && clause.is_finite(i)
+                    && !clause.is_passive(i)
             });
             let subject = last_cue.and_then(|v| clause.subject(v).or_else(|| clause.inverted_subject(v)));
             let first = clause.first_mention();
@@ -285,7 +288,7 @@ impl<'o, 't> Resolver<'o, 't> {
             }
             // "It burned, Lee said. “It was ours.”"
             let same = outline.sentences[before].paragraph == place.paragraph;
-            let reports = |verb: usize| clause.nodes[verb].flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM);
+            let reports = |verb: usize| clause.nodes[verb].classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
             let reported = same && place.alone && !outline.sentences[before].quoted && last_cue.is_some_and(reports);
             if let Some(subject) = subject.filter(|_| reported) {
                 candidates.mention(subject.mention).evidence.add(Rule::ReportedBefore);
@@ -451,8 +454,8 @@ impl Place {
             && outline.tokens[lead.clone()].iter().all(|t| {
                 t.is_punct(b',')
                     || t.is_word()
-                        && outline.flags_of(t).any(Flags::CONJ | Flags::ADV)
-                        && !outline.flags_of(t).any(Flags::PRON | Flags::DET)
+                        && outline.classes_of(t).any(Classes::CONJ | Classes::ADV)
+                        && !outline.classes_of(t).any(Classes::PRON | Classes::DET)
             })
             && outline.sentences[sentence].has_no_words_from(lead.end);
         Place { sentence, paragraph, order, alone, led_in, paragraph_alone }
@@ -469,7 +472,7 @@ fn is_mixed(clause: &Clause, quote: usize, words: &str) -> bool {
     let after = nodes.get(quote + 1);
     let punct_before =
         before.is_none_or(|n| matches!(n.kind, NodeKind::Punct(b',' | b':' | b';' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
-    let cue_before = before.is_some_and(|n| n.is_verb() && n.flags.any(Flags::CUE));
+    let cue_before = before.is_some_and(|n| n.is_verb() && n.classes.any(Classes::CUE));
     if !punct_before && (starts_small || !cue_before) {
         return true;
     }
@@ -477,5 +480,5 @@ fn is_mixed(clause: &Clause, quote: usize, words: &str) -> bool {
         return ends_open;
     }
     let goes_on = after.is_some_and(|n| !matches!(n.kind, NodeKind::Punct(_) | NodeKind::Quote(_)));
-    before.is_none() && goes_on && ends_open && !after.is_some_and(|n| n.is_verb() && n.flags.any(Flags::CUE))
+    before.is_none() && goes_on && ends_open && !after.is_some_and(|n| n.is_verb() && n.classes.any(Classes::CUE))
 }

@@ -64,7 +64,7 @@ impl Interview {
         // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
         let tied = others().find(|&(index, _)| {
             let start = mentions[index].tokens().0;
-            start > 0 && matches!(outline.word(start - 1), "by" | "By" | "to" | "with")
+            start > 0 && matches!(outline.text_of(start - 1), "by" | "By" | "to" | "with")
         });
         Interview { asks: tied.or(one).map(|(index, _)| index), answers: answers.map(|(index, _)| index) }
     }
@@ -80,7 +80,7 @@ impl Interview {
 
 /// `Q:` or `A:` (also with a full stop) at the token.
 fn letter(outline: &Outline, token: usize) -> Option<u8> {
-    let word = outline.word(token);
+    let word = outline.text_of(token);
     let marked = outline.tokens.get(token + 1).is_some_and(|t| t.is_punct(b':') || t.is_punct(b'.'));
     match word {
         "Q" | "Question" if marked => Some(b'Q'),

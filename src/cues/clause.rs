@@ -1,6 +1,6 @@
 //! A sentence as a row of nodes.
 
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::Mention;
 use crate::outline::Outline;
 use crate::steps::step;
@@ -23,7 +23,7 @@ pub(crate) struct Node {
     pub(crate) kind: NodeKind,
     /// First token, and the one after the last.
     pub(crate) tokens: (usize, usize),
-    pub(crate) flags: Flags,
+    pub(crate) classes: Classes,
     /// Stands inside an apposition or aside, so that a search for subjects passes over it.
     pub(crate) aside: bool,
 }
@@ -62,8 +62,8 @@ impl Node {
     pub(crate) fn is_between(&self) -> bool {
         step();
         self.kind == NodeKind::Word
-            && self.flags.any(Flags::ADV | Flags::AUX | Flags::NEG)
-            && !self.flags.any(Flags::REL | Flags::WH)
+            && self.classes.any(Classes::ADV | Classes::AUX | Classes::NEG)
+            && !self.classes.any(Classes::REL | Classes::WH)
     }
 }
 
@@ -94,35 +94,35 @@ impl<'t> Clause<'_, 't> {
     pub(crate) fn is_finite(&self, node: usize) -> bool {
         let n = &self.nodes[node];
         if n.kind != NodeKind::Verb {
-            return n.kind == NodeKind::Word && n.flags.any(Flags::AUX);
+            return n.kind == NodeKind::Word && n.classes.any(Classes::AUX);
         }
         // "sources quoted by the Courier": the form is that of the past, but somebody else acts.
         let by = || {
-            let agent = self.nodes.get(node + 2).is_some_and(|agent| !agent.flags.any(Flags::GERUND));
-            n.flags.any(Flags::PARTICIPLE) && agent && self.word(node + 1) == "by"
+            let agent = self.nodes.get(node + 2).is_some_and(|agent| !agent.classes.any(Classes::GERUND));
+            n.classes.any(Classes::PARTICIPLE) && agent && self.text_of(node + 1) == "by"
         };
-        if n.flags.any(Flags::PAST | Flags::THIRD) || n.flags.is_empty() {
+        if n.classes.any(Classes::PAST | Classes::THIRD) || n.classes.is_empty() {
             return !by() || self.has_auxiliary(node);
         }
-        if n.flags.any(Flags::GERUND) && !n.flags.any(Flags::BASE) {
+        if n.classes.any(Classes::GERUND) && !n.classes.any(Classes::BASE) {
             return self.has_auxiliary(node);
         }
-        if n.flags.any(Flags::PARTICIPLE) {
+        if n.classes.any(Classes::PARTICIPLE) {
             return self.has_auxiliary(node);
         }
         !self.is_infinitive(node)
     }
 
     pub(crate) fn has_auxiliary(&self, node: usize) -> bool {
-        self.nodes[..node].iter().rev().take_while(|n| n.is_between()).any(|n| n.flags.any(Flags::AUX))
+        self.nodes[..node].iter().rev().take_while(|n| n.is_between()).any(|n| n.classes.any(Classes::AUX))
     }
 
     /// Whether the verb is in the passive voice: `was quoted`.
     pub(crate) fn is_passive(&self, node: usize) -> bool {
-        self.nodes[node].flags.any(Flags::PARTICIPLE)
+        self.nodes[node].classes.any(Classes::PARTICIPLE)
             && self.nodes[..node].iter().enumerate().rev().take_while(|(_, n)| n.is_between()).any(|(i, _)| {
                 matches!(
-                    self.word(i),
+                    self.text_of(i),
                     "is" | "was" | "were" | "are" | "been" | "be" | "being" | "wasn't" | "isn't" | "weren't" | "aren't"
                 )
             })
@@ -130,17 +130,17 @@ impl<'t> Clause<'_, 't> {
 
     pub(crate) fn is_infinitive(&self, node: usize) -> bool {
         let before = self.nodes[..node].iter().rposition(|n| !n.is_between());
-        before.is_some_and(|b| self.nodes[b].kind == NodeKind::Word && self.word(b) == "to")
-            && self.nodes[node].flags.any(Flags::BASE)
+        before.is_some_and(|b| self.nodes[b].kind == NodeKind::Word && self.text_of(b) == "to")
+            && self.nodes[node].classes.any(Classes::BASE)
     }
 
     pub(crate) fn is_gerund(&self, node: usize) -> bool {
         let n = &self.nodes[node];
-        n.is_verb() && n.flags.any(Flags::GERUND) && !self.has_auxiliary(node)
+        n.is_verb() && n.classes.any(Classes::GERUND) && !self.has_auxiliary(node)
     }
 
-    pub(crate) fn word(&self, node: usize) -> &'t str {
-        self.outline.word(self.nodes[node].tokens.0)
+    pub(crate) fn text_of(&self, node: usize) -> &'t str {
+        self.outline.text_of(self.nodes[node].tokens.0)
     }
 
     /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
@@ -149,21 +149,24 @@ impl<'t> Clause<'_, 't> {
         // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
         let inverted = verb == 0 || matches!(self.nodes[verb - 1].kind, NodeKind::Punct(_) | NodeKind::Quote(_));
         if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
-            && (inverted || self.nodes[verb].flags.any(Flags::TAKES_HEARER))
+            && (inverted || self.nodes[verb].classes.any(Classes::TAKES_HEARER))
         {
             at += 1;
         }
         loop {
             let Some(node) = self.nodes.get(at) else { return true };
-            let adverb =
-                node.kind == NodeKind::Word && node.flags.any(Flags::ADV | Flags::WEEKDAY) && !node.flags.any(Flags::PREP);
+            let adverb = node.kind == NodeKind::Word
+                && node.classes.any(Classes::ADV | Classes::WEEKDAY)
+                && !node.classes.any(Classes::PREP);
             if node.aside || adverb {
                 at += 1;
                 continue;
             }
             return match node.kind {
                 NodeKind::Punct(_) => true,
-                NodeKind::Word => node.flags.any(Flags::PREP | Flags::CONJ | Flags::SUBORD) && !node.flags.any(Flags::THAT),
+                NodeKind::Word => {
+                    node.classes.any(Classes::PREP | Classes::CONJ | Classes::SUBORD) && !node.classes.any(Classes::THAT)
+                }
                 NodeKind::Verb => self.is_gerund(at),
                 _ => false,
             };
@@ -173,7 +176,7 @@ impl<'t> Clause<'_, 't> {
     /// The mention at the node, or behind the article there, and its node.
     pub(crate) fn mention_behind(&self, node: usize) -> Option<(usize, usize)> {
         let first = self.nodes.get(node)?;
-        let article = first.kind == NodeKind::Word && first.flags.any(Flags::DET);
+        let article = first.kind == NodeKind::Word && first.classes.any(Classes::DET);
         let at = node + usize::from(article);
         Some((self.nodes.get(at)?.mention()?, at))
     }
@@ -183,10 +186,10 @@ impl<'t> Clause<'_, 't> {
         let mut first = node;
         while first > 0
             && (self.nodes[first - 1].is_between()
-                || self.word(first - 1) == "to" && first - 1 > 0 && self.nodes[first - 1].kind == NodeKind::Word)
+                || self.text_of(first - 1) == "to" && first - 1 > 0 && self.nodes[first - 1].kind == NodeKind::Word)
         {
             first -= 1;
-            if self.word(first) == "to" {
+            if self.text_of(first) == "to" {
                 // "went on to say": the verb that governs the infinitive begins the group.
                 let mut governor = first;
                 while governor > 0 && self.nodes[governor - 1].kind == NodeKind::Word && first - governor < 2 {

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, NodeKind};
 use super::subject::{Relation, Subject, weaker};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::SpeakerKind;
 
 /// Verbs by which somebody gives out a text of their own: `Lee released a statement saying`.
@@ -36,11 +36,12 @@ impl Clause<'_, '_> {
         let noun = (0..node).rev().find(|&i| !self.nodes[i].is_between()).filter(|&i| self.nodes[i].mention().is_some());
         let setting = noun.is_some_and(|n| self.is_setting(n));
         // "The Post quoted Lee as saying", "Lee was quoted as saying", but not "as well as saying"
-        if self.word(before) == "as" && before > 0 && self.word(before - 1) != "well" {
+        if self.text_of(before) == "as" && before > 0 && self.text_of(before - 1) != "well" {
             return self.doer(before, left).map(dependent);
         }
         // Behind a comma it hangs on the main verb; elsewhere on the word before.
-        let parted = self.nodes[before].is_comma() || self.nodes[before].flags.any(Flags::ADV | Flags::SUBORD | Flags::CONJ);
+        let parted =
+            self.nodes[before].is_comma() || self.nodes[before].classes.any(Classes::ADV | Classes::SUBORD | Classes::CONJ);
         if setting || noun.is_none() && parted {
             let main = self.speaker_before(before, left).or_else(|| self.main_subject(node, left));
             if let Some(subject) = main {
@@ -59,10 +60,10 @@ impl Clause<'_, '_> {
             let here = || Some(Subject { mention: self.nodes[noun].mention()?, node: noun, relation: Relation::Participle });
             return self.author(noun, left).map(dependent).or_else(here);
         }
-        if word && self.nodes[before].flags.any(Flags::SPEECH_NOUN) {
+        if word && self.nodes[before].classes.any(Classes::SPEECH_NOUN) {
             return self.owner_before(before);
         }
-        if word && self.nodes[before].flags.any(Flags::PREP) {
+        if word && self.nodes[before].classes.any(Classes::PREP) {
             return self.doer(before, left).map(dependent);
         }
         self.subject_behind(node)
@@ -70,22 +71,22 @@ impl Clause<'_, '_> {
 
     /// Whoever does what the participle at `verb` tells: `asked by Lee`, `called “…” by Lee`, with the quote at node `quote`.
     pub(crate) fn agent(&self, verb: usize, quote: usize) -> Option<Subject> {
-        let flags = self.nodes[verb].flags;
-        if !flags.any(Flags::PARTICIPLE) {
+        let classes = self.nodes[verb].classes;
+        if !classes.any(Classes::PARTICIPLE) {
             return None;
         }
-        let by = |at: usize| self.nodes.get(at).is_some_and(|_| self.word(at) == "by");
+        let by = |at: usize| self.nodes.get(at).is_some_and(|_| self.text_of(at) == "by");
         let (mention, node) = if by(verb + 1) {
             let (mention, node) = self.mention_behind(verb + 2)?;
             // Behind a comma the clause is another, unless whoever is told may have been named before it.
             let parted = (node + 1..quote).any(|i| matches!(self.nodes[i].kind, NodeKind::Punct(_)) && !self.nodes[i].aside);
             // "Sources quoted by the Courier point out": another verb governs what follows.
             let governed = (node + 1..quote).any(|i| self.nodes[i].is_verb() && self.is_finite(i));
-            (!governed && (!parted || flags.any(Flags::TAKES_HEARER))).then_some((mention, node))?
+            (!governed && (!parted || classes.any(Classes::TAKES_HEARER))).then_some((mention, node))?
         } else {
             // "called it “…” by mistake" has an object, and so is no passive.
             let object = self.nodes[verb + 1..quote].iter().any(|n| n.mention().is_some() || n.is_comma());
-            let named = flags.any(Flags::TAKES_OBJECT) && quote - verb <= 4 && !object && by(quote + 1);
+            let named = classes.any(Classes::TAKES_OBJECT) && quote - verb <= 4 && !object && by(quote + 1);
             self.mention_behind(quote + 2).filter(|_| named)?
         };
         Some(Subject { mention, node, relation: Relation::Direct })
@@ -94,7 +95,7 @@ impl Clause<'_, '_> {
     /// `…, Lee said, adding`: the subject of the verb of speech right before the comma.
     fn speaker_before(&self, comma: usize, left: usize) -> Option<Subject> {
         let verb = comma.checked_sub(1).filter(|_| self.nodes[comma].is_comma())?;
-        let speaks = self.nodes[verb].is_verb() && self.nodes[verb].flags.any(Flags::CUE_STRONG) && self.is_finite(verb);
+        let speaks = self.nodes[verb].is_verb() && self.nodes[verb].classes.any(Classes::CUE_STRONG) && self.is_finite(verb);
         if speaks { self.subject_in_chain(verb, left - 1) } else { None }
     }
 
@@ -119,7 +120,7 @@ impl Clause<'_, '_> {
     fn is_setting(&self, node: usize) -> bool {
         let at = self.before_article(node).filter(|&at| self.nodes[at].kind == NodeKind::Word);
         let mention = self.nodes[node].mention().map(|m| &self.mentions[m]);
-        at.is_some_and(|at| matches!(self.word(at), "in" | "on" | "at"))
+        at.is_some_and(|at| matches!(self.text_of(at), "in" | "on" | "at"))
             && mention.is_some_and(|m| m.place || m.stands_for == Some(SpeakerKind::Organization))
     }
 
@@ -143,7 +144,7 @@ impl Clause<'_, '_> {
     /// Who does what a participle behind a preposition tells: `Lee won by calling`, but `Lee scolded Orr for calling`.
     fn doer(&self, preposition: usize, left: usize) -> Option<Subject> {
         let before = preposition.checked_sub(1)?;
-        if matches!(self.word(preposition), "for" | "of" | "from" | "over" | "as")
+        if matches!(self.text_of(preposition), "for" | "of" | "from" | "over" | "as")
             && let Some(mention) = self.nodes[before].mention()
             && self.is_object(before)
         {
@@ -156,10 +157,10 @@ impl Clause<'_, '_> {
     pub(super) fn author(&self, node: usize, left: usize) -> Option<Subject> {
         let text = &self.mentions[self.nodes[node].mention()?];
         let mut verb = self.before_article(node)?;
-        if self.word(verb) == "out" && verb > 0 {
+        if self.text_of(verb) == "out" && verb > 0 {
             verb -= 1;
         }
-        let gives_out = self.nodes[verb].is_verb() && GIVES_OUT.contains(&self.word(verb));
+        let gives_out = self.nodes[verb].is_verb() && GIVES_OUT.contains(&self.text_of(verb));
         if text.stands_for != Some(SpeakerKind::Document) || !gives_out {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Reading sentences as rows of nodes.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{BySentence, Mention, MentionKind};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
@@ -94,7 +94,7 @@ impl<'o, 't> Reader<'o, 't> {
                     && let Some(index) = reader.longest(next)
                 {
                     let mention = &mentions[index];
-                    reader.push(NodeKind::Mention(index), mention.tokens(), Flags::default(), token < aside_until);
+                    reader.push(NodeKind::Mention(index), mention.tokens(), Classes::default(), token < aside_until);
                     until = mention.tokens().1;
                     let (start, end) = mention.apposition();
                     // The closing comma or bracket belongs to the aside too.
@@ -108,22 +108,22 @@ impl<'o, 't> Reader<'o, 't> {
                 }
                 let t = &outline.tokens[token];
                 // Nearly all are words.
-                let (kind, flags) = if t.kind() == TokenKind::Word {
+                let (kind, classes) = if t.kind() == TokenKind::Word {
                     let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
-                    (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { outline.flags_of(t) })
+                    (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { outline.classes_of(t) })
                 } else {
                     match t.kind() {
                         TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch())),
-                        TokenKind::Punct => (NodeKind::Punct(t.ch()), outline.flags_of(t)),
-                        TokenKind::Mark => (NodeKind::Punct(b'"'), outline.flags_of(t)),
-                        _ => (NodeKind::Word, outline.flags_of(t)),
+                        TokenKind::Punct => (NodeKind::Punct(t.ch()), outline.classes_of(t)),
+                        TokenKind::Mark => (NodeKind::Punct(b'"'), outline.classes_of(t)),
+                        _ => (NodeKind::Word, outline.classes_of(t)),
                     }
                 };
-                reader.push(kind, (token, token + 1), flags, token < aside_until);
+                reader.push(kind, (token, token + 1), classes, token < aside_until);
             }
             if let Some(part) = part {
                 let tokens = outline.parts[part].tokens();
-                reader.push(NodeKind::Quote(part), tokens, Flags::default(), tokens.0 < aside_until);
+                reader.push(NodeKind::Quote(part), tokens, Classes::default(), tokens.0 < aside_until);
             }
         }
         (first_node as u32, reader.nodes.len() as u32)
@@ -137,37 +137,37 @@ impl<'o, 't> Reader<'o, 't> {
         here.filter(|(m, _)| !m.quoted).map(|(_, index)| index).next()
     }
 
-    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), flags: Flags, aside: bool) {
-        self.nodes.push(Node { kind, tokens, flags, aside });
+    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), classes: Classes, aside: bool) {
+        self.nodes.push(Node { kind, tokens, classes, aside });
     }
 
     /// `'s` owns, but behind a pronoun it is a verb, as `'d` and `'ve` are: `she's said`.
-    fn clitic_flags(&self, ch: u8) -> Flags {
+    fn clitic_flags(&self, ch: u8) -> Classes {
         let behind = self.nodes[self.first..].last().and_then(Node::mention).map(|m| &self.mentions[m]);
         let owns = ch == b's' && !behind.is_some_and(|m| m.kind == MentionKind::Pronoun && !m.possessive);
-        if owns { Flags::POSS } else { Flags::AUX }
+        if owns { Classes::POSS } else { Classes::AUX }
     }
 
     /// The classes of a verb, and those that it has only with the words around it.
-    fn verb_flags(&self, t: &Token, token: usize) -> Flags {
-        let (word, next) = (self.outline.word(token), || self.outline.word(token + 1));
+    fn verb_flags(&self, t: &Token, token: usize) -> Classes {
+        let (word, next) = (self.outline.text_of(token), || self.outline.text_of(token + 1));
         match word {
             // "as Lee put it": speech, whatever else "put" may mean.
             "put" | "puts" if next() == "it" && self.follows_as() => {
-                self.outline.flags_of(t) | Flags::CUE_STRONG | Flags::TAKES_HEARER
+                self.outline.classes_of(t) | Classes::CUE_STRONG | Classes::TAKES_HEARER
             }
             // "“…,” Lee went on, “…”", but "Lee went on to win"
             "went" | "goes" if next() == "on" && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word()) => {
-                self.outline.flags_of(t) | Flags::CUE_MEDIUM
+                self.outline.classes_of(t) | Classes::CUE_MEDIUM
             }
-            _ => self.outline.flags_of(t),
+            _ => self.outline.classes_of(t),
         }
     }
 
     /// Whether "as" stands before the nodes of a subject that ends here.
     fn follows_as(&self) -> bool {
         let nodes = self.nodes[self.first..].iter().rev().skip_while(|n| n.is_between() || n.mention().is_some());
-        nodes.take(1).any(|n| n.kind == NodeKind::Word && self.outline.word(n.tokens.0).eq_ignore_ascii_case("as"))
+        nodes.take(1).any(|n| n.kind == NodeKind::Word && self.outline.text_of(n.tokens.0).eq_ignore_ascii_case("as"))
     }
 
     /// Whether one or two plain words or a quote with an article, an owner or a preposition before them end the nodes: `the false`,
@@ -175,35 +175,37 @@ impl<'o, 't> Reader<'o, 't> {
     fn is_determined(&self) -> bool {
         let nodes = &self.nodes[self.first..];
         // "long" and "early" are adverbs too.
-        const FUNCTION: Flags = Flags::FUNCTION.without(Flags::ADV);
-        let plain = |n: &&Node| n.kind == NodeKind::Word && !n.flags.any(FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
+        const FUNCTION: Classes = Classes::FUNCTION.without(Classes::ADV);
+        let plain = |n: &&Node| n.kind == NodeKind::Word && !n.classes.any(FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
         let adjectives = nodes.iter().rev().take(2).take_while(plain).count();
         adjectives > 0
             && nodes.iter().rev().nth(adjectives).is_some_and(|n| {
                 n.kind == NodeKind::Word
-                    && (n.flags.any(Flags::DET | Flags::POSS) && !n.flags.any(Flags::PRON | Flags::THAT)
-                        || n.flags.any(Flags::PREP) && self.outline.word(n.tokens.0) != "to")
+                    && (n.classes.any(Classes::DET | Classes::POSS) && !n.classes.any(Classes::PRON | Classes::THAT)
+                        || n.classes.any(Classes::PREP) && self.outline.text_of(n.tokens.0) != "to")
             })
     }
 
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
     fn has_author(&self, token: usize) -> bool {
-        matches!(self.outline.word(token + 1), "by" | "from" | "of")
+        matches!(self.outline.text_of(token + 1), "by" | "from" | "of")
     }
 
     /// Whether the word is a verb here, by its form and the word before it.
     fn reads_as_verb(&self, t: &Token, token: usize) -> bool {
-        let flags = self.outline.flags_of(t);
+        let classes = self.outline.classes_of(t);
         // A form in -ed that no list knows may be a verb too.
-        let unknown =
-            flags.is_empty() && t.shape() == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
-        if !flags.any(Flags::VERB) && !unknown {
+        let unknown = classes.is_empty()
+            && t.shape() == Shape::Lower
+            && t.span().len() > 4
+            && t.span().of(self.outline.text).ends_with("ed");
+        if !classes.any(Classes::VERB) && !unknown {
             return false;
         }
         let before = self.nodes[self.first..].last();
         // "denied claims", "new claims by Lee", "Lee's controversial pledge": nouns that look like verbs.
-        if flags.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN)
-            && !flags.any(Flags::PAST | Flags::PARTICIPLE | Flags::GERUND)
+        if classes.any(Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN)
+            && !classes.any(Classes::PAST | Classes::PARTICIPLE | Classes::GERUND)
             && (before.is_some_and(Node::is_verb)
                 || before.is_none_or(|n| n.mention().is_none()) && (self.has_author(token) || self.is_determined()))
         {
@@ -211,13 +213,13 @@ impl<'o, 't> Reader<'o, 't> {
         }
         let Some(before) = before else { return true };
         // "after a long pause": a bare form that is no verb of speech.
-        let bare = flags.any(Flags::BASE)
-            && !flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM | Flags::PAST | Flags::THIRD | Flags::COGNITION);
+        let bare = classes.any(Classes::BASE)
+            && !classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::PAST | Classes::THIRD | Classes::COGNITION);
         if bare && before.kind == NodeKind::Word && self.is_determined() {
             return false;
         }
         // "fired back"
-        if flags.any(Flags::ADV) && before.is_verb() {
+        if classes.any(Classes::ADV) && before.is_verb() {
             return false;
         }
         if t.shape() == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
@@ -225,20 +227,24 @@ impl<'o, 't> Reader<'o, 't> {
         }
         match before.kind {
             NodeKind::Word => {
-                let noun_follows = before.flags.any(Flags::DET | Flags::POSS) && !before.flags.any(Flags::PRON)
-                    || before.flags.any(Flags::PREP) && !flags.any(Flags::GERUND) && self.outline.word(before.tokens.0) != "to"
-                    || before.flags.any(Flags::DET)
-                        && self.outline.word(before.tokens.0) != "that"
-                        && !flags.any(Flags::PAST | Flags::THIRD);
+                let noun_follows = before.classes.any(Classes::DET | Classes::POSS) && !before.classes.any(Classes::PRON)
+                    || before.classes.any(Classes::PREP)
+                        && !classes.any(Classes::GERUND)
+                        && self.outline.text_of(before.tokens.0) != "to"
+                    || before.classes.any(Classes::DET)
+                        && self.outline.text_of(before.tokens.0) != "that"
+                        && !classes.any(Classes::PAST | Classes::THIRD);
                 let clitic = self.outline.tokens[before.tokens.0].kind() == TokenKind::Clitic;
                 // "a Monday interview"
-                let dated = before.flags.any(Flags::WEEKDAY | Flags::MONTH)
-                    && !flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND)
-                    && self.nodes[self.first..].iter().rev().nth(1).is_some_and(|n| n.flags.any(Flags::DET | Flags::POSS));
-                let possessive =
-                    clitic && self.outline.tokens[before.tokens.0].ch() == b's' && !flags.any(Flags::GERUND | Flags::PARTICIPLE);
+                let dated = before.classes.any(Classes::WEEKDAY | Classes::MONTH)
+                    && !classes.any(Classes::PAST | Classes::THIRD | Classes::GERUND)
+                    && self.nodes[self.first..].iter().rev().nth(1).is_some_and(|n| n.classes.any(Classes::DET | Classes::POSS));
+                let possessive = clitic
+                    && self.outline.tokens[before.tokens.0].ch() == b's'
+                    && !classes.any(Classes::GERUND | Classes::PARTICIPLE);
                 // "her reasons": she owns them, or hears of them.
-                let hers = before.flags.any(Flags::POSS) && !flags.any(Flags::PAST | Flags::GERUND | Flags::PARTICIPLE);
+                let hers =
+                    before.classes.any(Classes::POSS) && !classes.any(Classes::PAST | Classes::GERUND | Classes::PARTICIPLE);
                 !noun_follows && !possessive && !dated && !hers
             }
             // "the report notes", but "state police": a bare form needs a plural or a pronoun before it.
@@ -246,9 +252,9 @@ impl<'o, 't> Reader<'o, 't> {
                 let m = &self.mentions[m];
                 // "his answer", but "his calling it a lie"
                 if m.possessive && m.kind == MentionKind::Pronoun {
-                    return flags.any(Flags::GERUND);
+                    return classes.any(Classes::GERUND);
                 }
-                flags.any(Flags::PAST | Flags::THIRD | Flags::GERUND | Flags::PARTICIPLE)
+                classes.any(Classes::PAST | Classes::THIRD | Classes::GERUND | Classes::PARTICIPLE)
                     || unknown
                     || m.plural
                     || m.kind == MentionKind::Pronoun

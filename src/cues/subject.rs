@@ -1,7 +1,7 @@
 //! Whose verb it is: the subject of a verb, by English word order.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{MentionKind, is_party};
 use crate::text::TokenKind;
 
@@ -48,19 +48,20 @@ impl Clause<'_, '_> {
     /// The subject that follows its verb: `said Lee`. The verb must stand right behind a quote or a comma.
     pub(crate) fn inverted_subject(&self, node: usize) -> Option<Subject> {
         let verb = &self.nodes[node];
-        if !verb.is_verb() || verb.flags.any(Flags::GERUND) && !verb.flags.any(Flags::PAST) {
+        if !verb.is_verb() || verb.classes.any(Classes::GERUND) && !verb.classes.any(Classes::PAST) {
             return None;
         }
         let mut i = node + 1;
         // "said later", "said the Water Board": an adverb or an article comes first.
-        let passes = |n: &Node| n.kind == NodeKind::Word && n.flags.any(Flags::ADV | Flags::DET) && !n.flags.any(Flags::SUBORD);
+        let passes =
+            |n: &Node| n.kind == NodeKind::Word && n.classes.any(Classes::ADV | Classes::DET) && !n.classes.any(Classes::SUBORD);
         while i < node + 4 && self.nodes.get(i).is_some_and(passes) {
             i += 1;
         }
         // "said one of the voters"
-        if self.nodes.get(i).is_some_and(|n| n.kind == NodeKind::Word && n.flags.any(Flags::NUM | Flags::DET))
-            && self.nodes.get(i + 1).is_some_and(|n| n.kind == NodeKind::Word && n.flags.any(Flags::PREP))
-            && self.word(i + 1) == "of"
+        if self.nodes.get(i).is_some_and(|n| n.kind == NodeKind::Word && n.classes.any(Classes::NUM | Classes::DET))
+            && self.nodes.get(i + 1).is_some_and(|n| n.kind == NodeKind::Word && n.classes.any(Classes::PREP))
+            && self.text_of(i + 1) == "of"
         {
             i += 2;
             while self.nodes.get(i).is_some_and(passes) {
@@ -68,13 +69,14 @@ impl Clause<'_, '_> {
             }
         }
         let mut mention = self.nodes.get(i)?.mention()?;
-        let owns =
-            |m: usize, i: usize| self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| n.flags.any(Flags::POSS));
+        let owns = |m: usize, i: usize| {
+            self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| n.classes.any(Classes::POSS))
+        };
         // "said the union's Ann Lee": whoever is owned speaks.
         if owns(mention, i) {
             i += 2;
             // "said the union's choice, Ann Lee"
-            let noun = |n: &&Node| n.kind == NodeKind::Word && !n.flags.any(Flags::FUNCTION);
+            let noun = |n: &&Node| n.kind == NodeKind::Word && !n.classes.any(Classes::FUNCTION);
             let nouns = self.nodes[i.min(self.nodes.len())..].iter().take(3).take_while(noun).count();
             if nouns > 0 && self.nodes.get(i + nouns).is_some_and(Node::is_comma) {
                 i += nouns + 1;
@@ -108,7 +110,7 @@ impl Clause<'_, '_> {
                     let owner = &self.mentions[mention];
                     let possessive = owner.possessive
                         && (owner.kind == MentionKind::Pronoun
-                            || self.nodes.get(i + 1).is_some_and(|n| n.flags.any(Flags::POSS)));
+                            || self.nodes.get(i + 1).is_some_and(|n| n.classes.any(Classes::POSS)));
                     if possessive || i > 0 && self.in_phrase(i) {
                         fallback.get_or_insert(Subject { mention, node: i, relation: Relation::Phrase });
                         adjacent = false;
@@ -128,7 +130,7 @@ impl Clause<'_, '_> {
                     if noun && fallback.is_some() && !self.is_relative(i) {
                         return fallback;
                     }
-                    if adjacent && self.nodes[node].flags.any(Flags::PARTICIPLE) && !self.has_auxiliary(node) {
+                    if adjacent && self.nodes[node].classes.any(Classes::PARTICIPLE) && !self.has_auxiliary(node) {
                         return None;
                     }
                     adjacent = false;
@@ -138,18 +140,18 @@ impl Clause<'_, '_> {
                 NodeKind::Word => {
                     if adjacent {
                         // "a message that said", but "Lee and that said it all"
-                        let that = self.word(i).eq_ignore_ascii_case("that");
-                        if n.flags.any(Flags::REL) && (!that || i > 0 && self.nodes[i - 1].mention().is_some()) {
+                        let that = self.text_of(i).eq_ignore_ascii_case("that");
+                        if n.classes.any(Classes::REL) && (!that || i > 0 && self.nodes[i - 1].mention().is_some()) {
                             let noun = i.checked_sub(1).filter(|_| that);
                             return noun.and_then(|n| self.author(n, left)).or_else(|| self.antecedent(i));
                         }
-                        if n.flags.any(Flags::CONJ) {
+                        if n.classes.any(Classes::CONJ) {
                             return self
                                 .joined(i, node)
                                 .and_then(|w| self.subject_in_chain(w, left - 1))
                                 .map(|s| Subject { relation: weaker(s.relation, Relation::Coordinated), ..s });
                         }
-                        if self.word(i) == "to" {
+                        if self.text_of(i) == "to" {
                             return self
                                 .governor(i)
                                 .and_then(|w| self.subject_in_chain(w, left - 1))
@@ -157,15 +159,17 @@ impl Clause<'_, '_> {
                         }
                     }
                     // "An official who spoke without leave said": the clause only describes the subject before it.
-                    if matches!(self.word(i), "who" | "which") {
+                    if matches!(self.text_of(i), "who" | "which") {
                         return self.antecedent(i).map(|s| Subject { relation: Relation::Interrupted, ..s }).or(fallback);
                     }
-                    if n.flags.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH) && !n.flags.any(Flags::PREP) {
+                    if n.classes.any(Classes::SUBORD | Classes::THAT | Classes::REL | Classes::WH)
+                        && !n.classes.any(Classes::PREP)
+                    {
                         return fallback;
                     }
                     adjacent = false;
                     noun = true;
-                    only_phrases &= n.flags.any(Flags::PREP | Flags::DET | Flags::WEEKDAY | Flags::MONTH);
+                    only_phrases &= n.classes.any(Classes::PREP | Classes::DET | Classes::WEEKDAY | Classes::MONTH);
                 }
             }
         }
@@ -175,7 +179,7 @@ impl Clause<'_, '_> {
     /// Whether "who" or "which" is the subject of the verb at `node`: `the aides who wrote to her say`.
     fn is_relative(&self, node: usize) -> bool {
         let before = self.nodes[..node].iter().rposition(|n| !n.is_between());
-        before.is_some_and(|b| matches!(self.word(b), "who" | "which"))
+        before.is_some_and(|b| matches!(self.text_of(b), "who" | "which"))
     }
 
     /// Whether the mention at `node` hangs on a preposition: `by Lee`, `of the Water Board`.
@@ -183,22 +187,24 @@ impl Clause<'_, '_> {
         let Some(at) = self.before_article(node) else { return false };
         let before = &self.nodes[at];
         // "one of the voters", "about 200 voters": no phrase, but a number.
-        let share = self.word(at) == "of"
+        let share = self.text_of(at) == "of"
             && at > 0
-            && self.nodes[at - 1].flags.any(Flags::NUM | Flags::DET)
+            && self.nodes[at - 1].classes.any(Classes::NUM | Classes::DET)
             && matches!(self.nodes[at - 1].kind, NodeKind::Word);
         let counted = share
             || self.outline.tokens[self.nodes[node].tokens.0].kind() == TokenKind::Number
-                && matches!(self.word(at), "about" | "About" | "around" | "Around" | "over" | "Over");
+                && matches!(self.text_of(at), "about" | "About" | "around" | "Around" | "over" | "Over");
         before.kind == NodeKind::Word
             && !counted
-            && (before.flags.any(Flags::PREP) && !before.flags.any(Flags::SUBORD | Flags::CONJ) || self.word(at) == "than")
+            && (before.classes.any(Classes::PREP) && !before.classes.any(Classes::SUBORD | Classes::CONJ)
+                || self.text_of(at) == "than")
     }
 
     /// The node before a mention, or before the article that goes with it.
     pub(super) fn before_article(&self, node: usize) -> Option<usize> {
         let article = |n: &Node| {
-            n.kind == NodeKind::Word && (n.flags.any(Flags::DET) && !n.flags.any(Flags::PRON) || n.flags.any(Flags::POSS))
+            n.kind == NodeKind::Word
+                && (n.classes.any(Classes::DET) && !n.classes.any(Classes::PRON) || n.classes.any(Classes::POSS))
         };
         let before = node.checked_sub(1)?;
         if article(&self.nodes[before]) { before.checked_sub(1) } else { Some(before) }
@@ -206,8 +212,8 @@ impl Clause<'_, '_> {
 
     /// Whether "one of" stands before the mention at `node`.
     fn is_one_of(&self, node: usize) -> bool {
-        let of = self.before_article(node).filter(|&at| at > 0 && self.word(at) == "of");
-        of.is_some_and(|at| self.word(at - 1).eq_ignore_ascii_case("one"))
+        let of = self.before_article(node).filter(|&at| at > 0 && self.text_of(at) == "of");
+        of.is_some_and(|at| self.text_of(at - 1).eq_ignore_ascii_case("one"))
     }
 
     /// `One of the board's lawyers, Ann Lee, said`: she alone of them.
@@ -248,7 +254,7 @@ impl Clause<'_, '_> {
                         && !self.in_phrase(before)
                         && !self.is_object(before)
                         // "Lee, R-Ohio, speaking in Harrow, said"
-                        && !is_party(self.word(before))
+                        && !is_party(self.text_of(before))
                     {
                         let (node, mention) = closed.filter(|_| self.is_one_of(before)).unwrap_or((before, mention));
                         return Some(Subject { mention, node, relation: Relation::Interrupted });
@@ -282,7 +288,7 @@ impl Clause<'_, '_> {
         // "Lee, claiming that Orr lied to Hale, said": the verb of a clause inside is not meant.
         let inside = |s: &Subject| {
             self.before_article(s.node)
-                .is_some_and(|b| self.nodes[b].flags.any(Flags::THAT | Flags::SUBORD | Flags::WH | Flags::REL))
+                .is_some_and(|b| self.nodes[b].classes.any(Classes::THAT | Classes::SUBORD | Classes::WH | Classes::REL))
         };
         self.subject_in_chain(earlier, left - 1)
             .filter(|s| s.relation != Relation::Phrase && !inside(s))
@@ -298,7 +304,7 @@ impl Clause<'_, '_> {
             match n.kind {
                 _ if n.aside && !self.nodes[relative].aside => {}
                 // "Lee of Ohio, who": no place speaks.
-                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.word(relative) == "who" => i -= 1,
+                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.text_of(relative) == "who" => i -= 1,
                 NodeKind::Mention(mention) => return Some(Subject { mention, node: i, relation: Relation::Relative }),
                 NodeKind::Punct(b',' | b')') => {}
                 _ => return None,
@@ -310,7 +316,7 @@ impl Clause<'_, '_> {
     /// The verb that "and" or "but" at node `conj` joins to the one at `verb`: the last one before, or of two verbs of speech
     /// the one that reports the clause between: `Lee said the yard would close, but added`.
     fn joined(&self, conj: usize, verb: usize) -> Option<usize> {
-        let speaks = |i: usize| self.nodes[i].is_verb() && self.nodes[i].flags.any(Flags::CUE_STRONG) && !self.nodes[i].aside;
+        let speaks = |i: usize| self.nodes[i].is_verb() && self.nodes[i].classes.any(Classes::CUE_STRONG) && !self.nodes[i].aside;
         // "went on to say" speaks too.
         let reports = speaks(verb) || (verb + 1..self.nodes.len().min(verb + 4)).any(|i| speaks(i) && self.is_infinitive(i));
         let outer = (0..conj).rev().find(|&i| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i));
@@ -327,7 +333,7 @@ impl Clause<'_, '_> {
 
     pub(super) fn earlier_finite(&self, before: usize) -> Option<usize> {
         (0..before).rev().find(|&i| {
-            (self.nodes[i].is_verb() || self.nodes[i].flags.any(Flags::AUX))
+            (self.nodes[i].is_verb() || self.nodes[i].classes.any(Classes::AUX))
                 && (!self.nodes[i].aside || self.nodes[before].aside)
                 && self.is_finite(i)
         })

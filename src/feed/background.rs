@@ -1,9 +1,7 @@
 //! Background: the article's own sentences that introduce a statement.
 
-use std::sync::OnceLock;
-
 use super::clean;
-use crate::lexicon::{Lexicon, ShortList};
+use crate::lexicon::{Classes, Lexicon};
 use crate::outline::Outline;
 use crate::{Extraction, QuoteKind, Span, Usage};
 
@@ -170,7 +168,7 @@ impl<'e, 't> Introductions<'e, 't> {
                 let next = self.quoted.partition_point(|quote| quote.end() <= start + token.start());
                 self.quoted.get(next).is_some_and(|quote| quote.start() <= start + token.start())
             };
-            is_page_word(token.span().of(outline.text)) && !quoted()
+            outline.classes_of(token).any(Classes::PAGE_WORD) && !quoted()
         })
     }
 
@@ -188,12 +186,6 @@ impl<'e, 't> Introductions<'e, 't> {
         }
         (!out.is_empty()).then_some(out)
     }
-}
-
-/// Whether a website says the word of itself or to its reader, and an article hardly ever.
-fn is_page_word(word: &str) -> bool {
-    static WORDS: OnceLock<ShortList> = OnceLock::new();
-    WORDS.get_or_init(|| ShortList::new(include_str!("../../data/en/page-words.txt"))).find(word).is_some()
 }
 
 fn ends(text: &str) -> bool {

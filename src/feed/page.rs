@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::clean::tidy;
 use super::list::within;
 use super::{Ipse, IpseFeed, Source};
-use crate::lexicon::{Flags, Lexicon};
+use crate::lexicon::{Classes, Lexicon};
 use crate::{Date, Timestamp};
 
 /// What stands for something that is not known.
@@ -228,10 +228,10 @@ fn source_line(source: &Source) -> Option<String> {
 /// Bishop`.
 pub(super) fn is_role(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let flags = |word: &str| Lexicon::english().flags(&word.to_lowercase());
-    let named = words.first().is_some_and(|first| flags(first).any(Flags::GIVEN) && !flags(first).any(Flags::ROLE));
+    let classes = |word: &str| Lexicon::english().classes_of(&word.to_lowercase());
+    let named = words.first().is_some_and(|first| classes(first).any(Classes::GIVEN) && !classes(first).any(Classes::ROLE));
     let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
-    !named && (0..words.len()).any(|at| flags(words[at]).any(Flags::ROLE) && heads(at))
+    !named && (0..words.len()).any(|at| classes(words[at]).any(Classes::ROLE) && heads(at))
 }
 
 /// `1 hour ago`, `2 hours ago`

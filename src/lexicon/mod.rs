@@ -1,14 +1,289 @@
-//! Word lists: what class a word belongs to. English comes with the crate, as text files under `data/en`.
+//! The lexicon: every word that the crate knows, with its number, its classes and its lemma. English comes with the crate, as text
+//! files under `data/en`.
 
-mod flags;
-mod lemmas;
-mod lists;
-mod short;
+mod adding;
+mod classes;
+mod forms;
+mod list;
 mod table;
-mod verbs;
+pub(crate) mod word;
 
-pub(crate) use flags::{Flags, FlagsId};
-pub(crate) use lemmas::lemma;
-pub use lists::{Lexicon, LexiconError, WordClass};
-pub(crate) use short::ShortList;
-pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key, short_key_at};
+pub use adding::{LexiconError, WordClass};
+pub(crate) use classes::Classes;
+pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
+pub(crate) use word::WordId;
+
+use once_cell::sync::Lazy;
+
+use forms::{regular_forms, regular_plural};
+use list::{Odd, Row, rows};
+use table::Table;
+use word::GRAMMAR;
+
+/// The word lists that the crate works with.
+///
+/// [`Lexicon::english`] is loaded once, on first use. To add words of your own, clone it, add, and hand it to
+/// [`ExtractorBuilder::lexicon`](crate::ExtractorBuilder::lexicon).
+///
+/// ```
+/// use ipse::{Lexicon, WordClass};
+///
+/// let mut lexicon = Lexicon::english().clone();
+/// assert!(!lexicon.contains("prebuts", WordClass::ReportingVerb));
+/// lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb)?;
+/// assert!(lexicon.contains("prebutted", WordClass::ReportingVerb));
+/// lexicon.add("ombud", WordClass::Role)?;
+/// # Ok::<(), ipse::LexiconError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    table: Table,
+    /// All words, in lower case, one behind the other; and where each ends, by its number.
+    spelled: String,
+    ends: Vec<u32>,
+    /// The classes of each word by its number.
+    classes: Vec<Classes>,
+    /// Of each word the one that it is a form of; itself if it is none.
+    lemmas: Vec<WordId>,
+    /// The full given names that short ones stand for, in the order of their list.
+    full_names: FoldMap<WordId, Vec<WordId>>,
+    /// Which month or weekday a word is, counted from 1, or how many days from today.
+    numbers: FoldMap<WordId, i8>,
+}
+
+/// No fewer than the lists of the crate hold, so that the table is made only once.
+const ENGLISH_WORDS: usize = 32_000;
+
+static ENGLISH: Lazy<Lexicon> = Lazy::new(Lexicon::load_english);
+
+impl Lexicon {
+    /// The English lists that come with the crate.
+    pub fn english() -> &'static Lexicon {
+        &ENGLISH
+    }
+
+    /// How many words the lists hold, forms of verbs and nouns counted singly.
+    pub fn len(&self) -> usize {
+        self.classes.len() - WordId::FIRST
+    }
+
+    /// Whether the lists hold no word; never so for those that come with the crate.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The word whose letters make this key.
+    #[inline(always)]
+    pub(crate) fn find(&self, key: u128) -> Found {
+        self.table.find(key)
+    }
+
+    /// A word, in any case.
+    pub(crate) fn find_word(&self, word: &str) -> Found {
+        self.table.find_word(word)
+    }
+
+    /// The classes of a word.
+    #[inline(always)]
+    pub(crate) fn classes(&self, word: WordId) -> Classes {
+        self.classes[word.number()]
+    }
+
+    /// The classes of a word, in any case.
+    pub(crate) fn classes_of(&self, word: &str) -> Classes {
+        self.classes(self.find_word(word).word)
+    }
+
+    /// A word in lower case.
+    pub(crate) fn spelling(&self, word: WordId) -> &str {
+        let Some(before) = word.number().checked_sub(1) else { return "" };
+        &self.spelled[self.ends[before] as usize..self.ends[word.number()] as usize]
+    }
+
+    /// Every word of a class, in lower case.
+    pub(crate) fn words_of(&self, class: Classes) -> impl Iterator<Item = &str> {
+        (WordId::FIRST..self.classes.len())
+            .map(WordId::new)
+            .filter(move |&word| self.classes(word).any(class))
+            .map(|word| self.spelling(word))
+    }
+
+    /// The word that another is a form of: "speak" of "spoke", "senator" of "senators"; itself if it is none.
+    pub(crate) fn lemma(&self, word: WordId) -> WordId {
+        self.lemmas[word.number()]
+    }
+
+    /// Whether the first given name, in any case, is a short form or a variant of the second: "Bill" of "William".
+    pub(crate) fn is_short_for(&self, short: &str, full: &str) -> bool {
+        let full = self.find_word(full).word;
+        self.full_names_of(short).contains(&full)
+    }
+
+    /// Whether the word, in any case, is a short form of a given name.
+    pub(crate) fn is_short_name(&self, word: &str) -> bool {
+        !self.full_names_of(word).is_empty()
+    }
+
+    /// Whether both words, in any case, are short forms of one given name: "Will" and "Bill".
+    pub(crate) fn share_full_name(&self, a: &str, b: &str) -> bool {
+        let other = self.full_names_of(b);
+        self.full_names_of(a).iter().any(|name| other.contains(name))
+    }
+
+    fn full_names_of(&self, short: &str) -> &[WordId] {
+        let short = self.find_word(short.trim_end_matches('.')).word;
+        self.full_names.get(&short).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which month or weekday the word is, counted from 1, or how many days from today.
+    pub(crate) fn number(&self, word: WordId) -> Option<i8> {
+        self.numbers.get(&word).copied()
+    }
+
+    fn load_english() -> Self {
+        let unknown = WordId::FIRST;
+        let mut lexicon = Lexicon {
+            table: Table::with_capacity(ENGLISH_WORDS),
+            spelled: String::with_capacity(8 * ENGLISH_WORDS),
+            ends: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
+            classes: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
+            lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
+            full_names: FoldMap::default(),
+            numbers: FoldMap::default(),
+        };
+        lexicon.ends.resize(unknown, 0);
+        lexicon.classes.resize(unknown, Classes::default());
+        lexicon.lemmas.extend((0..unknown).map(WordId::new));
+        for word in GRAMMAR {
+            lexicon.word(word);
+        }
+        for (name, list) in ENGLISH_LISTS {
+            for row in rows(list) {
+                match row {
+                    Ok(row) => lexicon.take(row),
+                    Err(error) => panic!("data/en/{name}.txt, line {}, column {}: {:?}", error.line, error.column, error.item),
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// The number of a word, which is a new one where the word is.
+    fn word(&mut self, word: &str) -> WordId {
+        let found = self.table.entry(word);
+        if found.word == WordId::UNKNOWN {
+            found.word = WordId::new(self.classes.len());
+            self.spelled.extend(word.chars().flat_map(char::to_lowercase));
+            self.ends.push(self.spelled.len() as u32);
+            self.classes.push(Classes::default());
+            self.lemmas.push(found.word);
+        }
+        found.word
+    }
+
+    /// Gives classes to a word, and makes it a form of the lemma.
+    fn give(&mut self, word: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
+        let id = self.word(word);
+        let all = &mut self.classes[id.number()];
+        *all |= classes;
+        self.table.entry(word).heads = all.may_head_mention();
+        // "found" is a form of "find" before it is one of "found".
+        if let Some(lemma) = lemma.filter(|_| self.lemmas[id.number()] == id) {
+            self.lemmas[id.number()] = lemma;
+        }
+        id
+    }
+
+    /// Takes in a word of a list, with all its forms.
+    fn take(&mut self, row: Row<'_>) {
+        let Row { word, classes, odd } = row;
+        if classes.any(Classes::VERB) {
+            self.take_verb(word, classes, odd);
+        } else {
+            let id = self.give(word, classes, None);
+            if let Some((first, _)) = word.split_once('_').filter(|_| classes.any(Classes::PLACE)) {
+                self.give(first, Classes::PLACE_START, None);
+            }
+            if classes.any(Classes::NOUN) {
+                let people = if classes.any(Classes::ROLE | Classes::PEOPLE) { Classes::PLURAL } else { Classes::default() };
+                self.form(id, (word, regular_plural(word)), odd.plural, classes.without(Classes::OF_ONE) | people);
+            }
+            if let Some(full) = odd.full {
+                let full = full.split(',').map(|name| self.word(name)).collect();
+                self.full_names.insert(id, full);
+            }
+            if let Some(number) = odd.number {
+                self.numbers.insert(id, number);
+            }
+        }
+    }
+
+    fn take_verb(&mut self, lemma: &str, classes: Classes, odd: Odd<'_>) {
+        let id = self.give(lemma, classes | Classes::BASE, None);
+        let [third, past, gerund] = regular_forms(lemma);
+        let doubled = odd.doubled.then(|| format!("{lemma}{}", &lemma[lemma.len() - 1..]));
+        let stem = doubled.as_deref().unwrap_or(lemma);
+        let behind_vowel = |(kept, ending)| if odd.doubled { (stem.len(), ending) } else { (kept, ending) };
+        self.form(id, (lemma, third), odd.third, classes | Classes::THIRD);
+        let (past, gerund) = ((stem, behind_vowel(past)), (stem, behind_vowel(gerund)));
+        match odd.participle {
+            None => self.form(id, past, odd.past, classes | Classes::PAST | Classes::PARTICIPLE),
+            Some(_) => {
+                self.form(id, past, odd.past, classes | Classes::PAST);
+                self.form(id, past, odd.participle, classes | Classes::PARTICIPLE);
+            }
+        }
+        self.form(id, gerund, odd.gerund, classes | Classes::GERUND);
+    }
+
+    /// Takes in a form of a word: the regular one, a stem of which so much is kept before its ending, or the one that is given.
+    fn form(&mut self, lemma: WordId, (stem, (kept, ending)): (&str, (usize, &str)), given: Option<&str>, classes: Classes) {
+        match given {
+            Some(form) => self.give(form, classes, Some(lemma)),
+            None => self.give(&[&stem[..kept], ending].concat(), classes, Some(lemma)),
+        };
+    }
+}
+
+macro_rules! lists {
+    ($($name:literal)*) => { &[$(($name, include_str!(concat!("../../data/en/", $name, ".txt")))),*] };
+}
+
+/// The lists that come with the crate, by name; the commonest words come first.
+const ENGLISH_LISTS: &[(&str, &str)] = lists! {
+    "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
+    "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
+    "page-words" "light-words"
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_lead_back() {
+        let lexicon = Lexicon::english();
+        for (form, lemma) in [
+            ("spoke", "speak"),
+            ("met", "meet"),
+            ("beaten", "beat"),
+            ("talked", "talk"),
+            ("admitting", "admit"),
+            ("senators", "senator"),
+            ("spokesmen", "spokesman"),
+            ("runners-up", "runner-up"),
+            ("harrow", "harrow"),
+        ] {
+            let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word).word);
+            assert_eq!(lexicon.lemma(form), lemma, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_grammar_are_the_first() {
+        let lexicon = Lexicon::english();
+        assert_eq!(lexicon.find_word("TO").word, crate::lexicon::word::TO);
+        assert_eq!(lexicon.find_word("told").word, crate::lexicon::word::TOLD);
+        assert!(lexicon.len() <= ENGLISH_WORDS, "{}", lexicon.len());
+    }
+}

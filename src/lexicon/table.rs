@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::flags::{Flags, FlagsId};
+use super::word::WordId;
 use crate::Span;
 
 /// A hasher for integer keys: one multiplication. The order of a map is never looked at, so it need not be random.
@@ -90,17 +90,24 @@ const EACH: u128 = u128::from_le_bytes([1; 16]);
 struct Entry {
     /// 0 where there is no word.
     hash: u64,
-    flags: FlagsId,
+    found: Found,
 }
 
-/// Words and their classes, in a table that is made for words that are not in it. An unknown word has no class, a known one
-/// has at least one.
+/// A word that was looked up.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Found {
+    pub(crate) word: WordId,
+    /// Whether a mention may be read from it, be it in lower case.
+    pub(crate) heads: bool,
+}
+
+/// The words of a lexicon by their letters, in a table that is made for words that are not in it.
 ///
 /// Four words of ten in news are in no list, and each asks for another place of a table too large for the nearest cache. So a
 /// bit by the hash of a word says first whether it may be there. Those that are not read an entry that is always empty, rather
 /// than take a branch: whether a word is known is a coin toss, and the processor must not bet on it.
 #[derive(Debug, Clone)]
-pub(crate) struct Table {
+pub(super) struct Table {
     /// A power of two of them, behind one that stays empty.
     slots: Vec<Entry>,
     /// How many of them are taken.
@@ -110,13 +117,9 @@ pub(crate) struct Table {
     /// By how many bits a hash is shifted to give its bit.
     shift: u32,
     /// Words without a short key.
-    long: FoldMap<Box<str>, FlagsId>,
+    long: FoldMap<Box<str>, Found>,
     /// Bytes of the longest of them.
     longest: usize,
-    /// The sets of classes by their numbers.
-    sets: Vec<Flags>,
-    /// The numbers of those that have a class.
-    ids: FoldMap<u64, FlagsId>,
 }
 
 /// So many that one unknown word in eight is looked for in vain.
@@ -124,11 +127,10 @@ const BITS_A_SLOT: usize = 4;
 
 impl Table {
     /// A table with room for so many words before it grows. The words that are added first are found fastest.
-    pub(crate) fn with_capacity(words: usize) -> Self {
+    pub(super) fn with_capacity(words: usize) -> Self {
         let (slots, known) = Table::empty((words * 4 / 3).next_power_of_two().max(64));
         let shift = Table::shift(&slots);
-        let sets = vec![Flags::default(); FlagsId::FIRST];
-        Table { slots, taken: 0, known, shift, long: FoldMap::default(), longest: 0, sets, ids: FoldMap::default() }
+        Table { slots, taken: 0, known, shift, long: FoldMap::default(), longest: 0 }
     }
 
     fn empty(slots: usize) -> (Vec<Entry>, Vec<u64>) {
@@ -139,34 +141,12 @@ impl Table {
         64 - (BITS_A_SLOT * slots.len()).ilog2()
     }
 
-    /// How many sets of classes it may still be given. A word that is added takes one at most.
-    pub(crate) fn sets_left(&self) -> usize {
-        FlagsId::COUNT - self.sets.len()
-    }
-
-    /// The set of classes with these added.
-    fn with(&mut self, set: FlagsId, flags: Flags) -> FlagsId {
-        let flags = (self.sets[set.number()] | flags).with_head();
-        *self.ids.entry(flags.0).or_insert_with(|| {
-            self.sets.push(flags);
-            FlagsId::new(self.sets.len() - 1, flags)
-        })
-    }
-
-    /// The sets of classes by their numbers.
-    pub(crate) fn sets(&self) -> &[Flags] {
-        &self.sets
-    }
-
-    /// Adds classes to a word, at least one; the word is folded to lower case.
-    pub(crate) fn add(&mut self, word: &str, flags: Flags) {
+    /// What is found for a word, in lower case; a word that is not there yet is found from now on.
+    pub(super) fn entry(&mut self, word: &str) -> &mut Found {
         let Some(key) = short_key(word.as_bytes()) else {
             let folded = fold_word(word);
             self.longest = self.longest.max(folded.len());
-            let known = self.long.get(folded.as_str()).copied().unwrap_or_default();
-            let set = self.with(known, flags);
-            self.long.insert(folded.into(), set);
-            return;
+            return self.long.entry(folded.into()).or_default();
         };
         if self.taken * 4 > self.slots.len() * 3 {
             self.grow();
@@ -174,8 +154,8 @@ impl Table {
         let hash = hash(key);
         let slot = self.slot_for(hash);
         self.taken += usize::from(self.slots[slot].hash == 0);
-        let flags = self.with(self.slots[slot].flags, flags);
-        self.slots[slot] = Entry { hash, flags };
+        self.slots[slot].hash = hash;
+        &mut self.slots[slot].found
     }
 
     fn grow(&mut self) {
@@ -204,48 +184,44 @@ impl Table {
         (slot & (self.slots.len() - 2)) + 1
     }
 
-    /// The classes of an ASCII word of up to sixteen bytes, by its key.
+    /// An ASCII word of up to sixteen bytes, by its key.
     // The tokenizer asks it for each word: without the hint it is called, as it has more callers.
     #[inline(always)]
-    pub(crate) fn find(&self, key: u128) -> FlagsId {
+    pub(super) fn find(&self, key: u128) -> Found {
         let hash = hash(key);
         let bit = (hash >> self.shift) as usize;
         // All bits are set where the word may be known, none where it is not.
         let known = (self.known[bit / 64] >> (bit % 64) & 1).wrapping_neg();
         let slot = (bit / BITS_A_SLOT + 1) & known as usize;
         let entry = &self.slots[slot];
-        if entry.hash == hash & known { entry.flags } else { self.find_after(slot, hash) }
+        if entry.hash == hash & known { entry.found } else { self.find_after(slot, hash) }
     }
 
     /// Looks for a hash in the slots after its own, which another has taken or nobody has.
     #[inline(never)]
-    fn find_after(&self, mut slot: usize, hash: u64) -> FlagsId {
+    fn find_after(&self, mut slot: usize, hash: u64) -> Found {
         loop {
             let entry = &self.slots[slot];
             if entry.hash == hash || entry.hash == 0 {
-                return entry.flags;
+                return entry.found;
             }
             slot = self.behind(slot);
         }
     }
 
-    /// The classes of any word.
-    pub(crate) fn find_word(&self, word: &str) -> FlagsId {
+    /// Any word, in any case.
+    pub(super) fn find_word(&self, word: &str) -> Found {
         if let Some(key) = short_key(word.as_bytes()) {
             return self.find(key);
         }
         if word.is_ascii() && word.len() > self.longest {
-            return FlagsId::default();
+            return Found::default();
         }
         let folded = fold_word(word);
         if let Some(key) = short_key(folded.as_bytes()) {
             return self.find(key);
         }
         self.long.get(folded.as_str()).copied().unwrap_or_default()
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.taken + self.long.len()
     }
 }
 
@@ -280,17 +256,16 @@ mod tests {
     #[test]
     fn finds_every_word_and_no_other() {
         let mut table = Table::with_capacity(0);
-        let word = |i: u32| format!("w{}", i.wrapping_mul(2_654_435_761) % 1_000_003);
+        let word = |i: usize| format!("w{}", i.wrapping_mul(2_654_435_761) % 1_000_003);
         for i in 0..5000 {
-            table.add(&word(i), Flags::DET);
-            table.add(&word(i).to_uppercase(), Flags::PREP);
+            table.entry(&word(i)).word = WordId::new(WordId::FIRST + i);
+            assert_eq!(table.entry(&word(i).to_uppercase()).word.number(), WordId::FIRST + i);
         }
-        assert_eq!(table.len(), 5000);
         for i in 0..5000 {
-            assert_eq!(table.sets()[table.find_word(&word(i)).number()], Flags::DET | Flags::PREP, "{}", word(i));
-            assert!(table.find_word(&format!("{}x", word(i))).is_unknown());
+            assert_eq!(table.find_word(&word(i)).word.number(), WordId::FIRST + i, "{}", word(i));
+            assert_eq!(table.find_word(&format!("{}x", word(i))).word, WordId::UNKNOWN);
         }
-        assert!(table.find_word("").is_unknown());
+        assert_eq!(table.find_word("").word, WordId::UNKNOWN);
     }
 
     #[test]
@@ -310,11 +285,11 @@ mod tests {
     fn words_may_be_long_or_beyond_ascii() {
         let mut table = Table::with_capacity(0);
         for word in ["counter-revolutionary", "Zoë", "don't"] {
-            table.add(word, Flags(1));
+            table.entry(word).heads = true;
         }
         for word in ["Counter-Revolutionary", "ZOË", "zo\u{AD}ë", "DON’T", "counter-revolu\u{AD}tionary"] {
-            assert_eq!(table.sets()[table.find_word(word).number()], Flags(1), "{word}");
+            assert!(table.find_word(word).heads, "{word}");
         }
-        assert!(table.find_word("counter-revolutionaries").is_unknown());
+        assert!(!table.find_word("counter-revolutionaries").heads);
     }
 }

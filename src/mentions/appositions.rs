@@ -1,6 +1,6 @@
 //! What stands behind a name to say who it is: `, a lawyer at Harrow & Lee,` `, 43,` `(D-Ohio)` `, who runs the shop,`.
 
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -42,7 +42,7 @@ pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize, opens
     if let Some(home) = home(outline, start, limit, opens) {
         return Some(home);
     }
-    if outline.flags(start).any(Flags::ADV) && outline.flags(start + 1).any(Flags::DET) {
+    if outline.classes(start).any(Classes::ADV) && outline.classes(start + 1).any(Classes::DET) {
         start += 1;
     }
     description(outline, start, limit, opens)
@@ -51,7 +51,7 @@ pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize, opens
 /// `of Harrow, Ohio,` and what is said about the person behind it.
 fn home(outline: &Outline, start: usize, limit: usize, opens: bool) -> Option<(usize, usize)> {
     let place = |&t: &usize| outline.tokens[t].is_capital() && outline.tokens[t].spaced();
-    if !matches!(outline.word(start), "of" | "from") {
+    if !matches!(outline.text_of(start), "of" | "from") {
         return None;
     }
     let mut stop = start + 1 + (start + 1..limit.min(start + 5)).take_while(place).count();
@@ -79,23 +79,23 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     if first.kind() != TokenKind::Word {
         return None;
     }
-    let flags = outline.flags(start);
-    let relative = matches!(outline.word(start), "who" | "whose");
+    let classes = outline.classes(start);
+    let relative = matches!(outline.text_of(start), "who" | "whose");
     // "Lee, who said": the clause reports, so that it has to stay in sight.
-    let verb = if outline.flags(start + 1).any(Flags::ADV | Flags::AUX) { start + 2 } else { start + 1 };
-    if relative && outline.flags(verb).any(Flags::CUE_STRONG) && outline.flags(verb).any(Flags::PAST | Flags::THIRD) {
+    let verb = if outline.classes(start + 1).any(Classes::ADV | Classes::AUX) { start + 2 } else { start + 1 };
+    if relative && outline.classes(verb).any(Classes::CUE_STRONG) && outline.classes(verb).any(Classes::PAST | Classes::THIRD) {
         return None;
     }
-    let person = Flags::ROLE | Flags::PEOPLE;
+    let person = Classes::ROLE | Classes::PEOPLE;
     let opens = relative
-        || flags.any(Flags::DET | Flags::POSS)
-        || flags.any(person | Flags::ROLE_MODIFIER | Flags::DEMONYM | Flags::TITLE)
-        || first.shape() == Shape::Lower && flags.is_empty()
+        || classes.any(Classes::DET | Classes::POSS)
+        || classes.any(person | Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::TITLE)
+        || first.shape() == Shape::Lower && classes.is_empty()
         || first.is_capital();
-    if !opens || flags.any(Flags::PRON) && !flags.any(Flags::DET | Flags::POSS) && !relative {
+    if !opens || classes.any(Classes::PRON) && !classes.any(Classes::DET | Classes::POSS) && !relative {
         return None;
     }
-    let word = outline.word(start);
+    let word = outline.text_of(start);
     let initial_party = first.is_capital() && is_party(word) && word[1..].starts_with('-');
     let mut head = initial_party;
     let mut in_clause = relative;
@@ -103,7 +103,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     let mut i = start;
     while i < stop {
         let token = &outline.tokens[i];
-        let flags = outline.flags(i);
+        let classes = outline.classes(i);
         match token.kind() {
             TokenKind::Punct if token.ch() == b',' && !continues_after_comma(outline, i + 1, stop) => {
                 break;
@@ -111,30 +111,30 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
             TokenKind::Punct if matches!(token.ch(), b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
             TokenKind::Mark if token.ch() == b'"' => return None,
             TokenKind::Word => {
-                if flags.any(person | Flags::ORG_HEAD | Flags::TITLE) && i - start < HEAD_WITHIN {
+                if classes.any(person | Classes::ORG_HEAD | Classes::TITLE) && i - start < HEAD_WITHIN {
                     head = true;
                 }
-                if flags.any(Flags::REL) && i > start {
+                if classes.any(Classes::REL) && i > start {
                     in_clause = true;
                 }
                 // A finite verb of speech before the closing comma: the words are a clause of their own, no apposition.
                 if !in_clause
                     && token.shape() == Shape::Lower
-                    && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM)
-                    && flags.any(Flags::PAST | Flags::THIRD)
-                    && !flags.any(person | Flags::ROLE_MODIFIER | Flags::ORG_HEAD)
-                    && !outline.flags(i - 1).any(Flags::DET | Flags::POSS)
-                    && !outline.flags(i + 1).any(Flags::PREP)
+                    && classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+                    && classes.any(Classes::PAST | Classes::THIRD)
+                    && !classes.any(person | Classes::ROLE_MODIFIER | Classes::ORG_HEAD)
+                    && !outline.classes(i - 1).any(Classes::DET | Classes::POSS)
+                    && !outline.classes(i + 1).any(Classes::PREP)
                 {
                     // "Ann Lee, the mayor said, left": the words between the commas are a clause.
                     let aside = i + 2 < limit && outline.tokens[i + 1].is_punct(b',');
-                    let phrase = head && !first.is_capital() && (start..i).any(|t| outline.flags(t).any(Flags::PREP));
+                    let phrase = head && !first.is_capital() && (start..i).any(|t| outline.classes(t).any(Classes::PREP));
                     return (unclosed && phrase && !aside).then_some((start, i));
                 }
                 if !in_clause
-                    && flags.any(Flags::AUX)
+                    && classes.any(Classes::AUX)
                     && i - start < HEAD_WITHIN
-                    && !flags.any(Flags::GERUND)
+                    && !classes.any(Classes::GERUND)
                     && token.shape() == Shape::Lower
                 {
                     return None;
@@ -148,7 +148,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     let bracket = outline.tokens.get(i).filter(|t| i < stop && t.is_punct(b'('));
     if first.is_capital() && bracket.is_some() && !initial_party {
         let behind = (i..limit.min(i + LONGEST_BRACKET)).find(|&t| outline.tokens[t].is_punct(b')')).map_or(i, |close| close + 1);
-        if outline.flags(behind).any(Flags::PAST | Flags::THIRD | Flags::AUX) {
+        if outline.classes(behind).any(Classes::PAST | Classes::THIRD | Classes::AUX) {
             return None;
         }
     }
@@ -156,15 +156,17 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     // A run of bare capitals is the next name of a list; only an office in it makes it a description.
     let capital_only = first.is_capital()
         && !initial_party
-        && !(start..i).any(|t| outline.flags(t).any(person | Flags::TITLE) || outline.tokens[t].kind() == TokenKind::Clitic);
+        && !(start..i).any(|t| outline.classes(t).any(person | Classes::TITLE) || outline.tokens[t].kind() == TokenKind::Clitic);
     (closed && i > start && (head || relative) && !capital_only).then_some((start, i))
 }
 
 /// Whether the words behind a comma still belong to the apposition: a state, a year, "Jr.".
 fn continues_after_comma(outline: &Outline, next: usize, limit: usize) -> bool {
     let Some(token) = outline.tokens.get(next).filter(|_| next < limit) else { return false };
-    let flags = outline.flags(next);
+    let classes = outline.classes(next);
     let then_closed = outline.tokens.get(next + 1).is_some_and(|t| t.is_punct(b',') || t.is_punct(b'.'));
-    token.is_capital() && flags.any(Flags::ABBREVIATION | Flags::PLACE | Flags::NAME_SUFFIX | Flags::ORG_SUFFIX) && then_closed
+    token.is_capital()
+        && classes.any(Classes::ABBREVIATION | Classes::PLACE | Classes::NAME_SUFFIX | Classes::ORG_SUFFIX)
+        && then_closed
         || token.kind() == TokenKind::Number && then_closed
 }

@@ -7,9 +7,8 @@ use std::cmp::Reverse;
 
 use super::names::{gender_of, is_possessive};
 use super::types::{Mention, MentionKind, SpeakerKind};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::outline::Outline;
-use crate::quotes::{Class, is_class};
 use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between the article and the noun.
@@ -26,7 +25,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
         let end = outline.words_behind(index).end;
         let ended = outline.quoted_words(index).trim_end().ends_with(',');
         if let Some(noun) = speaks_behind(outline, part.tokens().1, end, ended) {
-            nouns.push(outline.word(noun));
+            nouns.push(outline.text_of(noun));
             sites.push(noun);
         }
         if let Some(epithet) = epithet_behind(outline, part.tokens().1, end)
@@ -38,15 +37,12 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     }
     name_by_epithets(outline, mentions, &epithets);
     // "Alas, wait"
-    let exclaims = |m: &Mention| {
-        let word = outline.word(m.core().0);
-        m.quoted && m.core().1 == m.core().0 + 1 && is_class(word, Class::Exclaiming)
-    };
+    let exclaims = |m: &Mention| m.quoted && m.core().1 == m.core().0 + 1 && outline.classes(m.core().0).any(Classes::EXCLAIMING);
     mentions.retain(|m| !exclaims(m));
     // "O Ann, wait"
     for m in mentions.iter_mut().filter(|m| m.quoted && m.kind == MentionKind::Name) {
         let (start, end) = m.core();
-        if outline.word(start) == "O" && start + 1 < end {
+        if outline.text_of(start) == "O" && start + 1 < end {
             m.begin_at(start + 1);
             m.set_core((start + 1, end));
         }
@@ -58,8 +54,10 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     for (at, token) in outline.tokens.iter().enumerate() {
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if nouns.binary_search(&outline.word(at)).is_ok() => match article(outline, at) {
-                Some(start) if outline.word(at) != "voice" || sites.binary_search(&at).is_ok() => described(outline, start, at),
+            Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
+                Some(start) if outline.text_of(at) != "voice" || sites.binary_search(&at).is_ok() => {
+                    described(outline, start, at)
+                }
                 _ => continue,
             },
             Shape::Capital if acts_by_name(outline, at) => named(outline, at),
@@ -79,7 +77,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
 
 /// The words of `said the Tall Clerk` or `the Tall Clerk said` behind a quote: a description with capitals is a name.
 fn epithet_behind(outline: &Outline, from: usize, end: usize) -> Option<(usize, usize)> {
-    let speaks = |t: usize| outline.flags(t).any(Flags::CUE) && outline.flags(t).any(Flags::PAST | Flags::THIRD);
+    let speaks = |t: usize| outline.classes(t).any(Classes::CUE) && outline.classes(t).any(Classes::PAST | Classes::THIRD);
     let mut at = from;
     while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {
         at += 1;
@@ -88,7 +86,7 @@ fn epithet_behind(outline: &Outline, from: usize, end: usize) -> Option<(usize, 
     let start = at + usize::from(inverted) + 1;
     let capital = |t: &usize| outline.tokens[*t].shape() == Shape::Capital && outline.tokens[*t].spaced();
     let behind = start + (start..end).take_while(capital).count();
-    let named = matches!(outline.word(start - 1), "the" | "The") && (start + 2..=start + WORDS + 1).contains(&behind);
+    let named = matches!(outline.text_of(start - 1), "the" | "The") && (start + 2..=start + WORDS + 1).contains(&behind);
     (named && behind <= end && (inverted || behind < end && speaks(behind))).then_some((start, behind))
 }
 
@@ -99,7 +97,7 @@ fn same_words(outline: &Outline, a: (usize, usize), b: (usize, usize)) -> bool {
 /// Makes names of the epithets wherever they stand behind "the", whatever was read there.
 fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[(usize, usize)]) {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for the in (0..outline.tokens.len()).filter(|&t| !epithets.is_empty() && matches!(outline.word(t), "the" | "The")) {
+    for the in (0..outline.tokens.len()).filter(|&t| !epithets.is_empty() && matches!(outline.text_of(t), "the" | "The")) {
         let at = |epithet: &(usize, usize)| (the + 1, (the + 1 + epithet.1 - epithet.0).min(outline.tokens.len()));
         let here = epithets.iter().find(|epithet| same_words(outline, **epithet, at(epithet))).map(at);
         let capital = |range: (usize, usize)| (range.0..range.1).all(|t| outline.tokens[t].is_capital());
@@ -115,7 +113,7 @@ fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[
     mentions.extend(found.into_iter().map(|(start, end)| {
         let mut mention = Mention::of_name(outline, (start, end));
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.gender = gender_of(outline.flags(end - 1));
+        mention.gender = gender_of(outline.classes(end - 1));
         mention
     }));
     mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
@@ -123,47 +121,47 @@ fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[
 
 /// `the vole`: a description from `start` to its noun.
 fn described(outline: &Outline, start: usize, noun: usize) -> Mention {
-    let plural = outline.word(noun).ends_with('s') && !outline.word(noun).ends_with("ss");
+    let plural = outline.text_of(noun).ends_with('s') && !outline.text_of(noun).ends_with("ss");
     let mut mention = Mention::new(MentionKind::Description, (start, noun + 1), (noun, noun + 1));
     mention.stands_for = Some(if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
     mention.plural = plural;
     mention.possessive = is_possessive(outline, noun + 1);
-    mention.definite = !matches!(outline.word(start), "a" | "A" | "an" | "An");
+    mention.definite = !matches!(outline.text_of(start), "a" | "A" | "an" | "An");
     mention
 }
 
 /// Whether a given name that is a word too stands where a verb makes it a name: `Rose laughed.`
 fn acts_by_name(outline: &Outline, at: usize) -> bool {
-    let next = outline.flags(at + 1);
-    outline.flags(at).any(Flags::GIVEN_WORD) && plain(outline, at + 1) && next.any(Flags::PAST)
+    let next = outline.classes(at + 1);
+    outline.classes(at).any(Classes::GIVEN_WORD) && plain(outline, at + 1) && next.any(Classes::PAST)
 }
 
 fn named(outline: &Outline, at: usize) -> Mention {
     let mut mention = Mention::new(MentionKind::Name, (at, at + 1), (at, at + 1));
     mention.stands_for = Some(SpeakerKind::Person);
-    mention.gender = gender_of(outline.flags(at));
+    mention.gender = gender_of(outline.classes(at));
     mention
 }
 
 /// Whether the word can stand between an article and its noun, or be that noun.
 fn plain(outline: &Outline, token: usize) -> bool {
     let Some(t) = outline.tokens.get(token) else { return false };
-    t.kind() == TokenKind::Word && t.shape() == Shape::Lower && !outline.flags_of(t).any(Flags::FUNCTION)
+    t.kind() == TokenKind::Word && t.shape() == Shape::Lower && !outline.classes_of(t).any(Classes::FUNCTION)
 }
 
 fn opens(outline: &Outline, token: usize) -> bool {
-    outline.flags(token).any(Flags::DET | Flags::POSS | Flags::NUM) && !outline.flags(token).any(Flags::NEG)
+    outline.classes(token).any(Classes::DET | Classes::POSS | Classes::NUM) && !outline.classes(token).any(Classes::NEG)
 }
 
 /// The noun of `said the old vole` or `the old vole said` behind a quote; `ended` when a comma ends the quote.
 fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Option<usize> {
     let last = end.checked_sub(1).filter(|&last| last >= from)?;
     let verb = |token: usize| {
-        let flags = outline.flags(token);
+        let classes = outline.classes(token);
         token <= last
             && plain(outline, token)
-            && (flags.any(Flags::CUE) && flags.any(Flags::PAST | Flags::THIRD)
-                || ended && (flags.any(Flags::PAST) || flags.is_empty() && outline.word(token).ends_with("ed")))
+            && (classes.any(Classes::CUE) && classes.any(Classes::PAST | Classes::THIRD)
+                || ended && (classes.any(Classes::PAST) || classes.is_empty() && outline.text_of(token).ends_with("ed")))
     };
     let mut at = from;
     while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {
@@ -174,12 +172,12 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
     if first > last || !opens(outline, first) {
         return None;
     }
-    let inside = |t: &usize| plain(outline, *t) || outline.flags(*t).any(Flags::NUM);
+    let inside = |t: &usize| plain(outline, *t) || outline.classes(*t).any(Classes::NUM);
     let words = (first + 1..=last).take(WORDS + 2).take_while(inside).count();
     let behind = first + 1 + words;
     if inverted {
         // "Said her mother crossly": how.
-        let how = words > 1 && is_manner(outline.word(behind - 1));
+        let how = words > 1 && is_manner(outline.text_of(behind - 1));
         // "Said the kind Rat": the name comes behind.
         let named = behind <= last && outline.tokens[behind].is_capital();
         return ((1..=WORDS + 1).contains(&words) && !named).then(|| behind - 1 - usize::from(how));
@@ -199,11 +197,11 @@ fn article(outline: &Outline, noun: usize) -> Option<usize> {
     let mut at = noun;
     while at > left {
         at -= 1;
-        let flags = outline.flags(at);
-        if flags.any(Flags::DET | Flags::POSS) {
+        let classes = outline.classes(at);
+        if classes.any(Classes::DET | Classes::POSS) {
             return Some(at);
         }
-        if flags.any(Flags::NUM) {
+        if classes.any(Classes::NUM) {
             return Some(if at > left && opens(outline, at - 1) { at - 1 } else { at });
         }
         if !plain(outline, at) {

@@ -21,7 +21,7 @@ pub use types::{Gender, SpeakerKind};
 use std::hash::BuildHasher;
 
 use crate::Span;
-use crate::lexicon::{Flags, FoldSet, short_key_at};
+use crate::lexicon::{Classes, FoldSet, short_key_at};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -110,20 +110,20 @@ impl Finder<'_, '_> {
 
     /// Notes which words are names in this document: those written with a capital, of which a lexicon cannot tell it.
     fn note_names(&mut self) {
-        const ORDINARY: Flags = Flags::VERB
-            .or(Flags::PEOPLE)
-            .or(Flags::ROLE)
-            .or(Flags::SPEECH_NOUN)
-            .or(Flags::DOCUMENT_NOUN)
-            .or(Flags::ROLE_MODIFIER)
-            .or(Flags::MEDIUM_NOUN)
-            .or(Flags::GIVEN_WORD);
+        const ORDINARY: Classes = Classes::VERB
+            .or(Classes::PEOPLE)
+            .or(Classes::ROLE)
+            .or(Classes::SPEECH_NOUN)
+            .or(Classes::DOCUMENT_NOUN)
+            .or(Classes::ROLE_MODIFIER)
+            .or(Classes::MEDIUM_NOUN)
+            .or(Classes::GIVEN_WORD);
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
         for (from, words) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
             for bit in set_bits(bits(words, |token| token.shape() == Shape::Capital)) {
-                let (at, flags) = (from + bit, outline.flags_of(&words[bit]));
-                if flags.is_empty() || flags.any(ORDINARY) {
+                let (at, classes) = (from + bit, outline.classes_of(&words[bit]));
+                if classes.is_empty() || classes.any(ORDINARY) {
                     stretch.move_to(at);
                     if !stretch.headline && !self.begins_sentence(at, stretch.first) {
                         let name = self.name_of(at);
@@ -174,8 +174,8 @@ impl Finder<'_, '_> {
         let outline = self.outline;
         let &Stretch { first, limit, quoted, .. } = stretch;
         let token = &outline.tokens[at];
-        let found = if outline.flags_of(token).any(Flags::PRON | Flags::POSS) && token.shape() != Shape::Upper {
-            !quoted && self.pronoun(at, outline.flags_of(token), mention)
+        let found = if outline.classes_of(token).any(Classes::PRON | Classes::POSS) && token.shape() != Shape::Upper {
+            !quoted && self.pronoun(at, outline.classes_of(token), mention)
         } else if token.is_capital() {
             self.capital(at, stretch, mention)
         } else {
@@ -215,7 +215,7 @@ impl Finder<'_, '_> {
         // "In a statement, Mayor Ann Lee said": the comma only ends the phrase.
         let phrase = mention.kind == MentionKind::Description
             && start > first
-            && self.outline.flags(start - 1).any(Flags::PREP)
+            && self.outline.classes(start - 1).any(Classes::PREP)
             && self.begins_sentence(start - 1, first);
         let opens = mention.stands_for == Some(SpeakerKind::Person)
             && (self.begins_sentence(start, first) || self.outline.tokens[start - 1].kind() == TokenKind::Mark);
@@ -226,26 +226,26 @@ impl Finder<'_, '_> {
     /// supporters`, `Lee campaign manager Tom Orr`, `a former Lee aide`. A lone office may as well be what somebody was made:
     /// `elected Lee president`.
     fn modifies(&self, start: usize, from: usize, limit: usize) -> bool {
-        const NOUN: Flags = Flags::ROLE.or(Flags::PEOPLE).or(Flags::ORG_HEAD).or(Flags::ROLE_MODIFIER).or(Flags::PARTY);
-        const OTHER: Flags = Flags::FUNCTION.or(Flags::THIRD).or(Flags::PAST).or(Flags::WEEKDAY).or(Flags::MONTH);
+        const NOUN: Classes =
+            Classes::ROLE.or(Classes::PEOPLE).or(Classes::ORG_HEAD).or(Classes::ROLE_MODIFIER).or(Classes::PARTY);
+        const OTHER: Classes = Classes::FUNCTION.or(Classes::THIRD).or(Classes::PAST).or(Classes::WEEKDAY).or(Classes::MONTH);
         let outline = self.outline;
         let noun = |&t: &usize| {
             let token = &outline.tokens[t];
             token.shape() == Shape::Lower
                 && token.spaced()
-                && outline.flags_of(token).any(NOUN)
-                && !outline.flags_of(token).any(OTHER)
+                && outline.classes_of(token).any(NOUN)
+                && !outline.classes_of(token).any(OTHER)
         };
         let end = from + (from..limit.min(from + LONGEST_PHRASE)).take_while(noun).count();
-        let last = if end > from { outline.flags(end - 1) } else { return false };
+        let last = if end > from { outline.classes(end - 1) } else { return false };
         // "Lee chief of staff Tom Orr"
         let end = if end + 2 < limit && names::is_office(outline, end - 1) { end + 2 } else { end };
         let named = outline
             .tokens
             .get(end)
-            .is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !outline.flags_of(t).any(OTHER));
-        last.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL)
-            || last.any(Flags::ROLE) && (named || end > from + 1 || names::opens_phrase(outline, start))
+            .is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !outline.classes_of(t).any(OTHER));
+        last.any(Classes::PLURAL) || last.any(Classes::ROLE) && (named || end > from + 1 || names::opens_phrase(outline, start))
     }
 
     /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
@@ -265,13 +265,13 @@ impl Finder<'_, '_> {
         let (outline, floor) = (self.outline, self.floor);
         let &Stretch { first: start, limit, headline, .. } = stretch;
         let token = &outline.tokens[at];
-        let flags = outline.flags(at);
+        let classes = outline.classes(at);
         let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced() && t.is_capital());
         let mut first = self.begins_sentence(at, start);
-        if first && !flags.any(Flags::FUNCTION) {
+        if first && !classes.any(Classes::FUNCTION) {
             let known = self.names.contains(&self.name_of(at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
-            if flags.is_empty()
+            if classes.is_empty()
                 && token.shape() == Shape::Capital
                 && !known
                 && !next_capital
@@ -283,15 +283,15 @@ impl Finder<'_, '_> {
             first = !known;
         }
         // "Critics of the plan said": an ordinary noun at a sentence's start.
-        let noun = first && !next_capital && token.shape() == Shape::Capital && !flags.any(Flags::GIVEN);
+        let noun = first && !next_capital && token.shape() == Shape::Capital && !classes.any(Classes::GIVEN);
         noun && !stretch.quoted && descriptions::read_description(outline, at, floor, limit, mention)
             || names::read_name(outline, at, first, floor, limit, headline, mention)
     }
 
     /// Whether a finite verb follows the word.
     fn acts(&self, at: usize) -> bool {
-        let next = self.outline.flags(at + 1);
-        next.any(Flags::AUX | Flags::PAST | Flags::THIRD) && !next.any(Flags::PREP)
+        let next = self.outline.classes(at + 1);
+        next.any(Classes::AUX | Classes::PAST | Classes::THIRD) && !next.any(Classes::PREP)
     }
 
     /// Moves on to the sentence in which the token stands.
@@ -324,7 +324,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn pronoun(&self, at: usize, flags: Flags, mention: &mut Mention) -> bool {
+    fn pronoun(&self, at: usize, classes: Classes, mention: &mut Mention) -> bool {
         let Some(key) = pronoun_key(self.outline.text, self.outline.tokens[at].span()) else { return false };
         let (plural, possessive, gender) = match key {
             HE => (false, false, Some(Gender::Masculine)),
@@ -340,9 +340,9 @@ impl Finder<'_, '_> {
             _ => return false,
         };
         // "some voters", "one official": a determiner of what follows.
-        let next = self.outline.flags(at + 1);
-        if flags.any(Flags::DET | Flags::NUM) && !next.any(Flags::VERB | Flags::AUX | Flags::ADV)
-            || next.any(Flags::ROLE | Flags::PEOPLE) && flags.any(Flags::DET)
+        let next = self.outline.classes(at + 1);
+        if classes.any(Classes::DET | Classes::NUM) && !next.any(Classes::VERB | Classes::AUX | Classes::ADV)
+            || next.any(Classes::ROLE | Classes::PEOPLE) && classes.any(Classes::DET)
         {
             return false;
         }
@@ -357,7 +357,7 @@ impl Finder<'_, '_> {
     /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:". Adverbs have a comma too.
     fn set_off(&self, at: usize) -> bool {
         let next = self.outline.tokens.get(at + 1);
-        let adverb = self.outline.word(at).ends_with("ly");
+        let adverb = self.outline.text_of(at).ends_with("ly");
         next.is_none_or(|t| {
             !(adverb && t.is_punct(b',')) && {
                 t.kind() == TokenKind::Clitic || matches!(t.kind(), TokenKind::Punct) && matches!(t.ch(), b',' | b':' | b'(')
@@ -367,7 +367,8 @@ impl Finder<'_, '_> {
 
     fn speech_noun_follows(&self, at: usize) -> bool {
         (at + 1..at + 4).any(|i| {
-            self.outline.flags(i).any(Flags::SPEECH_NOUN) && (at + 1..i).all(|j| !self.outline.flags(j).any(Flags::FUNCTION))
+            self.outline.classes(i).any(Classes::SPEECH_NOUN)
+                && (at + 1..i).all(|j| !self.outline.classes(j).any(Classes::FUNCTION))
         })
     }
 
@@ -397,7 +398,7 @@ impl Finder<'_, '_> {
         self.outline
             .tokens
             .get(at)
-            .is_none_or(|t| !t.is_word() || self.outline.flags_of(t).any(Flags::REL | Flags::CONJ | Flags::PREP))
+            .is_none_or(|t| !t.is_word() || self.outline.classes_of(t).any(Classes::REL | Classes::CONJ | Classes::PREP))
     }
 
     /// `the board's president, Ann Lee,`, `a baker named Ann Lee`: the description before the comma is her role.
@@ -409,20 +410,20 @@ impl Finder<'_, '_> {
             return;
         }
         let mut comma = mention.tokens().0.wrapping_sub(1);
-        if self.outline.flags(comma).any(Flags::DET) {
+        if self.outline.classes(comma).any(Classes::DET) {
             comma = comma.wrapping_sub(1);
         }
-        match self.outline.word(comma) {
+        match self.outline.text_of(comma) {
             "," if !self.closes(mention.tokens().1) => return,
             "," | "named" => {}
-            "as" if self.outline.word(comma.wrapping_sub(1)) == "known" => comma -= 1,
+            "as" if self.outline.text_of(comma.wrapping_sub(1)) == "known" => comma -= 1,
             _ => return,
         }
         // "Ann Lee, a spokeswoman for the mill, Quell Merrow": hers.
         let taken = |at: usize| {
             let behind = at > 0 && self.outline.tokens[at - 1].is_punct(b',');
             let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().1 + 1 == at;
-            behind && matches!(self.outline.word(at), "a" | "an") && self.mentions.iter().rev().take(6).any(name)
+            behind && matches!(self.outline.text_of(at), "a" | "an") && self.mentions.iter().rev().take(6).any(name)
         };
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description
@@ -435,7 +436,7 @@ impl Finder<'_, '_> {
         if let Some(before) = described {
             // A name may have a title of its own: "the chairman, Dr Tom Orr", "the chair, the critic Tom Orr".
             let (start, end) = mention.role();
-            if !(start..end).any(|t| self.outline.flags(t).any(Flags::ROLE | Flags::TITLE)) {
+            if !(start..end).any(|t| self.outline.classes(t).any(Classes::ROLE | Classes::TITLE)) {
                 mention.set_role(before.tokens());
             }
             mention.begin_at(before.tokens().0);

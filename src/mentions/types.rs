@@ -216,7 +216,7 @@ impl Mention {
 
     /// Whether it is "I".
     pub(crate) fn is_first_person(&self, outline: &Outline) -> bool {
-        self.is_pronoun() && outline.word(self.core().0) == "I"
+        self.is_pronoun() && outline.text_of(self.core().0) == "I"
     }
 
     /// The person or body it stands for, once that is known.

@@ -1,7 +1,7 @@
 //! Days: the words of a text that say when.
 
 use crate::Date;
-use crate::lexicon::Flags;
+use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -39,23 +39,23 @@ const OTHER_DAY: [&str; 13] =
 
 /// Reads the words for a time that begin at token `at`; gives the token behind them.
 pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
-    let flags = outline.flags(at);
+    let classes = outline.classes(at);
     let token = outline.tokens.get(at)?;
-    if flags.any(Flags::WEEKDAY) && token.is_capital() {
+    if classes.any(Classes::WEEKDAY) && token.is_capital() {
         return weekday(outline, at);
     }
-    if flags.any(Flags::MONTH) && token.is_capital() {
+    if classes.any(Classes::MONTH) && token.is_capital() {
         return month(outline, at);
     }
     if token.kind() == TokenKind::Number {
         return number(outline, at);
     }
-    if flags.any(Flags::RELATIVE_DAY) && token.shape() != Shape::Upper {
+    if classes.any(Classes::RELATIVE_DAY) && token.shape() != Shape::Upper {
         // What was said was said by now.
         let days = calendar_number(outline, at).filter(|days| *days <= 0)?;
         return Some((TimeWords::FromToday(days.into()), at + 1));
     }
-    let word = |i: usize| outline.word(i);
+    let word = |i: usize| outline.text_of(i);
     match word(at) {
         "This" | "this" => match word(at + 1) {
             "morning" | "afternoon" | "evening" => Some((TimeWords::FromToday(0), at + 2)),
@@ -70,21 +70,21 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
             "weekend" => Some((TimeWords::Weekend, at + 2)),
             "month" => Some((TimeWords::MonthFrom(-1), at + 2)),
             "year" => Some((TimeWords::YearFrom(-1), at + 2)),
-            _ if outline.flags(at + 1).any(Flags::WEEKDAY) => weekday(outline, at + 1),
+            _ if outline.classes(at + 1).any(Classes::WEEKDAY) => weekday(outline, at + 1),
             _ => None,
         },
         "weekend"
-            if matches!(outline.word(at.wrapping_sub(1)), "the" | "this")
-                && matches!(outline.word(at.wrapping_sub(2)), "over" | "at" | "during") =>
+            if matches!(outline.text_of(at.wrapping_sub(1)), "the" | "this")
+                && matches!(outline.text_of(at.wrapping_sub(2)), "over" | "at" | "during") =>
         {
             Some((TimeWords::Weekend, at + 1))
         }
         "same" | "Same" if word(at + 1) == "day" => Some((TimeWords::FromThen(0), at + 2)),
         "day" if matches!(word(at + 1), "earlier" | "before") => Some((TimeWords::FromThen(-1), at + 2)),
         "day" if matches!(word(at + 1), "later" | "after") => Some((TimeWords::FromThen(1), at + 2)),
-        "next" if word(at + 1) == "day" && outline.word(at.wrapping_sub(1)) == "the" => Some((TimeWords::FromThen(1), at + 2)),
-        count => {
-            let count = small_number(count)?;
+        "next" if word(at + 1) == "day" && outline.text_of(at.wrapping_sub(1)) == "the" => Some((TimeWords::FromThen(1), at + 2)),
+        _ => {
+            let count = small_number(outline, at)?;
             match (word(at + 1), word(at + 2)) {
                 ("day" | "days", "ago") => Some((TimeWords::FromToday(-count), at + 3)),
                 ("day" | "days", "earlier") => Some((TimeWords::FromThen(-count), at + 3)),
@@ -96,21 +96,17 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     }
 }
 
-fn small_number(word: &str) -> Option<i32> {
-    const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    if matches!(word, "a" | "A") {
-        return Some(1);
-    }
-    let at = NUMBERS.iter().position(|number| number.eq_ignore_ascii_case(word))?;
-    i32::try_from(at + 1).ok()
+fn small_number(outline: &Outline, at: usize) -> Option<i32> {
+    let number = calendar_number(outline, at).filter(|_| outline.classes(at).any(Classes::NUM)).map(i32::from);
+    number.or_else(|| (outline.word(at) == word::A).then_some(1))
 }
 
 /// Whether the words in front show that another day is meant than that of the saying.
 pub(super) fn is_other_day(outline: &Outline, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let before = if outline.flags(before).any(Flags::DET) && before > 0 { before - 1 } else { before };
+    let before = if outline.classes(before).any(Classes::DET) && before > 0 { before - 1 } else { before };
     // Whose day it is may follow: "after Tuesday's vote".
-    OTHER_DAY.contains(&outline.word(before))
+    OTHER_DAY.contains(&outline.text_of(before))
 }
 
 /// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`.
@@ -138,21 +134,21 @@ fn month(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         return Some((TimeWords::Month { month, year: Some(year) }, next + 1));
     }
     // "May" and "March" alone may be a name or a verb.
-    let said = matches!(outline.word(at.wrapping_sub(1)), "in" | "In" | "last" | "this" | "late" | "early" | "since");
+    let said = matches!(outline.text_of(at.wrapping_sub(1)), "in" | "In" | "last" | "this" | "late" | "early" | "since");
     said.then_some((TimeWords::Month { month, year: None }, at + 1))
 }
 
 /// `4 February 2025`, `in 2019`.
 fn number(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     if let Some(day) = day_number(outline, at)
-        && outline.flags(at + 1).any(Flags::MONTH)
+        && outline.classes(at + 1).any(Classes::MONTH)
         && outline.tokens[at + 1].is_capital()
     {
         let month = month_number(outline, at + 1)?;
         let stop = usize::from(outline.tokens.get(at + 2).is_some_and(|t| t.is_punct(b'.')));
         return Some(with_year(outline, month, day, at + 2 + stop, at + 2));
     }
-    let said = matches!(outline.word(at.wrapping_sub(1)), "in" | "In");
+    let said = matches!(outline.text_of(at.wrapping_sub(1)), "in" | "In");
     year_number(outline, at).filter(|_| said).map(|year| (TimeWords::Year(year), at + 1))
 }
 
@@ -164,18 +160,18 @@ fn with_year(outline: &Outline, month: u8, day: u8, place: usize, end: usize) ->
 
 fn day_number(outline: &Outline, at: usize) -> Option<u8> {
     let token = outline.tokens.get(at).filter(|t| t.kind() == TokenKind::Number)?;
-    let digits = outline.word(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = outline.text_of(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     (token.span().len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
 fn year_number(outline: &Outline, at: usize) -> Option<i16> {
     outline.tokens.get(at).filter(|t| t.kind() == TokenKind::Number && t.span().len() == 4)?;
-    outline.word(at).parse().ok().filter(|year| (1800..2200).contains(year))
+    outline.text_of(at).parse().ok().filter(|year| (1800..2200).contains(year))
 }
 
 /// The number that the calendar gives the word.
 fn calendar_number(outline: &Outline, at: usize) -> Option<i8> {
-    outline.lexicon.calendar_number(outline.word(at))
+    outline.lexicon.number(outline.word(at))
 }
 
 fn month_number(outline: &Outline, at: usize) -> Option<u8> {

@@ -1,26 +1,24 @@
 //! Occasions: when and where a quote was said, and by what it reached the public.
 //!
-//! [`days`] reads words for a time, [`places`] names of places, [`words`] holds the lists that only these need. What stands nearest to
+//! [`days`] reads words for a time, [`places`] names of places. What stands nearest to
 //! the verb of speech says most; then the sentences before in the paragraph that tell of somebody speaking; then what the
 //! speaker's statement before was said with; then the dateline.
 
 mod days;
 mod places;
-mod words;
 
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-use crate::lexicon::{Flags, FoldMap};
+use crate::lexicon::{Classes, FoldMap};
 use crate::mentions::{BySentence, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::written;
 use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
-use words::Medium;
 
 /// When and where something was said, as far as the text tells. What is said of several quotes they share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -221,7 +219,7 @@ impl<'o, 't> Occasions<'o, 't> {
             m.entity() == Some(entity)
                 && !m.quoted
                 && m.kind == MentionKind::Name
-                && outline.flags(m.full_end()).any(Flags::CUE_STRONG)
+                && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
         })?;
         let sentence = before.sentence();
         if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
@@ -287,7 +285,7 @@ impl<'o, 't> Occasions<'o, 't> {
         // A run ends before a quote or before what is reported, and so does whatever is read in it.
         for &(start, end) in &self.clause {
             for (token, at) in outline.tokens[start..end].iter().zip(start..) {
-                if !outline.flags_of(token).any(Flags::PREP) {
+                if !outline.classes_of(token).any(Classes::PREP) {
                     continue;
                 }
                 if let Some(found) = places::read(outline, at, end) {
@@ -307,28 +305,27 @@ impl<'o, 't> Occasions<'o, 't> {
     /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
     fn medium(&self, at: usize, end: usize) -> Option<Arc<str>> {
         let outline = self.outline;
-        if !matches!(outline.word(at), "in" | "In" | "on" | "On" | "via" | "through" | "by") {
+        if !matches!(outline.text_of(at), "in" | "In" | "on" | "On" | "via" | "through" | "by") {
             return None;
         }
         let mut noun = at + 1;
         while noun < end && noun <= at + 5 {
-            let word = outline.word(noun);
-            match words::medium(word) {
-                Some(Medium::Platform) if outline.tokens[noun].is_capital() => return Some(word.into()),
-                Some(Medium::Text) => {
-                    let with = (noun + 1..end.min(noun + 4)).find(|&t| outline.word(t) == "with");
-                    let partner = with.and_then(|with| self.capitals(with + 1, end));
-                    return Some(match partner {
-                        Some(partner) if word.eq_ignore_ascii_case("interview") => {
-                            format!("interview with {}", written(self.outline, partner, false)).into()
-                        }
-                        _ => word.to_lowercase().into(),
-                    });
-                }
-                _ => {}
+            let (word, classes) = (outline.text_of(noun), outline.classes(noun));
+            if classes.any(Classes::PLATFORM) && outline.tokens[noun].is_capital() {
+                // At the end of a sentence "X." looks like an initial.
+                return Some(word.trim_end_matches('.').into());
             }
-            let flags = outline.flags(noun);
-            if !outline.tokens[noun].is_word() || flags.any(Flags::PREP | Flags::AUX | Flags::CONJ) {
+            if classes.any(Classes::MESSAGE) {
+                let with = (noun + 1..end.min(noun + 4)).find(|&t| outline.text_of(t) == "with");
+                let partner = with.and_then(|with| self.capitals(with + 1, end));
+                return Some(match partner {
+                    Some(partner) if word.eq_ignore_ascii_case("interview") => {
+                        format!("interview with {}", written(self.outline, partner, false)).into()
+                    }
+                    _ => word.to_lowercase().into(),
+                });
+            }
+            if !outline.tokens[noun].is_word() || classes.any(Classes::PREP | Classes::AUX | Classes::CONJ) {
                 return None;
             }
             noun += 1;
@@ -339,7 +336,7 @@ impl<'o, 't> Occasions<'o, 't> {
     /// A run of capitalised words, behind an article at most.
     fn capitals(&self, at: usize, end: usize) -> Option<(usize, usize)> {
         let outline = self.outline;
-        let start = if outline.flags(at).any(Flags::DET) { at + 1 } else { at };
+        let start = if outline.classes(at).any(Classes::DET) { at + 1 } else { at };
         let stop = (start..end).find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
         (stop > start).then_some((start, stop))
     }
@@ -348,10 +345,10 @@ impl<'o, 't> Occasions<'o, 't> {
     fn hearer(&self, cue: Option<(usize, usize)>, sentence: usize) -> Option<Arc<str>> {
         let (_, end) = cue?;
         let outline = self.outline;
-        if !outline.flags(end - 1).any(Flags::TAKES_HEARER) {
+        if !outline.classes(end - 1).any(Classes::TAKES_HEARER) {
             return None;
         }
-        let start = if outline.flags(end).any(Flags::DET) { end + 1 } else { end };
+        let start = if outline.classes(end).any(Classes::DET) { end + 1 } else { end };
         let mentions = &self.mentions[self.by_sentence.range(sentence)];
         let told = mentions.get(mentions.partition_point(|m| m.core().0 < start))?;
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
@@ -366,26 +363,29 @@ impl<'o, 't> Occasions<'o, 't> {
         let from = self.by_sentence.from(self.mentions, sentence, first);
         let named = self.mentions[from..].iter().take_while(|m| m.tokens().0 <= last).any(|m| m.entity() == Some(speaker));
         named
-            && tokens().any(|at| outline.flags(at).any(Flags::CUE_STRONG | Flags::MEDIUM_NOUN) || outline.word(at) == "Speaking")
+            && tokens().any(|at| {
+                outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN) || outline.text_of(at) == "Speaking"
+            })
     }
 }
 
 /// Words of these classes may be a time, or tell one with the word behind: by the last bits of their length in bytes.
-const TELLING: [Flags; 8] = {
-    let mut telling = [Flags::MONTH.or(Flags::WEEKDAY).or(Flags::RELATIVE_DAY).or(Flags::NUM); 8];
+const TELLING: [Classes; 8] = {
+    let mut telling = [Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM); 8];
     // a
-    telling[1] = telling[1].or(Flags::DET);
+    telling[1] = telling[1].or(Classes::DET);
     // last, next, same, this
-    telling[4] = telling[4].or(Flags::ADV).or(Flags::PRON);
+    telling[4] = telling[4].or(Classes::ADV).or(Classes::PRON);
     telling
 };
 
 /// A first look at a token, to turn nearly all away: every word of the text passes here.
 fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
-    let (flags, len) = (outline.flags_of(token), token.span().len());
-    let telling = flags.any(TELLING[len % 8]);
+    let (classes, len) = (outline.classes_of(token), token.span().len());
+    let telling = classes.any(TELLING[len % 8]);
     // day, weekend
-    let noun = ((len == 3) | (len == 7) | (token.kind() == TokenKind::Number)) & !flags.any(Flags::FUNCTION.or(Flags::VERB));
+    let noun =
+        ((len == 3) | (len == 7) | (token.kind() == TokenKind::Number)) & !classes.any(Classes::FUNCTION.or(Classes::VERB));
     // One branch for nearly all words, for what they are is a coin toss.
     if !(telling | noun) {
         return false;
@@ -395,10 +395,10 @@ fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
         let next = outline.tokens.get(at + 1).map_or(0, |t| outline.text.as_bytes()[t.start()] | 0x20);
         matches!(next, b'd' | b'w')
     };
-    flags.any(Flags::MONTH | Flags::WEEKDAY | Flags::RELATIVE_DAY)
+    classes.any(Classes::MONTH | Classes::WEEKDAY | Classes::RELATIVE_DAY)
         || token.kind() == TokenKind::Number
-        || matches!(outline.word(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This" | "day" | "weekend")
-        || (flags.any(Flags::NUM) || len == 1) && counted()
+        || matches!(outline.text_of(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This" | "day" | "weekend")
+        || (classes.any(Classes::NUM) || len == 1) && counted()
 }
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters

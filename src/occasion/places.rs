@@ -1,7 +1,6 @@
 //! Places: the words of a text that say where.
 
-use super::words::is_venue;
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -11,53 +10,54 @@ const LONGEST: usize = 8;
 /// Reads `in Kyiv`, `at the White House` from the preposition at token `at`; gives the tokens of the name.
 pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, usize)> {
     if !matches!(
-        outline.word(at),
+        outline.text_of(at),
         "in" | "In" | "at" | "At" | "outside" | "Outside" | "inside" | "Inside" | "aboard" | "near" | "on" | "On"
     ) {
         return None;
     }
-    let on = matches!(outline.word(at), "on" | "On");
+    let on = matches!(outline.text_of(at), "on" | "On");
     let mut start = at + 1;
-    if outline.flags(start).any(Flags::DET) {
+    if outline.classes(start).any(Classes::DET) {
         start += 1;
     }
     // "in Kyiv", "in downtown Harrow", "at a crowded Harrow Arena": few words may stand between.
     let mut words = 0;
     while words < 2 && start < end && outline.tokens[start].is_word() && !outline.tokens[start].is_capital() {
-        if outline.flags(start).any(Flags::FUNCTION | Flags::PAST | Flags::GERUND) {
+        if outline.classes(start).any(Classes::FUNCTION | Classes::PAST | Classes::GERUND) {
             return None;
         }
         start += 1;
         words += 1;
     }
     let capital = |t: usize| t < end && outline.tokens[t].is_capital() && outline.tokens[t].kind() == TokenKind::Word;
-    if !capital(start) || outline.flags(start).any(Flags::MONTH | Flags::WEEKDAY | Flags::DEMONYM) && !capital(start + 1) {
+    if !capital(start) || outline.classes(start).any(Classes::MONTH | Classes::WEEKDAY | Classes::DEMONYM) && !capital(start + 1)
+    {
         return None;
     }
     let mut stop = start;
     while stop < end && stop - start < LONGEST {
         let token = &outline.tokens[stop];
-        let joins = matches!(outline.word(stop), "of" | "de" | "la" | "and") && capital(stop + 1)
+        let joins = matches!(outline.text_of(stop), "of" | "de" | "la" | "and") && capital(stop + 1)
             || token.kind() == TokenKind::Clitic && token.ch() == b's' && capital(stop + 1);
-        let named = capital(stop) && !outline.flags(stop).any(Flags::MONTH | Flags::WEEKDAY);
+        let named = capital(stop) && !outline.classes(stop).any(Classes::MONTH | Classes::WEEKDAY);
         if !named && (!joins || stop == start) {
             break;
         }
         stop += 1;
     }
     let last = stop - 1;
-    let whole_place = outline.flags(last).any(Flags::PLACE)
-        && (stop - start == 1 || outline.flags(start).any(Flags::PLACE | Flags::PLACE_START));
+    let whole_place = outline.classes(last).any(Classes::PLACE)
+        && (stop - start == 1 || outline.classes(start).any(Classes::PLACE | Classes::PLACE_START));
     // "in New York": the first word of a place of several words.
-    let venue = is_venue(outline.word(last)) && stop - start > 1;
+    let venue = outline.classes(last).any(Classes::VENUE) && stop - start > 1;
     // "told reporters in Harrow on Monday": no list has every town.
     let town = || {
         // No word such as "mid-January" either.
-        let unknown = |t: usize| outline.flags(t).is_empty() && outline.word(t).starts_with(char::is_uppercase);
+        let unknown = |t: usize| outline.classes(t).is_empty() && outline.text_of(t).starts_with(char::is_uppercase);
         let ends = |token: &Token| {
-            !token.is_word() || outline.flags_of(token).any(Flags::PREP | Flags::WEEKDAY | Flags::CONJ | Flags::SUBORD)
+            !token.is_word() || outline.classes_of(token).any(Classes::PREP | Classes::WEEKDAY | Classes::CONJ | Classes::SUBORD)
         };
-        matches!(outline.word(at), "in" | "In")
+        matches!(outline.text_of(at), "in" | "In")
             && start == at + 1
             && (start..stop).all(unknown)
             && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind() != TokenKind::Clitic)

@@ -11,7 +11,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::Span;
-use crate::lexicon::{Flags, Lexicon};
+use crate::lexicon::{Classes, Lexicon, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
 use crate::text::{Token, count_at_most, is_aside, tokenize};
@@ -135,7 +135,6 @@ impl Paragraph {
 pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
     pub(crate) lexicon: &'t Lexicon,
-    sets: &'t [Flags],
     quotes: &'t [DetectedQuote],
     pub(crate) tokens: Vec<Token>,
     /// In text order; each has a token.
@@ -151,7 +150,6 @@ impl<'t> Outline<'t> {
         let mut outline = Outline {
             text,
             lexicon,
-            sets: lexicon.sets(),
             quotes,
             tokens: Vec::with_capacity(if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) }),
             parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
@@ -229,14 +227,14 @@ impl<'t> Outline<'t> {
             // All at once, without a branch for each.
             let mut verb = false;
             for token in tokens {
-                let flags = token.flags(self.sets);
-                let plain = token.is_word() & !token.is_capital() & !flags.any(Flags::FUNCTION);
+                let classes = self.classes_of(token);
+                let plain = token.is_word() & !token.is_capital() & !classes.any(Classes::FUNCTION);
                 capital += usize::from(token.is_capital());
                 lower += usize::from(plain);
                 // Headlines write their verbs with capitals.
                 verb |= plain
-                    & flags.any(Flags::PAST | Flags::THIRD)
-                    & !flags.any(Flags::ROLE | Flags::ROLE_MODIFIER | Flags::SPEECH_NOUN);
+                    & classes.any(Classes::PAST | Classes::THIRD)
+                    & !classes.any(Classes::ROLE | Classes::ROLE_MODIFIER | Classes::SPEECH_NOUN);
             }
             // Not even if all others had capitals.
             if verb || lower * 5 > self.tokens.len() - first {
@@ -246,18 +244,25 @@ impl<'t> Outline<'t> {
         capital >= 4 && capital >= 4 * lower
     }
 
-    pub(crate) fn flags(&self, token: usize) -> Flags {
+    pub(crate) fn classes(&self, token: usize) -> Classes {
         step();
-        self.tokens.get(token).map_or(Flags::default(), |t| self.flags_of(t))
+        self.tokens.get(token).map_or(Classes::default(), |t| self.classes_of(t))
     }
 
     /// The classes of the word of a token.
     #[inline]
-    pub(crate) fn flags_of(&self, token: &Token) -> Flags {
-        token.flags(self.sets)
+    pub(crate) fn classes_of(&self, token: &Token) -> Classes {
+        self.lexicon.classes(token.word())
     }
 
-    pub(crate) fn word(&self, token: usize) -> &'t str {
+    /// The word of a token; that of no word where there is none.
+    pub(crate) fn word(&self, token: usize) -> WordId {
+        step();
+        self.tokens.get(token).map_or(WordId::UNKNOWN, Token::word)
+    }
+
+    /// A token as it is written; "" where there is none.
+    pub(crate) fn text_of(&self, token: usize) -> &'t str {
         step();
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }

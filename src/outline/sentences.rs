@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Outline, Sentence};
-use crate::lexicon::Flags;
+use crate::lexicon::{Classes, Lexicon};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -23,18 +23,18 @@ impl Outline<'_> {
         let mut limit = first + LONGEST;
         let mut stop = self.next_part(&mut parts, at);
         let mut first_part = parts.start;
-        let mut seen = Flags::default();
+        let mut seen = Classes::default();
         loop {
             // Most tokens are words that end nothing.
             let passed = |token: &&Token| {
-                seen |= token.flags(self.sets);
+                seen |= self.lexicon.classes(token.word());
                 !token.stops()
             };
             at += self.tokens[at..stop.min(limit)].iter().take_while(passed).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];
-                seen |= token.flags(self.sets);
+                seen |= self.lexicon.classes(token.word());
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
@@ -56,7 +56,7 @@ impl Outline<'_> {
                 start = at;
                 limit = start + LONGEST;
                 first_part = parts.start;
-                seen = Flags::default();
+                seen = Classes::default();
             }
         }
         if start < at {
@@ -70,7 +70,7 @@ impl Outline<'_> {
         self.parts[parts.clone()].first().map_or(self.tokens.len(), |part| part.tokens().0.max(at))
     }
 
-    fn push_sentence(&mut self, tokens: Range<usize>, parts: Range<usize>, paragraph: u32, seen: Flags) {
+    fn push_sentence(&mut self, tokens: Range<usize>, parts: Range<usize>, paragraph: u32, seen: Classes) {
         let index = self.sentences.len();
         let mut end = tokens.end;
         let mut words_end = None;
@@ -83,19 +83,20 @@ impl Outline<'_> {
             }
         }
         let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start..end));
-        let reports = seen.any(Flags::CUE_STRONG | Flags::ACCORDING) || seen.any(Flags::CUE_MEDIUM) && seen.any(Flags::THAT);
+        let reports =
+            seen.any(Classes::CUE_STRONG | Classes::ACCORDING) || seen.any(Classes::CUE_MEDIUM) && seen.any(Classes::THAT);
         self.sentences.push(Sentence {
             first: tokens.start as u32,
             paragraph,
             words_end: words_end.unwrap_or(tokens.start) as u32,
             quoted: !parts.is_empty(),
             reports,
-            particle: seen.any(Flags::PARTICLE),
+            particle: seen.any(Classes::PARTICLE),
         });
     }
 
     fn own(&self, at: usize, stop: usize) -> Own<'_> {
-        Own { text: self.text, sets: self.sets, tokens: &self.tokens[at..stop], quote_follows: stop < self.tokens.len() }
+        Own { text: self.text, lexicon: self.lexicon, tokens: &self.tokens[at..stop], quote_follows: stop < self.tokens.len() }
     }
 }
 
@@ -114,7 +115,7 @@ fn closes(token: &Token) -> bool {
 #[derive(Clone, Copy)]
 struct Own<'o> {
     text: &'o str,
-    sets: &'o [Flags],
+    lexicon: &'o Lexicon,
     tokens: &'o [Token],
     /// Whether a folded quote stands behind them.
     quote_follows: bool,
@@ -147,13 +148,15 @@ impl Own<'_> {
                 b'~' => self.tokens.first().is_none_or(Token::is_capital),
                 _ => false,
             },
-            TokenKind::Word if token.flags(self.sets).any(Flags::ABBREVIATION_TITLE) => false,
+            TokenKind::Word if self.lexicon.classes(token.word()).any(Classes::ABBREVIATION_TITLE) => false,
             TokenKind::Word => match self.tokens.first() {
                 None => !self.quote_follows || token.shape() != Shape::Initials,
                 // "in the U.S. He said": an abbreviation ends a sentence when a word follows that is written with a capital only
                 // at the start of one.
                 Some(next) => {
-                    next.is_capital() && next.flags(self.sets).any(Flags::FUNCTION) && !next.flags(self.sets).any(Flags::GIVEN)
+                    next.is_capital()
+                        && self.lexicon.classes(next.word()).any(Classes::FUNCTION)
+                        && !self.lexicon.classes(next.word()).any(Classes::GIVEN)
                 }
             },
             _ => false,
@@ -189,14 +192,19 @@ impl Own<'_> {
         let mut words = 0;
         for (at, token) in self.tokens.iter().enumerate() {
             step();
-            let flags = token.flags(self.sets);
+            let classes = self.lexicon.classes(token.word());
             match token.kind() {
-                TokenKind::Word if words > 0 && flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::FINITE) => {
-                    return self.behind(at + 1).report_nothing(strict, flags.any(Flags::TAKES_HEARER));
+                TokenKind::Word
+                    if words > 0 && classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::FINITE) =>
+                {
+                    return self.behind(at + 1).report_nothing(strict, classes.any(Classes::TAKES_HEARER));
                 }
                 // "“Why?” Ann Lee continued.": an act of somebody who is about to say more.
                 TokenKind::Word
-                    if !strict && (1..=SHORT_NAME).contains(&words) && flags.any(Flags::CUE_WEAK) && flags.any(Flags::FINITE) =>
+                    if !strict
+                        && (1..=SHORT_NAME).contains(&words)
+                        && classes.any(Classes::CUE_WEAK)
+                        && classes.any(Classes::FINITE) =>
                 {
                     // "went on", "shot back"
                     let particle = |t: &Token| matches!(t.span().of(self.text), "on" | "in" | "back" | "out");
@@ -204,8 +212,8 @@ impl Own<'_> {
                     return self.tokens.get(next).is_none_or(|next| next.is_punct(b'.') || next.is_punct(b','));
                 }
                 // Will and May are names too.
-                TokenKind::Word if flags.any(Flags::AUX) && token.is_capital() && flags.any(Flags::GIVEN) => words += 1,
-                TokenKind::Word if flags.any(Flags::AUX | Flags::SUBORD | Flags::WH) => return false,
+                TokenKind::Word if classes.any(Classes::AUX) && token.is_capital() && classes.any(Classes::GIVEN) => words += 1,
+                TokenKind::Word if classes.any(Classes::AUX | Classes::SUBORD | Classes::WH) => return false,
                 TokenKind::Word | TokenKind::Clitic => words += 1,
                 TokenKind::Punct if matches!(token.ch(), b',' | b'(' | b')' | b'-') => {}
                 _ => return false,
@@ -228,14 +236,16 @@ impl Own<'_> {
             TokenKind::Punct if token.ch() == b'.' => true,
             TokenKind::Punct => !strict && token.ch() == b',' && (own.tokens.len() > 1 || !own.quote_follows),
             TokenKind::Word => {
-                let flags = token.flags(self.sets);
-                let manner = flags.is_empty() && token.span().of(self.text).ends_with("ly");
+                let classes = self.lexicon.classes(token.word());
+                let manner = classes.is_empty() && token.span().of(self.text).ends_with("ly");
                 let circumstance = manner
-                    || flags.any(Flags::PREP | Flags::ADV | Flags::WEEKDAY | Flags::SUBORD)
-                        && !flags.any(Flags::THAT | Flags::PRON | Flags::DET);
+                    || classes.any(Classes::PREP | Classes::ADV | Classes::WEEKDAY | Classes::SUBORD)
+                        && !classes.any(Classes::THAT | Classes::PRON | Classes::DET);
                 let hearer = hearer
                     && (token.is_capital()
-                        || flags.any(Flags::DET | Flags::POSS | Flags::PRON | Flags::PEOPLE | Flags::ROLE | Flags::ORG_HEAD));
+                        || classes.any(
+                            Classes::DET | Classes::POSS | Classes::PRON | Classes::PEOPLE | Classes::ROLE | Classes::ORG_HEAD,
+                        ));
                 !strict && (circumstance || hearer) && !own.report()
             }
             _ => false,
@@ -249,7 +259,7 @@ impl Own<'_> {
             match token.kind() {
                 TokenKind::Punct if matches!(token.ch(), b'.' | b'!' | b'?') => return false,
                 TokenKind::Punct if token.ch() == b':' => return true,
-                TokenKind::Word if token.flags(self.sets).any(Flags::THAT) => return true,
+                TokenKind::Word if self.lexicon.classes(token.word()).any(Classes::THAT) => return true,
                 _ => {}
             }
         }

@@ -2,21 +2,23 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::join;
 use super::pair::{Beside, Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
-use super::scan::{Mark, Marks, Shape, Side, starts_mark};
+use super::scan::{Mark, Marks, Side, starts_mark};
 use super::singles::{self, Singles};
 use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
-use super::usage;
+use super::words::Words;
 use crate::Span;
+use crate::lexicon::Lexicon;
 use crate::steps::step;
-use crate::text::{LONGEST, LineEnds, each, head};
+use crate::text::{LONGEST, LineEnds, MarkShape, each, head};
 
 /// Finds the quotations of a text by their marks.
 ///
-/// It needs no options: which marks a text uses, and how its lines make paragraphs, is read from the text itself. It finds
+/// It needs no options. Which marks a text uses, and how its lines make paragraphs, is read from the text itself. It finds
 /// something sensible in every string and never panics; what was odd about the marks is said by [`Detection::diagnostics`].
 /// The time it takes grows with the length of the text, whatever marks stand in it.
 ///
@@ -32,14 +34,16 @@ use crate::text::{LONGEST, LineEnds, each, head};
 /// assert_eq!(found.quotes()[1].usage(), Usage::Scare);
 /// assert!(found.diagnostics().is_empty());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct QuoteDetector {
+    /// The caller's lexicon; the English one where there is none.
+    lexicon: Option<Arc<Lexicon>>,
     usage: bool,
 }
 
 impl Default for QuoteDetector {
     fn default() -> Self {
-        QuoteDetector { usage: true }
+        QuoteDetector { lexicon: None, usage: true }
     }
 }
 
@@ -49,6 +53,25 @@ impl QuoteDetector {
     #[must_use]
     pub fn usage(mut self, decide: bool) -> Self {
         self.usage = decide;
+        self
+    }
+
+    /// Uses these word lists instead of those that come with the crate. Verbs of speech tell where a split quote goes on, and where one
+    /// begins that lacks its first mark.
+    ///
+    /// ```
+    /// use ipse::{Lexicon, QuoteDetector, WordClass};
+    ///
+    /// let text = "“We sail,” Ann Lee prebutted, “at dawn.”";
+    /// assert_eq!(QuoteDetector::default().detect(text).quotes().len(), 2);
+    /// let mut lexicon = Lexicon::english().clone();
+    /// lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb)?;
+    /// assert_eq!(QuoteDetector::default().lexicon(lexicon).detect(text).quotes().len(), 1);
+    /// # Ok::<(), ipse::LexiconError>(())
+    /// ```
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: impl Into<Arc<Lexicon>>) -> Self {
+        self.lexicon = Some(lexicon.into());
         self
     }
 
@@ -71,13 +94,14 @@ impl QuoteDetector {
         }
         undouble(&mut marks);
         let paragraphs = paragraphs();
-        let primary = singles_speak(text, &marks, paragraphs.as_ref());
+        let beside = Words { text, lexicon: self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english()) };
+        let primary = singles_speak(beside, &marks, paragraphs.as_ref());
         let mut fates = vec![Fate::Unused; marks.len()];
         let (mut doubles, mut singles) = (Pairer::default(), Singles::default());
-        let mut repairer = Repairer::new(text, &marks, primary);
+        let mut repairer = Repairer::new(beside, &marks, primary);
         for (within, range) in by_paragraph(&marks, paragraphs.as_ref()) {
             let Beside { singles: some, mut odd } = doubles.pair(&marks, range.clone(), &mut fates);
-            odd |= some && singles.pair(text, &marks, range.clone(), primary, &mut fates);
+            odd |= some && singles.pair(beside, &marks, range.clone(), primary, &mut fates);
             repairer.paragraph(within, range, odd, &mut fates);
         }
         repairer.finish();
@@ -92,11 +116,11 @@ impl QuoteDetector {
         }
         drop((fates, doubles, singles));
         drop(marks);
-        Detection { quotes: self.assemble(text, &pieces), diagnostics, usage: self.usage }
+        Detection { quotes: self.assemble(beside, &pieces), diagnostics, usage: self.usage }
     }
 
     /// Puts pieces together into quotes, and each quote into the one it stands in.
-    fn assemble(&self, text: &str, pieces: &[Piece]) -> Vec<DetectedQuote> {
+    fn assemble(&self, beside: Words<'_>, pieces: &[Piece]) -> Vec<DetectedQuote> {
         let mut quotes: Vec<DetectedQuote> = Vec::with_capacity(pieces.len());
         // The quotes that are open at this point of the text, outermost first, and where the words of the open part end: its
         // closing mark belongs to no quote inside.
@@ -117,7 +141,7 @@ impl QuoteDetector {
             ended.truncate(level + 1);
             let part = Part { inner: piece.inner.span(), outer: piece.outer.span() };
             let before = ended.get(level).copied().flatten();
-            let joined = before.filter(|&(_, last)| piece.continues || join::goes_on(text, &pieces[last], &piece));
+            let joined = before.filter(|&(_, last)| piece.continues || join::goes_on(beside, &pieces[last], &piece));
             let index = if let Some((index, _)) = joined {
                 quotes[index].parts.push(part);
                 quotes[index].closed = piece.closed;
@@ -125,7 +149,7 @@ impl QuoteDetector {
                 quotes[index].usage = Usage::Speech;
                 index
             } else {
-                let usage = if self.usage { usage::of(text, &piece) } else { Usage::Speech };
+                let usage = if self.usage { beside.usage(&piece) } else { Usage::Speech };
                 quotes.push(DetectedQuote {
                     parts: Parts::One(part),
                     family: piece.family,
@@ -147,14 +171,14 @@ impl QuoteDetector {
 /// Cuts `''` into two marks where the text does not use it as one: `'He said 'no''`.
 fn undouble(marks: &mut Vec<Mark>) {
     let opens = |mark: &Mark| matches!(mark.before, Side::Space | Side::Opening) && mark.after != Side::Space;
-    let used = marks.iter().any(|mark| mark.shape == Shape::Backticks || (mark.shape == Shape::Doubled && opens(mark)));
-    if used || !marks.iter().any(|mark| mark.shape == Shape::Doubled) {
+    let used = marks.iter().any(|mark| mark.shape == MarkShape::Backticks || (mark.shape == MarkShape::Doubled && opens(mark)));
+    if used || !marks.iter().any(|mark| mark.shape == MarkShape::Doubled) {
         return;
     }
     let mut cut = Vec::with_capacity(marks.len() * 2);
     for mark in marks.iter() {
         match mark.shape {
-            Shape::Doubled => cut.extend(mark.halves()),
+            MarkShape::Doubled => cut.extend(mark.halves()),
             _ => cut.push(*mark),
         }
     }
@@ -172,9 +196,9 @@ fn by_paragraph(marks: &[Mark], paragraphs: &[Span]) -> impl Iterator<Item = (Sp
 
 /// Whether single marks are this document's marks of speech: more quotes open by them than by double ones, those left out that
 /// open inside another quote.
-fn singles_speak(text: &str, marks: &[Mark], paragraphs: &[Span]) -> bool {
+fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool {
     let opens = |mark: &Mark| {
-        matches!(mark.before, Side::Space | Side::Opening) && singles::role(text, mark) == singles::Role::Open { strong: true }
+        matches!(mark.before, Side::Space | Side::Opening) && singles::role(beside, mark) == singles::Role::Open { strong: true }
     };
     if !marks.iter().any(|mark| mark.shape.is_single() && opens(mark)) {
         return false;
@@ -189,7 +213,7 @@ fn singles_speak(text: &str, marks: &[Mark], paragraphs: &[Span]) -> bool {
                     open = Some(true);
                     single += 1;
                 }
-                (true, Some(true)) if matches!(singles::role(text, mark), singles::Role::Close { .. }) => open = None,
+                (true, Some(true)) if matches!(singles::role(beside, mark), singles::Role::Close { .. }) => open = None,
                 (false, None) if role(mark) != Role::Close => {
                     open = Some(false);
                     double += 1;

@@ -1,14 +1,15 @@
 //! Split quotes: `"We came," she said, "and we saw."` is one quotation in two parts.
 
 use super::repair::Piece;
-use super::sentences;
-use super::words::{self, Class};
+use super::words::{SPEAKING, Words, words};
+use crate::lexicon::Classes;
 
 /// An interruption is no longer than this.
 const LONGEST: usize = 140;
 
 /// Whether `second` goes on with the quotation of `first`, after an attribution that interrupted it.
-pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
+pub(super) fn goes_on(beside: Words<'_>, first: &Piece, second: &Piece) -> bool {
+    let text = beside.text;
     let gap = first.outer.end()..second.outer.start();
     if !first.closed || first.within != second.within || gap.start >= gap.end || gap.len() > LONGEST {
         return false;
@@ -24,22 +25,41 @@ pub(super) fn goes_on(text: &str, first: &Piece, second: &Piece) -> bool {
     // Behind a question or an exclamation only a comma shows that the attribution interrupts: `“Come!” She called it “sound”.`
     // is two quotes. A full stop ends the quote.
     let pauses = broken_off || lower && comma;
-    let resumes = comma || lower && words::words(between).take(4).count() < 4;
-    pauses && resumes && !sentences::has_boundary(between) && attributes(between)
+    let resumes = comma || lower && words(between).take(4).count() < 4;
+    pauses && resumes && !beside.has_boundary(between) && attributes(beside, between)
 }
 
-/// Whether the words between two quotes are an attribution, and one only: "she said", not "she said, adding".
-fn attributes(between: &str) -> bool {
+/// A weaker verb attributes with so many words at most, its own among them.
+const BRIEF: usize = 4;
+
+/// Whether the words between two quotes are an attribution, and one only: "she said", not "she said, adding". A weaker verb attributes
+/// beside a mark alone, and in a few words: "Lee smiled,", but neither "Lee thanked Orr for" nor "returns with her concert,".
+fn attributes(beside: Words<'_>, between: &str) -> bool {
     let mut found = false;
     let mut linked = true;
-    for (i, word) in words::words(between).enumerate() {
-        let links = ["and", "or", "but"].into_iter().any(|link| word.eq_ignore_ascii_case(link));
-        let reports = words::is(word, Class::Reporting);
-        if (links && i == 0) || (reports && (word.ends_with("ing") && word != "according" || (linked && i > 0))) {
+    let [mut first, mut before, mut last] = [Classes::default(); 3];
+    let mut count = 0;
+    for word in words(between) {
+        let classes = beside.lexicon.classes_of(word);
+        let links = classes.any(Classes::CONJ);
+        let speaks = classes.any(SPEAKING);
+        let reports = speaks || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_THAT | Classes::TAKES_OBJECT);
+        if links && count == 0 || reports && classes.any(Classes::GERUND) {
             return false;
         }
+        if speaks && linked && count > 0 {
+            return false;
+        }
+        if count == 0 {
+            first = classes;
+        }
         linked = links;
-        found |= reports;
+        found |= speaks;
+        count += 1;
+        (before, last) = (last, classes);
     }
-    found
+    let weaker = |verb: Classes, subject: Classes| {
+        verb.any(Classes::CUE) && verb.any(Classes::PAST) && !subject.any(Classes::DET | Classes::POSS | Classes::PREP)
+    };
+    found || (2..=BRIEF).contains(&count) && (weaker(first, last) || weaker(last, before))
 }

@@ -20,5 +20,4 @@ mod tests;
 
 pub use detector::QuoteDetector;
 pub(crate) use types::Parts;
-pub use types::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, MarkFamily, Part, Usage};
-pub(crate) use words::{Class, is as is_class};
+pub use types::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, Usage};

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::scan::{DOUBLE_GROUPS, Group, Mark, Shape, Side};
+use super::scan::{Mark, Side};
 use crate::steps::step;
+use crate::text::{DOUBLE_GROUPS, Group, MarkShape};
 
 /// What has become of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,15 +41,15 @@ pub(super) fn role(mark: &Mark) -> Role {
     let leading = matches!(mark.before, Side::Space | Side::Opening);
     let trailing = matches!(mark.after, Side::Space | Side::Stop | Side::Dash);
     match mark.shape {
-        Shape::LowDouble | Shape::LeftCorner | Shape::LeftWhiteCorner => Role::Open,
-        Shape::RightCorner | Shape::RightWhiteCorner => Role::Close,
+        MarkShape::LowDouble | MarkShape::LeftCorner | MarkShape::LeftWhiteCorner => Role::Open,
+        MarkShape::RightCorner | MarkShape::RightWhiteCorner => Role::Close,
         // Directed marks are taken at their word unless both neighbours speak against it.
-        Shape::LeftDouble | Shape::Backticks if !leading && trailing => Role::Either,
-        Shape::RightDouble if leading && !trailing => Role::Either,
-        Shape::LeftGuillemet | Shape::LeftAngle if !leading && trailing => Role::Close,
-        Shape::RightGuillemet | Shape::RightAngle if leading && !trailing => Role::Open,
-        Shape::LeftDouble | Shape::Backticks | Shape::LeftGuillemet | Shape::LeftAngle => Role::Open,
-        Shape::RightDouble | Shape::RightGuillemet | Shape::RightAngle => Role::Close,
+        MarkShape::LeftDouble | MarkShape::Backticks if !leading && trailing => Role::Either,
+        MarkShape::RightDouble if leading && !trailing => Role::Either,
+        MarkShape::LeftGuillemet | MarkShape::LeftAngle if !leading && trailing => Role::Close,
+        MarkShape::RightGuillemet | MarkShape::RightAngle if leading && !trailing => Role::Open,
+        MarkShape::LeftDouble | MarkShape::Backticks | MarkShape::LeftGuillemet | MarkShape::LeftAngle => Role::Open,
+        MarkShape::RightDouble | MarkShape::RightGuillemet | MarkShape::RightAngle => Role::Close,
         _ => match (leading, mark.after) {
             (true, Side::Space | Side::Stop) => Role::Either,
             (true, _) => Role::Open,

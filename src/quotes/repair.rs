@@ -6,14 +6,14 @@
 use std::ops::Range;
 
 use super::pair::Fate;
-use super::scan::{Mark, Side, is_invisible, is_mark};
+use super::scan::{Mark, Side, is_invisible};
 use super::sentences;
-use super::types::{Diagnostic, DiagnosticKind, MarkFamily};
-use super::words::{self, Class};
+use super::types::{Diagnostic, DiagnosticKind};
+use super::words::{REPORTING, Words, words};
 use crate::Span;
 use crate::span::Narrow;
 use crate::steps::step;
-use crate::text::{head, is_aside, tail};
+use crate::text::{MarkFamily, head, is_aside, is_mark, tail};
 
 /// An unbroken run of quoted words: a quote, or a part of one.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ const RUN_BACK: usize = 8;
 
 /// Turns paired and unpaired marks into pieces, paragraph by paragraph.
 pub(super) struct Repairer<'a> {
-    pub(super) text: &'a str,
+    pub(super) beside: Words<'a>,
     pub(super) marks: &'a [Mark],
     /// Whether single marks are the document's marks of speech.
     pub(super) primary: bool,
@@ -57,9 +57,18 @@ pub(super) struct Repairer<'a> {
 }
 
 impl<'a> Repairer<'a> {
-    pub(super) fn new(text: &'a str, marks: &'a [Mark], primary: bool) -> Self {
+    pub(super) fn new(beside: Words<'a>, marks: &'a [Mark], primary: bool) -> Self {
         let pieces = Vec::with_capacity(marks.len() / 2);
-        Repairer { text, marks, primary, pieces, diagnostics: Vec::new(), carry: None, within: Span::default(), ends: Vec::new() }
+        Repairer {
+            beside,
+            marks,
+            primary,
+            pieces,
+            diagnostics: Vec::new(),
+            carry: None,
+            within: Span::default(),
+            ends: Vec::new(),
+        }
     }
 
     /// Reads the marks in `range`, those of the paragraph `within`. With `odd`, some have no partner, or one of another group.
@@ -222,7 +231,7 @@ impl<'a> Repairer<'a> {
                         let again = behind.filter(|b| b.shape.group() == mark.shape.group());
                         self.marks[next].shape.is_single()
                             && !mark.shape.is_single()
-                            && again.is_some_and(|b| blank(&self.text[within.end()..b.start()]))
+                            && again.is_some_and(|b| blank(&self.beside.text[within.end()..b.start()]))
                     };
                     let end = match next.replace(at) {
                         None => within.end(),
@@ -233,18 +242,18 @@ impl<'a> Repairer<'a> {
                             // may stand inside, and of two single marks the second may be an apostrophe: `'Never 'eard of it,'`.
                             let alike = !mark.shape.is_single() && mark.shape.group().closes(other.shape.group());
                             let taken = at == first && self.carry.is_some() || !alike && matches!(fates[next], Fate::Opens(_));
-                            if !taken && is_scrap(&self.text[mark.end()..other.start()]) {
+                            if !taken && is_scrap(self.beside, &self.beside.text[mark.end()..other.start()]) {
                                 fates[at] = Fate::Stray;
                                 continue;
                             }
                             if other.shape.group() == mark.shape.group() {
                                 self.note(DiagnosticKind::Reopened, other);
                             }
-                            let before = &self.text[mark.end()..other.start()];
+                            let before = &self.beside.text[mark.end()..other.start()];
                             if sentences::ends(before) {
                                 other.start()
                             } else {
-                                sentences::start_before(self.text, mark.end(), other.start()).unwrap_or(other.start())
+                                self.beside.sentence_start(mark.end(), other.start()).unwrap_or(other.start())
                             }
                         }
                     };
@@ -257,9 +266,9 @@ impl<'a> Repairer<'a> {
 
     /// Whether the words before an opening mark say that somebody speaks: `she added: '`.
     fn is_introduced(&self, mark: &Mark) -> bool {
-        let before = self.text[..mark.start()].trim_end();
+        let before = self.beside.text[..mark.start()].trim_end();
         let Some(before) = before.strip_suffix([',', ':']) else { return false };
-        words::any(tail(before, 40), Class::Reporting)
+        self.beside.any(tail(before, 40), REPORTING)
     }
 
     /// Whether the mark at `at` takes up, at the very start of its paragraph, the quote that the one before left open.
@@ -267,14 +276,14 @@ impl<'a> Repairer<'a> {
         if at != first {
             return false;
         }
-        let text = self.text;
+        let text = self.beside.text;
         let goes_on = |carry: &mut Carry| carry.between.iter().all(|between| is_aside(between.of(text)));
         let Some(carry) = self.carry.take_if(goes_on) else { return false };
         let (before, now) = (self.marks[carry.opener], self.marks[at]);
         let group = now.shape.group();
         let alike = before.shape.group().closes(group);
-        let starts = self.text[within.start()..now.start()].chars().all(is_invisible);
-        let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.span().of(self.text), 16)));
+        let starts = self.beside.text[within.start()..now.start()].chars().all(is_invisible);
+        let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.span().of(self.beside.text), 16)));
         if alike && starts && whole {
             return true;
         }
@@ -297,27 +306,27 @@ impl<'a> Repairer<'a> {
 
     /// Where the quote starts that only has the closing mark `mark`, not before `lo`.
     fn orphan_start(&self, within: Span, lo: usize, mark: &Mark) -> Option<usize> {
-        let rest = &self.text[mark.end()..within.end().max(mark.end())];
+        let rest = &self.beside.text[mark.end()..within.end().max(mark.end())];
         let after = head(rest, 60);
         match mark.before {
             Side::Stop | Side::Dash => {}
-            Side::Letter if words::words(after).take(4).any(|word| words::is(word, Class::Reporting)) => {}
+            Side::Letter if words(after).take(4).any(|word| self.beside.is(word, REPORTING)) => {}
             _ => return None,
         }
-        let fresh =
-            lo == within.start() || (sentences::ends(tail(&self.text[..lo], 16)) && starts_upper(&self.text[lo..mark.start()]));
-        let mut start = match sentences::start_before(self.text, lo, mark.start()) {
+        let fresh = lo == within.start()
+            || (sentences::ends(tail(&self.beside.text[..lo], 16)) && starts_upper(&self.beside.text[lo..mark.start()]));
+        let mut start = match self.beside.sentence_start(lo, mark.start()) {
             Some(start) => start,
             None if fresh => return Some(lo),
             None => return None,
         };
         for _ in 0..RUN_BACK {
-            let before = match sentences::start_before(self.text, lo, start) {
+            let before = match self.beside.sentence_start(lo, start) {
                 Some(before) => before,
                 None if fresh => lo,
                 None => break,
             };
-            if before >= start || is_narration(&self.text[before..start], after) {
+            if before >= start || is_narration(self.beside, &self.beside.text[before..start], after) {
                 break;
             }
             start = before;
@@ -327,7 +336,7 @@ impl<'a> Repairer<'a> {
 
     /// The words from `from` to `to`, between the marks `open` and `close`, of which one may be missing.
     fn piece(&mut self, open: Option<Mark>, close: Option<Mark>, from: usize, to: usize, continues: bool) {
-        let inner = trim(self.text, from, to);
+        let inner = trim(self.beside.text, from, to);
         let Some(mark) = open.or(close) else { return };
         if inner.is_empty() {
             self.note(DiagnosticKind::Stray, mark);
@@ -348,32 +357,32 @@ impl<'a> Repairer<'a> {
 
 /// Whether the words between an opening mark that nothing closes and the next opening mark are too little for a quote: one or two,
 /// which nothing ends, neither a stop nor a comma. The mark is one too many: `"so "we sail," he said`.
-fn is_scrap(text: &str) -> bool {
+fn is_scrap(beside: Words<'_>, text: &str) -> bool {
     text.len() <= SCRAP
-        && (1..=2).contains(&words::words(text).take(3).count())
+        && (1..=2).contains(&words(text).take(3).count())
         && text.trim_end().ends_with(char::is_alphanumeric)
-        && !sentences::has_boundary(text)
+        && !beside.has_boundary(text)
 }
 
 /// Whether a sentence is told by the article rather than by the speaker that `after` names.
-fn is_narration(sentence: &str, after: &str) -> bool {
-    let first_person = words::words(sentence).any(|w| {
+fn is_narration(beside: Words<'_>, sentence: &str, after: &str) -> bool {
+    let first_person = words(sentence).any(|w| {
         let w = w.split(['\'', '’']).next().unwrap_or(w);
         matches!(w, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "us" | "me")
     });
     // The speaker's name stands beside the verb: "Orr said", "said Orr".
     let mut last = "";
     let mut names = [""; 2];
-    let mut beside = words::words(after).take(6).peekable();
-    while let Some(word) = beside.next() {
-        if words::is(word, Class::Reporting) {
-            names = [last, beside.peek().copied().unwrap_or("")];
+    let mut near = words(after).take(6).peekable();
+    while let Some(word) = near.next() {
+        if beside.is(word, REPORTING) {
+            names = [last, near.peek().copied().unwrap_or("")];
             break;
         }
         last = word;
     }
-    let named = |name: &str| name.starts_with(char::is_uppercase) && words::words(sentence).any(|word| word == name);
-    !first_person && (words::any(sentence, Class::Reporting) || names.into_iter().any(named))
+    let named = |name: &str| name.starts_with(char::is_uppercase) && words(sentence).any(|word| word == name);
+    !first_person && (beside.any(sentence, REPORTING) || names.into_iter().any(named))
 }
 
 fn starts_upper(text: &str) -> bool {

@@ -5,125 +5,9 @@
 
 use memchr::{memchr2, memrchr2};
 
-use super::types::MarkFamily;
 use crate::Span;
 use crate::steps::step;
-
-/// The character of a mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// `"`
-    Straight,
-    /// `'`
-    Apostrophe,
-    /// `''`
-    Doubled,
-    /// `` ` ``
-    Backtick,
-    /// ``` `` ```
-    Backticks,
-    /// `“`, `‟`
-    LeftDouble,
-    /// `”`
-    RightDouble,
-    /// `„`
-    LowDouble,
-    /// `‘`, `‛`
-    LeftSingle,
-    /// `’`
-    RightSingle,
-    /// `‚`
-    LowSingle,
-    /// `«`
-    LeftGuillemet,
-    /// `»`
-    RightGuillemet,
-    /// `‹`
-    LeftAngle,
-    /// `›`
-    RightAngle,
-    /// `「`
-    LeftCorner,
-    /// `」`
-    RightCorner,
-    /// `『`
-    LeftWhiteCorner,
-    /// `』`
-    RightWhiteCorner,
-}
-
-/// Marks of one group close each other as a matter of course.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Group {
-    Straight,
-    Curly,
-    Doubled,
-    Guillemets,
-    Angles,
-    Corners,
-    WhiteCorners,
-    Single,
-}
-
-/// How many groups are paired as double marks; [`Group::Single`] is the one after them.
-pub(super) const DOUBLE_GROUPS: usize = 7;
-
-impl Group {
-    /// Whether a careless writer may close a quote of this group by a mark of another such group.
-    pub(super) fn is_western(self) -> bool {
-        matches!(self, Group::Straight | Group::Curly | Group::Doubled)
-    }
-
-    /// Whether a mark of this group closes, or takes up again, a quote of `other`.
-    pub(super) fn closes(self, other: Group) -> bool {
-        self == other || (self.is_western() && other.is_western())
-    }
-}
-
-impl Shape {
-    pub(super) fn group(self) -> Group {
-        match self {
-            Shape::Straight => Group::Straight,
-            Shape::LeftDouble | Shape::RightDouble | Shape::LowDouble => Group::Curly,
-            Shape::Doubled | Shape::Backticks => Group::Doubled,
-            Shape::LeftGuillemet | Shape::RightGuillemet => Group::Guillemets,
-            Shape::LeftAngle | Shape::RightAngle => Group::Angles,
-            Shape::LeftCorner | Shape::RightCorner => Group::Corners,
-            Shape::LeftWhiteCorner | Shape::RightWhiteCorner => Group::WhiteCorners,
-            Shape::Apostrophe | Shape::Backtick | Shape::LeftSingle | Shape::RightSingle | Shape::LowSingle => Group::Single,
-        }
-    }
-
-    pub(super) fn is_single(self) -> bool {
-        matches!(self, Shape::Apostrophe | Shape::Backtick | Shape::LeftSingle | Shape::RightSingle | Shape::LowSingle)
-    }
-
-    /// How many bytes it is written with.
-    fn len(self) -> usize {
-        match self {
-            Shape::Straight | Shape::Apostrophe | Shape::Backtick => 1,
-            Shape::Doubled | Shape::Backticks | Shape::LeftGuillemet | Shape::RightGuillemet => 2,
-            _ => 3,
-        }
-    }
-
-    pub(super) fn family(self) -> MarkFamily {
-        match self {
-            Shape::Straight => MarkFamily::StraightDouble,
-            Shape::Apostrophe | Shape::Backtick => MarkFamily::StraightSingle,
-            Shape::Doubled => MarkFamily::DoubledApostrophe,
-            Shape::Backticks => MarkFamily::Latex,
-            Shape::LeftDouble | Shape::RightDouble => MarkFamily::CurlyDouble,
-            Shape::LowDouble => MarkFamily::LowHigh,
-            Shape::LeftSingle | Shape::RightSingle => MarkFamily::CurlySingle,
-            Shape::LowSingle => MarkFamily::LowHighSingle,
-            Shape::LeftGuillemet | Shape::RightGuillemet => MarkFamily::Guillemets,
-            Shape::LeftAngle | Shape::RightAngle => MarkFamily::SingleGuillemets,
-            Shape::LeftCorner | Shape::RightCorner => MarkFamily::Corner,
-            Shape::LeftWhiteCorner | Shape::RightWhiteCorner => MarkFamily::DoubleCorner,
-        }
-    }
-}
+use crate::text::{MarkShape, is_mark};
 
 /// What stands on one side of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +64,7 @@ const ASCII: [Side; 128] = {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     start: u32,
-    pub(super) shape: Shape,
+    pub(super) shape: MarkShape,
     /// What stands before it; marks and characters without width in between are looked through.
     pub(super) before: Side,
     pub(super) after: Side,
@@ -203,7 +87,7 @@ impl Mark {
 
     /// The two apostrophes that a doubled one may be.
     pub(super) fn halves(&self) -> [Mark; 2] {
-        let half = Mark { shape: Shape::Apostrophe, ..*self };
+        let half = Mark { shape: MarkShape::Apostrophe, ..*self };
         [Mark { touches: true, ..half }, Mark { start: half.start + 1, ..half }]
     }
 }
@@ -252,7 +136,7 @@ impl<'t> Marks<'t> {
             return;
         }
         let Some(shape) = shape_at(bytes, at) else { return };
-        if shape == Shape::Straight
+        if shape == MarkShape::Straight
             && at > 0
             && bytes[at - 1] == b'='
             && let Some(end) = attribute(bytes, at)
@@ -261,9 +145,9 @@ impl<'t> Marks<'t> {
             return;
         }
         match shape {
-            Shape::Apostrophe if bytes.get(at + 1) == Some(&b'\'') => self.apostrophes(at),
+            MarkShape::Apostrophe if bytes.get(at + 1) == Some(&b'\'') => self.apostrophes(at),
             _ => {
-                let characters = if shape == Shape::Backticks { 2 } else { 1 };
+                let characters = if shape == MarkShape::Backticks { 2 } else { 1 };
                 let (before, after, touches) = self.sides(at, at + shape.len(), characters);
                 if !(shape.is_single() && before.is_word() && after == Side::Letter && !touches) {
                     self.found.push(Mark { start: at as u32, shape, before, after, touches });
@@ -300,7 +184,7 @@ impl<'t> Marks<'t> {
         let mut start = at;
         while start < end {
             let doubled = start + 1 < end && !(odd_first && start == at);
-            let shape = if doubled { Shape::Doubled } else { Shape::Apostrophe };
+            let shape = if doubled { MarkShape::Doubled } else { MarkShape::Apostrophe };
             let touches = touches || start + shape.len() < end;
             self.found.push(Mark { start: start as u32, shape, before, after, touches });
             start += shape.len();
@@ -321,31 +205,31 @@ fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The mark that starts at byte `at`; of a run of apostrophes, its first.
-fn shape_at(bytes: &[u8], at: usize) -> Option<Shape> {
+fn shape_at(bytes: &[u8], at: usize) -> Option<MarkShape> {
     let next = |i: usize| bytes.get(at + i).copied().unwrap_or(0);
     Some(match bytes[at] {
-        b'"' => Shape::Straight,
-        b'\'' => Shape::Apostrophe,
-        b'`' if next(1) == b'`' => Shape::Backticks,
-        b'`' => Shape::Backtick,
-        0xC2 if next(1) == 0xAB => Shape::LeftGuillemet,
-        0xC2 if next(1) == 0xBB => Shape::RightGuillemet,
+        b'"' => MarkShape::Straight,
+        b'\'' => MarkShape::Apostrophe,
+        b'`' if next(1) == b'`' => MarkShape::Backticks,
+        b'`' => MarkShape::Backtick,
+        0xC2 if next(1) == 0xAB => MarkShape::LeftGuillemet,
+        0xC2 if next(1) == 0xBB => MarkShape::RightGuillemet,
         0xE2 if next(1) == 0x80 => match next(2) {
-            0x98 | 0x9B => Shape::LeftSingle,
-            0x99 => Shape::RightSingle,
-            0x9A => Shape::LowSingle,
-            0x9C | 0x9F => Shape::LeftDouble,
-            0x9D => Shape::RightDouble,
-            0x9E => Shape::LowDouble,
-            0xB9 => Shape::LeftAngle,
-            0xBA => Shape::RightAngle,
+            0x98 | 0x9B => MarkShape::LeftSingle,
+            0x99 => MarkShape::RightSingle,
+            0x9A => MarkShape::LowSingle,
+            0x9C | 0x9F => MarkShape::LeftDouble,
+            0x9D => MarkShape::RightDouble,
+            0x9E => MarkShape::LowDouble,
+            0xB9 => MarkShape::LeftAngle,
+            0xBA => MarkShape::RightAngle,
             _ => return None,
         },
         0xE3 if next(1) == 0x80 => match next(2) {
-            0x8C => Shape::LeftCorner,
-            0x8D => Shape::RightCorner,
-            0x8E => Shape::LeftWhiteCorner,
-            0x8F => Shape::RightWhiteCorner,
+            0x8C => MarkShape::LeftCorner,
+            0x8D => MarkShape::RightCorner,
+            0x8E => MarkShape::LeftWhiteCorner,
+            0x8F => MarkShape::RightWhiteCorner,
             _ => return None,
         },
         _ => return None,
@@ -413,7 +297,20 @@ pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Whether `c` is a quotation mark of any family, or an apostrophe.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』')
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bytes_of_every_mark_are_known() {
+        for (shape, chars) in MarkShape::ALL {
+            for c in *chars {
+                let text = c.to_string();
+                assert!(starts_mark(text.as_bytes()[0]), "{c}");
+                assert_eq!(shape_at(text.as_bytes(), 0), Some(*shape), "{c}");
+                assert_eq!(shape.len(), text.len(), "{c}");
+            }
+        }
+        assert_eq!(shape_at("é".as_bytes(), 0), None);
+    }
 }

@@ -6,9 +6,11 @@
 use std::ops::Range;
 
 use super::pair::Fate;
-use super::scan::{Mark, Shape, Side};
-use super::words::{self, Class};
+use super::scan::{Mark, Side};
+use super::words::{SMALL, Words};
+use crate::lexicon::Classes;
 use crate::steps::step;
+use crate::text::MarkShape;
 
 /// What a single mark can do. A weak one needs a strong one on the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,31 +21,31 @@ pub(super) enum Role {
 }
 
 /// What the single mark `mark` can do.
-pub(super) fn role(text: &str, mark: &Mark) -> Role {
+pub(super) fn role(beside: Words<'_>, mark: &Mark) -> Role {
     let leading = matches!(mark.before, Side::Space | Side::Opening | Side::Dash);
     let word_follows = matches!(mark.after, Side::Letter | Side::Digit | Side::Opening);
     match mark.shape {
-        Shape::LowSingle | Shape::Backtick if leading && word_follows => Role::Open { strong: true },
-        Shape::LowSingle => Role::Neither,
-        Shape::LeftSingle if !leading && !word_follows => Role::Close { strong: true },
-        Shape::LeftSingle => open(text, mark, true),
-        Shape::RightSingle if leading && word_follows => open(text, mark, false),
-        Shape::Apostrophe | Shape::Backtick if leading && mark.after != Side::Space => {
-            open(text, mark, mark.before != Side::Dash && mark.after != Side::Stop)
+        MarkShape::LowSingle | MarkShape::Backtick if leading && word_follows => Role::Open { strong: true },
+        MarkShape::LowSingle => Role::Neither,
+        MarkShape::LeftSingle if !leading && !word_follows => Role::Close { strong: true },
+        MarkShape::LeftSingle => open(beside, mark, true),
+        MarkShape::RightSingle if leading && word_follows => open(beside, mark, false),
+        MarkShape::Apostrophe | MarkShape::Backtick if leading && mark.after != Side::Space => {
+            open(beside, mark, mark.before != Side::Dash && mark.after != Side::Stop)
         }
-        _ if mark.before == Side::Space && slipped(text, mark) => Role::Close { strong: true },
+        _ if mark.before == Side::Space && slipped(beside, mark) => Role::Close { strong: true },
         _ if mark.before == Side::Space || mark.before == Side::Opening => Role::Neither,
         // `the U.S.'s`
-        _ if mark.after == Side::Letter && owns(&text.as_bytes()[mark.end()..]) => Role::Neither,
+        _ if mark.after == Side::Letter && owns(&beside.text.as_bytes()[mark.end()..]) => Role::Neither,
         _ if mark.after == Side::Letter && mark.before != Side::Stop => Role::Neither,
         _ if mark.after == Side::Digit => Role::Neither,
-        _ => Role::Close { strong: closes_strongly(text, mark) },
+        _ => Role::Close { strong: closes_strongly(beside, mark) },
     }
 }
 
 /// Whether a blank slipped in before a closing mark: `the end, ' he said`, `called 'the end,' " he said`.
-fn slipped(text: &str, mark: &Mark) -> bool {
-    let before = text[..mark.start()].trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']);
+fn slipped(beside: Words<'_>, mark: &Mark) -> bool {
+    let before = beside.text[..mark.start()].trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']);
     matches!(mark.after, Side::Space | Side::Stop) && before.ends_with([',', '.', '!', '?', '…', '"', '”'])
 }
 
@@ -54,8 +56,8 @@ fn owns(after: &[u8]) -> bool {
 
 /// `'90s` and `'n'` open nothing; two digits (`'16`) may, and so may a word that is often written with an apostrophe in front:
 /// `'is`, `'Tis`.
-fn open(text: &str, mark: &Mark, strong: bool) -> Role {
-    let rest = &text[mark.end()..];
+fn open(beside: Words<'_>, mark: &Mark, strong: bool) -> Role {
+    let rest = &beside.text[mark.end()..];
     let bytes = rest.as_bytes();
     if mark.after == Side::Digit {
         let digits = bytes.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
@@ -74,20 +76,20 @@ fn open(text: &str, mark: &Mark, strong: bool) -> Role {
     let word = bytes.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
     match &rest[..word] {
         "n" | "N" => Role::Neither,
-        word => Role::Open { strong: strong && !words::is(word, Class::Elision) },
+        word => Role::Open { strong: strong && !beside.is(word, Classes::ELISION) },
     }
 }
 
 /// Whether a mark after a word closes for sure, and is not the apostrophe of a plural possessive or a dropped letter.
-fn closes_strongly(text: &str, mark: &Mark) -> bool {
-    let before = &text.as_bytes()[..mark.start()];
+fn closes_strongly(beside: Words<'_>, mark: &Mark) -> bool {
+    let before = &beside.text.as_bytes()[..mark.start()];
     let alone = mark.after == Side::Space && !mark.touches;
     match before.last().map_or(b' ', u8::to_ascii_lowercase) {
         _ if !alone => mark.before != Side::Digit || mark.after == Side::Stop || mark.touches,
         b's' | b'z' | b'x' => {
-            let next = text[mark.end()..].trim_start();
+            let next = beside.text[mark.end()..].trim_start();
             let word = next.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();
-            words::is(&next[..word], Class::Function)
+            beside.is(&next[..word], SMALL)
         }
         b'n' => ["in", " an", "'n", "’n"].iter().all(|end| !before.ends_with(end.as_bytes())),
         b'o' | b'l' => !before.ends_with(b" o") && !before.ends_with(b" ol"),
@@ -112,7 +114,14 @@ pub(super) struct Singles {
 impl Singles {
     /// Settles the fate of the single marks in `range`, the marks of one paragraph. With `primary`, single marks are the
     /// document's marks of speech, and double ones stand inside of them. Gives whether any mark lacks a partner.
-    pub(super) fn pair(&mut self, text: &str, marks: &[Mark], range: Range<usize>, primary: bool, fates: &mut [Fate]) -> bool {
+    pub(super) fn pair(
+        &mut self,
+        beside: Words<'_>,
+        marks: &[Mark],
+        range: Range<usize>,
+        primary: bool,
+        fates: &mut [Fate],
+    ) -> bool {
         self.odd = false;
         for index in range {
             let (mark, at) = (&marks[index], index as u32);
@@ -140,7 +149,7 @@ impl Singles {
                 }
                 continue;
             }
-            match role(text, mark) {
+            match role(beside, mark) {
                 // Inside a quote in single marks it is the apostrophe that it looks like: `'Give 'em that in '16,'`.
                 Role::Open { strong: false } if self.holds_single() => {}
                 Role::Open { strong } => {

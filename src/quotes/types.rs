@@ -6,6 +6,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::text::MarkFamily;
 
 /// What words in quotation marks are used for. Nothing is dropped for its usage: it is only tagged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,44 +24,6 @@ pub enum Usage {
 }
 
 impl fmt::Display for Usage {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
-}
-
-/// A family of quotation marks, by the mark that opened the quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum MarkFamily {
-    /// `"…"`
-    StraightDouble,
-    /// `'…'`
-    StraightSingle,
-    /// `“…”`, also with the marks inverted
-    CurlyDouble,
-    /// `‘…’`
-    CurlySingle,
-    /// `''…''`, two apostrophes on either side
-    DoubledApostrophe,
-    /// ``` ``…'' ```
-    Latex,
-    /// `«…»` and `»…«`
-    Guillemets,
-    /// `‹…›` and `›…‹`
-    SingleGuillemets,
-    /// `„…“`, also closed by `”`
-    LowHigh,
-    /// `‚…‘`
-    LowHighSingle,
-    /// `「…」`
-    Corner,
-    /// `『…』`
-    DoubleCorner,
-}
-
-impl fmt::Display for MarkFamily {
     /// Writes the name that stands in JSON.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.serialize(f)

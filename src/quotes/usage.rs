@@ -4,7 +4,8 @@ use memchr::{memchr2_iter, memrchr2};
 
 use super::repair::Piece;
 use super::types::Usage;
-use super::words::{self, Class};
+use super::words::{SMALL, SPEAKING, Words, words};
+use crate::lexicon::Classes;
 use crate::text::{head, tail};
 
 /// Longer quotes are speech: no title is longer, no scare quote so long.
@@ -13,36 +14,127 @@ const LONGEST_SCARE: usize = 60;
 /// How far to either side the words are read.
 const NEAR: usize = 70;
 
-/// The usage of the quoted words of `piece`.
-pub(super) fn of(text: &str, piece: &Piece) -> Usage {
-    let inner = piece.inner.span();
-    if inner.len() > LONGEST {
-        return Usage::Speech;
+impl Words<'_> {
+    /// The usage of the quoted words of `piece`.
+    pub(super) fn usage(self, piece: &Piece) -> Usage {
+        let (text, inner) = (self.text, piece.inner.span());
+        if inner.len() > LONGEST {
+            return Usage::Speech;
+        }
+        // Most quotes are settled by their first words alone, and by the word before them.
+        let quoted = inner.of(text);
+        let bare = quoted.strip_prefix("the ").unwrap_or(quoted);
+        let ahead = &text[piece.within.start()..piece.outer.start()];
+        let before = || near_before(ahead);
+        let after = || near_after(&text[piece.outer.end()..piece.within.end()]);
+        let few = || words(quoted).nth(3).is_none();
+        if bare.starts_with(char::is_lowercase) {
+            let scare = quoted.len() <= LONGEST_SCARE && few() && self.is_scare(quoted, before(), after());
+            return if scare { Usage::Scare } else { Usage::Speech };
+        }
+        if is_entitled(ahead) {
+            return Usage::Title;
+        }
+        if !self.is_title_case(bare) {
+            return Usage::Speech;
+        }
+        let (before, after) = (before(), after());
+        if few() && self.is_nickname(before, after) {
+            Usage::Nickname
+        } else if self.names_work(quoted, before, after) {
+            Usage::Title
+        } else {
+            Usage::Speech
+        }
     }
-    // Most quotes are settled by their first words alone, and by the word before them.
-    let quoted = inner.of(text);
-    let bare = quoted.strip_prefix("the ").unwrap_or(quoted);
-    let ahead = &text[piece.within.start()..piece.outer.start()];
-    let before = || near_before(ahead);
-    let after = || near_after(&text[piece.outer.end()..piece.within.end()]);
-    let few = || words::words(quoted).nth(3).is_none();
-    if bare.starts_with(char::is_lowercase) {
-        let scare = quoted.len() <= LONGEST_SCARE && few() && is_scare(quoted, before(), after());
-        return if scare { Usage::Scare } else { Usage::Speech };
+
+    /// Whether every word but the small ones starts with a capital or a digit. The first word always may, so that of several words
+    /// another one must too: `This Week`, unlike `It is so`.
+    fn is_title_case(self, quoted: &str) -> bool {
+        let high = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+        let mut words = words(quoted);
+        if !words.next().is_some_and(high) {
+            return false;
+        }
+        let (mut several, mut capital) = (false, false);
+        for word in words {
+            if high(word) {
+                capital |= !says_i(word);
+            } else if !self.is(word, SMALL) {
+                return false;
+            }
+            several = true;
+        }
+        capital || !several
     }
-    if is_entitled(ahead) {
-        return Usage::Title;
+
+    fn is_nickname(self, before: &str, after: &str) -> bool {
+        let Some(ahead) = before.strip_suffix(char::is_whitespace) else { return false };
+        let bare = ahead.trim_end_matches(',');
+        let named = bare.strip_suffix(" the").unwrap_or(bare);
+        if self.is(last_word(named), Classes::NAMING) || named.ends_with("known as") || named.ends_with("goes by") {
+            return true;
+        }
+        // A colon, a comma or an owner before the quote parts it from the name.
+        let given = behind_blank(ahead);
+        let whole = given.ends_with(char::is_alphanumeric) && owner(given).is_none();
+        let surname = || after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split(char::is_whitespace).next());
+        whole && self.is_name(given) && surname().is_some_and(|name| self.is_name(name)) && !self.is_headline(before, after)
     }
-    if !is_title_case(bare) {
-        return Usage::Speech;
+
+    /// Whether all words around are capitalised, but for small ones: capitals then tell nothing about the words in marks.
+    fn is_headline(self, before: &str, after: &str) -> bool {
+        let mut capitals = 0;
+        for word in words(before).chain(words(after)) {
+            if !word.starts_with(char::is_lowercase) {
+                capitals += 1;
+            } else if word.len() > 4 || self.attributes(word) || !self.is(word, SMALL) {
+                return false;
+            }
+        }
+        capitals > 2
     }
-    let (before, after) = (before(), after());
-    if few() && is_nickname(before, after) {
-        Usage::Nickname
-    } else if names_work(quoted, before, after) {
-        Usage::Title
-    } else {
-        Usage::Speech
+
+    fn is_name(self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_lowercase) && !self.is(word, SMALL)
+    }
+
+    fn names_work(self, quoted: &str, before: &str, after: &str) -> bool {
+        let closing = quoted.ends_with(['!', '?']);
+        let several = words(quoted).nth(1).is_some();
+        let ahead = before.trim_end();
+        let last = behind_blank(ahead);
+        let outlet = owner(last).is_some_and(|owner| self.is(owner, Classes::OUTLET));
+        // "It is our song: “Yes,”": a colon announces speech.
+        if ahead.ends_with(':') || !outlet && self.is_headline(before, after) {
+            return false;
+        }
+        if words(quoted).last().is_some_and(|word| self.is(word, Classes::WORK)) && several && !closing {
+            return true;
+        }
+        let near = words(tail(before, 40)).chain(words(head(after, 30))).any(|word| self.is(word, Classes::WORK));
+        let spoken = quoted.ends_with(',') && words(head(after, 24)).take(3).any(|word| self.attributes(word));
+        if outlet || near && !closing && !spoken || self.is(last_word(last), Classes::HEADED) {
+            return true;
+        }
+        // Nobody is told a quote, so that “Harbour at Noon” is a programme where it is told something.
+        if several && matches!(last, "on" | "told" | "tells") {
+            return true;
+        }
+        let speaks = || self.attributes(tail(before, 24)) || self.attributes(head(after, 24));
+        several && !closing && self.is(last, Classes::TITLING) && !speaks()
+    }
+
+    /// Whether a word of speech stands here, or a verb by which somebody describes something: "called it".
+    fn attributes(self, text: &str) -> bool {
+        words(text)
+            .map(|word| self.lexicon.classes_of(word))
+            .any(|classes| classes.any(SPEAKING) || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_OBJECT))
+    }
+
+    fn is_scare(self, quoted: &str, before: &str, after: &str) -> bool {
+        let held_off = before.strip_suffix(char::is_whitespace).is_some_and(|ahead| ahead.ends_with("so-called"));
+        held_off || (!quoted.ends_with(['!', '?']) && !self.attributes(after) && !self.attributes(before))
     }
 }
 
@@ -88,61 +180,14 @@ fn near_after(text: &str) -> &str {
     &near[..end.unwrap_or(near.len())]
 }
 
-/// Whether every word but the small ones starts with a capital or a digit. The first word always may, so that of several words
-/// another one must too: `This Week`, unlike `It is so`.
-fn is_title_case(quoted: &str) -> bool {
-    let high = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let mut words = words::words(quoted);
-    if !words.next().is_some_and(high) {
-        return false;
-    }
-    let (mut several, mut capital) = (false, false);
-    for word in words {
-        if high(word) {
-            capital |= !says_i(word);
-        } else if !words::is(word, Class::Function) {
-            return false;
-        }
-        several = true;
-    }
-    capital || !several
-}
-
 /// `I`, `I'm`, `I’ll`
 fn says_i(word: &str) -> bool {
     word.strip_prefix('I').is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']))
 }
 
-fn is_nickname(before: &str, after: &str) -> bool {
-    let Some(ahead) = before.strip_suffix(char::is_whitespace) else { return false };
-    let bare = ahead.trim_end_matches(',');
-    let named = bare.strip_suffix(" the").unwrap_or(bare);
-    if words::is(last_word(named), Class::Naming) || named.ends_with("known as") || named.ends_with("goes by") {
-        return true;
-    }
-    // A colon, a comma or an owner before the quote parts it from the name.
-    let given = behind_blank(ahead);
-    let whole = given.ends_with(char::is_alphanumeric) && owner(given).is_none();
-    let surname = || after.strip_prefix(char::is_whitespace).and_then(|rest| rest.split(char::is_whitespace).next());
-    whole && is_name(given) && surname().is_some_and(is_name) && !is_headline(before, after)
-}
-
 /// The owner of what follows: `ABC` of `ABC's`.
 fn owner(word: &str) -> Option<&str> {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
-}
-
-/// Whether all words around are capitalised, but for small ones: capitals then tell nothing about the words in marks.
-fn is_headline(before: &str, after: &str) -> bool {
-    let mut capitals = 0;
-    for word in words::words(before).chain(words::words(after)) {
-        if !word.starts_with(char::is_lowercase) {
-            capitals += 1;
-        } else if word.len() > 4 || words::is(word, Class::Reporting) || !words::is(word, Class::Function) {
-            return false;
-        }
-    }
-    capitals > 2
 }
 
 fn last_word(text: &str) -> &str {
@@ -156,41 +201,4 @@ fn behind_blank(text: &str) -> &str {
         Some(at) if text.as_bytes()[at] == b' ' => &text[at + 1..],
         Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or(""),
     }
-}
-
-fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-        && word.chars().nth(1).is_some_and(char::is_lowercase)
-        && !words::is(word, Class::Function)
-}
-
-fn names_work(quoted: &str, before: &str, after: &str) -> bool {
-    let closing = quoted.ends_with(['!', '?']);
-    let several = words::words(quoted).nth(1).is_some();
-    let ahead = before.trim_end();
-    let last = behind_blank(ahead);
-    let outlet = owner(last).is_some_and(|owner| words::is(owner, Class::Outlet));
-    // "It is our song: “Yes,”": a colon announces speech.
-    if ahead.ends_with(':') || !outlet && is_headline(before, after) {
-        return false;
-    }
-    if words::words(quoted).last().is_some_and(|word| words::is(word, Class::Work)) && several && !closing {
-        return true;
-    }
-    let near = words::words(tail(before, 40)).chain(words::words(head(after, 30))).any(|word| words::is(word, Class::Work));
-    let spoken = quoted.ends_with(',') && words::words(head(after, 24)).take(3).any(|word| words::is(word, Class::Reporting));
-    if outlet || near && !closing && !spoken || words::is(last_word(last), Class::Headed) {
-        return true;
-    }
-    // Nobody is told a quote, so that “Harbour at Noon” is a programme where it is told something.
-    if several && matches!(last, "on" | "told" | "tells") {
-        return true;
-    }
-    let speaks = || words::any(tail(before, 24), Class::Reporting) || words::any(head(after, 24), Class::Reporting);
-    several && !closing && words::is(last, Class::Titling) && !speaks()
-}
-
-fn is_scare(quoted: &str, before: &str, after: &str) -> bool {
-    let held_off = before.strip_suffix(char::is_whitespace).is_some_and(|ahead| ahead.ends_with("so-called"));
-    held_off || (!quoted.ends_with(['!', '?']) && !words::any(after, Class::Reporting) && !words::any(before, Class::Reporting))
 }

@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::text::paragraphs;
+use crate::text::{is_mark, paragraphs};
 use crate::{Extraction, QuoteKind, Span};
 
 /// All that is laid over a text.
@@ -140,13 +140,12 @@ impl<'s> Top<'s> {
 
 /// A part with the marks that stand around it.
 fn with_marks(text: &str, part: Span) -> Span {
-    let is_mark = |c: &char| "\"'“”‘’„‚«»‹›「」『』`´".contains(*c);
     // `''` and ``` `` ``` are one mark of two characters.
     let doubled = |first: char, second: Option<char>| matches!(first, '\'' | '`') && second == Some(first);
     let mut before = Span::new(0, part.start()).of(text).chars().rev();
     let mut behind = Span::new(part.end(), text.len()).of(text).chars();
     let width = |first: Option<char>, second: Option<char>| {
-        first.filter(is_mark).map_or(0, |mark| mark.len_utf8() * if doubled(mark, second) { 2 } else { 1 })
+        first.filter(|&first| is_mark(first)).map_or(0, |mark| mark.len_utf8() * if doubled(mark, second) { 2 } else { 1 })
     };
     let (opening, closing) = (width(before.next(), before.next()), width(behind.next(), behind.next()));
     Span::new(part.start() - opening, part.end() + closing)

@@ -3,7 +3,7 @@
 use super::clues::{Clue, ClueSet};
 use super::cluster::Entities;
 use super::entity::Entity;
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 
@@ -184,19 +184,19 @@ impl Search<'_, '_> {
         if distance > 2 {
             return;
         }
-        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
         if distance <= 1 {
             if self.opens_sentence(at) {
                 clues.add(Clue::Opens);
                 let comma = outline.tokens.get(mention.full_end()).is_some_and(|t| t.is_punct(b','));
-                if comma && before.any(Flags::PREP) {
+                if comma && before.any(Classes::PREP) {
                     clues.add(Clue::Fronted);
                 }
             }
             if mention.kind == MentionKind::Pronoun && mention.gender.is_some() && mention.gender == pronoun.gender {
                 clues.add(if distance == 0 { Clue::ChainHere } else { Clue::ChainBefore });
             }
-            if before.any(Flags::TAKES_HEARER) {
+            if before.any(Classes::TAKES_HEARER) {
                 clues.add(Clue::Hearer);
             }
         }
@@ -226,11 +226,11 @@ impl Search<'_, '_> {
 /// Whether a verb of speech follows the mention, or stands right before it.
 fn reports(outline: &Outline, mention: &Mention) -> bool {
     let cue = |token: usize| {
-        let flags = outline.flags(token);
-        flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::PAST | Flags::THIRD)
+        let classes = outline.classes(token);
+        classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
     let mut after = mention.full_end();
-    while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.flags(after).any(Flags::ADV | Flags::AUX) {
+    while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.classes(after).any(Classes::ADV | Classes::AUX) {
         after += 1;
     }
     cue(after) || mention.tokens().0.checked_sub(1).is_some_and(cue)
@@ -256,18 +256,18 @@ impl Grammar {
         while outline
             .tokens
             .get(after)
-            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.flags(after).any(Flags::ADV))
+            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.classes(after).any(Classes::ADV))
         {
             after += 1;
         }
-        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
-        let acts = outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
-            && (before.any(Flags::SUBORD) || !before.any(Flags::PREP));
+        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let acts = outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
+            && (before.any(Classes::SUBORD) || !before.any(Classes::PREP));
         let inverted =
-            before.any(Flags::CUE_STRONG) && before.any(Flags::PAST | Flags::THIRD) && !before.any(Flags::TAKES_HEARER);
+            before.any(Classes::CUE_STRONG) && before.any(Classes::PAST | Classes::THIRD) && !before.any(Classes::TAKES_HEARER);
         if !acts && !inverted {
             Grammar::Other
-        } else if before.any(Flags::SUBORD | Flags::THAT | Flags::REL | Flags::WH) {
+        } else if before.any(Classes::SUBORD | Classes::THAT | Classes::REL | Classes::WH) {
             Grammar::Clause
         } else {
             Grammar::Subject

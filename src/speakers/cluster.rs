@@ -8,7 +8,7 @@ use super::key::NameKey;
 use super::name::Name;
 use super::roles::{learn_roles, learn_topics};
 use super::spelling::mend_spelling;
-use crate::lexicon::{Flags, FoldMap};
+use crate::lexicon::{Classes, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::steps::step;
@@ -195,8 +195,8 @@ impl Entities {
             self.index_given(outline, id, name);
         } else if !name.is_single() {
             let initials: String = (mention.core().0..mention.core().1)
-                .filter(|&t| outline.tokens[t].is_capital() && !outline.flags(t).any(Flags::DET))
-                .filter_map(|t| outline.word(t).chars().next())
+                .filter(|&t| outline.tokens[t].is_capital() && !outline.classes(t).any(Classes::DET))
+                .filter_map(|t| outline.text_of(t).chars().next())
                 .collect();
             self.lead(NameKey::of(&initials), id, |bearers| &mut bearers.initials);
         }
@@ -207,9 +207,9 @@ impl Entities {
         let Some((given, token)) = name.given() else { return };
         // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
         let entity = &self.all[id];
-        let ordinary = |t: usize| !outline.flags(t).is_empty() && !outline.flags(t).any(Flags::GIVEN);
+        let ordinary = |t: usize| !outline.classes(t).is_empty() && !outline.classes(t).any(Classes::GIVEN);
         let thing = !entity.surely_person && (entity.name().0 + 1..entity.name().1).any(ordinary);
-        if thing && !outline.flags(token as usize).any(Flags::GIVEN) {
+        if thing && !outline.classes(token as usize).any(Classes::GIVEN) {
             return;
         }
         let head = self.lead(given, id, |bearers| &mut bearers.given);
@@ -265,7 +265,7 @@ impl Entities {
             let titled = mention.gender.filter(|_| mention.courtesy);
             let fits = |id: &usize| titled.is_none() || self.all[*id].gender.is_none() || self.all[*id].gender == titled;
             // "Mrs. Ann" of a village is Mrs. Ann Lee.
-            let given = outline.flags(mention.core().0).any(Flags::GIVEN);
+            let given = outline.classes(mention.core().0).any(Classes::GIVEN);
             let titled_too =
                 |id: &usize| !mention.courtesy || given && self.all[*id].gender_told && self.all[*id].gender == titled;
             return self
@@ -317,7 +317,7 @@ impl Entities {
         // An apposition or an age is given to people: "Ann Lee, 43, a baker".
         entity.surely_person |=
             mention.stands_for == Some(SpeakerKind::Person) || mention.apposition().1 > mention.apposition().0;
-        let gendered = |t: usize| outline.flags(t).any(Flags::MASCULINE | Flags::FEMININE);
+        let gendered = |t: usize| outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
         let titled = mention.courtesy || (mention.role().0..mention.role().1).any(gendered);
         if titled && mention.gender.is_some() && !entity.gender_told {
             entity.gender = mention.gender;
@@ -334,7 +334,7 @@ impl Entities {
         }
         let known = known.words();
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
-        let given = |token: usize| outline.flags(token).any(Flags::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
+        let given = |token: usize| outline.classes(token).any(Classes::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name().0) && !given(mention.core().0));
         if name.words() > known && !worse {
             self.names[id] = name.known(outline);
@@ -391,17 +391,17 @@ impl Entities {
 
 /// Whether "the" stands right before a name that no noun follows: of `the Harrow Times said`, not of `the Lee campaign`.
 fn has_article(outline: &Outline, mention: &Mention) -> bool {
-    const GOES_ON: Flags = Flags::FUNCTION.or(Flags::PAST).or(Flags::THIRD).or(Flags::PARTICIPLE).or(Flags::GERUND);
+    const GOES_ON: Classes = Classes::FUNCTION.or(Classes::PAST).or(Classes::THIRD).or(Classes::PARTICIPLE).or(Classes::GERUND);
     let (start, end) = mention.tokens();
     let next = outline.tokens.get(end);
     start > 0
-        && matches!(outline.word(start - 1), "the" | "The")
-        && next.is_none_or(|t| !t.is_word() || outline.flags_of(t).any(GOES_ON))
+        && matches!(outline.text_of(start - 1), "the" | "The")
+        && next.is_none_or(|t| !t.is_word() || outline.classes_of(t).any(GOES_ON))
 }
 
 /// How many of the words are written in capitals.
 fn loud(outline: &Outline, range: (usize, usize)) -> usize {
-    (range.0..range.1).filter(|&t| outline.tokens[t].shape() == Shape::Upper && outline.word(t).len() > 3).count()
+    (range.0..range.1).filter(|&t| outline.tokens[t].shape() == Shape::Upper && outline.text_of(t).len() > 3).count()
 }
 
 /// The members of a chain, from its first on.
@@ -424,7 +424,7 @@ fn is_known(outline: &Outline, mention: &Mention) -> bool {
     match mention.stands_for {
         _ if start > 0 && outline.tokens[start - 1].is_punct(b'-') => true,
         Some(SpeakerKind::Person) => end - start <= 3,
-        Some(_) => (start..end).any(|t| outline.flags(t).any(Flags::ORG_KNOWN | Flags::ORG_SUFFIX | Flags::PLACE)),
+        Some(_) => (start..end).any(|t| outline.classes(t).any(Classes::ORG_KNOWN | Classes::ORG_SUFFIX | Classes::PLACE)),
         None => end - start == 1,
     }
 }
@@ -432,6 +432,6 @@ fn is_known(outline: &Outline, mention: &Mention) -> bool {
 /// A given name and a surname and nothing else: a name even in a headline.
 fn is_plain(outline: &Outline, mention: &Mention) -> bool {
     mention.core().1 - mention.core().0 == 2
-        && outline.flags(mention.core().0).any(Flags::GIVEN)
-        && !outline.flags(mention.core().1 - 1).any(Flags::FUNCTION | Flags::THIRD | Flags::PAST)
+        && outline.classes(mention.core().0).any(Classes::GIVEN)
+        && !outline.classes(mention.core().1 - 1).any(Classes::FUNCTION | Classes::THIRD | Classes::PAST)
 }

@@ -1,7 +1,7 @@
 //! One person or body of the document, and how it is written.
 
 use super::roles::Roles;
-use crate::lexicon::{Flags, is_invisible};
+use crate::lexicon::{Classes, is_invisible};
 use crate::mentions::{Gender, Mention, SpeakerKind};
 use crate::outline::Outline;
 use crate::span::Narrow;
@@ -100,9 +100,10 @@ impl Entity {
         let mut range = self.name();
         if self.words == 0 {
             let opens = |t: usize| {
-                let flags = outline.flags(t);
-                let one = matches!(outline.word(t), "one" | "One" | "another" | "Another");
-                (flags.any(Flags::DET | Flags::POSS) && !flags.any(Flags::NUM | Flags::NEG) || one) && outline.word(t + 1) != "of"
+                let classes = outline.classes(t);
+                let one = matches!(outline.text_of(t), "one" | "One" | "another" | "Another");
+                (classes.any(Classes::DET | Classes::POSS) && !classes.any(Classes::NUM | Classes::NEG) || one)
+                    && outline.text_of(t + 1) != "of"
             };
             while range.0 + 1 < range.1 && opens(range.0) {
                 range.0 += 1;
@@ -111,7 +112,7 @@ impl Entity {
         let capitals = |t: usize| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
         let all_capitals = self.kind == SpeakerKind::Person
             && (range.0..range.1).all(capitals)
-            && (range.0..range.1).any(|t| outline.word(t).len() > 3);
+            && (range.0..range.1).any(|t| outline.text_of(t).len() > 3);
         written(outline, range, all_capitals)
     }
 

@@ -39,7 +39,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
                 if !matches!(outline.text.as_bytes()[outline.tokens[token].start()], b'h' | b's') {
                     continue;
                 }
-                match outline.word(token) {
+                match outline.text_of(token) {
                     "he" | "his" | "him" | "himself" => votes[entity].0 += 1,
                     "she" | "her" | "hers" | "herself" => votes[entity].1 += 1,
                     _ => {}

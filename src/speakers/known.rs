@@ -150,7 +150,7 @@ impl KnownPeople {
     /// Whether the name that the document gives somebody in full may be that person's: "Tom Lee" is not "Ann Lee", even when
     /// "Lee" is an alias of hers.
     fn may_be(&self, outline: &Outline, name: (usize, usize), person: u32) -> bool {
-        let words: Vec<&str> = (name.0..name.1).filter(|&t| counts(&outline.tokens[t])).map(|t| outline.word(t)).collect();
+        let words: Vec<&str> = (name.0..name.1).filter(|&t| counts(&outline.tokens[t])).map(|t| outline.text_of(t)).collect();
         if words.len() < 2 || self.owners.get(&key_of(outline, name)) == Some(&Some(person)) {
             return true;
         }
@@ -159,8 +159,8 @@ impl KnownPeople {
         let (theirs, its) = (given(known.name()), fold(words[0]));
         theirs == its
             || (its.chars().count() == 1 || theirs.chars().count() == 1) && its.chars().next() == theirs.chars().next()
-            || outline.lexicon.full_names(&its).any(|full| full == theirs)
-            || outline.lexicon.full_names(&theirs).any(|full| full == its)
+            || outline.lexicon.is_short_for(&its, &theirs)
+            || outline.lexicon.is_short_for(&theirs, &its)
     }
 }
 

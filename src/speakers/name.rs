@@ -1,7 +1,7 @@
 //! A name taken apart.
 
 use super::key::{NameKey, fold};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Token, TokenKind};
 
@@ -54,19 +54,19 @@ impl Name {
         let first_key = key(outline, first);
         let mut name = single(first_key);
         for token in words {
-            let flags = outline.flags(token);
+            let classes = outline.classes(token);
             let key = key(outline, token);
             name.len += 1;
             name.whole = name.whole.then(key);
-            name.suffix = flags.any(Flags::NAME_SUFFIX) && !flags.any(Flags::GIVEN);
+            name.suffix = classes.any(Classes::NAME_SUFFIX) && !classes.any(Classes::GIVEN);
             if name.suffix {
-                name.suffix = matches!(fold(outline.word(token)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+                name.suffix = matches!(fold(outline.text_of(token)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
             } else {
                 name.surname = key;
                 name.given_token = first as u32;
             }
         }
-        name.titled = name.given_token != NONE && outline.flags(first).any(Flags::TITLE);
+        name.titled = name.given_token != NONE && outline.classes(first).any(Classes::TITLE);
         Some(name)
     }
 
@@ -105,8 +105,8 @@ impl Name {
     /// The same, as the name that somebody is known by: what its given name is is noted, for it will be compared with many.
     pub(super) fn known(mut self, outline: &Outline) -> Name {
         self.varies = self.given().is_some_and(|(_, token)| {
-            let given = outline.word(token as usize);
-            is_initial(given) || outline.lexicon.full_names(given).next().is_some()
+            let given = outline.text_of(token as usize);
+            is_initial(given) || outline.lexicon.is_short_name(given)
         });
         self
     }
@@ -118,13 +118,13 @@ impl Name {
         if a == b || !self.varies && !other.varies {
             return a == b;
         }
-        let (a, b) = (outline.word(token_a as usize), outline.word(token_b as usize));
+        let (a, b) = (outline.text_of(token_a as usize), outline.text_of(token_b as usize));
         let first = |name: &str| fold(name).chars().next();
         if is_initial(a) || is_initial(b) {
             return first(a) == first(b);
         }
         // Hardly any name is a short form: only then is the other one folded.
-        let short_for = |short: &str, long: &str| outline.lexicon.full_names(short).any(|full| full == fold(long));
+        let short_for = |short: &str, long: &str| outline.lexicon.is_short_for(short, &fold(long));
         short_for(a, b) || short_for(b, a)
     }
 }

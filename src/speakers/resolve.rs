@@ -3,7 +3,7 @@
 use super::antecedents::{Antecedent, Grammar, Search, Wanted, surety};
 use super::cluster::Entities;
 use super::roles::{is_other_office, office_word, runs};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::text::{Token, TokenKind};
@@ -117,7 +117,7 @@ impl<'o, 't> Discourse<'o, 't> {
     }
 
     fn antecedent(&mut self, entities: &Entities, mentions: &[Mention], index: usize) -> Option<(usize, u8)> {
-        let wanted = Wanted::of(self.outline.word(mentions[index].core().0))?;
+        let wanted = Wanted::of(self.outline.text_of(mentions[index].core().0))?;
         self.salient(entities, mentions, index, wanted)
     }
 
@@ -139,7 +139,7 @@ impl<'o, 't> Discourse<'o, 't> {
     pub(crate) fn antecedents(&self, entities: &Entities, mentions: &[Mention], index: usize) -> Vec<Antecedent> {
         let mut found = Vec::new();
         if mentions[index].kind == MentionKind::Pronoun
-            && let Some(wanted) = Wanted::of(self.outline.word(mentions[index].core().0))
+            && let Some(wanted) = Wanted::of(self.outline.text_of(mentions[index].core().0))
         {
             self.rank(entities, mentions, index, wanted, &mut found);
         }
@@ -149,7 +149,7 @@ impl<'o, 't> Discourse<'o, 't> {
     fn described_as(&mut self, entities: &mut Entities, mentions: &mut [Mention], index: usize) -> usize {
         let mention = mentions[index];
         if mention.definite && !mention.plural {
-            let head = office_word(self.outline.word(mention.core().0));
+            let head = office_word(self.outline.text_of(mention.core().0));
             let mut asked = std::mem::take(&mut self.asked);
             asked.clear();
             asked.resize(entities.all.len(), false);
@@ -164,8 +164,8 @@ impl<'o, 't> Discourse<'o, 't> {
             }
             // "the company": any body will do that the text is about.
             if mention.core() == (mention.tokens().0 + 1, mention.tokens().1)
-                && self.outline.flags(mention.core().0).any(Flags::ORG_HEAD)
-                && self.outline.flags(mention.core().0).any(Flags::TOPIC)
+                && self.outline.classes(mention.core().0).any(Classes::ORG_HEAD)
+                && self.outline.classes(mention.core().0).any(Classes::TOPIC)
                 && let Some((entity, _)) = self.salient(entities, mentions, index, Wanted::Body)
             {
                 let body = &mut entities.all[entity];
@@ -196,13 +196,13 @@ impl<'o, 't> Discourse<'o, 't> {
         let outline = self.outline;
         let description = &mentions[index];
         let modifiers: Vec<usize> = (description.tokens().0..description.core().0)
-            .filter(|&t| outline.tokens[t].is_word() && !outline.flags(t).any(Flags::DET | Flags::POSS))
+            .filter(|&t| outline.tokens[t].is_word() && !outline.classes(t).any(Classes::DET | Classes::POSS))
             .collect();
         let agree =
             |range: (usize, usize)| modifiers.iter().filter(|&&m| (range.0..range.1).any(|t| outline.same_word(t, m))).count();
         let foreign = |range: (usize, usize)| self.foreign(description, range);
         let body = matches!(description.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document));
-        let creature = !outline.flags(description.core().0).any(Flags::ROLE | Flags::PEOPLE);
+        let creature = !outline.classes(description.core().0).any(Classes::ROLE | Classes::PEOPLE);
         let is_head = |token: &Token| {
             // The length turns nearly all away.
             let len = token.span().len();
@@ -236,7 +236,7 @@ impl<'o, 't> Discourse<'o, 't> {
                     // The words beside the name count too, where the person's role is another: "Lieutenant Orr, her nephew". An
                     // animal of a story may bear its kind as its name: "Mother Heron".
                     let kind = if creature { (entity.name().1 - 1, entity.name().1) } else { title };
-                    let clause = outline.flags(mention.apposition().0).any(Flags::REL);
+                    let clause = outline.classes(mention.apposition().0).any(Classes::REL);
                     let apposition = if clause { title } else { mention.apposition() };
                     ([title, said, mention.role(), apposition, kind], 5)
                 }
@@ -277,16 +277,16 @@ impl<'o, 't> Discourse<'o, 't> {
 
     /// Whether the word before makes an office the second one: `vice president`, `deputy mayor`.
     fn is_second(&self, head: usize) -> bool {
-        let before = head.checked_sub(1).map_or("", |before| self.outline.word(before));
+        let before = head.checked_sub(1).map_or("", |before| self.outline.text_of(before));
         ["vice", "deputy", "assistant"].iter().any(|second| second.eq_ignore_ascii_case(before))
     }
 
     /// Whether a role is of another country than the description: "the Ukrainian leader" is no Russian one.
     fn foreign(&self, description: &Mention, role: (usize, usize)) -> bool {
         let outline = self.outline;
-        let of_country = |t: usize| outline.flags(t).any(Flags::DEMONYM | Flags::COUNTRY);
+        let of_country = |t: usize| outline.classes(t).any(Classes::DEMONYM | Classes::COUNTRY);
         (description.tokens().0..description.core().0)
-            .any(|m| outline.flags(m).any(Flags::DEMONYM) && !(role.0..role.1).any(|t| outline.same_word(t, m)))
+            .any(|m| outline.classes(m).any(Classes::DEMONYM) && !(role.0..role.1).any(|t| outline.same_word(t, m)))
             && (role.0..role.1).any(of_country)
     }
 
@@ -296,16 +296,17 @@ impl<'o, 't> Discourse<'o, 't> {
         let description = &mentions[index];
         // "the former secretary of state" is still short.
         let long = description.tokens().1 > description.core().1 + 2 || description.core().0 - description.tokens().0 > 4;
-        let head = self.outline.word(description.core().0);
-        let flags = self.outline.flags(description.core().0);
+        let head = self.outline.text_of(description.core().0);
+        let classes = self.outline.classes(description.core().0);
         // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of
         // people who speak for others.
         let owned = (description.tokens().0..description.core().0)
-            .any(|t| self.outline.tokens[t].kind() == TokenKind::Clitic || self.outline.flags(t).any(Flags::POSS));
-        let modified = description.core().0 > description.tokens().0 + 1 && flags.any(Flags::ROLE | Flags::PEOPLE) && !owned;
+            .any(|t| self.outline.tokens[t].kind() == TokenKind::Clitic || self.outline.classes(t).any(Classes::POSS));
+        let modified =
+            description.core().0 > description.tokens().0 + 1 && classes.any(Classes::ROLE | Classes::PEOPLE) && !owned;
         let speaks_for =
-            ["spokes", "official", "press"].iter().any(|start| head.starts_with(start)) || flags.any(Flags::UNNAMED_SOURCE);
-        let varies = flags.any(Flags::TOPIC | Flags::PARTY) || head.ends_with("-year-old") || modified && !speaks_for;
+            ["spokes", "official", "press"].iter().any(|start| head.starts_with(start)) || classes.any(Classes::UNNAMED_SOURCE);
+        let varies = classes.any(Classes::TOPIC | Classes::PARTY) || head.ends_with("-year-old") || modified && !speaks_for;
         if !varies || long {
             return None;
         }
@@ -317,7 +318,7 @@ impl<'o, 't> Discourse<'o, 't> {
         let runs_for = |e: &usize| {
             let entity = &entities.all[*e];
             entity.mentions == most
-                || entity.roles.ranges().into_iter().any(|role| (role.0..role.1).any(|t| runs(self.outline.word(t))))
+                || entity.roles.ranges().into_iter().any(|role| (role.0..role.1).any(|t| runs(self.outline.text_of(t))))
         };
         let ranked = || found.iter().map(|f| f.entity).filter(fits);
         let entity = ranked().find(|e| !runs(head) || runs_for(e)).or_else(|| ranked().next())?;
@@ -326,8 +327,8 @@ impl<'o, 't> Discourse<'o, 't> {
         let reports = |m: &Mention| {
             m.kind == MentionKind::Name
                 && m.entity() == Some(entity)
-                && outline.flags(m.full_end()).any(Flags::CUE_STRONG)
-                && (m.full_end() + 1..description.tokens().0).all(|t| outline.flags(t).any(Flags::THAT))
+                && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
+                && (m.full_end() + 1..description.tokens().0).all(|t| outline.classes(t).any(Classes::THAT))
         };
         let here = mentions[..index].iter().rev().take(4).take_while(|m| m.sentence() == description.sentence()).any(reports);
         (!here).then_some(entity)

@@ -23,14 +23,14 @@ struct Surname<'t> {
 pub(super) fn mend_spelling(outline: &Outline, mentions: &mut [Mention], entities: &mut [Entity]) {
     let read = |(entity, e): (usize, &Entity)| {
         let token = e.name().1.checked_sub(1).filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
-        let word = outline.word(token).as_bytes();
+        let word = outline.text_of(token).as_bytes();
         word.iter().all(u8::is_ascii_alphabetic).then(|| Surname {
             entity,
             word,
             letters: word.iter().fold(0, |set, letter| set | 1 << (letter & 0x1F)),
         })
     };
-    let alone = entities.iter().enumerate().filter(|(_, e)| !e.is_full() && outline.flags(e.name().0).is_empty());
+    let alone = entities.iter().enumerate().filter(|(_, e)| !e.is_full() && outline.classes(e.name().0).is_empty());
     let alone: Vec<Surname> = alone.filter_map(read).take(MOST).collect();
     if alone.is_empty() {
         return;

@@ -72,12 +72,12 @@ pub(crate) fn tail(text: &str, bytes: usize) -> &str {
 
 /// A bit for each byte of a block: whether it passes the test.
 fn mask(block: &[u8], test: impl Fn(u8) -> bool) -> u64 {
-    let mut flags = [0u8; BLOCK];
-    for (flag, &byte) in flags.iter_mut().zip(block) {
+    let mut classes = [0u8; BLOCK];
+    for (flag, &byte) in classes.iter_mut().zip(block) {
         *flag = u8::from(test(byte));
     }
     let mut mask = 0;
-    for (i, &eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+    for (i, &eight) in classes.as_chunks::<8>().0.iter().enumerate() {
         mask |= (u64::from_le_bytes(eight).wrapping_mul(GATHER) >> 56) << (8 * i);
     }
     mask

@@ -1,12 +1,15 @@
 //! The shape of a text: its layout, paragraphs and tokens.
 
 mod bytes;
+mod marks;
 mod paragraphs;
 mod plain;
 mod token;
 mod tokens;
 
 pub(crate) use bytes::{LONGEST, each, head, tail};
+pub use marks::MarkFamily;
+pub(crate) use marks::{DOUBLE_GROUPS, Group, MarkShape, is_mark};
 pub(crate) use paragraphs::{LineEnds, is_aside, paragraphs};
 pub(crate) use token::{Shape, Token, TokenKind};
 pub(crate) use tokens::{count_at_most, tokenize};

@@ -1,7 +1,7 @@
 //! What a token is.
 
 use crate::Span;
-use crate::lexicon::{Flags, FlagsId};
+use crate::lexicon::{Found, WordId};
 
 /// What sort of token it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +37,10 @@ pub(crate) enum Shape {
 #[repr(align(8))]
 pub(crate) struct Token {
     start: u32,
-    /// The classes of its word; none for a word that no list knows, nor for what is no word, which keeps its character here.
-    set: FlagsId,
+    /// The word that it is; what is no word keeps its character here.
+    word: WordId,
     len: u8,
-    /// Its form, [`CLITIC`] and so on or the [`Shape`] of a word, and [`CAPITAL`], [`DIVIDES`], [`JOINED`], [`SPACED`] and [`STOPS`].
+    /// Its form, [`CLITIC`] and so on or the [`Shape`] of a word, and [`CAPITAL`], [`DIVIDES`], [`HEADS`], [`SPACED`] and [`STOPS`].
     looks: u8,
 }
 
@@ -54,7 +54,8 @@ const MARK: u8 = 7;
 /// Written with a capital.
 const CAPITAL: u8 = 1 << 3;
 const DIVIDES: u8 = 1 << 4;
-const JOINED: u8 = 1 << 5;
+/// A mention may be read from the word, be it in lower case.
+const HEADS: u8 = 1 << 5;
 const SPACED: u8 = 1 << 6;
 const STOPS: u8 = 1 << 7;
 
@@ -73,7 +74,7 @@ impl Token {
             TokenKind::Mark => MARK,
         };
         let looks = form | if spaced { SPACED } else { 0 };
-        Token { start: start as u32, set: FlagsId::default(), len: len as u8, looks }
+        Token { start: start as u32, word: WordId::UNKNOWN, len: len as u8, looks }
     }
 
     /// The same, a word written so.
@@ -82,21 +83,17 @@ impl Token {
         Token { looks: self.looks & !FORM | shape as u8, ..self }
     }
 
-    /// The same, a word or number of these classes.
-    pub(super) fn of_classes(self, set: FlagsId) -> Token {
-        Token { set, ..self }
-    }
-
-    /// The same, and whether hyphens join its parts.
-    pub(super) fn joined(self, joined: bool) -> Token {
-        Token { looks: self.looks | if joined { JOINED } else { 0 }, ..self }
+    /// The same, a word or number that was found in the lexicon.
+    #[inline]
+    pub(super) fn found(self, found: Found) -> Token {
+        Token { word: found.word, looks: self.looks | if found.heads { HEADS } else { 0 }, ..self }
     }
 
     /// The same, with the character that it counts as.
     pub(super) fn sign(self, ch: u8) -> Token {
         // An apostrophe is a mark too.
         let inside = self.kind() == TokenKind::Clitic || matches!(ch, b'&' | b'$' | b'%' | b'\'');
-        Token { set: FlagsId::of_byte(ch), looks: self.looks | if inside { 0 } else { DIVIDES }, ..self }
+        Token { word: WordId::of_byte(ch), looks: self.looks | if inside { 0 } else { DIVIDES }, ..self }
     }
 
     /// The same, and whether a sentence can end with it, by its last character alone.
@@ -136,30 +133,26 @@ impl Token {
     /// The character that it counts as; 0 for words and numbers.
     #[inline]
     pub(crate) fn ch(&self) -> u8 {
-        self.set.byte()
+        self.word.byte()
     }
 
-    /// The classes of its word, one of the sets of the lexicon that it was looked up in.
+    /// The word that it is; [`WordId::UNKNOWN`] where the lexicon does not know it. What is no word has a number too, that of no
+    /// word's.
     #[inline]
-    pub(crate) fn flags(&self, sets: &[Flags]) -> Flags {
-        sets[self.set.number()]
+    pub(crate) fn word(&self) -> WordId {
+        self.word
     }
 
     /// Whether a mention may be read from the word.
     #[inline]
     pub(crate) fn may_begin_mention(&self) -> bool {
-        self.is_capital() | self.set.is_head()
+        self.looks & (CAPITAL | HEADS) != 0
     }
 
     /// Whether it tells an age: `46-year-old`.
     #[inline]
     pub(crate) fn is_aged(&self) -> bool {
-        self.set == FlagsId::AGED
-    }
-
-    /// Whether hyphens join its parts.
-    pub(crate) fn is_joined(&self) -> bool {
-        self.looks & JOINED != 0
+        self.word == WordId::AGED
     }
 
     /// Whether it divides what stands before it from what stands behind: a quotation mark or the end of a clause.

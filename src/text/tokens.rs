@@ -3,10 +3,11 @@
 use std::hint::select_unpredictable;
 
 use super::bytes;
+use super::marks::MarkShape;
 use super::plain::letters;
 use super::token::{LONGEST, Shape, Token, TokenKind};
 use crate::Span;
-use crate::lexicon::{Flags, FlagsId, Lexicon, is_invisible, short_key_at};
+use crate::lexicon::{Classes, Found, Lexicon, WordId, is_invisible, short_key_at};
 use crate::steps::step;
 
 const LETTER: u8 = 1;
@@ -161,10 +162,10 @@ impl Scanner<'_> {
             return None;
         }
         let next = self.bytes[end];
-        let set = self.lexicon.find(word.key);
+        let found = self.lexicon.find(word.key);
         let shape =
             if word.usual { select_unpredictable(word.capital, Shape::Capital, Shape::Lower) } else { self.shape(start, end) };
-        let token = Token::new(start, word.count, TokenKind::Word, spaced).of_classes(set).shaped(shape);
+        let token = Token::new(start, word.count, TokenKind::Word, spaced).found(found).shaped(shape);
         if next == b' ' || CLASS[next as usize] & APART != 0 {
             return Some((token, next));
         }
@@ -174,10 +175,10 @@ impl Scanner<'_> {
         // The full stop of an abbreviation belongs to it.
         if next == b'.'
             && word.count < 8
-            && is_shortened(self.lexicon.sets()[set.number()], self.bytes[start].is_ascii_uppercase())
+            && is_shortened(self.lexicon.classes(found.word), self.bytes[start].is_ascii_uppercase())
         {
             let shape = if word.usual { shape } else { self.shape(start, end + 1) };
-            let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).of_classes(set).shaped(shape);
+            let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).found(found).shaped(shape);
             return Some((token.stopping(true), self.byte(end + 1)));
         }
         Some((token, next))
@@ -215,7 +216,7 @@ impl Scanner<'_> {
             let class = CLASS[self.bytes[start] as usize];
             first_upper = class & UPPER != 0 || class & HIGH != 0 && self.char_at(start).is_uppercase();
         }
-        let (mut inner_period, mut joined) = (false, false);
+        let mut inner_period = false;
         let limit = self.end.min(start + LONGEST);
         while at < limit {
             let b = self.bytes[at];
@@ -255,7 +256,6 @@ impl Scanner<'_> {
                 && (self.is_letter(at + 1) || digits > 0 && self.byte(at + 1).is_ascii_digit())
                 && letters + digits > 0
             {
-                joined = true;
                 at += 1;
             } else if b == b'&' && uppers == letters && letters <= 2 && self.byte(at + 1).is_ascii_uppercase() {
                 // A&M, AT&T
@@ -274,12 +274,13 @@ impl Scanner<'_> {
             }
         }
         let mut end = at;
-        let mut set = self.look_up(start, end, ascii);
+        let mut found = self.look_up(start, end, ascii);
         // The full stop of an abbreviation belongs to it.
         if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
             let initial = letters == 1 && uppers == 1 && !self.is_pronoun(start, end);
-            let state = || first_upper && set.is_unknown() && self.hyphenated_abbreviation(start, end);
-            if initial || inner_period || is_shortened(self.lexicon.sets()[set.number()], first_upper) || state() {
+            let classes = self.lexicon.classes(found.word);
+            let state = || first_upper && classes.is_empty() && self.hyphenated_abbreviation(start, end);
+            if initial || inner_period || is_shortened(classes, first_upper) || state() {
                 end += 1;
             }
         }
@@ -289,14 +290,15 @@ impl Scanner<'_> {
         } else {
             Shape::of(letters, uppers, self.byte(end - 1))
         };
-        if set.is_unknown() && kind == TokenKind::Word {
-            set = self.hyphenated_head(start, end);
+        let unknown = |found: Found| self.lexicon.classes(found.word).is_empty();
+        if unknown(found) && kind == TokenKind::Word {
+            found = self.hyphenated_head(start, end);
         }
         let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
-        if set.is_unknown() && self.bytes[start..end].ends_with(b"-year-old") {
-            set = FlagsId::AGED;
+        if unknown(found) && self.bytes[start..end].ends_with(b"-year-old") {
+            found = Found { word: WordId::AGED, heads: true };
         }
-        let token = Token::new(start, end - start, kind, spaced).of_classes(set).joined(joined).stopping(stops);
+        let token = Token::new(start, end - start, kind, spaced).found(found).stopping(stops);
         out.push(if kind == TokenKind::Word { token.shaped(shape) } else { token });
         end.max(start + 1)
     }
@@ -330,7 +332,7 @@ impl Scanner<'_> {
         single && next.is_ascii_alphabetic() && !self.byte(at + 2).is_ascii_alphanumeric()
     }
 
-    fn look_up(&self, start: usize, end: usize, ascii: bool) -> FlagsId {
+    fn look_up(&self, start: usize, end: usize, ascii: bool) -> Found {
         if ascii && let Some(key) = short_key_at(self.text, Span::new(start, end)) {
             return self.lexicon.find(key);
         }
@@ -338,15 +340,15 @@ impl Scanner<'_> {
     }
 
     /// A hyphenated word that the lists do not know counts as its last part: `secretary-general`, `co-founder`.
-    fn hyphenated_head(&self, start: usize, end: usize) -> FlagsId {
+    fn hyphenated_head(&self, start: usize, end: usize) -> Found {
         let word = self.text.get(start..end).unwrap_or("");
         match word.rfind('-') {
             Some(dash) if dash + 1 < word.len() => {
-                let set = self.lexicon.find_word(&word[dash + 1..]);
+                let found = self.lexicon.find_word(&word[dash + 1..]);
                 // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
-                if self.lexicon.sets()[set.number()].any(Flags::ROLE) { set } else { FlagsId::default() }
+                if self.lexicon.classes(found.word).any(Classes::ROLE) { found } else { Found::default() }
             }
-            _ => FlagsId::default(),
+            _ => Found::default(),
         }
     }
 
@@ -354,7 +356,7 @@ impl Scanner<'_> {
     fn hyphenated_abbreviation(&self, start: usize, end: usize) -> bool {
         let word = self.text.get(start..end).unwrap_or("");
         word.split_once('-').is_some_and(|(party, state)| {
-            party.len() == 1 && self.lexicon.flags(state).any(Flags::ABBREVIATION) || state.contains('.')
+            party.len() == 1 && self.lexicon.classes_of(state).any(Classes::ABBREVIATION) || state.contains('.')
         })
     }
 
@@ -374,9 +376,11 @@ impl Scanner<'_> {
             }
         }
         let mut end = at + c.len_utf8();
+        if let Some(shape) = MarkShape::of(c) {
+            out.push(Token::new(at, end - at, TokenKind::Mark, spaced).sign(shape.width().sign()));
+            return end;
+        }
         let (kind, ch) = match c {
-            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' => (TokenKind::Mark, b'"'),
-            '\'' | '‘' | '’' | '‚' | '‛' | '`' | '‹' | '›' => (TokenKind::Mark, b'\''),
             '-' | '–' | '—' | '―' | '‒' | '−' => {
                 while self.byte(end) == b'-' {
                     end += 1;
@@ -407,8 +411,8 @@ fn is_mark_or_dash(c: char) -> bool {
 
 /// Whether the full stop behind a word of these classes makes it an abbreviation. In lower case "no" and "miss" are words:
 /// short forms of names and titles are written with a capital.
-fn is_shortened(flags: Flags, first_upper: bool) -> bool {
-    flags.any(Flags::ABBREVIATION) && (first_upper || flags == Flags::ABBREVIATION)
+fn is_shortened(classes: Classes, first_upper: bool) -> bool {
+    classes.any(Classes::ABBREVIATION) && (first_upper || classes == Classes::ABBREVIATION)
 }
 
 /// Letters of the clitic that `bytes` begins with (after the apostrophe): `s`, `re`, `ll`, `ve`, `d`, `m`; 0 when none.
@@ -471,6 +475,6 @@ mod tests {
         let text = "SAID sa\u{AD}id said";
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), lexicon, &mut tokens);
-        assert!(tokens.iter().all(|t| t.flags(lexicon.sets()).any(Flags::CUE_STRONG)));
+        assert!(tokens.iter().all(|t| lexicon.classes(t.word()).any(Classes::CUE_STRONG)));
     }
 }

@@ -49,17 +49,18 @@ pub(super) fn relate(outline: &Outline, mentions: &mut [Mention], entities: &mut
         if m.core() != (m.tokens().0 + 1, m.tokens().1) {
             continue;
         }
-        let own = matches!(outline.word(m.tokens().0).to_ascii_lowercase().as_str(), "his" | "her" | "their");
+        let own = matches!(outline.text_of(m.tokens().0).to_ascii_lowercase().as_str(), "his" | "her" | "their");
         let spouse = |of: Option<usize>| couples.iter().find(|couple| Some(couple.husband) == of);
         let sole = || couples.first().filter(|_| own && couples.len() == 1);
-        let found = match outline.word(m.core().0) {
+        let found = match outline.text_of(m.core().0) {
             "wife" | "lady" if own => spouse(man).map(|couple| couple.wife),
             "mother" => sole().map(|couple| couple.wife),
             "father" | "husband" => sole().map(|couple| couple.husband),
             _ => None,
         };
         let found = found.or_else(|| {
-            let mut known = relatives.iter().rev().filter(|(kin, _)| are_converse(outline.word(*kin), outline.word(m.core().0)));
+            let mut known =
+                relatives.iter().rev().filter(|(kin, _)| are_converse(outline.text_of(*kin), outline.text_of(m.core().0)));
             let fits = |entity: usize| m.gender.is_none() || entities.all[entity].gender.is_none_or(|g| Some(g) == m.gender);
             known.find(|(_, entity)| fits(*entity)).map(|(_, entity)| *entity)
         });
@@ -80,7 +81,7 @@ fn are_converse(a: &str, b: &str) -> bool {
 fn couples(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities) -> Vec<Couple> {
     let title = |m: &Mention| {
         let named = m.kind == MentionKind::Name && m.courtesy && m.core().0 > m.tokens().0;
-        if named { outline.word(m.core().0 - 1).trim_end_matches('.') } else { "" }
+        if named { outline.text_of(m.core().0 - 1).trim_end_matches('.') } else { "" }
     };
     let surname = |m: &Mention| m.core().1 - 1;
     let alone = |o: &Mention| o.core().1 == o.core().0 + 1;

@@ -2,7 +2,7 @@
 
 use super::Story;
 use super::story::{acts, bearer, titles};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Discourse, Entities, Entity};
@@ -18,13 +18,13 @@ const GIVEN_NAME: i32 = 4;
 /// Whoever speaks is a person, be the name one that "the" stands before: "the Vole".
 pub(super) fn animate(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
     let speaks = |t: usize| {
-        let flags = outline.flags(t);
-        flags.any(Flags::CUE_STRONG | Flags::CUE_MEDIUM) && flags.any(Flags::PAST | Flags::THIRD)
+        let classes = outline.classes(t);
+        classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
     let mark = |t: usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark);
     for m in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted && m.may_be_person()) {
         let (start, end) = m.tokens();
-        let article = start > 0 && matches!(outline.word(start - 1), "the" | "The");
+        let article = start > 0 && matches!(outline.text_of(start - 1), "the" | "The");
         let Some(before) = start.checked_sub(1 + usize::from(article)) else { continue };
         let told = speaks(before) && before > 0 && mark(before - 1) || mark(before) && speaks(end);
         if let Some(entity) = m.entity().filter(|_| told) {
@@ -59,7 +59,7 @@ pub(super) fn introduce(outline: &Outline, mentions: &mut [Mention], entities: &
 
 /// "The gentleman" of whom "one of the gentlemen" has told.
 fn one_of_several(outline: &Outline, mentions: &[Mention], index: usize) -> Option<usize> {
-    let head = outline.word(mentions[index].core().0);
+    let head = outline.text_of(mentions[index].core().0);
     let several = |word: &str| {
         word.strip_suffix('s').is_some_and(|one| one == head || one.strip_suffix('e') == Some(head))
             || word.strip_suffix("men").is_some_and(|start| head.strip_suffix("man") == Some(start))
@@ -67,23 +67,23 @@ fn one_of_several(outline: &Outline, mentions: &[Mention], index: usize) -> Opti
     let one_of = |m: &&Mention| {
         m.kind == MentionKind::Description
             && !m.plural
-            && outline.word(m.tokens().0 + 1) == "of"
-            && outline.word(m.tokens().0).eq_ignore_ascii_case("one")
-            && several(outline.word(m.core().0))
+            && outline.text_of(m.tokens().0 + 1) == "of"
+            && outline.text_of(m.tokens().0).eq_ignore_ascii_case("one")
+            && several(outline.text_of(m.core().0))
     };
     mentions[..index].iter().rev().take(SEVERAL).find(one_of).and_then(Mention::entity)
 }
 
 /// Whether the description is said of somebody: "He had been the engineer."
 fn is_said_of(outline: &Outline, mention: &Mention) -> bool {
-    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.word(before));
+    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
     matches!(before, "was" | "were" | "is" | "are" | "am" | "be" | "been" | "being" | "became")
 }
 
 /// The name beside a description: "a hedgehog named Pipkin", "a man whose name was Orr", "Fidget the frog".
 fn named_beside(outline: &Outline, mentions: &[Mention], index: usize) -> Option<usize> {
     let (start, end) = mentions[index].tokens();
-    let called = match (outline.word(end), outline.word(end + 1)) {
+    let called = match (outline.text_of(end), outline.text_of(end + 1)) {
         ("named" | "called", _) => Some(end + 1),
         ("whose", "name") => Some(end + 3),
         _ => None,
@@ -92,7 +92,7 @@ fn named_beside(outline: &Outline, mentions: &[Mention], index: usize) -> Option
     let behind = called.and_then(|called| mentions[index + 1..].iter().take(3).filter(name).find(|m| m.tokens().0 == called));
     let before = || {
         let close = mentions[..index].iter().rev().take(3).filter(name).find(|m| m.tokens().1 == start);
-        close.filter(|_| outline.word(start) == "the")
+        close.filter(|_| outline.text_of(start) == "the")
     };
     behind.or_else(before).and_then(Mention::entity)
 }
@@ -123,8 +123,8 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
             }
         }
         // "Said the keeper. She put down the kettle."
-        let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
-        let speaks = before.any(Flags::CUE) && before.any(Flags::PAST | Flags::THIRD);
+        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let speaks = before.any(Classes::CUE) && before.any(Classes::PAST | Classes::THIRD);
         if mention.is_pronoun() || mention.quoted || !speaks && !acts(outline, mention) {
             continue;
         }
@@ -133,7 +133,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
         let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
         let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind() != TokenKind::Mark);
-        votes.extend(words.map(|t| outline.word(t)).find_map(vote_of).map(|vote| (entity, vote)));
+        votes.extend(words.map(|t| outline.text_of(t)).find_map(vote_of).map(|vote| (entity, vote)));
     }
     votes.sort_unstable_by_key(|(entity, _)| *entity);
     for of_one in votes.chunk_by(|a, b| a.0 == b.0) {
@@ -160,7 +160,7 @@ pub(super) fn may_be(story: Story, pronoun: &Mention, entity: usize) -> bool {
     let single = matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !known.plural && !known.place;
     match pronoun.gender {
         Some(gender) => single && (known.gender.is_none_or(|other| other == gender) || !is_sure(known)),
-        None => match story.outline.word(pronoun.core().0) {
+        None => match story.outline.text_of(pronoun.core().0) {
             "they" | "They" => !single,
             "it" | "It" => known.gender.is_none() && !known.surely_person,
             _ => false,
@@ -173,8 +173,8 @@ pub(super) fn entitle(outline: &Outline, mentions: &[Mention], entities: &mut En
     let title = |m: &Mention| {
         let before = m.core().0.checked_sub(1).filter(|&before| before >= m.tokens().0)?;
         let single = m.core().1 == m.core().0 + 1;
-        let titles = Flags::COURTESY | Flags::TITLE | Flags::ABBREVIATION_TITLE | Flags::ROLE;
-        (single && outline.tokens[before].is_capital() && outline.flags(before).any(titles)).then_some(before)
+        let titles = Classes::COURTESY | Classes::TITLE | Classes::ABBREVIATION_TITLE | Classes::ROLE;
+        (single && outline.tokens[before].is_capital() && outline.classes(before).any(titles)).then_some(before)
     };
     // Of each entity its first name with a title, unless one stands without, or with another.
     let mut titled: Vec<Option<Option<(usize, usize)>>> = vec![None; entities.all.len()];

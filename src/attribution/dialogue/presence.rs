@@ -111,7 +111,7 @@ impl Dialogue {
                 }
                 let who = if narrates {
                     NARRATOR
-                } else if mention.kind == MentionKind::Description && outline.word(mention.core().0) == "voice" {
+                } else if mention.kind == MentionKind::Description && outline.text_of(mention.core().0) == "voice" {
                     self.voice_of(outline, mentions, index, candidate.mention as usize).map_or(NOBODY, |entity| entity as u32)
                 } else {
                     discourse.entity_of(entities, mentions, candidate.mention as usize).map_or(NOBODY, |entity| entity as u32)
@@ -130,7 +130,7 @@ impl Dialogue {
     /// Whose voice it is: "the voice of Ann Lee", or that of whoever is first seen to act behind it.
     fn voice_of(&self, outline: &Outline, mentions: &[Mention], turn: usize, voice: usize) -> Option<usize> {
         let of = mentions[voice].tokens().1;
-        if outline.word(of) == "of" {
+        if outline.text_of(of) == "of" {
             return mentions[voice..].iter().take(3).find(|m| m.tokens().0 == of + 1).and_then(Mention::entity);
         }
         let from = self.turns[turn].tokens.end();
@@ -362,7 +362,7 @@ fn asks(outline: &Outline, tokens: (usize, usize)) -> bool {
 
 /// Whether a turn asks for a name: `“What is your name?”`
 fn asks_name(outline: &Outline, tokens: (usize, usize)) -> bool {
-    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.word(t) == "your" && outline.word(t + 1) == "name")
+    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.text_of(t) == "your" && outline.text_of(t + 1) == "name")
 }
 
 /// Whether the turn begins with the name, which is all of its first words.
@@ -380,6 +380,6 @@ fn is_all(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
 
 /// Whether somebody is only likened to what the description says: "like a boy", "no bigger than a child".
 fn is_likened(outline: &Outline, mention: &Mention) -> bool {
-    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.word(before));
+    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
     matches!(before, "like" | "as" | "than" | "of")
 }

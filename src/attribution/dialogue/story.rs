@@ -1,7 +1,7 @@
 //! What the sentences of a story show: whether it is one, who acts, who is spoken to.
 
 use crate::cues::{Clause, Clauses, NodeKind, Relation};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::{Outline, Sentence};
 use crate::text::TokenKind;
@@ -52,10 +52,10 @@ pub(crate) fn is_dialogue(outline: &Outline) -> bool {
 /// Whether the paragraph only tells that nobody answered: `Tom said nothing.`
 pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
     let tokens = outline.paragraphs[paragraph as usize].tokens();
-    let silent = |t: usize| match outline.word(t) {
-        "no" | "No" => matches!(outline.word(t + 1), "answer" | "reply" | "response"),
-        "said" | "answered" => outline.word(t + 1) == "nothing",
-        "not" => matches!(outline.word(t + 1), "answer" | "reply" | "speak"),
+    let silent = |t: usize| match outline.text_of(t) {
+        "no" | "No" => matches!(outline.text_of(t + 1), "answer" | "reply" | "response"),
+        "said" | "answered" => outline.text_of(t + 1) == "nothing",
+        "not" => matches!(outline.text_of(t + 1), "answer" | "reply" | "speak"),
         _ => false,
     };
     tokens.len() <= SHORT && tokens.clone().any(silent)
@@ -64,18 +64,18 @@ pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
 /// Whether a verb follows the mention.
 pub(super) fn acts(outline: &Outline, mention: &Mention) -> bool {
     let mut after = mention.full_end();
-    while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.flags(after).any(Flags::ADV) {
+    while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.classes(after).any(Classes::ADV) {
         after += 1;
     }
-    let before = mention.tokens().0.checked_sub(1).map_or(Flags::default(), |b| outline.flags(b));
+    let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
     !mention.possessive
-        && outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
-        && (before.any(Flags::SUBORD) || !before.any(Flags::PREP))
+        && outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
+        && (before.any(Classes::SUBORD) || !before.any(Classes::PREP))
 }
 
 /// Whether the mention says who somebody was: `This was Ann Lee.`
 pub(super) fn was_this(outline: &Outline, mention: &Mention) -> bool {
-    let word = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |at| outline.word(at));
+    let word = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |at| outline.text_of(at));
     matches!(word(1), "was" | "is") && matches!(word(2), "This" | "this" | "It" | "it" | "That" | "that")
 }
 
@@ -84,14 +84,14 @@ fn actor(clause: &Clause) -> Option<usize> {
     let nodes = clause.nodes;
     let person = |mention: usize| {
         let m = &clause.mentions[mention];
-        !m.plural && m.may_be_person() && !matches!(clause.outline.word(m.core().0), "it" | "It")
+        !m.plural && m.may_be_person() && !matches!(clause.outline.text_of(m.core().0), "it" | "It")
     };
     let subject = |from: usize| {
         (from..nodes.len()).find_map(|at| {
             let mention = nodes[at].mention().filter(|_| !nodes[at].aside && !clause.in_phrase(at))?;
             let verb = (at + 1..nodes.len()).find(|&i| !(nodes[i].aside || nodes[i].is_punct(b',') || nodes[i].is_between()))?;
             let acts = nodes[verb].is_verb() && clause.is_finite(verb)
-                || nodes[at + 1..verb].iter().any(|node| node.flags.any(Flags::AUX));
+                || nodes[at + 1..verb].iter().any(|node| node.classes.any(Classes::AUX));
             (acts && person(mention)).then_some(mention)
         })
     };
@@ -101,7 +101,7 @@ fn actor(clause: &Clause) -> Option<usize> {
         clause.subject(verb).filter(|s| s.relation != Relation::Phrase && person(s.mention)).map(|s| s.mention)
     };
     // "When Tom sat down, Ann laughed."
-    let opens = nodes.first().filter(|n| n.kind == NodeKind::Word && n.flags.any(Flags::SUBORD | Flags::WH));
+    let opens = nodes.first().filter(|n| n.kind == NodeKind::Word && n.classes.any(Classes::SUBORD | Classes::WH));
     let comma = opens.and_then(|_| nodes.iter().position(|n| n.is_punct(b',')));
     comma.and_then(subject).or_else(|| subject(0)).or_else(far)
 }
@@ -153,7 +153,7 @@ pub(super) fn spoken_to<'a>(
     let from = mentions.partition_point(|m| m.tokens().0 < tokens.0);
     let inside = mentions[from..].iter().take_while(move |m| m.tokens().0 < tokens.1);
     let person = |m: &&Mention| m.quoted && m.kind == MentionKind::Name && m.may_be_person();
-    let day = |m: &&Mention| outline.flags(m.core().0).any(Flags::WEEKDAY | Flags::MONTH);
+    let day = |m: &&Mention| outline.classes(m.core().0).any(Classes::WEEKDAY | Classes::MONTH);
     let named = inside.filter(move |m| person(m) && !day(m)).filter_map(|m| Some((m.tokens(), m.entity()?)));
     let capital = move |t: &usize| !titles.is_empty() && outline.tokens[*t].is_capital() && outline.is_quoted(*t);
     let titled = (tokens.0..tokens.1).filter(capital).filter_map(move |t| Some(((t, t + 1), bearer(outline, titles, t)?)));
@@ -165,7 +165,7 @@ pub(super) fn spoken_to<'a>(
 fn is_set_off(outline: &Outline, first: usize, end: usize, (from, to): (usize, usize)) -> bool {
     let opens = |token: usize| {
         let lead = ["my", "dear", "old", "oh", "yes", "no", "hello", "hey", "well", "please", "ah", "and", "but", "so", "now"];
-        lead.iter().any(|word| outline.word(token).eq_ignore_ascii_case(word))
+        lead.iter().any(|word| outline.text_of(token).eq_ignore_ascii_case(word))
     };
     let mut start = first;
     while start > from && opens(start - 1) {
@@ -177,18 +177,18 @@ fn is_set_off(outline: &Outline, first: usize, end: usize, (from, to): (usize, u
             || t.kind() == TokenKind::Punct && matches!(t.ch(), b',' | b'.' | b'!' | b'?' | b'~' | b'-' | b';')
     };
     // "My uncle Tom" is spoken of.
-    let owned = outline.flags(first).any(Flags::POSS);
+    let owned = outline.classes(first).any(Classes::POSS);
     !owned && start.checked_sub(1).is_none_or(bound) && (end >= to || bound(end))
 }
 
 /// Whether somebody gives the name as their own: `“I'm Ann Lee.”`
 pub(super) fn names_oneself(outline: &Outline, name: &Mention) -> bool {
     let Some(before) = name.tokens().0.checked_sub(1).filter(|_| !name.possessive) else { return false };
-    let subject = before.checked_sub(1).map_or("", |at| outline.word(at));
+    let subject = before.checked_sub(1).map_or("", |at| outline.text_of(at));
     let clitic = |ch: u8| outline.tokens[before].kind() == TokenKind::Clitic && outline.tokens[before].ch() == ch;
     match subject {
-        "I" => clitic(b'm') || outline.word(before) == "am",
-        "name" => clitic(b's') || outline.word(before) == "is",
+        "I" => clitic(b'm') || outline.text_of(before) == "am",
+        "name" => clitic(b's') || outline.text_of(before) == "is",
         "It" | "it" => clitic(b's'),
         _ => false,
     }

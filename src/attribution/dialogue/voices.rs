@@ -7,7 +7,7 @@ use super::turns::{APART, Turn};
 use super::{Claim, Dialogue, NARRATOR, Story, tells};
 use crate::attribution::evidence::{EvidenceSet, Rule};
 use crate::attribution::weights::UNRESOLVED;
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, SpeakerKind};
 use crate::speakers::Discourse;
 
@@ -129,16 +129,16 @@ impl Dialogue {
             return None;
         }
         let mention = &story.mentions[claim.candidate.mention as usize];
-        let head = story.outline.flags(mention.core().0);
+        let head = story.outline.classes(mention.core().0);
         // "The man on the step" is no variation, and "the vole" no person.
-        let bare = mention.tokens().1 == mention.core().1 && !story.outline.flags(mention.tokens().1).any(Flags::PREP);
+        let bare = mention.tokens().1 == mention.core().1 && !story.outline.classes(mention.tokens().1).any(Classes::PREP);
         let (described, known) = (&story.entities.all[claim.who as usize], &story.entities.all[who as usize]);
         let other = known.gender.is_some() && described.gender.is_some() && known.gender != described.gender;
-        if !bare || !head.any(Flags::PEOPLE | Flags::ROLE) || known.kind != SpeakerKind::Person || other {
+        if !bare || !head.any(Classes::PEOPLE | Classes::ROLE) || known.kind != SpeakerKind::Person || other {
             return None;
         }
-        let kin = story.outline.flags(mention.tokens().0).any(Flags::POSS);
-        let fits = (kin || head.any(Flags::PEOPLE)) && known.gender.is_some() && known.gender == described.gender;
+        let kin = story.outline.classes(mention.tokens().0).any(Classes::POSS);
+        let fits = (kin || head.any(Classes::PEOPLE)) && known.gender.is_some() && known.gender == described.gender;
         Some(if fits { VARIES } else { MAY_VARY })
     }
 
@@ -152,13 +152,13 @@ impl Dialogue {
             }
             // "Somebody called" names nobody.
             let indefinite =
-                mention.gender.is_none() && !matches!(story.outline.word(mention.core().0), "they" | "They" | "it" | "It");
+                mention.gender.is_none() && !matches!(story.outline.text_of(mention.core().0), "they" | "They" | "it" | "It");
             raise(voices, start, NOBODY, if indefinite { score } else { score - NO_ANTECEDENT });
             let antecedents = discourse.antecedents(story.entities, story.mentions, candidate.mention as usize);
             let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
             // "Tom sat down. “Gone,” he said."
             // "The chair creaked": only names, and words for a man or a woman, stand for somebody.
-            let gendered = |t: usize| story.outline.flags(t).any(Flags::MASCULINE | Flags::FEMININE);
+            let gendered = |t: usize| story.outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
             let person = |entity: usize| {
                 let known = &story.entities.all[entity];
                 known.kind == SpeakerKind::Person || (known.name().0..known.name().1).any(gendered)

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::words::stem;
 use crate::SpeakerKind;
 use crate::feed::Author;
-use crate::lexicon::{Flags, Lexicon};
+use crate::lexicon::{Classes, Lexicon};
 use crate::speakers::fold;
 
 /// How well two authors go together.
@@ -48,8 +48,8 @@ impl Word {
         Word { loose: loosened(&written), written }
     }
 
-    fn flags(&self) -> Flags {
-        Lexicon::english().flags(&self.written)
+    fn classes(&self) -> Classes {
+        Lexicon::english().classes_of(&self.written)
     }
 }
 
@@ -60,7 +60,9 @@ impl Person {
         let mut words = if described { content(&author.name) } else { name_words(&author.name) };
         let mut suffix = None;
         if personal {
-            let title = |word: &Word| word.flags().any(Flags::COURTESY | Flags::TITLE | Flags::ROLE | Flags::ABBREVIATION_TITLE);
+            let title = |word: &Word| {
+                word.classes().any(Classes::COURTESY | Classes::TITLE | Classes::ROLE | Classes::ABBREVIATION_TITLE)
+            };
             let titles = words.iter().take_while(|word| title(word)).count();
             words.drain(..titles.min(words.len().saturating_sub(1)));
             if words.len() > 1 {
@@ -140,8 +142,8 @@ impl Person {
             // "Xi" is Xi Jinping; "Ann" might be anybody.
             let first = &long.words[0];
             let family = || {
-                let flags = first.flags();
-                !flags.any(Flags::GIVEN) || (first.written.len() < 4 && !flags.any(Flags::MASCULINE | Flags::FEMININE))
+                let classes = first.classes();
+                !classes.any(Classes::GIVEN) || (first.written.len() < 4 && !classes.any(Classes::MASCULINE | Classes::FEMININE))
             };
             return alike(short_last, long_last) || (long.words.len() > 1 && short_last == first && family());
         }
@@ -161,9 +163,9 @@ fn given_alike(a: &Word, b: &Word) -> bool {
     if is_initial(a) || is_initial(b) {
         return a.written.chars().next() == b.written.chars().next();
     }
-    let full = |word: &Word| Lexicon::english().full_names(&word.written);
-    let short_for = |short: &Word, long: &Word| full(short).any(|full| full == long.written);
-    alike(a, b) || short_for(a, b) || short_for(b, a) || full(a).any(|name| full(b).any(|other| other == name))
+    let lexicon = Lexicon::english();
+    let short_for = |short: &Word, long: &Word| lexicon.is_short_for(&short.written, &long.written);
+    alike(a, b) || short_for(a, b) || short_for(b, a) || lexicon.share_full_name(&a.written, &b.written)
 }
 
 fn alike(a: &Word, b: &Word) -> bool {
@@ -194,7 +196,7 @@ fn name_words(name: &str) -> Vec<Word> {
 fn content(description: &str) -> Vec<Word> {
     let mut words: Vec<Word> = name_words(description)
         .into_iter()
-        .filter(|word| !word.flags().any(Flags::FUNCTION))
+        .filter(|word| !word.classes().any(Classes::FUNCTION))
         .map(|word| {
             let mut stem = stem(&word.written);
             // `spokesman`, `spokeswoman`, `spokesperson`

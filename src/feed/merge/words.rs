@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
-use crate::lexicon::{Flags, Lexicon, lemma};
+use crate::lexicon::{Classes, Lexicon};
 use crate::speakers::fold;
 
 /// Gives every word a number, the same for the same word within one merge.
@@ -246,7 +246,7 @@ impl<'q> Iterator for Pieces<'q> {
                 return Some(Piece::Gap);
             }
             self.skip(c.len_utf8());
-            let short = || Lexicon::english().flags(&self.last.to_lowercase()).any(Flags::ABBREVIATION_TITLE);
+            let short = || Lexicon::english().classes_of(&self.last.to_lowercase()).any(Classes::ABBREVIATION_TITLE);
             if c == '%' {
                 return Some(Piece::Word("percent"));
             }
@@ -319,37 +319,35 @@ fn unjoin(word: &str) -> Vec<String> {
         "d" => with("would"),
         "t" if head.ends_with('n') => pair(&head[..head.len() - 1], "not"),
         "s" if head == "let" => with("us"),
-        "s" if Lexicon::english().flags(head).any(Flags::PRON | Flags::WH | Flags::DET | Flags::ADV) => with("is"),
+        "s" if Lexicon::english().classes_of(head).any(Classes::PRON | Classes::WH | Classes::DET | Classes::ADV) => with("is"),
         // A possessive.
         "s" | "" => unjoin(head),
         _ => vec![word.replace('\'', "")],
     }
 }
 
-/// Words that tell little of what is said, for everybody uses them for everything. By stem.
-static LIGHT: Lazy<HashSet<String>> = Lazy::new(|| {
-    let words = "ask bad become begin believe big come country day do fact feel find get give go good great happen help idea keep \
-                 kind know lead leave let like look lot make man matter mean need new part people person place point put say see \
-                 sort speak start take talk tell thing think time try turn us want way woman work world year";
-    words.split_whitespace().map(stem).collect()
-});
+/// The stems of words that tell little of what is said.
+static LIGHT: Lazy<HashSet<String>> = Lazy::new(|| Lexicon::english().words_of(Classes::LIGHT).map(stem).collect());
 
 fn classify(word: &str) -> (Class, String) {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return (Class::Figure, word.to_owned());
     }
-    let flags = Lexicon::english().flags(word);
-    if flags.any(Flags::NEG) || matches!(word, "none" | "nothing" | "nowhere" | "without") {
+    let lexicon = Lexicon::english();
+    let known = lexicon.find_word(word).word;
+    let classes = lexicon.classes(known);
+    if classes.any(Classes::NEG) || matches!(word, "none" | "nothing" | "nowhere" | "without") {
         return (Class::Negation, word.to_owned());
     }
-    if let Some(figure) = figure(word) {
-        return (Class::Figure, figure.to_owned());
+    let number = lexicon.number(known).filter(|number| classes.any(Classes::NUM) && *number > 1);
+    if let Some(number) = number {
+        return (Class::Figure, number.to_string());
     }
-    if flags.any(Flags::FUNCTION) && !flags.any(Flags::NUM) || matches!(word, "one" | "first" | "second" | "half") {
+    if classes.any(Classes::FUNCTION) && !classes.any(Classes::NUM) || matches!(word, "one" | "first" | "second" | "half") {
         return (Class::Function, word.to_owned());
     }
     let stem = stem(word);
-    let class = if flags.any(Flags::NUM) {
+    let class = if classes.any(Classes::NUM) {
         Class::Figure
     } else if LIGHT.contains(&stem) {
         Class::Light
@@ -359,38 +357,16 @@ fn classify(word: &str) -> (Class, String) {
     (class, stem)
 }
 
-/// A number word in digits.
-fn figure(word: &str) -> Option<&'static str> {
-    const FIGURES: &[(&str, &str)] = &[
-        ("two", "2"),
-        ("three", "3"),
-        ("four", "4"),
-        ("five", "5"),
-        ("six", "6"),
-        ("seven", "7"),
-        ("eight", "8"),
-        ("nine", "9"),
-        ("ten", "10"),
-        ("eleven", "11"),
-        ("twelve", "12"),
-        ("fifteen", "15"),
-        ("twenty", "20"),
-        ("thirty", "30"),
-        ("forty", "40"),
-        ("fifty", "50"),
-        ("sixty", "60"),
-        ("seventy", "70"),
-        ("eighty", "80"),
-        ("ninety", "90"),
-    ];
-    FIGURES.iter().find(|(name, _)| *name == word).map(|(_, digits)| *digits)
-}
-
 /// The word without its ending, lightly: `push` for `pushing`, `meet` for `met`, `countri` for `countries`.
 pub(super) fn stem(word: &str) -> String {
-    if let Some(lemma) = lemma(word) {
-        return bare(lemma);
+    let lexicon = Lexicon::english();
+    let known = lexicon.find_word(word).word;
+    let lemma = lexicon.lemma(known);
+    if lemma != known && lexicon.classes(known).any(Classes::VERB) {
+        return bare(lexicon.spelling(lemma));
     }
+    // `meetings`: what is left of a plural may have an ending of its own.
+    let word = if lemma != known { lexicon.spelling(lemma) } else { word };
     let single = match word {
         word if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word,
         word if word.ends_with("ies") && word.len() > 4 => return format!("{}i", &word[..word.len() - 3]),

@@ -3,7 +3,7 @@
 use super::phrases::{Phrase, clause_end, read_phrase};
 use super::role::Role;
 use super::{AFFILIATION, BESIDE, CLAUSE, Reader};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind, is_party};
 use crate::speakers::cluster::Entities;
 use crate::text::TokenKind;
@@ -18,12 +18,12 @@ impl Reader<'_, '_> {
         let mention = &self.mentions[index];
         let mut at = mention.tokens().1;
         let is = |t: usize, ch: u8| t < limit && outline.tokens[t].is_punct(ch);
-        if outline.word(at) == "of"
+        if outline.text_of(at) == "of"
             && let Some(end) = self.run(at + 1).filter(|&end| end <= limit)
         {
             let person = &mut entities.all[entity].roles;
             let title = mention.role();
-            if title.1 > title.0 && outline.flags(title.1 - 1).any(Flags::TITLE) && !mention.courtesy {
+            if title.1 > title.0 && outline.classes(title.1 - 1).any(Classes::TITLE) && !mention.courtesy {
                 person.set_home((at + 1, end));
             }
             at = end;
@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
         if is(at, b'(')
             && let Some(close) = (at + 1..limit.min(at + 8)).find(|&t| is(t, b')'))
         {
-            if is_party(outline.word(at + 1)) || close == at + 2 && outline.flags(at + 1).any(Flags::PLACE | Flags::ABBREVIATION)
+            if is_party(outline.text_of(at + 1))
+                || close == at + 2 && outline.classes(at + 1).any(Classes::PLACE | Classes::ABBREVIATION)
             {
                 entities.all[entity].roles.offer_party((at + 1, close), true);
             }
@@ -46,21 +47,21 @@ impl Reader<'_, '_> {
             let token = &outline.tokens[start];
             if token.kind() == TokenKind::Number && is(start + 1, b',') {
                 at = start + 1;
-            } else if is_party(outline.word(start)) {
+            } else if is_party(outline.text_of(start)) {
                 let end = (start..limit).find(|&t| is(t, b',') || !outline.tokens[t].is_word()).unwrap_or(limit);
                 entities.all[entity].roles.offer_party((start, end), true);
                 at = end;
-            } else if matches!(outline.word(start), "of" | "from")
+            } else if matches!(outline.text_of(start), "of" | "from")
                 && let Some(end) = self.run(start + 1).filter(|&end| end <= limit)
             {
-                let body = (start..end).any(|t| outline.flags(t).any(Flags::ORG));
-                if body && outline.word(start) == "of" {
-                    let range = (start + 1 + usize::from(outline.flags(start + 1).any(Flags::DET)), end);
+                let body = (start..end).any(|t| outline.classes(t).any(Classes::ORG));
+                if body && outline.text_of(start) == "of" {
+                    let range = (start + 1 + usize::from(outline.classes(start + 1).any(Classes::DET)), end);
                     entities.all[entity].roles.offer_said(Role { range, head: end - 1, score: AFFILIATION + 2, several: false });
                 }
                 at = end;
             } else if token.is_capital()
-                && outline.flags(start).any(Flags::PLACE | Flags::ABBREVIATION)
+                && outline.classes(start).any(Classes::PLACE | Classes::ABBREVIATION)
                 && at > mention.tokens().1
                 && is(start + 1, b',')
             {
@@ -75,9 +76,9 @@ impl Reader<'_, '_> {
 
     /// End of the capitalised words that begin at the token.
     pub(super) fn run(&self, at: usize) -> Option<usize> {
-        let start = at + usize::from(self.outline.flags(at).any(Flags::DET));
+        let start = at + usize::from(self.outline.classes(at).any(Classes::DET));
         let capital = |t: &usize| self.outline.tokens.get(*t).is_some_and(|token| token.is_capital());
-        let joins = |t: usize| t > start && matches!(self.outline.word(t), "of" | "the") && capital(&(t + 1));
+        let joins = |t: usize| t > start && matches!(self.outline.text_of(t), "of" | "the") && capital(&(t + 1));
         let end = (start..start + LONGEST_RUN).find(|&t| !(capital(&t) || joins(t)))?;
         (end > start).then_some(end)
     }
@@ -86,13 +87,13 @@ impl Reader<'_, '_> {
     fn apposed(&self, index: usize, start: usize, limit: usize, entity: usize, entities: &mut Entities) {
         let outline = self.outline;
         let person = &mut entities.all[entity].roles;
-        if outline.word(start) == "who" {
+        if outline.text_of(start) == "who" {
             if let Some(role) = self.relative(start + 1, limit) {
                 person.offer_said(role);
             }
             return;
         }
-        if outline.word(start) == "running" && outline.word(start + 1) == "for" {
+        if outline.text_of(start) == "running" && outline.text_of(start + 1) == "for" {
             let range = (start, clause_end(outline, start, limit));
             person.offer_said(Role { range, head: start, score: CLAUSE, several: false });
             return;
@@ -110,13 +111,16 @@ impl Reader<'_, '_> {
             let mut end = phrase.range.1;
             if self.names_party(phrase.head) {
                 // "a Republican of Ohio and a member of": the party alone.
-                end = (phrase.head..end).find(|&t| outline.word(t) == "and").unwrap_or(end);
+                end = (phrase.head..end).find(|&t| outline.text_of(t) == "and").unwrap_or(end);
                 person.offer_party((phrase.range.0, end), false);
-            } else if phrase.determined || outline.flags(phrase.head).any(Flags::ROLE) || outline.word(phrase.head + 1) == "of" {
+            } else if phrase.determined
+                || outline.classes(phrase.head).any(Classes::ROLE)
+                || outline.text_of(phrase.head + 1) == "of"
+            {
                 person.offer_said(self.role(&phrase, BESIDE));
             }
             // "a friend of Lee who is the mayor", "a former aide and now the mayor of"
-            let further = match outline.word(end) {
+            let further = match outline.text_of(end) {
                 "who" => self.relative(end + 1, limit),
                 "and" => read(end + 1, false).map(|phrase| self.role(&phrase, BESIDE)),
                 _ => None,
@@ -151,24 +155,24 @@ impl Reader<'_, '_> {
         let mention = &mentions[index];
         let after = mention.tokens().1;
         let body = |m: &Mention| m.kind == MentionKind::Name && m.stands_for == Some(SpeakerKind::Organization);
-        if outline.word(after) == "of" {
-            let start = after + 1 + usize::from(outline.flags(after + 1).any(Flags::DET));
+        if outline.text_of(after) == "of" {
+            let start = after + 1 + usize::from(outline.classes(after + 1).any(Classes::DET));
             let named = |m: &&Mention| m.tokens().0 == start && m.kind == MentionKind::Name && !m.place && !m.possessive;
             // Several words that no list knows may be a body; a county is where somebody lives.
             let unknown_body = |m: &Mention| {
                 let (start, end) = m.tokens();
-                let place = Flags::PLACE | Flags::PLACE_START;
-                end > start + 1 && !outline.flags(start).any(place | Flags::GIVEN) && !outline.flags(end - 1).any(place)
+                let place = Classes::PLACE | Classes::PLACE_START;
+                end > start + 1 && !outline.classes(start).any(place | Classes::GIVEN) && !outline.classes(end - 1).any(place)
             };
-            let county = |m: &Mention| matches!(outline.word(m.tokens().1 - 1), "County" | "Parish" | "Township");
+            let county = |m: &Mention| matches!(outline.text_of(m.tokens().1 - 1), "County" | "Parish" | "Township");
             let body = |m: &&Mention| (m.stands_for == Some(SpeakerKind::Organization) || unknown_body(m)) && !county(m);
             return mentions[index..].iter().take(6).find(named).filter(body).map(|m| m.tokens());
         }
         // "the Harrow Post's Ann Lee"
         let paper = |m: &Mention| {
             let (start, end) = m.tokens();
-            let article = |t: usize| matches!(outline.word(t), "the" | "The");
-            !outline.flags(start).any(Flags::GIVEN)
+            let article = |t: usize| matches!(outline.text_of(t), "the" | "The");
+            !outline.classes(start).any(Classes::GIVEN)
                 && m.stands_for.is_none()
                 && (article(start) && end > start + 1 || start > 0 && article(start - 1))
         };

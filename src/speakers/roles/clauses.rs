@@ -3,7 +3,7 @@
 use super::phrases::{Phrase, clause_end, read_phrase};
 use super::role::Role;
 use super::{CLAUSE, PREDICATE, Reader};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Gender, Mention};
 use crate::outline::Outline;
 use crate::speakers::cluster::Entities;
@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
     pub(super) fn relative(&self, start: usize, limit: usize) -> Option<Role> {
         let outline = self.outline;
         let mut at = start;
-        while outline.flags(at).any(Flags::ADV) {
+        while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
         if let Some(noun) = self.copula(at) {
@@ -26,10 +26,10 @@ impl Reader<'_, '_> {
                 return Some(self.role(&phrase, PREDICATE));
             }
         }
-        if matches!(outline.word(at), "has" | "had" | "have") {
+        if matches!(outline.text_of(at), "has" | "had" | "have") {
             at += 1;
         }
-        while outline.flags(at).any(Flags::ADV) {
+        while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
         if let Some(noun) = self.acts_as(at) {
@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         // "who left the board and is now the director of"
         let clause = (start..limit.min(start + 14))
             .take_while(|&t| outline.tokens[t].is_word() || outline.tokens[t].kind() == TokenKind::Clitic);
-        let second = clause.skip(1).find_map(|t| self.copula(t).filter(|_| outline.flags(t - 1).any(Flags::CONJ)));
+        let second = clause.skip(1).find_map(|t| self.copula(t).filter(|_| outline.classes(t - 1).any(Classes::CONJ)));
         if let Some(phrase) = second.and_then(|noun| read_phrase(outline, noun, limit, false)).filter(|phrase| self.holds(phrase))
         {
             return Some(self.role(&phrase, PREDICATE));
@@ -49,12 +49,12 @@ impl Reader<'_, '_> {
     /// `Lee is a lawyer in Harrow`, `Lee served as mayor`.
     pub(super) fn predicate(&self, mention: &Mention, limit: usize) -> Option<Phrase> {
         let outline = self.outline;
-        let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.word(before));
+        let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
         if matches!(before, "if" | "If" | "whether" | "unless" | "Unless") {
             return None;
         }
         let mut at = mention.tokens().1;
-        while outline.flags(at).any(Flags::ADV) {
+        while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
         if let Some(noun) = self.copula(at)
@@ -68,13 +68,13 @@ impl Reader<'_, '_> {
     /// `runs the shop`, `is running for mayor`, `works for the board`, when such a verb stands at the token.
     pub(super) fn occupation(&self, at: usize, limit: usize) -> Option<Role> {
         let outline = self.outline;
-        let (verb, next) = (outline.word(at), outline.word(at + 1));
-        let runs = matches!(verb, "is" | "was") && next == "running" && outline.word(at + 2) == "for";
-        let object =
-            outline.flags(at + 1).any(Flags::DET | Flags::POSS) || outline.tokens.get(at + 1).is_some_and(|t| t.is_capital());
+        let (verb, next) = (outline.text_of(at), outline.text_of(at + 1));
+        let runs = matches!(verb, "is" | "was") && next == "running" && outline.text_of(at + 2) == "for";
+        let object = outline.classes(at + 1).any(Classes::DET | Classes::POSS)
+            || outline.tokens.get(at + 1).is_some_and(|t| t.is_capital());
         let works = matches!(verb, "works" | "worked" | "served" | "serves" | "teaches" | "taught" | "ran")
             && matches!(next, "for" | "at" | "in" | "on" | "with");
-        let lost = verb == "lost" && !outline.flags(at + 1).any(Flags::POSS);
+        let lost = verb == "lost" && !outline.classes(at + 1).any(Classes::POSS);
         if lost || !runs && !works && !(says_office(verb) && (object || outline.tokens.get(at + 1)?.shape() == Shape::Lower)) {
             return None;
         }
@@ -90,12 +90,12 @@ impl Reader<'_, '_> {
 
     /// Whether a verb of a main clause tells what somebody does: "Lee heads the board", but not "Lee leads the race".
     pub(super) fn has_occupation(&self, verb: usize) -> bool {
-        let object = self.outline.flags(verb + 1).any(Flags::DET | Flags::POSS);
-        match self.outline.word(verb) {
+        let object = self.outline.classes(verb + 1).any(Classes::DET | Classes::POSS);
+        match self.outline.text_of(verb) {
             "heads" | "chairs" | "directs" | "teaches" | "manages" | "oversees" | "edits" | "founded" | "co-founded"
             | "hosts" => object,
-            "served" | "serves" => matches!(self.outline.word(verb + 1), "on" | "in"),
-            "works" | "worked" => matches!(self.outline.word(verb + 1), "for" | "at"),
+            "served" | "serves" => matches!(self.outline.text_of(verb + 1), "on" | "in"),
+            "works" | "worked" => matches!(self.outline.text_of(verb + 1), "for" | "at"),
             _ => false,
         }
     }
@@ -103,24 +103,26 @@ impl Reader<'_, '_> {
     /// The token behind a form of "to be" or "to become" that stands at `at`.
     fn copula(&self, at: usize) -> Option<usize> {
         let outline = self.outline;
-        match outline.word(at) {
+        match outline.text_of(at) {
             "is" | "was" | "became" | "remains" | "remained" => Some(at + 1),
-            "has" | "had" if outline.word(at + 1) == "been" => Some(at + 2),
+            "has" | "had" if outline.text_of(at + 1) == "been" => Some(at + 2),
             _ => None,
         }
     }
 
     /// Whether the phrase behind "is" tells an office or a trade: "is a lawyer", "was secretary of state", but not "is a winner".
     fn holds(&self, phrase: &Phrase) -> bool {
-        let flags = self.outline.flags(phrase.head);
-        let office = flags.any(Flags::ROLE) || matches!(self.outline.word(phrase.head), "native" | "resident" | "official");
+        let classes = self.outline.classes(phrase.head);
+        let office =
+            classes.any(Classes::ROLE) || matches!(self.outline.text_of(phrase.head), "native" | "resident" | "official");
         // "was the first woman", "is the best candidate"
-        let ranked = matches!(self.outline.word(phrase.range.0), "first" | "only" | "last" | "best" | "worst" | "most" | "same");
+        let ranked =
+            matches!(self.outline.text_of(phrase.range.0), "first" | "only" | "last" | "best" | "worst" | "most" | "same");
         office
             && !ranked
             && (phrase.determined
-                || flags.any(Flags::TITLE | Flags::TOPIC | Flags::ROLE_TITLE)
-                || self.outline.word(phrase.head + 1) == "of")
+                || classes.any(Classes::TITLE | Classes::TOPIC | Classes::BEFORE_NAME)
+                || self.outline.text_of(phrase.head + 1) == "of")
     }
 
     /// `He is a lawyer`, where the sentence before names one person only.
@@ -153,17 +155,17 @@ impl Reader<'_, '_> {
     /// The token behind the "as" of a clause whose verb stands at `at`: "served as", "was named last week as", "took over as".
     fn acts_as(&self, at: usize) -> Option<usize> {
         let outline = self.outline;
-        let helps = |t: &usize| outline.flags(*t).any(Flags::AUX | Flags::ADV) && !outline.flags(*t).any(Flags::NEG);
-        let verb = (at..at + 4).find(|t| !helps(t)).filter(|&verb| acts_as(outline.word(verb)))?;
+        let helps = |t: &usize| outline.classes(*t).any(Classes::AUX | Classes::ADV) && !outline.classes(*t).any(Classes::NEG);
+        let verb = (at..at + 4).find(|t| !helps(t)).filter(|&verb| acts_as(outline.text_of(verb)))?;
         let between = |t: usize| {
             outline
                 .tokens
                 .get(t)
-                .is_some_and(|t| t.is_word() && t.shape() == Shape::Lower || outline.flags_of(t).any(Flags::WEEKDAY))
+                .is_some_and(|t| t.is_word() && t.shape() == Shape::Lower || outline.classes_of(t).any(Classes::WEEKDAY))
         };
         (verb + 1..verb + 5)
             .take_while(|&t| t == verb + 1 || between(t - 1))
-            .find(|&t| outline.word(t) == "as")
+            .find(|&t| outline.text_of(t) == "as")
             .map(|as_| as_ + 1)
     }
 
@@ -173,24 +175,24 @@ impl Reader<'_, '_> {
         let comma = mention.tokens().0.checked_sub(1).filter(|&comma| outline.tokens[comma].is_punct(b','))?;
         let end = mention.tokens().1;
         // "When he was mayor, Lee said": of somebody else. "As president, Lee would": not yet.
-        let would = |t: usize| matches!(outline.word(t), "would" | "will" | "could" | "might" | "’ll" | "’d" | "'ll" | "'d");
-        if outline.flags(end).any(Flags::CUE_STRONG) || (end..end + 3).any(would) {
+        let would = |t: usize| matches!(outline.text_of(t), "would" | "will" | "could" | "might" | "’ll" | "’d" | "'ll" | "'d");
+        if outline.classes(end).any(Classes::CUE_STRONG) || (end..end + 3).any(would) {
             return None;
         }
         let opens = (start.max(comma.saturating_sub(14))..comma).rev().find(|&t| {
-            let subordinate = outline.flags(t).any(Flags::SUBORD) && outline.flags(t + 1).any(Flags::PRON);
-            subordinate && matches!(outline.word(t + 2), "was" | "became")
+            let subordinate = outline.classes(t).any(Classes::SUBORD) && outline.classes(t + 1).any(Classes::PRON);
+            subordinate && matches!(outline.text_of(t + 2), "was" | "became")
         });
         let as_ = || {
             (start.max(comma.saturating_sub(8))..comma).rev().find(|&t| {
-                let spell = t > 0 && (spell_of_office(outline.word(t - 1)));
-                outline.word(t) == "As" || outline.word(t) == "as" && spell
+                let spell = t > 0 && (spell_of_office(outline.text_of(t - 1)));
+                outline.text_of(t) == "As" || outline.text_of(t) == "as" && spell
             })
         };
         // "A lawyer and a mother of two, Lee left": the sentence begins with it.
         let fronted = || {
             let first = outline.sentences[mention.sentence()].first();
-            (first < comma && matches!(outline.word(first), "A" | "An" | "The" | "Once" | "Now")).then_some(first)
+            (first < comma && matches!(outline.text_of(first), "A" | "An" | "The" | "Once" | "Now")).then_some(first)
         };
         let noun = opens.map(|subordinate| subordinate + 3).or_else(|| as_().map(|as_| as_ + 1)).or_else(fronted)?;
         read_phrase(outline, noun, comma, false).filter(|phrase| phrase.range.1 == comma && self.holds(phrase))
@@ -219,9 +221,9 @@ impl Reader<'_, '_> {
         }
         // "her record": not his.
         let contradicts = match entities.all[entity].gender {
-            Some(Gender::Masculine) => matches!(outline.word(as_ - 2), "her" | "their"),
-            Some(Gender::Feminine) => matches!(outline.word(as_ - 2), "his" | "their"),
-            None => outline.word(as_ - 2) == "their",
+            Some(Gender::Masculine) => matches!(outline.text_of(as_ - 2), "her" | "their"),
+            Some(Gender::Feminine) => matches!(outline.text_of(as_ - 2), "his" | "their"),
+            None => outline.text_of(as_ - 2) == "their",
         };
         read_phrase(outline, as_ + 1, limit, false).filter(|phrase| !contradicts && self.holds(phrase))
     }
@@ -236,9 +238,9 @@ pub(super) fn offices(outline: &Outline) -> Vec<usize> {
 
 /// Whether "as" stands at the token, behind a noun that an office may follow.
 fn as_behind_spell(outline: &Outline, token: usize) -> bool {
-    outline.flags(token).any(Flags::PARTICLE)
-        && outline.word(token) == "as"
-        && token.checked_sub(1).is_some_and(|noun| spell_of_office(outline.word(noun)))
+    outline.classes(token).any(Classes::PARTICLE)
+        && outline.text_of(token) == "as"
+        && token.checked_sub(1).is_some_and(|noun| spell_of_office(outline.text_of(noun)))
 }
 
 /// Nouns that "as" and an office follow.

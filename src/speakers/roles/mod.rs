@@ -14,7 +14,7 @@ pub(crate) use topics::learn_spoken;
 pub(super) use topics::{learn_topics, runs};
 
 use super::cluster::Entities;
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use clauses::offices;
@@ -102,32 +102,35 @@ impl Reader<'_, '_> {
 
     /// The role that a phrase tells, by where it stands.
     fn role(&self, phrase: &Phrase, base: i32) -> Role {
-        let plural = self.outline.flags(phrase.head).any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
-        let one_of = matches!(self.outline.word(phrase.range.0), "one" | "One");
+        let plural = self.outline.classes(phrase.head).any(Classes::PLURAL);
+        let one_of = matches!(self.outline.text_of(phrase.range.0), "one" | "One");
         Role { several: plural && !one_of, ..self.role_of(phrase.range, phrase.head, base) }
     }
 
     /// A role of these tokens; one of several words says more, and a single word that is no title little: "candidate", "friend".
     fn role_of(&self, range: (usize, usize), head: usize, base: i32) -> Role {
         let words = (range.1 - range.0) as i32;
-        let vague = if words == 1 && !self.outline.flags(head).any(Flags::TITLE) { 4 } else { 0 };
+        let vague = if words == 1 && !self.outline.classes(head).any(Classes::TITLE) { 4 } else { 0 };
         Role { range, head, score: base + self.weight(head) + words.min(8) - vague, several: false }
     }
 
     /// How much the noun of a role says.
     fn weight(&self, head: usize) -> i32 {
-        let flags = self.outline.flags(head);
-        match flags {
-            _ if flags.any(Flags::TOPIC | Flags::TITLE) => 6,
-            _ if flags.any(Flags::ROLE_TITLE) => 4,
-            _ if flags.any(Flags::ROLE) => 2,
+        let classes = self.outline.classes(head);
+        match classes {
+            _ if classes.any(Classes::TOPIC | Classes::TITLE) => 6,
+            _ if classes.any(Classes::BEFORE_NAME) => 4,
+            _ if classes.any(Classes::ROLE) => 2,
             _ => 0,
         }
     }
 
     /// "Republican", "Democrat": the name of a party's member.
     fn names_party(&self, token: usize) -> bool {
-        let flags = self.outline.flags(token);
-        flags.any(Flags::PARTY) && flags.any(Flags::PEOPLE) && !flags.any(Flags::ROLE) && self.outline.tokens[token].is_capital()
+        let classes = self.outline.classes(token);
+        classes.any(Classes::PARTY)
+            && classes.any(Classes::PEOPLE)
+            && !classes.any(Classes::ROLE)
+            && self.outline.tokens[token].is_capital()
     }
 }

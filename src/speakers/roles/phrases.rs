@@ -1,6 +1,6 @@
 //! Noun phrases that say what somebody is: `a retired surgeon`, `the founder of a group called Harrow First`.
 
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -10,17 +10,18 @@ pub(super) const MOST_WORDS: usize = 12;
 const HEAD_WITHIN: usize = 12;
 
 /// Words for people.
-const PERSON: Flags = Flags::ROLE.or(Flags::PEOPLE);
+const PERSON: Classes = Classes::ROLE.or(Classes::PEOPLE);
 /// Words that are nouns, or stand before one, though some of them are forms of verbs too.
-const NOUNS: Flags = PERSON
-    .or(Flags::TITLE)
-    .or(Flags::ROLE_MODIFIER)
-    .or(Flags::ORG_HEAD)
-    .or(Flags::SPEECH_NOUN)
-    .or(Flags::DOCUMENT_NOUN)
-    .or(Flags::MEDIUM_NOUN);
+const NOUNS: Classes = PERSON
+    .or(Classes::TITLE)
+    .or(Classes::ROLE_MODIFIER)
+    .or(Classes::ORG_HEAD)
+    .or(Classes::SPEECH_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::MEDIUM_NOUN);
 /// Words with which another clause begins.
-const OTHER_CLAUSE: Flags = Flags::REL.or(Flags::SUBORD).or(Flags::THAT).or(Flags::AUX).or(Flags::WH).or(Flags::NEG);
+const OTHER_CLAUSE: Classes =
+    Classes::REL.or(Classes::SUBORD).or(Classes::THAT).or(Classes::AUX).or(Classes::WH).or(Classes::NEG);
 
 /// A noun phrase that says what somebody is.
 #[derive(Debug, Clone, Copy)]
@@ -42,29 +43,30 @@ pub(super) fn read_phrase(outline: &Outline, start: usize, limit: usize, plural:
     let mut start = start;
     // "now the director", "then a lawyer"
     let skipped = |t: usize| {
-        let flags = outline.flags(t);
-        flags.any(Flags::ADV) && (!flags.any(NOUNS.or(Flags::NUM)) || outline.flags(t + 1).any(Flags::DET))
+        let classes = outline.classes(t);
+        classes.any(Classes::ADV) && (!classes.any(NOUNS.or(Classes::NUM)) || outline.classes(t + 1).any(Classes::DET))
     };
     while start < limit && skipped(start) {
         start += 1;
     }
-    let indefinite = matches!(outline.word(start), "a" | "an" | "A" | "An");
+    let indefinite = matches!(outline.text_of(start), "a" | "an" | "A" | "An");
     let article = indefinite
-        || matches!(outline.word(start), "the" | "another" | "The" | "Another")
-        || matches!(outline.word(start), "one" | "One") && outline.word(start + 1) != "of";
-    let owner = outline.flags(start).any(Flags::POSS) && !matches!(outline.word(start), "my" | "My" | "our" | "Our" | "your");
+        || matches!(outline.text_of(start), "the" | "another" | "The" | "Another")
+        || matches!(outline.text_of(start), "one" | "One") && outline.text_of(start + 1) != "of";
+    let owner =
+        outline.classes(start).any(Classes::POSS) && !matches!(outline.text_of(start), "my" | "My" | "our" | "Our" | "your");
     let (mut from, mut several) = (start + usize::from(article || owner), plural);
     if article {
         start = from;
     }
     // "one of the stars of the play"
-    if matches!(outline.word(start), "one" | "One") && outline.word(start + 1) == "of" {
+    if matches!(outline.text_of(start), "one" | "One") && outline.text_of(start + 1) == "of" {
         several = true;
-        from = start + 2 + usize::from(outline.flags(start + 2).any(Flags::DET | Flags::POSS));
+        from = start + 2 + usize::from(outline.classes(start + 2).any(Classes::DET | Classes::POSS));
     }
     // "pulled Mayor Lee aside", but "a celebrated singer"
-    let first = outline.flags(from);
-    if from == start && !article && first.any(Flags::PAST) && !first.any(NOUNS) && !outline.tokens.get(from)?.is_capital() {
+    let first = outline.classes(from);
+    if from == start && !article && first.any(Classes::PAST) && !first.any(NOUNS) && !outline.tokens.get(from)?.is_capital() {
         return None;
     }
     let (head, mut end) = head_noun(outline, from, limit, several)?;
@@ -75,14 +77,14 @@ pub(super) fn read_phrase(outline: &Outline, start: usize, limit: usize, plural:
     }
     loop {
         // "co-founder and director of", "a baker and a mother of two"
-        let joined = matches!(outline.word(end), "and" | "&");
+        let joined = matches!(outline.text_of(end), "and" | "&");
         let next = if joined {
             let mut second = end + 1;
-            while matches!(outline.word(second), "a" | "an" | "the" | "now" | "then" | "also") {
+            while matches!(outline.text_of(second), "a" | "an" | "the" | "now" | "then" | "also") {
                 second += 1;
             }
             head_noun(outline, second, limit, several)
-                .filter(|&(_, end)| !outline.word(end).ends_with("ing"))
+                .filter(|&(_, end)| !outline.text_of(end).ends_with("ing"))
                 .map(|(_, end)| complement(outline, end, limit).unwrap_or(end))
         } else {
             complement(outline, end, limit)
@@ -109,28 +111,33 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
     let limit = limit.min(from + HEAD_WITHIN).min(outline.tokens.len());
     while at < limit {
         let token = &outline.tokens[at];
-        let flags = outline.flags_of(token);
+        let classes = outline.classes_of(token);
         let behind_head = head.is_some_and(|head| head + 1 == at);
         match token.kind() {
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
-                let function = flags.any(OTHER_CLAUSE | Flags::PREP | Flags::PRON | Flags::DET | Flags::POSS);
+                let function = classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON | Classes::DET | Classes::POSS);
                 // "a University of Harrow professor"
                 let inside = head.is_none() && inside_name(outline, at);
-                if function && !inside && (!flags.any(NOUNS) || flags.any(Flags::PREP) && behind_head) && (lower || behind_head) {
+                if function
+                    && !inside
+                    && (!classes.any(NOUNS) || classes.any(Classes::PREP) && behind_head)
+                    && (lower || behind_head)
+                {
                     break;
                 }
                 // "the younger and louder brother"
-                if flags.any(Flags::CONJ) && (behind_head || at == from) {
+                if classes.any(Classes::CONJ) && (behind_head || at == from) {
                     break;
                 }
-                let finite = flags.any(Flags::PAST | Flags::THIRD) && !flags.any(Flags::PARTICIPLE);
-                let form =
-                    flags.any(Flags::ADV) || flags.any(Flags::VERB) && !flags.any(Flags::BASE) || is_unknown_form(outline, at);
-                if lower && (finite && !flags.any(NOUNS) || behind_head && form && !flags.any(PERSON | Flags::TITLE)) {
+                let finite = classes.any(Classes::PAST | Classes::THIRD) && !classes.any(Classes::PARTICIPLE);
+                let form = classes.any(Classes::ADV)
+                    || classes.any(Classes::VERB) && !classes.any(Classes::BASE)
+                    || is_unknown_form(outline, at);
+                if lower && (finite && !classes.any(NOUNS) || behind_head && form && !classes.any(PERSON | Classes::TITLE)) {
                     break;
                 }
-                if flags.any(PERSON | Flags::TITLE) {
+                if classes.any(PERSON | Classes::TITLE) {
                     head = Some(at);
                 }
             }
@@ -150,24 +157,24 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
         at += 1;
     }
     let head = head?;
-    let after = matches!(outline.word(at - 1), "emeritus" | "emerita" | "elect" | "designate");
-    let flags = outline.flags(head);
-    let number = plural == flags.any(Flags::ROLE_PLURAL | Flags::PEOPLE_PLURAL);
+    let after = matches!(outline.text_of(at - 1), "emeritus" | "emerita" | "elect" | "designate");
+    let classes = outline.classes(head);
+    let number = plural == classes.any(Classes::PLURAL);
     // "his golden head" is none of a department.
-    let office = outline.word(head) != "head" || matches!(outline.word(at), "of" | "for");
-    (number && office && !flags.any(Flags::GROUP) && (head + 1 == at || head + 2 == at && after)).then_some((head, at))
+    let office = outline.text_of(head) != "head" || matches!(outline.text_of(at), "of" | "for");
+    (number && office && !classes.any(Classes::GROUP) && (head + 1 == at || head + 2 == at && after)).then_some((head, at))
 }
 
 /// A word in lower case that no list knows but as a modifier, or not at all.
 fn adjective(outline: &Outline, token: usize) -> bool {
-    let flags = outline.flags(token);
+    let classes = outline.classes(token);
     outline.tokens.get(token).is_some_and(|t| t.is_word() && t.shape() == Shape::Lower)
-        && !flags.any(Flags::FUNCTION | PERSON | Flags::CUE_STRONG)
+        && !classes.any(Classes::FUNCTION | PERSON | Classes::CUE_STRONG)
 }
 
 /// A comma of "a Harrow, Ohio, native".
 fn within_place(outline: &Outline, comma: usize) -> bool {
-    let place = |t: usize| outline.flags(t).any(Flags::PLACE | Flags::ABBREVIATION) && outline.tokens[t].is_capital();
+    let place = |t: usize| outline.classes(t).any(Classes::PLACE | Classes::ABBREVIATION) && outline.tokens[t].is_capital();
     let comma_at = |t: usize| outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
     outline.tokens[comma - 1].is_capital() && place(comma + 1) && comma_at(comma + 2)
         || place(comma - 1) && comma >= 2 && comma_at(comma - 2)
@@ -176,58 +183,63 @@ fn within_place(outline: &Outline, comma: usize) -> bool {
 /// A little word inside a name: "University of Harrow", "Rock the Boat".
 fn inside_name(outline: &Outline, at: usize) -> bool {
     let capital = |t: usize| outline.tokens.get(t).is_some_and(|t| t.is_capital());
-    at > 0 && capital(at - 1) && capital(at + 1) && matches!(outline.word(at), "of" | "the" | "a" | "for" | "on")
+    at > 0 && capital(at - 1) && capital(at + 1) && matches!(outline.text_of(at), "of" | "the" | "a" | "for" | "on")
 }
 
 /// A form of a verb that no list knows, by its ending.
 fn is_unknown_form(outline: &Outline, token: usize) -> bool {
-    let word = outline.word(token);
-    outline.flags(token).is_empty() && word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
+    let word = outline.text_of(token);
+    outline.classes(token).is_empty() && word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
 /// A lone apostrophe that makes the word before it an owner: "the voters' friend".
 fn owns(outline: &Outline, mark: usize) -> bool {
     let token = &outline.tokens[mark];
-    token.ch() == b'\'' && !token.spaced() && mark > 0 && outline.word(mark - 1).ends_with('s')
+    token.ch() == b'\'' && !token.spaced() && mark > 0 && outline.text_of(mark - 1).ends_with('s')
 }
 
 /// End of what a preposition at `at` adds to the noun: "of the water board", "for a mill".
 fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
     let joins = matches!(
-        outline.word(at),
+        outline.text_of(at),
         "of" | "for" | "at" | "with" | "in" | "to" | "from" | "on" | "under" | "behind" | "during" | "against"
     );
     // "to ensure", "for winning": a purpose.
-    let next = outline.flags(at + 1);
-    let verb = outline.word(at) == "to" && next.any(Flags::BASE) && !outline.flags(at + 2).any(Flags::PREP)
-        || next.any(Flags::GERUND) && (outline.word(at) == "from" || outline.flags(at + 2).any(Flags::DET | Flags::POSS));
+    let next = outline.classes(at + 1);
+    let verb = outline.text_of(at) == "to" && next.any(Classes::BASE) && !outline.classes(at + 2).any(Classes::PREP)
+        || next.any(Classes::GERUND)
+            && (outline.text_of(at) == "from" || outline.classes(at + 2).any(Classes::DET | Classes::POSS));
     if !joins || at + 1 >= limit || verb && outline.tokens[at + 1].shape() == Shape::Lower {
         return None;
     }
-    let first = at + 1 + usize::from(outline.flags(at + 1).any(Flags::DET | Flags::POSS));
+    let first = at + 1 + usize::from(outline.classes(at + 1).any(Classes::DET | Classes::POSS));
     let mut end = first;
     while end < limit.min(first + MOST_WORDS + 4) {
         let token = &outline.tokens[end];
-        let flags = outline.flags_of(token);
+        let classes = outline.classes_of(token);
         match token.kind() {
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
-                if flags.any(Flags::WEEKDAY | Flags::MONTH | Flags::RELATIVE_DAY) {
+                if classes.any(Classes::WEEKDAY | Classes::MONTH | Classes::RELATIVE_DAY) {
                     break;
                 }
-                let function = flags.any(OTHER_CLAUSE | Flags::PREP | Flags::PRON | Flags::DET | Flags::POSS | Flags::NUM);
-                let inside = inside_name(outline, end) && !flags.any(Flags::PREP);
-                if end > first && lower && function && !inside && !flags.any(NOUNS) {
+                let function =
+                    classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON | Classes::DET | Classes::POSS | Classes::NUM);
+                let inside = inside_name(outline, end) && !classes.any(Classes::PREP);
+                if end > first && lower && function && !inside && !classes.any(NOUNS) {
                     break;
                 }
-                if end == first && lower && flags.any(OTHER_CLAUSE | Flags::PREP | Flags::PRON) && !flags.any(NOUNS | Flags::NUM)
+                if end == first
+                    && lower
+                    && classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON)
+                    && !classes.any(NOUNS | Classes::NUM)
                 {
                     break;
                 }
-                if flags.any(Flags::CONJ) && (end == first || !goes_on(outline, end)) {
+                if classes.any(Classes::CONJ) && (end == first || !goes_on(outline, end)) {
                     break;
                 }
-                if end > first && lower && !flags.any(NOUNS) && (flags.any(Flags::ADV) || is_verb(outline, end)) {
+                if end > first && lower && !classes.any(NOUNS) && (classes.any(Classes::ADV) || is_verb(outline, end)) {
                     break;
                 }
             }
@@ -240,14 +252,14 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
         }
         end += 1;
     }
-    while end > first && outline.flags(end - 1).any(Flags::CONJ) {
+    while end > first && outline.classes(end - 1).any(Classes::CONJ) {
         end -= 1;
     }
     // "in an interview", "at the time": when and where something was said, and not what somebody is.
-    let last = outline.flags(end - 1);
-    let occasion = last.any(Flags::MEDIUM_NOUN) || last.any(Flags::SPEECH_NOUN | Flags::DOCUMENT_NOUN) && first > at + 1;
+    let last = outline.classes(end - 1);
+    let occasion = last.any(Classes::MEDIUM_NOUN) || last.any(Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN) && first > at + 1;
     let lower = outline.tokens[end - 1].shape() == Shape::Lower;
-    let said_there = !matches!(outline.word(at), "of" | "for") && lower && (occasion || outline.word(end - 1) == "time");
+    let said_there = !matches!(outline.text_of(at), "of" | "for") && lower && (occasion || outline.text_of(end - 1) == "time");
     (end > first && !said_there).then_some(end)
 }
 
@@ -259,49 +271,51 @@ fn goes_on(outline: &Outline, and: usize) -> bool {
         || names_body(outline, and)
         || next.is_word()
             && next.is_capital() == outline.tokens[and - 1].is_capital()
-            && !outline.flags_of(next).any(Flags::FUNCTION | PERSON)
-            && (next.is_capital() || outline.flags_of(next).any(NOUNS) || !outline.flags_of(next).any(Flags::PAST | Flags::THIRD))
+            && !outline.classes_of(next).any(Classes::FUNCTION | PERSON)
+            && (next.is_capital()
+                || outline.classes_of(next).any(NOUNS)
+                || !outline.classes_of(next).any(Classes::PAST | Classes::THIRD))
 }
 
 /// Whether "and" stands inside the name of a body: `the Health and Human Services Department`, `the You and Me fund`.
 fn names_body(outline: &Outline, and: usize) -> bool {
     let capital = |t: &usize| outline.tokens.get(*t).is_some_and(|t| t.is_capital() && t.spaced());
     let end = and + 1 + (and + 1..and + 5).take_while(capital).count();
-    let noun = |t: usize| outline.flags(t).any(Flags::ORG_HEAD) && !outline.flags(t).any(Flags::FUNCTION);
+    let noun = |t: usize| outline.classes(t).any(Classes::ORG_HEAD) && !outline.classes(t).any(Classes::FUNCTION);
     capital(&(and - 1)) && end > and + 1 && (and + 1..end + 2).any(noun)
 }
 
 /// Whether the word rather is a verb here than a noun: in the past, or with an object behind it.
 fn is_verb(outline: &Outline, token: usize) -> bool {
-    let flags = outline.flags(token);
-    let behind = outline.flags(token + 1);
+    let classes = outline.classes(token);
+    let behind = outline.classes(token + 1);
     // "a group called Harrow First"
-    if matches!(outline.word(token), "called" | "named") {
+    if matches!(outline.text_of(token), "called" | "named") {
         return !outline.tokens.get(token + 1).is_some_and(|t| t.is_capital());
     }
-    let object = behind.any(Flags::DET | Flags::POSS) || outline.tokens.get(token + 1).is_some_and(|t| t.is_capital());
-    flags.any(Flags::PAST)
-        || (flags.any(Flags::GERUND) || is_unknown_form(outline, token)) && (object || outline.word(token + 1) == "to")
-        || flags.any(Flags::THIRD)
-            && !matches!(outline.word(token + 1), "who" | "whose" | "which")
-            && behind.any(Flags::DET | Flags::POSS | Flags::THAT | Flags::PRON | Flags::ADV | Flags::SUBORD)
+    let object = behind.any(Classes::DET | Classes::POSS) || outline.tokens.get(token + 1).is_some_and(|t| t.is_capital());
+    classes.any(Classes::PAST)
+        || (classes.any(Classes::GERUND) || is_unknown_form(outline, token)) && (object || outline.text_of(token + 1) == "to")
+        || classes.any(Classes::THIRD)
+            && !matches!(outline.text_of(token + 1), "who" | "whose" | "which")
+            && behind.any(Classes::DET | Classes::POSS | Classes::THAT | Classes::PRON | Classes::ADV | Classes::SUBORD)
 }
 
 /// Whether a phrase may end before the token: not where a verb follows, whose subject it then is.
 fn closes(outline: &Outline, end: usize, limit: usize, indefinite: bool) -> bool {
-    let adverb = |t: &usize| outline.flags(*t).any(Flags::ADV) && !outline.flags(*t).any(Flags::PREP | Flags::WH);
+    let adverb = |t: &usize| outline.classes(*t).any(Classes::ADV) && !outline.classes(*t).any(Classes::PREP | Classes::WH);
     let next = (end..end + 4).find(|t| !adverb(t)).unwrap_or(end);
     let Some(token) = outline.tokens.get(next).filter(|_| next < limit) else { return true };
     match token.kind() {
         TokenKind::Punct | TokenKind::Mark => true,
         TokenKind::Word => {
-            let flags = outline.flags_of(token);
-            flags.any(Flags::REL | Flags::WH | Flags::CONJ | Flags::PREP | Flags::GERUND | Flags::NUM)
-                || flags.any(Flags::PARTICIPLE) && !flags.any(Flags::PAST)
+            let classes = outline.classes_of(token);
+            classes.any(Classes::REL | Classes::WH | Classes::CONJ | Classes::PREP | Classes::GERUND | Classes::NUM)
+                || classes.any(Classes::PARTICIPLE) && !classes.any(Classes::PAST)
                 // "a reporter arrested in Harrow", but "a spokesman agreed to"
-                || indefinite && flags.any(Flags::PAST) && !flags.any(Flags::CUE) && outline.flags(next + 1).any(Flags::PREP)
-                || matches!(outline.word(next), "such" | "involved" | "based" | "born" | "close" | "familiar")
-                || outline.word(next).ends_with("ing")
+                || indefinite && classes.any(Classes::PAST) && !classes.any(Classes::CUE) && outline.classes(next + 1).any(Classes::PREP)
+                || matches!(outline.text_of(next), "such" | "involved" | "based" | "born" | "close" | "familiar")
+                || outline.text_of(next).ends_with("ing")
         }
         _ => false,
     }
@@ -336,13 +350,13 @@ pub(super) fn clause_end(outline: &Outline, verb: usize, limit: usize) -> usize 
     let (mut end, mut safe) = (verb + 1, verb + 1);
     while end < limit.min(verb + MOST_WORDS + 3) {
         let token = &outline.tokens[end];
-        let flags = outline.flags_of(token);
+        let classes = outline.classes_of(token);
         let ends = match token.kind() {
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
-                lower && flags.any(OTHER_CLAUSE) && !flags.any(Flags::PREP)
-                    || flags.any(Flags::CONJ) && !goes_on(outline, end)
-                    || lower && flags.any(Flags::PAST) && !flags.any(NOUNS | Flags::PARTICIPLE)
+                lower && classes.any(OTHER_CLAUSE) && !classes.any(Classes::PREP)
+                    || classes.any(Classes::CONJ) && !goes_on(outline, end)
+                    || lower && classes.any(Classes::PAST) && !classes.any(NOUNS | Classes::PARTICIPLE)
             }
             TokenKind::Number | TokenKind::Clitic => false,
             TokenKind::Mark => !owns(outline, end),
@@ -351,7 +365,7 @@ pub(super) fn clause_end(outline: &Outline, verb: usize, limit: usize) -> usize 
         if ends {
             return end;
         }
-        if flags.any(Flags::PREP) {
+        if classes.any(Classes::PREP) {
             safe = end;
         }
         end += 1;

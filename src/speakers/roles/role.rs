@@ -1,7 +1,7 @@
 //! What is known of somebody's role, and how it is written out.
 
 use super::phrases::{MOST_WORDS, office_word};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::span::Narrow;
 use crate::speakers::entity::written;
@@ -172,7 +172,7 @@ impl Role {
 
     /// Whether both are headed by the same word: "Sen." and "Ohio senator".
     fn is_same_office(&self, other: &Role, outline: &Outline) -> bool {
-        office_word(outline.word(self.head)).eq_ignore_ascii_case(office_word(outline.word(other.head)))
+        office_word(outline.text_of(self.head)).eq_ignore_ascii_case(office_word(outline.text_of(other.head)))
     }
 
     fn written(&self, outline: &Outline) -> String {
@@ -180,7 +180,7 @@ impl Role {
         let mut out = written(outline, if self.several { (start, self.head) } else { self.range }, false);
         if self.several {
             let behind = written(outline, (self.head + 1, end), false);
-            for part in [singular(outline, outline.word(self.head)), behind] {
+            for part in [singular(outline, outline.text_of(self.head)), behind] {
                 if !out.is_empty() && !part.is_empty() {
                     out.push(' ');
                 }
@@ -188,7 +188,7 @@ impl Role {
             }
         }
         // "His wife" at a sentence's start.
-        if outline.flags(start).any(Flags::POSS)
+        if outline.classes(start).any(Classes::POSS)
             && let Some(first) = out.get_mut(..1).filter(|_| self.is_known())
         {
             first.make_ascii_lowercase();
@@ -205,7 +205,7 @@ pub(super) fn short_plural(word: &str) -> bool {
 /// One of several: `senators` to `senator`, `Reps.` to `Rep.`.
 fn singular(outline: &Outline, word: &str) -> String {
     let stem = word.trim_end_matches('.');
-    let known = |one: &str| outline.lexicon.flags(one).any(Flags::ROLE | Flags::PEOPLE | Flags::TITLE);
+    let known = |one: &str| outline.lexicon.classes_of(one).any(Classes::ROLE | Classes::PEOPLE | Classes::TITLE);
     for (ending, one) in [("men", "man"), ("ies", "y"), ("s", ""), ("es", ""), ("ren", "")] {
         if let Some(root) = stem.strip_suffix(ending) {
             let single = format!("{root}{one}");

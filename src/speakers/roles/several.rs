@@ -3,7 +3,7 @@
 use super::phrases::MOST_WORDS;
 use super::role::{Role, short_plural};
 use super::{BESIDE, LONGEST_LEFT, Reader};
-use crate::lexicon::Flags;
+use crate::lexicon::Classes;
 use crate::mentions::{MentionKind, role_start};
 use crate::speakers::cluster::Entities;
 
@@ -36,20 +36,23 @@ impl Reader<'_, '_> {
     fn shared(&self, index: usize) -> Option<((usize, usize), usize, bool)> {
         let outline = self.outline;
         let mention = &self.mentions[index];
-        let plural = |t: usize| outline.flags(t).any(Flags::ROLE) && outline.flags(t).any(Flags::ROLE_PLURAL);
+        let plural = |t: usize| outline.classes(t).all(Classes::ROLE | Classes::PLURAL);
         let (start, end) = mention.role();
-        if end > start && end == mention.core().0 && (plural(end - 1) || short_plural(outline.word(end - 1))) {
+        if end > start && end == mention.core().0 && (plural(end - 1) || short_plural(outline.text_of(end - 1))) {
             return Some(((start, end), end - 1, false));
         }
         let first = mention.tokens().0;
         // Most names stand behind none of these.
         let before = &outline.tokens[first.checked_sub(1)?];
-        if !outline.flags_of(before).any(Flags::PREP | Flags::ROLE_PLURAL) && !before.is_punct(b',') {
+        if !outline.classes_of(before).any(Classes::PREP)
+            && !outline.classes_of(before).all(Classes::ROLE | Classes::PLURAL)
+            && !before.is_punct(b',')
+        {
             return None;
         }
-        let like = match first.checked_sub(1).map(|before| outline.word(before)) {
+        let like = match first.checked_sub(1).map(|before| outline.text_of(before)) {
             Some("like" | "including") => 1,
-            Some("as") if first > 1 && outline.word(first - 2) == "such" => 2,
+            Some("as") if first > 1 && outline.text_of(first - 2) == "such" => 2,
             _ => 0,
         };
         let comma = usize::from(like > 0 && first > like && outline.tokens[first - like - 1].is_punct(b','));
@@ -59,7 +62,7 @@ impl Reader<'_, '_> {
             return Some((range, head, true));
         }
         let mut start = plural(noun).then(|| role_start(outline, noun, noun.saturating_sub(LONGEST_LEFT)))?;
-        while start < noun && outline.flags(start).any(Flags::DET | Flags::NUM) {
+        while start < noun && outline.classes(start).any(Classes::DET | Classes::NUM) {
             start += 1;
         }
         Some(((start, noun + 1), noun, false))
@@ -72,7 +75,7 @@ impl Reader<'_, '_> {
         if described.kind != MentionKind::Description || !described.plural || described.quoted {
             return None;
         }
-        while start < end && self.outline.flags(start).any(Flags::DET | Flags::NUM | Flags::POSS) {
+        while start < end && self.outline.classes(start).any(Classes::DET | Classes::NUM | Classes::POSS) {
             start += 1;
         }
         (end - start <= MOST_WORDS).then_some(((start, end), described.core().0))
@@ -81,7 +84,7 @@ impl Reader<'_, '_> {
     /// Whether the mention is a given name and nothing else.
     fn given_alone(&self, index: usize) -> bool {
         let (start, end) = self.mentions[index].core();
-        end == start + 1 && self.outline.flags(start).any(Flags::GIVEN)
+        end == start + 1 && self.outline.classes(start).any(Classes::GIVEN)
     }
 
     /// The mention that a comma or "and" joins to this one, and whether it was "and".
@@ -91,11 +94,11 @@ impl Reader<'_, '_> {
         // "Sens. Ann Lee (D-Ohio) and Tom Orr", "of Ohio"
         if outline.tokens.get(at)?.is_punct(b'(') {
             at = (at..at + 6).find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
-        } else if outline.word(at) == "of" {
+        } else if outline.text_of(at) == "of" {
             at = self.run(at + 1)?;
         }
         let comma = outline.tokens.get(at)?.is_punct(b',');
-        let and = outline.word(at + usize::from(comma)) == "and";
+        let and = outline.text_of(at + usize::from(comma)) == "and";
         if !comma && !and {
             return None;
         }

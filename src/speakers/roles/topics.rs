@@ -6,7 +6,7 @@
 
 use super::phrases::{Phrase, office_word, read_phrase};
 use super::role::Role;
-use crate::lexicon::{Flags, FoldMap};
+use crate::lexicon::{Classes, FoldMap};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::cluster::Entities;
@@ -67,7 +67,7 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention],
         return;
     }
     // Who runs is asked for candidates only.
-    let field = topics.field(described.iter().any(|one| runs(office_word(outline.word(one.phrase.head)))));
+    let field = topics.field(described.iter().any(|one| runs(office_word(outline.text_of(one.phrase.head)))));
     // The longer first: "the British prime minister" tells who "the prime minister" is.
     described.sort_by_key(|one| std::cmp::Reverse(one.phrase.range.1 - one.phrase.range.0));
     for Described { phrase, votes } in described {
@@ -126,7 +126,7 @@ impl Topics<'_, '_> {
     /// The same words, in any case, have the same key.
     fn key_of(&self, range: (usize, usize)) -> u64 {
         (range.0..range.1).fold(0, |key: u64, t| {
-            let word = self.outline.word(t).bytes();
+            let word = self.outline.text_of(t).bytes();
             word.fold(key.rotate_left(5), |key, byte| {
                 (key ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
             })
@@ -142,20 +142,20 @@ impl Topics<'_, '_> {
         let start = mention.tokens().0;
         // One branch: each of these alone is a coin toss.
         let apt = unnamed & mention.definite & !mention.quoted & !mention.plural;
-        if !apt || !matches!(outline.word(start), "the" | "The") {
+        if !apt || !matches!(outline.text_of(start), "the" | "The") {
             return None;
         }
         let paragraph = &outline.paragraphs[outline.sentences[mention.sentence()].paragraph as usize];
         let limit = if mention.possessive { mention.core().1 } else { paragraph.tokens().end };
         let phrase = read_phrase(outline, start, limit, false)?;
         let (head, (from, end)) = (phrase.head, phrase.range);
-        let speaks_for = ["spokes", "official", "press"].iter().any(|start| outline.word(head).starts_with(start));
-        let telling = outline.flags(head).any(Flags::TOPIC | Flags::ROLE_TITLE) && !speaks_for;
+        let speaks_for = ["spokes", "official", "press"].iter().any(|start| outline.text_of(head).starts_with(start));
+        let telling = outline.classes(head).any(Classes::TOPIC | Classes::BEFORE_NAME) && !speaks_for;
         // "the first speaker", "the other candidate", "the mill's lawyer": one of several, or somebody else's.
         let others = (from..head).any(|t| {
-            let word = outline.word(t);
+            let word = outline.text_of(t);
             !outline.tokens[t].is_word() && outline.tokens[t].kind() != TokenKind::Number
-                || outline.flags(t).any(Flags::NUM)
+                || outline.classes(t).any(Classes::NUM)
                 || word.starts_with("then-")
                 || matches!(
                     word,
@@ -163,16 +163,16 @@ impl Topics<'_, '_> {
                 )
         });
         // "the judge she named": what follows says which.
-        let named = outline.flags(end).any(Flags::PRON | Flags::DET | Flags::POSS)
+        let named = outline.classes(end).any(Classes::PRON | Classes::DET | Classes::POSS)
             || outline.tokens.get(end).is_some_and(|t| t.is_capital());
         // "the terrorist attacks" may be the noun.
-        let verb = outline.flags(end).any(Flags::THIRD) && !outline.flags(end).any(Flags::AUX | Flags::CUE_STRONG);
-        let noun = verb && !outline.flags(head).any(Flags::TOPIC);
+        let verb = outline.classes(end).any(Classes::THIRD) && !outline.classes(end).any(Classes::AUX | Classes::CUE_STRONG);
+        let noun = verb && !outline.classes(head).any(Classes::TOPIC);
         // Alone only "the front-runner" and "the nominee" tell something.
-        let alone = head == from && !matches!(outline.word(head), "front-runner" | "frontrunner" | "nominee");
+        let alone = head == from && !matches!(outline.text_of(head), "front-runner" | "frontrunner" | "nominee");
         // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
-        let name = |t: usize| outline.tokens[t].is_capital() || outline.word(t) == "the";
-        let long = end - head > 3 && !(end - head < 6 && outline.word(head + 1) == "of" && (head + 2..end).all(name));
+        let name = |t: usize| outline.tokens[t].is_capital() || outline.text_of(t) == "the";
+        let long = end - head > 3 && !(end - head < 6 && outline.text_of(head + 1) == "of" && (head + 2..end).all(name));
         (telling && !others && !named && !noun && !alone && !long && !self.apposed(index)).then_some(phrase)
     }
 
@@ -246,16 +246,16 @@ impl Topics<'_, '_> {
     fn acts(&self, mention: &Mention) -> bool {
         let aside = |t: usize| {
             let punct = |t: &crate::text::Token| t.is_punct(b',') || t.is_punct(b')');
-            self.outline.tokens.get(t).is_some_and(punct) || self.outline.flags(t).any(Flags::ADV)
+            self.outline.tokens.get(t).is_some_and(punct) || self.outline.classes(t).any(Classes::ADV)
         };
         let end = mention.full_end();
         let after = (end..end + 8).find(|&t| !aside(t)).unwrap_or(end);
-        !mention.possessive && self.outline.flags(after).any(Flags::AUX | Flags::PAST | Flags::THIRD)
+        !mention.possessive && self.outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
     }
 
     /// Whether a verb of speech follows.
     fn reports(&self, mention: &Mention) -> bool {
-        self.outline.flags(mention.full_end()).any(Flags::CUE_STRONG)
+        self.outline.classes(mention.full_end()).any(Classes::CUE_STRONG)
     }
 
     /// Whether nobody else is named before the mention in its sentence.
@@ -268,14 +268,14 @@ impl Topics<'_, '_> {
     /// Whether the mention at `at` is the subject of a clause that leads to the other: "When Lee was asked, the Ohio senator".
     fn leads_to(&self, at: usize, mention: &Mention) -> bool {
         let (start, end) = self.mentions[at].tokens();
-        let opened = start > 0 && self.outline.flags(start - 1).any(Flags::SUBORD | Flags::WH);
+        let opened = start > 0 && self.outline.classes(start - 1).any(Classes::SUBORD | Classes::WH);
         opened && self.opens(at) && (end..mention.tokens().0).any(|t| self.outline.tokens[t].is_punct(b','))
     }
 
     /// Whether another clause or its like begins between the two.
     fn parted(&self, before: &Mention, mention: &Mention) -> bool {
-        let other = Flags::CONJ | Flags::SUBORD | Flags::REL;
-        (before.tokens().1..mention.tokens().0).any(|t| self.outline.flags(t).any(other))
+        let other = Classes::CONJ | Classes::SUBORD | Classes::REL;
+        (before.tokens().1..mention.tokens().0).any(|t| self.outline.classes(t).any(other))
     }
 
     /// Who runs for something, if that is asked: "Lee's rally", "the Lee campaign", "endorsed Lee".
@@ -284,9 +284,9 @@ impl Topics<'_, '_> {
         let mut runs = vec![false; all.len()];
         for mention in if asked { self.mentions } else { &[] } {
             let Some(person) = self.person(mention) else { continue };
-            let before = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |t| self.outline.word(t));
+            let before = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |t| self.outline.text_of(t));
             let campaign = matches!(
-                self.outline.word(mention.tokens().1 + usize::from(mention.possessive)),
+                self.outline.text_of(mention.tokens().1 + usize::from(mention.possessive)),
                 "campaign"
                     | "rally"
                     | "rallies"
@@ -311,10 +311,10 @@ impl Topics<'_, '_> {
     /// Whom a description varies, when the text leaves little doubt.
     fn meant(&self, phrase: &Phrase, votes: &[Vote], field: &Field) -> Option<usize> {
         let outline = self.outline;
-        let head = office_word(outline.word(phrase.head));
-        let flags = outline.flags(phrase.head);
+        let head = office_word(outline.text_of(phrase.head));
+        let classes = outline.classes(phrase.head);
         let holds = |person: usize| {
-            let same = |t: usize| office_word(outline.word(t)).eq_ignore_ascii_case(head);
+            let same = |t: usize| office_word(outline.text_of(t)).eq_ignore_ascii_case(head);
             self.entities.all[person].roles.ranges().into_iter().any(|role| (role.0..role.1).any(same))
         };
         let leads = |person: usize| self.entities.all[person].mentions == field.most;
@@ -345,12 +345,12 @@ impl Topics<'_, '_> {
         }
         let best = best?;
         let sum = best.sum;
-        let partisan = (phrase.range.0..phrase.head).any(|t| outline.flags(t).any(Flags::PARTY));
+        let partisan = (phrase.range.0..phrase.head).any(|t| outline.classes(t).any(Classes::PARTY));
         let enough = match holders {
             _ if running => sum > if partisan { 1.2 } else { 0.7 } && second < 0.6 * sum,
             // Nobody else was named, and the text is about nobody more.
             _ if second <= 0.0 && all <= sum && leads(best.person) => sum >= 1.3,
-            0 if flags.any(Flags::TITLE) == flags.any(Flags::TOPIC) => sum >= LEADS && second < 0.55 * sum,
+            0 if classes.any(Classes::TITLE) == classes.any(Classes::TOPIC) => sum >= LEADS && second < 0.55 * sum,
             0 => sum >= 1.8 && second < 0.55 * sum,
             1 => sum > 0.0 && sum > 0.6 * all,
             _ => sum > 1.0 && second < 0.6 * sum && sum > 0.6 * all,
@@ -361,21 +361,21 @@ impl Topics<'_, '_> {
     /// Whether nothing that the text says of the person contradicts the description.
     fn fits(&self, phrase: &Phrase, person: &Entity) -> bool {
         let outline = self.outline;
-        let office = |t: usize| outline.flags(t).any(Flags::TITLE) && !outline.flags(t).any(Flags::COURTESY);
+        let office = |t: usize| outline.classes(t).any(Classes::TITLE) && !outline.classes(t).any(Classes::COURTESY);
         // The great offices, of which nobody holds two: "Sen." is short for one.
         let great = |t: usize| {
-            let full = outline.lexicon.flags(office_word(outline.word(t)));
-            full.any(Flags::TOPIC)
+            let full = outline.lexicon.classes_of(office_word(outline.text_of(t)));
+            full.any(Classes::TOPIC)
         };
-        let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.word(t).eq_ignore_ascii_case("former"));
-        let head = office_word(outline.word(phrase.head));
+        let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.text_of(t).eq_ignore_ascii_case("former"));
+        let head = office_word(outline.text_of(phrase.head));
         let party = self.party(phrase.range);
         let known = person.roles.ranges().into_iter().chain([person.roles.party()]);
         known.filter(|words| words.1 > words.0).all(|words| {
             let other_party = party.is_some_and(|party| self.party(words).is_some_and(|other| other != party));
             // A prosecutor may be the attorney general, but a senator is no governor.
             let other = |t: usize| {
-                let differs = !office_word(outline.word(t)).eq_ignore_ascii_case(head);
+                let differs = !office_word(outline.text_of(t)).eq_ignore_ascii_case(head);
                 office(t) && differs && (great(t) || great(phrase.head))
             };
             let other_office = office(phrase.head) && former(words) == former(phrase.range) && (words.0..words.1).any(other);
@@ -386,9 +386,9 @@ impl Topics<'_, '_> {
     /// The first letter of the party that the words name, which tells parties apart: "Democratic", "Democrat", "D-Ohio".
     fn party(&self, words: (usize, usize)) -> Option<u8> {
         (words.0..words.1).find_map(|t| {
-            let word = self.outline.word(t).as_bytes();
+            let word = self.outline.text_of(t).as_bytes();
             let named = self.outline.tokens[t].is_capital()
-                && (self.outline.flags(t).any(Flags::PARTY) || word.get(1) == Some(&b'-') || word.len() == 1);
+                && (self.outline.classes(t).any(Classes::PARTY) || word.get(1) == Some(&b'-') || word.len() == 1);
             match word {
                 b"GOP" => Some(b'R'),
                 _ => word.first().filter(|_| named).copied(),
