@@ -2,24 +2,33 @@
 //!
 //! ```sh
 //! cargo run --release --example fit -- ANNOTATED.jsonl
+//! cargo run --release --example fit -- --write ANNOTATED.jsonl
 //! ```
 //!
 //! The input has a document a line, `{"id", "text", "attributions": [{"source": [[s,e]..], "content": [[s,e]..]}]}`, as in PolNeAR
 //! (Newell et al. 2018). For each quote the candidates whose mention overlaps the annotated source by half are right; where there
 //! is none, naming nobody is. A log-linear model ranks the candidates of a quote and "nobody" against each other; its weights
-//! are fitted by gradient descent, drawn towards a prior for rules that news shows too rarely to learn. Every fifth document is held
-//! back for the reliability table. What is printed first is the table for `src/attribution/weights.rs`.
+//! are fitted by gradient descent, drawn towards the priors in the rows of the rules. Every fifth document is held back for the
+//! reliability table.
 //!
 //! Where a document has `"quotes": [{"span": [s, e], "speaker": name, "mention": words}]` too, the clues by which a pronoun is given
-//! its antecedent are fitted to them in the same way: those whose surname is the speaker's are right. What is printed second is
-//! the table for `src/speakers/weights.rs`.
+//! its antecedent are fitted to them in the same way: those whose surname is the speaker's are right.
+//!
+//! What would change is printed; with `--write` it is put into the rows of the rules and clues. A weight that its row says was set by
+//! hand is kept as it is, by the fit and in the file; which those are, and why, is told.
 
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::io::BufRead;
+use std::path::{Path, PathBuf};
 
-use ipse::{Clue, Document, Explanation, Extractor, QuoteKind, Rule, Span};
+use ipse::{Clue, Document, Explanation, Extractor, Provenance, QuoteKind, Rule, Span};
 use serde_json::Value;
+
+/// The files in which weights stand.
+const RULES: &str = "src/attribution/rules.rs";
+const CLUES: &str = "src/speakers/clues.rs";
+const THRESHOLD: &str = "src/attribution/threshold.rs";
 
 /// Pull towards the prior: the inverse variance of a weight.
 const RIDGE: f64 = 2.0;
@@ -27,60 +36,43 @@ const RIDGE: f64 = 2.0;
 const UNREACHED: f64 = 0.5;
 const STEPS: usize = 1500;
 
-/// What the rules are worth that too few quotes of news show.
-const PRIOR: [(&str, f64); 5] =
-    [("interview-letter", 6.0), ("signature", 4.0), ("label", 4.0), ("carried-back", 2.5), ("headline-label", 2.5)];
+/// A weight as it is declared.
+struct Weight {
+    name: &'static str,
+    now: f64,
+    /// What a fitted one is drawn towards; of one set by hand, why it stays as it is.
+    prior: Result<f64, String>,
+    file: &'static str,
+    /// What stands before it in its file.
+    before: String,
+}
 
-/// Rules that keep the weight they have: those of dialogue, which news does not have, and that of a paper which relays what somebody
-/// said, whom the annotation counts as a source beside the speaker.
-const KEPT: [Rule; 10] = [
-    Rule::Present,
-    Rule::Beat,
-    Rule::BeatBehind,
-    Rule::ActsBefore,
-    Rule::TurnBeside,
-    Rule::InTurn,
-    Rule::Addressed,
-    Rule::SpokenTo,
-    Rule::Introduces,
-    Rule::Relay,
-];
+impl Weight {
+    fn of_rule(rule: &Rule) -> Weight {
+        let (now, before) = (f64::from(rule.weight()), format!("{rule:?}: fitted("));
+        Weight { name: rule.name(), now, prior: prior(rule.provenance()), file: RULES, before }
+    }
 
-/// Clues that keep what they are worth in [`CLUE_PRIOR`]: a fit to news gives this one more, and does worse on fiction.
-const KEPT_CLUES: [Clue; 1] = [Clue::NobodySince];
+    fn of_clue(clue: &Clue) -> Weight {
+        let (now, before) = (f64::from(clue.weight()), format!("{clue:?}: fitted("));
+        Weight { name: clue.name(), now, prior: prior(clue.provenance()), file: CLUES, before }
+    }
 
-/// What grammar makes one expect of the clues, before any pronoun is counted.
-const CLUE_PRIOR: [(&str, f64); 29] = [
-    ("nobody-since", 1.0),
-    ("here-subject", 2e+00),
-    ("here-other", 1e+00),
-    ("here-owner", 0.8),
-    ("before-subject", 2e+00),
-    ("before-clause", 0.8),
-    ("before-other", 0.3),
-    ("before-owner", 0.2),
-    ("second-subject", 0.6),
-    ("further-subject", 0.2),
-    ("opens", 0.6),
-    ("paragraph", 0.4),
-    ("nearest", 0.3),
-    ("spoke-just", 1e+00),
-    ("spoke-before", 0.6),
-    ("spoke-further", 0.2),
-    ("reports", 0.8),
-    ("introduced", 0.5),
-    ("fronted", 2e+00),
-    ("chain-here", 0.8),
-    ("chain-before", 0.8),
-    ("named-inside", -2e+00),
-    ("gender-known", 0.6),
-    ("surely-person", 0.8),
-    ("full-name", 0.3),
-    ("frequent", 0.3),
-    ("unnamed", -0.5),
-    ("several", 1e+00),
-    ("place-name", -0.5),
-];
+    /// What naming nobody scores, which is fitted with the weights of the rules.
+    fn of_nobody(root: &Path) -> Result<Weight, Box<dyn Error>> {
+        let before = "const UNRESOLVED: f32 = ".to_owned();
+        let source = std::fs::read_to_string(root.join(THRESHOLD))?;
+        let now = source[number(&source, &before)?].parse()?;
+        Ok(Weight { name: "nobody", now, prior: Ok(0.0), file: THRESHOLD, before })
+    }
+}
+
+fn prior(provenance: Provenance) -> Result<f64, String> {
+    match provenance {
+        Provenance::Fitted { prior, .. } => Ok(f64::from(prior)),
+        by_hand => Err(by_hand.to_string()),
+    }
+}
 
 /// One candidate: the rules (or clues) that hold, and whether it is right. The last one of a quote is "nobody", without rules.
 struct Candidate {
@@ -94,45 +86,100 @@ struct Case {
     held_back: bool,
 }
 
+/// What the articles tell.
+#[derive(Default)]
+struct Found {
+    quotes: Vec<Case>,
+    pronouns: Vec<Case>,
+    reliability: Reliability,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).ok_or("usage: fit ANNOTATED.jsonl")?;
-    let (mut cases, mut pronouns) = (Vec::new(), Vec::new());
-    let mut reliability = Reliability::default();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (write, path) = match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["--write", path] => (true, *path),
+        [path] if !path.starts_with('-') => (false, *path),
+        _ => return Err("usage: fit [--write] ANNOTATED.jsonl".into()),
+    };
+    let root = root()?;
+    let mut found = Found::default();
     let extractor = Extractor::default();
-    for (number, line) in std::io::BufReader::new(std::fs::File::open(&path)?).lines().enumerate() {
+    for (number, line) in std::io::BufReader::new(std::fs::File::open(path)?).lines().enumerate() {
         let line: Value = serde_json::from_str(&line?).map_err(|error| format!("{path}, line {}: {error}", number + 1))?;
-        let held_back = number % 5 == 0;
-        read_document(&extractor, &line, held_back, &mut cases, &mut pronouns, &mut reliability)?;
+        read_document(&extractor, &line, number % 5 == 0, &mut found)?;
     }
-    let rules: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).chain(["UNRESOLVED"]).collect();
-    let mut prior = prior(&rules, &PRIOR);
-    for rule in KEPT {
-        prior[rule as usize] = f64::from(rule.weight());
+    found.reliability.print();
+    let mut weights: Vec<Weight> = Rule::ALL.iter().map(Weight::of_rule).collect();
+    weights.push(Weight::of_nobody(&root)?);
+    let mut fitted = fit_all(&weights, &found.quotes, "quotes");
+    let clues: Vec<Weight> = Clue::ALL.iter().map(Weight::of_clue).collect();
+    if !found.pronouns.is_empty() {
+        fitted.extend(fit_all(&clues, &found.pronouns, "pronouns"));
     }
-    let kept = KEPT.map(|rule| rule as usize);
-    let measured = measure(&prior, &kept, &cases);
-    eprintln!("fitted on four fifths, right on the fifth held back: {measured:.1} % of quotes");
-    reliability.print();
-    print_table(&rules, &fit(&prior, &kept, cases.iter()));
-    if !pronouns.is_empty() {
-        let clues: Vec<&str> = Clue::ALL.iter().map(|clue| clue.name()).collect();
-        let prior = self::prior(&clues, &CLUE_PRIOR);
-        let kept = KEPT_CLUES.map(|clue| clue as usize);
-        let measured = measure(&prior, &kept, &pronouns);
-        eprintln!("fitted on four fifths, right on the fifth held back: {measured:.1} % of {} pronouns", pronouns.len());
-        print_table(&clues, &fit(&prior, &kept, pronouns.iter()));
+    fitted.retain(|(weight, now)| digits(weight.now) != digits(*now));
+    for (weight, now) in &fitted {
+        println!("{:<20} {:>5} -> {:>5}", weight.name, digits(weight.now), digits(*now));
+    }
+    if write {
+        let mut rewritten = Vec::new();
+        for file in [RULES, THRESHOLD, CLUES] {
+            let path = root.join(file);
+            let source = std::fs::read_to_string(&path)?;
+            let fitted = fitted.iter().filter(|(weight, _)| weight.file == file);
+            rewritten.push((path, rewrite(source, fitted.map(|(weight, now)| (weight.before.as_str(), *now)))?));
+        }
+        for (path, source) in rewritten {
+            std::fs::write(path, source)?;
+        }
+        eprintln!("written; `UPDATE_RULES=1 cargo test --lib guide` makes docs/rules.md follow");
     }
     Ok(())
 }
 
-fn prior(names: &[&str], known: &[(&str, f64)]) -> Vec<f64> {
-    names.iter().map(|name| known.iter().find(|(known, _)| known == name).map_or(0.0, |(_, worth)| *worth)).collect()
+/// The directory above this one in which the weights stand.
+fn root() -> Result<PathBuf, String> {
+    let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find(|above| above.join(RULES).exists());
+    above.map(Path::to_owned).ok_or_else(|| format!("there is no {RULES} above {}", env!("CARGO_MANIFEST_DIR")))
 }
 
-fn print_table(names: &[&str], weights: &[f64]) {
-    for (name, weight) in names.iter().zip(weights) {
-        println!("    {weight:.2}, // {name}");
+/// Fits what was not set by hand, and tells how well that does and what was.
+fn fit_all<'w>(weights: &'w [Weight], cases: &[Case], what: &str) -> Vec<(&'w Weight, f64)> {
+    let prior: Vec<f64> = weights.iter().map(|weight| *weight.prior.as_ref().unwrap_or(&weight.now)).collect();
+    let kept: Vec<usize> = (0..weights.len()).filter(|&at| weights[at].prior.is_err()).collect();
+    let measured = measure(&prior, &kept, cases);
+    eprintln!("fitted on four fifths, right on the fifth held back: {measured:.1} % of {} {what}", cases.len());
+    for Weight { name, now, prior, .. } in weights {
+        if let Err(by_hand) = prior {
+            eprintln!("kept: {name} {}, {by_hand}", digits(*now));
+        }
     }
+    weights.iter().zip(fit(&prior, &kept, cases.iter())).filter(|(weight, _)| weight.prior.is_ok()).collect()
+}
+
+/// A weight as it is written.
+fn digits(weight: f64) -> String {
+    // No "-0.00".
+    format!("{:.2}", (weight * 100.0).round() / 100.0 + 0.0)
+}
+
+/// Where in a source the number stands behind these words, which stand there once.
+fn number(source: &str, before: &str) -> Result<std::ops::Range<usize>, String> {
+    let mut places = source.match_indices(before).filter(|(at, _)| !source[..*at].ends_with(char::is_alphanumeric));
+    let (Some((at, _)), None) = (places.next(), places.next()) else {
+        return Err(format!("{before:?} does not stand once in the source: the fit was built from another one"));
+    };
+    let start = at + before.len();
+    let end = source[start..].find([')', ';']).ok_or_else(|| format!("nothing ends the number behind {before:?}"))?;
+    Ok(start..start + end)
+}
+
+/// Puts weights into a source, each behind the words before it.
+fn rewrite<'w>(mut source: String, weights: impl Iterator<Item = (&'w str, f64)>) -> Result<String, String> {
+    for (before, weight) in weights {
+        let place = number(&source, before)?;
+        source.replace_range(place, &digits(weight));
+    }
+    Ok(source)
 }
 
 /// The share of cases, in per cent, that weights fitted on the others decide rightly.
@@ -154,14 +201,7 @@ fn shared(a: &[Span], b: &[Span]) -> usize {
     a.iter().map(|a| b.iter().map(|b| overlap(*a, *b)).sum::<usize>()).sum()
 }
 
-fn read_document(
-    extractor: &Extractor,
-    line: &Value,
-    held_back: bool,
-    cases: &mut Vec<Case>,
-    pronouns: &mut Vec<Case>,
-    reliability: &mut Reliability,
-) -> Result<(), Box<dyn Error>> {
+fn read_document(extractor: &Extractor, line: &Value, held_back: bool, found: &mut Found) -> Result<(), Box<dyn Error>> {
     let text = line["text"].as_str().ok_or("a line has no text")?;
     let annotated: Vec<(Vec<Span>, Vec<Span>)> =
         line["attributions"].as_array().into_iter().flatten().map(|a| (spans(&a["source"]), spans(&a["content"]))).collect();
@@ -178,7 +218,7 @@ fn read_document(
         }
         // A pronoun may stand for the speaker of several quotes.
         if explanation.candidates().first().is_some_and(|best| seen.insert(best.mention())) {
-            pronouns.extend(read_pronoun(line, quote.parts(), explanation, held_back));
+            found.pronouns.extend(read_pronoun(line, quote.parts(), explanation, held_back));
         }
         let words: usize = quote.parts().iter().map(|part| part.len()).sum();
         let linked = annotated
@@ -195,16 +235,16 @@ fn read_document(
             })
         };
         if let Some(attribution) = quote.attribution().filter(|_| held_back) {
-            reliability.add(attribution.confidence(), right(attribution.mention()));
+            found.reliability.add(attribution.confidence(), right(attribution.mention()));
         }
-        let mut candidates: Vec<Candidate> = explanation
-            .candidates()
-            .iter()
+        // Whoever is echoed is not weighed.
+        let weighed = explanation.candidates().iter().filter(|c| c.evidence().all(|e| e.rule != Rule::Echoed));
+        let mut candidates: Vec<Candidate> = weighed
             .map(|c| Candidate { rules: c.evidence().map(|e| e.rule as usize).collect(), right: right(c.mention()) })
             .collect();
         let reached = candidates.iter().any(|c| c.right);
         candidates.push(Candidate { rules: vec![Rule::ALL.len()], right: !reached });
-        cases.push(Case { candidates, weight: if linked.is_some() && !reached { UNREACHED } else { 1.0 }, held_back });
+        found.quotes.push(Case { candidates, weight: if linked.is_some() && !reached { UNREACHED } else { 1.0 }, held_back });
     }
     Ok(())
 }
@@ -292,6 +332,37 @@ impl Reliability {
         for (i, (count, right)) in self.0.iter().enumerate().filter(|(_, (count, _))| *count > 0) {
             let (low, share) = (i as f64 / 10.0, 100.0 * *right as f64 / *count as f64);
             eprintln!("{low:.1} to {:.1}   {count:>5}   {share:>5.1} %", low + 0.1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_fitted_is_rewritten() {
+        let source =
+            "Label: fitted(3.49).towards(4.0), {\n}\nHeadlineLabel: fitted(-3.13), {\n}\nRelay: by_hand(-2.50, WHY), {\n}\n";
+        let rewritten = rewrite(source.to_owned(), [("Label: fitted(", 3.5), ("HeadlineLabel: fitted(", -0.001)].into_iter());
+        let right =
+            "Label: fitted(3.50).towards(4.0), {\n}\nHeadlineLabel: fitted(0.00), {\n}\nRelay: by_hand(-2.50, WHY), {\n}\n";
+        assert_eq!(rewritten.as_deref(), Ok(right));
+        assert!(rewrite(source.to_owned(), [("Relay: fitted(", 1.0)].into_iter()).is_err());
+        assert!(rewrite(source.replace("Headline", ""), [("Label: fitted(", 1.0)].into_iter()).is_err());
+    }
+
+    #[test]
+    fn every_fitted_weight_is_found_in_its_file() {
+        let root = root().unwrap();
+        let nobody = Weight::of_nobody(&root).unwrap();
+        let all: Vec<_> =
+            Rule::ALL.iter().map(Weight::of_rule).chain(Clue::ALL.iter().map(Weight::of_clue)).chain([nobody]).collect();
+        for file in [RULES, CLUES, THRESHOLD] {
+            let source = std::fs::read_to_string(root.join(file)).unwrap();
+            let fitted = all.iter().filter(|weight| weight.file == file && weight.prior.is_ok());
+            let rewritten = rewrite(source.clone(), fitted.map(|weight| (weight.before.as_str(), weight.now)));
+            assert_eq!(rewritten, Ok(source), "{file}");
         }
     }
 }

@@ -34,7 +34,7 @@
 //! | one person or body of a document | [`Speaker`], [`SpeakerId`], [`SpeakerKind`], [`Gender`] |
 //! | people whom you know already | [`Roster`], [`Person`] |
 //! | names that you have found already | [`Document::mentions`], [`GivenMention`] |
-//! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`], [`ExplainedAntecedent`], [`Clue`] |
+//! | why a quote went to whom it went | [`Explanation`], [`ExplainedCandidate`], [`ExplainedAntecedent`], [`Clue`], [`Provenance`] |
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
 //! | to look at: annotated text, an article or a feed as a page | [`render`] |
@@ -46,7 +46,8 @@
 //! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
 //! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, words of your own, a
-//! corpus as a stream), [how attributions are decided](guide::attributions) and [how to snapshot-test them](guide::snapshot_testing).
+//! corpus as a stream), [how attributions are decided](guide::attributions), [the rules and clues with examples](guide::rules) and
+//! [how to snapshot-test attributions](guide::snapshot_testing).
 //!
 //! # Offsets
 //!
@@ -116,6 +117,7 @@ pub use mentions::{Gender, SpeakerKind};
 pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
 pub use resolver::AttributionResolver;
+pub use rules::Provenance;
 pub use span::Span;
 pub use speakers::{Clue, GivenMention, Person, Roster, RosterError};
 pub use text::MarkFamily;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::attribution::{Decision, EvidenceSet, Indirect, Outcome, Resolver, Rule, find_indirect, find_turns, is_dialogue};
+use crate::attribution::{Decision, EvidenceSet, Indirect, Outcome, Resolver, TITLE, find_indirect, find_turns, is_dialogue};
 use crate::cues::Clauses;
 use crate::extraction::{
     Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
@@ -264,7 +264,7 @@ impl Build<'_, '_> {
         let usage = match quote.usage {
             Usage::Scare if attribution.is_some() => Usage::Speech,
             usage if !self.usage => usage,
-            Usage::Speech if attribution.is_none() && outcome.looks.any(&[Rule::TitleLike, Rule::WorkNamed]) => Usage::Title,
+            Usage::Speech if attribution.is_none() && outcome.looks.any_tagged(TITLE) => Usage::Title,
             Usage::Speech if attribution.is_none() && outcome.mixed && is_scrap(text, &parts) => Usage::Scare,
             usage => usage,
         };

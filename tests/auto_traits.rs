@@ -28,6 +28,7 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::Attribution>();
     is_everything::<ipse::Evidence>();
     is_everything::<ipse::Rule>();
+    is_everything::<ipse::Provenance>();
     is_everything::<ipse::Speaker>();
     is_everything::<ipse::SpeakerId>();
     is_everything::<ipse::SpeakerKind>();
@@ -68,6 +69,7 @@ fn small_types_are_copied_and_results_are_owned() {
     is_copy::<ipse::Attribution>();
     is_copy::<ipse::Evidence>();
     is_copy::<ipse::Rule>();
+    is_copy::<ipse::Provenance>();
     is_copy::<ipse::Diagnostic>();
     is_copy::<ipse::Date>();
     is_copy::<ipse::Timestamp>();

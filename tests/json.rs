@@ -204,6 +204,14 @@ fn names_are_shown_as_in_json() {
     check(&[MarkFamily::DoubledApostrophe, MarkFamily::Latex], &["doubled-apostrophe", "latex"]);
     check(&[SpeakerKind::Organization, SpeakerKind::Unnamed], &["organization", "unnamed"]);
     check(&[Gender::Feminine, Gender::Masculine], &["feminine", "masculine"]);
-    check(&[Rule::SubjectAfter, Rule::According], &["subject-after", "according"]);
+    check(
+        &[Rule::SubjectAfter, Rule::According, Rule::CarriedOverAside, Rule::OneWord, Rule::CapitalBeforeNoun, Rule::InTurn],
+        &["subject-after", "according", "carried-over-aside", "one-word", "capital-before-noun", "in-turn"],
+    );
+    check(
+        &[Clue::HereSubject, Clue::Opens, Clue::NobodySince, Clue::PlaceName],
+        &["here-subject", "opens", "nobody-since", "place-name"],
+    );
+    assert!(Rule::ALL.iter().all(|rule| rule.to_string() == rule.name()));
     assert!(Clue::ALL.iter().all(|clue| clue.to_string() == clue.name()));
 }

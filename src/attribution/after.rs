@@ -1,7 +1,7 @@
 //! What stands behind a quote: `“…,” said Lee`, `“…,” according to Lee`, `“…” for all, Lee said`.
 
 use super::candidates::{CLAUSE_REACH, Candidate, Candidates};
-use super::evidence::Rule;
+use super::rules::{BESIDE, Rule};
 use crate::cues::{Clause, Node, NodeKind, Relation};
 use crate::lexicon::Classes;
 
@@ -168,8 +168,7 @@ impl Candidates {
         let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.start()) == "quoting");
         let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(c)).map(|(_, c)| c);
         if this.evidence.has(Rule::According) {
-            let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore];
-            return !quoted(this) && others.any(|c| c.evidence.any(&beside) && c.evidence.has(Rule::StrongCue));
+            return !quoted(this) && others.any(|c| c.evidence.any_tagged(BESIDE) && c.evidence.has(Rule::StrongCue));
         }
         if !this.evidence.any(&[Rule::SubjectAfter, Rule::Inverted, Rule::Trailing]) {
             return false;

@@ -1,8 +1,8 @@
 //! What stands before a quote: `Lee said: “…”`, `Lee said the plan was “…”`, `Lee's claim that “…”`.
 
 use super::candidates::{CLAUSE_REACH, Candidates};
-use super::evidence::Rule;
 use super::nouns::Noun;
+use super::rules::Rule;
 use crate::cues::{Clause, NodeKind, Relation, Subject};
 use crate::lexicon::Classes;
 use crate::mentions::{MentionKind, SpeakerKind};

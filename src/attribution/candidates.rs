@@ -1,7 +1,7 @@
 //! Candidates: every mention that might have spoken a quote, with the evidence for and against it.
 
-use super::evidence::{EvidenceSet, Rule};
 use super::nouns::{Noun, begins_with_verb};
+use super::rules::{BESIDE, EvidenceSet, Rule};
 use crate::cues::{Clause, Relation, Subject};
 use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
@@ -104,9 +104,8 @@ impl Candidates {
 
     /// Whether a strong verb of speech right beside the quote has a subject: nothing further away can change that.
     pub(crate) fn settled(&self) -> bool {
-        self.list.iter().any(|c| {
-            let beside = [Rule::SubjectAfter, Rule::Inverted, Rule::SubjectBefore].iter().any(|r| c.evidence.has(*r));
-            beside && c.evidence.has(Rule::StrongCue) && !c.evidence.has(Rule::PhraseSubject)
+        self.list.iter().any(|Candidate { evidence, .. }| {
+            evidence.any_tagged(BESIDE) && evidence.has(Rule::StrongCue) && !evidence.has(Rule::PhraseSubject)
         })
     }
 

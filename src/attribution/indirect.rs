@@ -1,6 +1,6 @@
 //! Reported speech: what a verb of speech reports without marks, and the clause around a mixed quote.
 
-use super::evidence::{EvidenceSet, Rule};
+use super::rules::{EvidenceSet, Rule};
 use crate::Span;
 use crate::cues::{Clause, Clauses, NodeKind, Relation, Subject};
 use crate::lexicon::Classes;

@@ -2,7 +2,7 @@
 //!
 //! What is noted here holds for every candidate of a quote alike: it is evidence for naming nobody, or against it.
 
-use super::evidence::{EvidenceSet, Rule};
+use super::rules::{EvidenceSet, Rule};
 use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};

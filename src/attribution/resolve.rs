@@ -1,11 +1,11 @@
 //! The resolver: gathers the candidates of each quote, weighs them, and decides, or says that it cannot.
 
 use super::candidates::{Candidate, Candidates};
-use super::evidence::{EvidenceSet, Rule};
 use super::indirect::content_of_cue;
 use super::looks::Looks;
+use super::rules::{EvidenceSet, NAMES, Rule};
 use super::structure::{Interview, alternating, signature};
-use super::weights::{LEAST, THRESHOLD, UNRESOLVED, confidence};
+use super::threshold::{LEAST, THRESHOLD, UNRESOLVED, confidence};
 use crate::cues::{Clause, Clauses, NodeKind};
 use crate::lexicon::Classes;
 use crate::mentions::{BySentence, Mention, MentionKind};
@@ -57,8 +57,6 @@ const AHEAD: usize = 3;
 
 /// Tokens of the longest heading.
 const HEADING: usize = 30;
-/// Words that only name something are nobody's, whoever else says them.
-const NAMING: [Rule; 3] = [Rule::WorkNamed, Rule::TermNamed, Rule::NounFollows];
 /// How surely whoever says the words of a heading at length is meant there: twelve of sixteen in the articles fitted on.
 const ECHO: f32 = 0.7;
 
@@ -211,7 +209,7 @@ impl<'o, 't> Resolver<'o, 't> {
             let heading =
                 self.outline.sentences_in(paragraph).len() == 1 && self.outline.paragraphs[paragraph].tokens().len() <= HEADING;
             let outcome = &outcomes[folded.quote()];
-            if !heading || outcome.decision.is_some() || outcome.looks.any(&NAMING) {
+            if !heading || outcome.decision.is_some() || outcome.looks.any_tagged(NAMES) {
                 continue;
             }
             let Some(spoken) = looks.elsewhere(self.outline, part).and_then(|quote| outcomes[quote].decision) else { continue };

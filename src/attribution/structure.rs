@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::candidates::Candidates;
-use super::evidence::Rule;
 use super::resolve::{Decision, Place};
+use super::rules::Rule;
 use crate::cues::{Clauses, NodeKind};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;

@@ -1,279 +1,25 @@
-//! The rules of attribution, one by one and together: texts in which each holds, and what comes out of them.
+//! The rules of attribution, one by one as their rows say and together: what comes out of texts.
 //!
 //! In a text `¶` parts paragraphs, and `→` right behind an opening mark shows the quote that is asked about; without one it is the
 //! first.
 
 use super::Rule;
-use crate::tables::{hold, known_misses};
-use crate::{Document, Explanation, Extraction, Extractor, Quote, QuoteKind, Usage};
-
-/// Reads a text and hands over what was found, what was weighed, and the index of the quote asked about.
-fn with_extraction<T>(row: &str, read: impl FnOnce(&Extraction, &[Explanation], usize) -> T) -> T {
-    let text = row.replace('¶', "\n\n");
-    let asked = text.find('→');
-    let text = text.replace('→', "");
-    let document = Document::new(text.as_str());
-    let (extraction, explanations) = Extractor::default().explain(&document);
-    let in_marks = |quote: &Quote| quote.kind() != QuoteKind::Indirect;
-    let at = match asked {
-        Some(at) => extraction.quotes().iter().position(|q| in_marks(q) && q.parts().iter().any(|part| part.start() == at)),
-        None => extraction.quotes().iter().position(in_marks),
-    };
-    let at = at.unwrap_or_else(|| panic!("no quote is found where it is asked for: {row}"));
-    read(&extraction, &explanations, at)
-}
-
-/// The speaker's name; `"words"` of a mention whose speaker is not known; `nobody`.
-pub(super) fn named(extraction: &Extraction, quote: &Quote) -> String {
-    match (extraction.speaker_of(quote), quote.attribution()) {
-        (Some(speaker), _) => speaker.name().to_owned(),
-        (None, Some(attribution)) => format!("\"{}\"", extraction.slice(attribution.mention())),
-        (None, None) => "nobody".to_owned(),
-    }
-}
-
-fn speaker(row: &str) -> String {
-    with_extraction(row, |extraction, _, at| named(extraction, &extraction.quotes()[at]))
-}
+use crate::rules::Weighed;
+use crate::tables::{asked, examples, hold, known_misses, named, speaker};
+use crate::{Document, Extractor, QuoteKind, Usage};
 
 fn confidence(row: &str) -> f32 {
-    with_extraction(row, |extraction, _, at| extraction.quotes()[at].attribution().map_or(0.0, |a| a.confidence()))
+    asked(row, |_, _, quote| quote.attribution().map_or(0.0, |a| a.confidence()))
 }
-
-/// Whether the rule holds for a candidate whose words are `mention`.
-fn holds_for(row: &str, rule: Rule, mention: &str) -> bool {
-    with_extraction(row, |extraction, explanations, at| {
-        let mut candidates = explanations[at].candidates().iter();
-        candidates.any(|c| extraction.slice(c.mention()) == mention && c.evidence().any(|e| e.rule == rule))
-    })
-}
-
-/// Every rule: a text, the mention for which it holds there, and who is named in the end.
-const RULES: &[(Rule, &str, &str, &str)] = &[
-    (Rule::SubjectAfter, "“It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::Inverted, "“It burned,” said Ann Lee.", "Ann Lee", "Ann Lee"),
-    (Rule::SubjectBefore, "Ann Lee said, “It burned.”", "Ann Lee", "Ann Lee"),
-    (Rule::SubjectOfClause, "Ann Lee said the fire was “a shame for all of us.”", "Ann Lee", "Ann Lee"),
-    (Rule::OuterCue, "Ann Lee said that Tom Orr believed it was “a great shame.”", "Ann Lee", "Ann Lee"),
-    (Rule::Embedded, "Ann Lee said that Tom Orr believed it was “a great shame.”", "Tom Orr", "Ann Lee"),
-    (Rule::Thought, "Ann Lee believes that the fire was “a shame.”", "Ann Lee", "Ann Lee"),
-    (Rule::Trailing, "The fire was “a shame” for all of Harrow, Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::VerbSubject, "Ann Lee opened the door with “good morning to you.”", "Ann Lee", "Ann Lee"),
-    (Rule::Label, "ANN LEE: “It burned.”", "ANN LEE", "ANN LEE"),
-    (
-        Rule::InterviewLetter,
-        "Ann Lee, the mayor, met Tom Orr. Lee spoke to Orr.¶Q: “Why?”¶A: “→It burned.”",
-        "Ann Lee",
-        "Ann Lee",
-    ),
-    (Rule::HeadlineLabel, "Lee: The fire was “a shame for all.”", "Lee", "Lee"),
-    (Rule::According, "The fire was “a shame,” according to Ann Lee.", "Ann Lee", "Ann Lee"),
-    (Rule::Signature, "“It burned.” — Ann Lee", "Ann Lee", "Ann Lee"),
-    (Rule::NounCue, "Ann Lee’s claim that the fire was “a shame” was heard.", "Ann Lee", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr rejected Ann Lee’s claim that the fire was “a shame.”", "Ann Lee", "Ann Lee"),
-    (Rule::SpokeBefore, "“It burned,” said Ann Lee, one of the “→big four” of Harrow.", "Ann Lee", "nobody"),
-    (Rule::Relay, "Ann Lee vowed to “mend the barn at once,” the Harrow Post reported.", "Harrow Post", "Ann Lee"),
-    (Rule::ColonBefore, "Ann Lee spoke next and said this:¶“It burned.”", "Ann Lee", "Ann Lee"),
-    (Rule::Carried, "“It burned,” Ann Lee said. “→It was ours.”", "Ann Lee", "Ann Lee"),
-    (Rule::CarriedAside, "“It burned,” Ann Lee said. The barn was “→ours for years.”", "Ann Lee", "nobody"),
-    (Rule::Alternating, "“Did it burn?” Ann Lee asked.¶“It did,” Tom Orr said.¶“→And why?”", "Ann Lee", "Tom Orr"),
-    (Rule::CarriedOver, "“It burned,” Ann Lee said.¶“→It was ours.”", "Ann Lee", "Ann Lee"),
-    (Rule::CarriedOverAside, "“It burned,” Ann Lee said.¶The barn was “→ours for years.”", "Ann Lee", "nobody"),
-    (Rule::CarriedFurther, "“It burned,” Ann Lee said.¶Rain fell.¶“→It was ours.”", "Ann Lee", "nobody"),
-    (Rule::CarriedBack, "“→Why?” “It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::SentenceBefore, "Ann Lee wept. “It was ours.”", "Ann Lee", "nobody"),
-    (Rule::ParagraphBefore, "Ann Lee wept.¶“It was ours.”", "Ann Lee", "nobody"),
-    (Rule::SentenceAfter, "“It was ours.” Ann Lee wept.", "Ann Lee", "nobody"),
-    (Rule::SentenceSubject, "Ann Lee, near tears: “It was ours.”", "Ann Lee", "Ann Lee"),
-    (Rule::InSentence, "To Ann Lee the fire was “a shame.”", "Ann Lee", "nobody"),
-    (Rule::StrongCue, "“It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::MediumCue, "“It burned,” Ann Lee answered.", "Ann Lee", "Ann Lee"),
-    (Rule::WeakCue, "“It burned,” Ann Lee smiled.", "Ann Lee", "Ann Lee"),
-    (Rule::UnknownCue, "“It burned,” Ann Lee thrombled.", "Ann Lee", "Ann Lee"),
-    (Rule::ThatClause, "Ann Lee said that the fire was “a shame.”", "Ann Lee", "Ann Lee"),
-    (Rule::DirectSubject, "“It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::InterruptedSubject, "“It burned,” Ann Lee, speaking in Harrow, said.", "Ann Lee", "Ann Lee"),
-    (Rule::DependentVerb, "Ann Lee left, saying, “It burned.”", "Ann Lee", "Ann Lee"),
-    (Rule::RelativeClause, "They met Ann Lee, who said it was “a shame for all.”", "Ann Lee", "Ann Lee"),
-    (Rule::FarSubject, "Ann Lee in a speech of an hour said: “It burned.”", "Ann Lee", "Ann Lee"),
-    (Rule::PhraseSubject, "The lips of Ann Lee said: “It burned.”", "Ann Lee", "Ann Lee"),
-    (Rule::Near, "“It burned,” said Ann Lee.", "Ann Lee", "Ann Lee"),
-    (
-        Rule::Far,
-        "Ann Lee said in Harrow on Monday night before a crowd of many hundred that it was “a shame.”",
-        "Ann Lee",
-        "Ann Lee",
-    ),
-    (Rule::OtherQuoteBetween, "Ann Lee said it was “a shame” and that it was “→not the first.”", "Ann Lee", "Ann Lee"),
-    (Rule::Adjacent, "Ann Lee told Tom Orr, “It burned.”", "Tom Orr", "Ann Lee"),
-    (Rule::Pronoun, "Ann Lee wept. “It burned,” she said.", "she", "Ann Lee"),
-    (Rule::Description, "“It burned,” the mayor said.", "the mayor", "mayor"),
-    (Rule::Person, "“It burned,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::Body, "“It burned,” Quell Corp. said.", "Quell Corp.", "Quell Corp."),
-    (Rule::Place, "“It burned,” Ohio said.", "Ohio", "Ohio"),
-    (Rule::Text, "“It burned,” the report said.", "the report", "report"),
-    (Rule::Plural, "“It burned,” two aides said.", "two aides", "two aides"),
-    (Rule::FirstPerson, "“It burned,” I said.", "I", "\"I\""),
-    (Rule::Thing, "“It burned,” the board said. “→It was ours,” it said.", "it", "board"),
-    (Rule::Possessive, "Ann Lee’s claim that the fire was “a shame” was heard.", "Ann Lee", "Ann Lee"),
-    (Rule::Hearer, "Ann Lee told Tom Orr, “It burned.”", "Tom Orr", "Ann Lee"),
-    (Rule::InPhrase, "Ann Lee spoke to Tom Orr and said, “It burned.”", "Tom Orr", "Ann Lee"),
-    (Rule::NamedInside, "“Tom Orr saw it burn.” Orr left.", "Orr", "nobody"),
-    (Rule::SameAsBefore, "“It burned,” Ann Lee said. “→It was ours,” Lee said.", "Lee", "Ann Lee"),
-    (Rule::ScareLike, "Ann Lee met the so-called “experts” of the town.", "Ann Lee", "nobody"),
-    (Rule::TitleLike, "The barn that Ann Lee built was “Fire at Dawn” in May.", "Ann Lee", "nobody"),
-    (Rule::OneWord, "Ann Lee called the fire “shameful”.", "Ann Lee", "Ann Lee"),
-    (Rule::ObjectOfCue, "Ann Lee called Tom Orr “a shame of a man.”", "Tom Orr", "Ann Lee"),
-    (Rule::WorkNamed, "The barn that Ann Lee built for “Salt Road” burned.", "Ann Lee", "nobody"),
-    (Rule::TermNamed, "Ann Lee used the word “shameful” of the fire.", "Ann Lee", "nobody"),
-    (Rule::NounFollows, "Ann Lee went to the “great shame” tour.", "Ann Lee", "nobody"),
-    (Rule::CapitalBeforeNoun, "Ann Lee went to the “Shame” tour.", "Ann Lee", "nobody"),
-    (Rule::AlsoUnmarked, "The dry dock was shut. Ann Lee spoke of the “→dry dock” to Orr.", "Ann Lee", "Ann Lee"),
-    (Rule::MarkedAgain, "The “dry dock” was shut. Ann Lee spoke of the “→dry dock” to Orr.", "Ann Lee", "Ann Lee"),
-    (Rule::Echoed, "A ‘great shame’ in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::Echoed, "‘Is that all there is?’ in Harrow¶“Is that all there is?” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (Rule::SeveralWords, "“It burned all night and day,” Ann Lee said.", "Ann Lee", "Ann Lee"),
-    (
-        Rule::ManyWords,
-        "“It burned all night and all day, and nobody who was there could do a thing,” Ann Lee said.",
-        "Ann Lee",
-        "Ann Lee",
-    ),
-    (Rule::Attribute, "Ann Lee left. <img alt=“a fire”/>", "Ann Lee", "nobody"),
-    (Rule::SpokeBefore, "“It burned,” said Ann Lee, one of the “→great shame” team.", "Ann Lee", "nobody"),
-    (Rule::NounClause, "Ann Lee rejected Tom Orr’s claim that the fire was “a shame”.", "Tom Orr", "Tom Orr"),
-    (Rule::ReportedBefore, "Ann Lee said it burned. “It was ours.”", "Ann Lee", "Ann Lee"),
-    (Rule::SubjectOfQuote, "If Ann Lee “is against the plan”, it will fail.", "Ann Lee", "nobody"),
-    // Only where people speak in turn.
-    (Rule::Present, "“Gone?” Ann Lee asked.¶“Gone,” said Tom Orr.¶“→Where?”¶“North.”¶“Oh.”", "Ann Lee", "Ann Lee"),
-    (Rule::InTurn, "“Gone?” Ann Lee asked.¶“Gone,” said Tom Orr.¶“Where?”¶“→North.”¶“Oh.”", "Tom Orr", "Tom Orr"),
-    (Rule::TurnBeside, "“Gone?” Ann Lee asked.¶“Gone,” said Tom Orr.¶“→Where?”¶“North.”¶“Oh.”", "Tom Orr", "Ann Lee"),
-    (Rule::Beat, "“Gone?” Ann Lee asked.¶Tom Orr wept. “→Gone.”¶“Where?”¶“North.”¶“Oh.”", "Tom Orr", "Tom Orr"),
-    (Rule::BeatBehind, "“Gone?” Ann Lee asked.¶“→Gone.” Tom Orr wept.¶“Where?”¶“North.”¶“Oh.”", "Tom Orr", "Tom Orr"),
-    (Rule::ActsBefore, "Tom Orr came in.¶“→Gone.”¶“Where?” Ann Lee asked.¶“North.”¶“Oh.”¶“Yes.”", "Tom Orr", "Tom Orr"),
-    (Rule::Addressed, "“Gone?” Ann Lee asked.¶“→Gone, Ann.”¶“Where?”¶“North,” said Tom Orr.¶“Oh.”", "Ann Lee", "Tom Orr"),
-    (Rule::SpokenTo, "“Gone, Tom?” Ann Lee asked.¶“→Gone.”¶“Where?”¶“North,” said Tom Orr.¶“Oh.”", "Tom Orr", "Tom Orr"),
-    (Rule::Introduces, "“Yes?” Ann Lee said.¶“→I’m Tom Orr.”¶“Who?”¶“Orr.”¶“Oh.”¶“Yes.”", "Tom Orr", "Tom Orr"),
-];
 
 #[test]
-fn every_rule_has_a_text_in_which_it_holds() {
-    for rule in Rule::ALL {
-        assert!(RULES.iter().any(|(of, ..)| of == rule), "no row shows the rule {}", rule.name());
-    }
-    let absent: Vec<String> = RULES
-        .iter()
-        .filter(|(rule, row, mention, _)| !holds_for(row, *rule, mention))
-        .map(|(rule, row, mention, _)| format!("\n  {} does not hold for {mention}: {row}", rule.name()))
-        .collect();
-    assert!(absent.is_empty(), "{}", absent.concat());
-    hold(RULES.iter().map(|(_, row, _, name)| (*row, *name)), speaker);
-}
-
-/// Where a rule must not hold: a text, and the mention for which it would be wrong.
-const GUARDRAILS: &[(Rule, &str, &str)] = &[
-    // The words behind belong to a sentence of their own.
-    (Rule::SubjectAfter, "“It burned.” Ann Lee left.", "Ann Lee"),
-    (Rule::Inverted, "“It burned” shocked Ann Lee.", "Ann Lee"),
-    // What B says or calls is B's word, whoever reports it.
-    (Rule::OuterCue, "Ann Lee said that Tom Orr told her it was “a great shame.”", "Ann Lee"),
-    (Rule::OuterCue, "Ann Lee said Tom Orr called it “a shame.”", "Ann Lee"),
-    (Rule::OuterCue, "Ann Lee said the mayor called it “a shame.”", "Ann Lee"),
-    // The words are about the plan; or they are a sentence of their own.
-    (Rule::SubjectOfQuote, "Ann Lee said the plan “is a shame.”", "Ann Lee"),
-    (Rule::SubjectOfQuote, "So Ann Lee: “Is it a shame?”", "Ann Lee"),
-    // A clause stands between.
-    (Rule::SubjectBefore, "Ann Lee said the fire was “a shame.”", "Ann Lee"),
-    // Whoever is told does not tell.
-    (Rule::SubjectBefore, "Ann Lee told Tom Orr: “It burned.”", "Tom Orr"),
-    (Rule::SubjectBefore, "Ann Lee was told: “It burned.”", "Ann Lee"),
-    (Rule::Hearer, "Ann Lee told Tom Orr: “It burned.”", "Ann Lee"),
-    (Rule::Hearer, "“It burned,” said Ann Lee.", "Ann Lee"),
-    // A list is no label.
-    (Rule::Label, "They met these people, among them Ann Lee: “It burned.”", "Ann Lee"),
-    (Rule::Signature, "“It burned” — and Ann Lee left.", "Ann Lee"),
-    (Rule::According, "The fire was “a shame” to Ann Lee.", "Ann Lee"),
-    (Rule::NounCue, "Ann Lee’s barn was “a shame.”", "Ann Lee"),
-    (Rule::NounCue, "Ann Lee’s barn beat the claim that it was “a shame.”", "Ann Lee"),
-    // What is called so, and of what it is said, holds no quote; nor does the place where it is said.
-    (Rule::NounClause, "Tom Orr called Ann Lee’s claim “a shame.”", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr called Ann Lee’s plea for a new barn “a shame.”", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr dismissed Ann Lee’s claim of a fire as “a shame.”", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr said that Ann Lee’s claim “was a shame.”", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr said Ann Lee’s claims that are “a shame” hurt.", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr said in Ann Lee’s interview that it was “a shame.”", "Ann Lee"),
-    (Rule::NounClause, "Tom Orr met with criticism of Ann Lee that it was “a shame.”", "Ann Lee"),
-    // Who spoke already may speak on.
-    (Rule::SpokeBefore, "“It burned,” said Ann Lee, who called it “→a shame.”", "Ann Lee"),
-    // A person who says what nobody else is said to have said.
-    (Rule::Relay, "The barn was “a shame,” the Harrow Post reported.", "Harrow Post"),
-    (Rule::Relay, "“It burned,” Ann Lee said, according to the Harrow Post.", "Ann Lee"),
-    // Another clause, or another quote's.
-    (Rule::Inverted, "Ann Lee vowed to “hold on,” denounced Tom Orr and left.", "Tom Orr"),
-    (Rule::SubjectAfter, "If it was “a shame,” Tom Orr applauded.", "Tom Orr"),
-    (Rule::SubjectAfter, "After Ann Lee said it was “a shame,” Tom Orr said: “It stood.”", "Tom Orr"),
-    (Rule::Trailing, "Ann Lee called it “a shame” for all, but Tom Orr wondered.", "Tom Orr"),
-    (Rule::Trailing, "The barn was “a shame,” and all admire Tom Orr.", "Tom Orr"),
-    (Rule::Signature, "“It burned” — he had seen it.", "he"),
-    (Rule::Hearer, "“It burned,” said Ann Lee, who told Tom Orr it was “→a shame.”", "Ann Lee"),
-    (Rule::OuterCue, "Ann Lee spoke as Tom Orr yelled: “It burned!”", "Ann Lee"),
-    (Rule::OuterCue, "Ann Lee scolded Tom Orr for calling it “a shame.”", "Ann Lee"),
-    (Rule::OuterCue, "When Ann Lee said that, he was “→a shame.”", "Ann Lee"),
-    (Rule::InPhrase, "They met, with Ann Lee calling it “a shame.”", "Ann Lee"),
-    // The article's own words stand beside the quote.
-    (Rule::Carried, "“It burned,” Ann Lee said. The barn was “→ours for years.”", "Ann Lee"),
-    (Rule::CarriedOver, "“It burned,” Ann Lee said.¶The barn was “→ours for years.”", "Ann Lee"),
-    (Rule::CarriedOver, "“It burned,” Ann Lee said.¶Rain fell.¶“→It was ours.”", "Ann Lee"),
-    (Rule::Alternating, "“It did,” Ann Lee said.¶“It did,” Lee said.¶“→And why?”", "Ann Lee"),
-    (Rule::NamedInside, "“Tom Orr saw it burn,” Ann Lee said.", "Ann Lee"),
-    (Rule::OneWord, "“Shame,” Ann Lee said.", "Ann Lee"),
-    (Rule::TitleLike, "“Fire at Dawn!” Ann Lee said.", "Ann Lee"),
-    (Rule::ThatClause, "Ann Lee said, “It burned.”", "Ann Lee"),
-    // Capitals that say nothing: of a headline, of "I", of a sentence's first word.
-    (Rule::WorkNamed, "Ann Lee Talks to ‘Angry People’ in Harrow Hall", "Ann Lee"),
-    (Rule::TitleLike, "Ann Lee said of it “I was there.”", "Ann Lee"),
-    (Rule::TitleLike, "Ann Lee said of it “That is so.”", "Ann Lee"),
-    // Speech begins behind a comma.
-    (Rule::TitleLike, "To Ann Lee, “Night Falls,” she said.", "Ann Lee"),
-    // She says the words.
-    (Rule::TermNamed, "In her words, “it burned,” Ann Lee said.", "Ann Lee"),
-    (Rule::TermNamed, "Ann Lee asked for “a bit of peace.”", "Ann Lee"),
-    // What stands behind is no noun; the words are a sentence.
-    (Rule::NounFollows, "Ann Lee spoke of the “great shame” of it.", "Ann Lee"),
-    (Rule::NounFollows, "“It burned.” Fire took the rest, Ann Lee said.", "Ann Lee"),
-    (Rule::CapitalBeforeNoun, "Ann Lee went to the “shame” tour.", "Ann Lee"),
-    // Elsewhere the words stand in quotes, or as parts of others.
-    (Rule::AlsoUnmarked, "“A great shame,” Ann Lee said. It was a “→great shame” to Lee.", "Lee"),
-    (Rule::AlsoUnmarked, "The greats shamed him. It was a “→great shame” to Ann Lee.", "Ann Lee"),
-    (Rule::MarkedAgain, "“It was a great shame,” Ann Lee said. It was a “→great shame” to Lee.", "Lee"),
-    // Only a heading is somebody's who says the same at length.
-    (Rule::Echoed, "A “→great shame” was seen. Rain fell.¶“It was a great shame,” Ann Lee said.", "Ann Lee"),
-    (Rule::Echoed, "A ‘great sham’ in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee"),
-    (Rule::Echoed, "A ‘great shame’ tour in Harrow¶“It was a great shame,” Ann Lee said.", "Ann Lee"),
-    (Rule::SeveralWords, "“It burned all night then,” Ann Lee said.", "Ann Lee"),
-    (Rule::ManyWords, "“It burned all night and day,” Ann Lee said.", "Ann Lee"),
-    (Rule::Attribute, "Ann Lee said a fire = “a shame”", "Ann Lee"),
-    (Rule::ReportedBefore, "It burned, Ann Lee said.¶“It was ours.”", "Ann Lee"),
-    (Rule::ReportedBefore, "It burned, Ann Lee said. The barn was “→ours for years.”", "Ann Lee"),
-    (Rule::ReportedBefore, "Tom Orr’s barn burned, Ann Lee said. “It was ours.”", "Tom Orr"),
-    (Rule::FirstPerson, "“I burned it,” Ann Lee said.", "Ann Lee"),
-    // In news a quote that stands alone goes on with what was said before.
-    (Rule::InTurn, "“It burned,” Ann Lee said.¶“It did,” Tom Orr said.¶“→It was ours.”", "Ann Lee"),
-    (Rule::Beat, "“It burned,” Ann Lee said.¶Tom Orr wept. “→It was ours.”", "Tom Orr"),
-    // Whoever is spoken of is not spoken to.
-    (Rule::Addressed, "“Gone?” Ann Lee asked.¶“→Ask Ann.”¶“Where?”¶“North,” said Tom Orr.¶“Oh.”", "Ann Lee"),
-    (Rule::Introduces, "“Yes?” Ann Lee said.¶“→I’m Tom Orr’s boy.”¶“Who?”¶“Orr.”¶“Oh.”¶“Yes.”", "Tom Orr"),
-];
-
-#[test]
-fn rules_hold_nowhere_else() {
-    assert!(GUARDRAILS.iter().all(|(_, row, mention)| row.contains(mention)));
-    let held: Vec<String> = GUARDRAILS
-        .iter()
-        .filter(|(rule, row, mention)| holds_for(row, *rule, mention))
-        .map(|(rule, row, mention)| format!("\n  {} holds for {mention}: {row}", rule.name()))
-        .collect();
-    assert!(held.is_empty(), "{}", held.concat());
+fn rules_hold_where_their_rows_say() {
+    examples(Rule::ALL, |row| {
+        asked(row, |extraction, explanation, _| {
+            let weighed = explanation.candidates().iter();
+            weighed.map(|candidate| (extraction.slice(candidate.mention()).to_owned(), candidate.evidence)).collect()
+        })
+    });
 }
 
 #[test]
@@ -596,7 +342,7 @@ fn what_reports_nothing() {
 
 #[test]
 fn confidence_is_a_share_and_falls_with_what_is_known() {
-    for (_, row, ..) in RULES {
+    for (_, row, _) in Rule::ALL.iter().flat_map(|rule| rule.examples().holds) {
         assert!((0.0..=1.0).contains(&confidence(row)), "{row}");
     }
     let falling = |rows: &[&str]| {

@@ -1,7 +1,7 @@
 //! Turns of a transcript or an interview, and headlines: what a label in front says somebody said, without marks.
 
-use super::evidence::{EvidenceSet, Rule};
 use super::indirect::{Indirect, Reported};
+use super::rules::{EvidenceSet, Rule};
 use super::structure::Interview;
 use crate::Span;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};

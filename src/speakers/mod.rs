@@ -13,7 +13,6 @@ mod resolve;
 mod roles;
 mod roster;
 mod spelling;
-mod weights;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,8 @@
 //! `Ann Lee (mayor) 1 3 | Tom Orr 2` says that the first and third quote are by one speaker, whose name and role are these. A
 //! speaker who is no named person has the kind in front: `unnamed spokeswoman 1`. `?` are quotes of which nobody is known.
 
-use crate::tables::{hold, known_misses};
+use super::Clue;
+use crate::tables::{asked, examples, hold, known_misses};
 use crate::{Document, Extractor, ExtractorBuilder, Gender, Person, Roster, RosterError, SpeakerKind};
 
 fn speakers(text: &str) -> String {
@@ -39,6 +40,15 @@ fn speakers_of(options: ExtractorBuilder, text: &str) -> String {
         out.push(format!("?{unknown}"));
     }
     out.join(" | ")
+}
+
+#[test]
+fn clues_hold_where_their_rows_say() {
+    examples(Clue::ALL, |row| {
+        asked(row, |_, explanation, _| {
+            explanation.antecedents().iter().map(|antecedent| (antecedent.name().to_owned(), antecedent.clues)).collect()
+        })
+    });
 }
 
 #[test]

@@ -19,11 +19,11 @@ pub(crate) use story::is_dialogue;
 use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates};
-use super::evidence::{EvidenceSet, Rule};
 use super::looks::Looks;
 use super::resolve::{Decision, Outcome, Place, Reasons, Resolver, best_first, decide};
+use super::rules::{EvidenceSet, Rule, TELLS};
 use super::structure::Interview;
-use super::weights::{THRESHOLD, confidence};
+use super::threshold::{THRESHOLD, confidence};
 use crate::cues::Clauses;
 use crate::mentions::Mention;
 use crate::outline::Outline;
@@ -244,18 +244,7 @@ impl Resolver<'_, '_> {
 
 /// Whether a verb of speech beside the quote names the candidate.
 fn tells(candidate: &Candidate) -> bool {
-    const BESIDE: [Rule; 9] = [
-        Rule::SubjectAfter,
-        Rule::Inverted,
-        Rule::SubjectBefore,
-        Rule::According,
-        Rule::Signature,
-        Rule::Label,
-        Rule::InterviewLetter,
-        Rule::ColonBefore,
-        Rule::Trailing,
-    ];
-    BESIDE.iter().any(|rule| candidate.evidence.has(*rule)) && candidate.evidence.score() > THRESHOLD
+    candidate.evidence.any_tagged(TELLS) && candidate.evidence.score() > THRESHOLD
 }
 
 /// The best of these candidates of the pool; of equals the one that stands first.

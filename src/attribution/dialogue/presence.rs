@@ -6,7 +6,7 @@ use super::chain::{Link, NOBODY, Voice};
 use super::story::{acts, names_oneself, spoken_to, titles, was_this};
 use super::turns::Turn;
 use super::{Claim, Dialogue, NARRATOR, Story, tells};
-use crate::attribution::weights::{THRESHOLD, UNRESOLVED};
+use crate::attribution::threshold::{THRESHOLD, UNRESOLVED};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Discourse, Entities, Entity};

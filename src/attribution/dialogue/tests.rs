@@ -1,8 +1,7 @@
 //! Who speaks in small scenes: `¶` parts paragraphs. What stands beside a scene are its speakers, in the order of its quotes: their
 //! names, `"words"` of a mention whose speaker is not known, or `nobody`.
 
-use crate::attribution::tests::named;
-use crate::tables::{hold, known_misses};
+use crate::tables::{hold, known_misses, named};
 use crate::{Document, Extractor};
 
 fn speakers(scene: &str) -> String {
