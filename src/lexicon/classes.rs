@@ -140,6 +140,12 @@ classes! {
     TOPIC
     /// The word of "according to".
     ACCORDING
+    /// May begin words for a time that are no date: last, day.
+    TIME_START
+    /// Before a day, shows that it is not the one on which something was said: "since Tuesday", "ahead of Tuesday's vote".
+    OTHER_DAY
+    /// Before a month, shows that it is one, and no name or verb: "in May".
+    BEFORE_MONTH
     /// Written with an apostrophe in front: 'tis.
     ELISION
     /// A cry, which a capital and a comma make look like the name of somebody spoken to: "Alas, Ann".

@@ -1,6 +1,9 @@
 //! The form of the word lists: what `data/README.md` tells their writers.
 
+use std::fmt;
+
 use super::classes::Classes;
+use super::phrases::Phrase;
 
 /// A word of a list, and what the list says of it.
 #[derive(Debug, Clone, Copy)]
@@ -35,16 +38,26 @@ pub(super) struct ListError {
     pub(super) item: String,
 }
 
+impl ListError {
+    /// The item, a part of the line with this number, is none.
+    fn new(number: usize, line: &str, item: &str) -> ListError {
+        ListError { line: number, column: item.as_ptr() as usize - line.as_ptr() as usize + 1, item: item.to_owned() }
+    }
+}
+
+impl fmt::Display for ListError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {:?} means nothing here", self.line, self.column, self.item)
+    }
+}
+
 /// The rows of a list. Lines that begin with `#` are comments; `[…]` gives classes to all words below it.
 pub(super) fn rows(list: &str) -> impl Iterator<Item = Result<Row<'_>, ListError>> {
     let mut section = Classes::default();
     // Neighbouring words mostly have the same classes, and all lists are read at the first call of all.
     let mut last: (&str, Classes) = ("", Classes::default());
     list.lines().enumerate().filter_map(move |(number, line)| {
-        let wrong = |item: &str| {
-            let column = item.as_ptr() as usize - line.as_ptr() as usize + 1;
-            Some(Err(ListError { line: number + 1, column, item: item.to_owned() }))
-        };
+        let wrong = |item: &str| Some(Err(ListError::new(number + 1, line, item)));
         if line.is_empty() || line.starts_with('#') {
             return None;
         }
@@ -73,6 +86,37 @@ pub(super) fn rows(list: &str) -> impl Iterator<Item = Result<Row<'_>, ListError
             last = (items, row.classes.without(section));
         }
         Some(Ok(row))
+    })
+}
+
+/// A pattern of a list of phrases, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PatternLine<'l> {
+    pub(super) phrase: Phrase,
+    pub(super) pattern: &'l str,
+    number: usize,
+}
+
+impl PatternLine<'_> {
+    /// A part of the pattern is none.
+    pub(super) fn wrong(&self, part: &str) -> ListError {
+        ListError::new(self.number, self.pattern, part)
+    }
+}
+
+/// The patterns of a list of phrases: below `[…]`, the name of a phrase, all ways to put it.
+pub(super) fn patterns(list: &str) -> impl Iterator<Item = Result<PatternLine<'_>, ListError>> {
+    let mut phrase = None;
+    list.lines().zip(1..).filter_map(move |(line, number)| {
+        if line.is_empty() || line.starts_with('#') {
+            return None;
+        }
+        if let Some(name) = line.strip_prefix('[') {
+            let name = name.strip_suffix(']').unwrap_or(name);
+            phrase = Phrase::named(name);
+            return phrase.is_none().then(|| Err(ListError::new(number, line, name)));
+        }
+        Some(phrase.map(|phrase| PatternLine { phrase, pattern: line, number }).ok_or_else(|| ListError::new(number, line, line)))
     })
 }
 

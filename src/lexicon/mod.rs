@@ -5,18 +5,21 @@ mod adding;
 mod classes;
 mod forms;
 mod list;
+mod phrases;
 mod table;
 pub(crate) mod word;
 
 pub use adding::{LexiconError, WordClass};
 pub(crate) use classes::Classes;
+pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
 pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
 pub(crate) use word::WordId;
 
 use once_cell::sync::Lazy;
 
 use forms::{regular_forms, regular_plural};
-use list::{Odd, Row, rows};
+use list::{ListError, Odd, Row, patterns, rows};
+use phrases::{Pattern, Phrases};
 use table::Table;
 use word::GRAMMAR;
 
@@ -49,6 +52,7 @@ pub struct Lexicon {
     full_names: FoldMap<WordId, Vec<WordId>>,
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
+    phrases: Phrases,
 }
 
 /// No fewer than the lists of the crate hold, so that the table is made only once.
@@ -150,6 +154,7 @@ impl Lexicon {
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             numbers: FoldMap::default(),
+            phrases: Phrases::new(),
         };
         lexicon.ends.resize(unknown, 0);
         lexicon.classes.resize(unknown, Classes::default());
@@ -158,14 +163,35 @@ impl Lexicon {
             lexicon.word(word);
         }
         for (name, list) in ENGLISH_LISTS {
-            for row in rows(list) {
-                match row {
-                    Ok(row) => lexicon.take(row),
-                    Err(error) => panic!("data/en/{name}.txt, line {}, column {}: {:?}", error.line, error.column, error.item),
-                }
-            }
+            lexicon.take_list(list).unwrap_or_else(|error| panic!("data/en/{name}.txt, {error}"));
         }
         lexicon
+            .take_phrases(include_str!("../../data/en/phrases.txt"))
+            .unwrap_or_else(|error| panic!("data/en/phrases.txt, {error}"));
+        lexicon
+    }
+
+    fn take_list(&mut self, list: &str) -> Result<(), ListError> {
+        rows(list).try_for_each(|row| row.map(|row| self.take(row)))
+    }
+
+    fn take_phrases(&mut self, list: &str) -> Result<(), ListError> {
+        patterns(list).try_for_each(|line| {
+            let line = line?;
+            let pattern = Pattern::read(line.pattern, |word| self.word(word)).map_err(|part| line.wrong(part))?;
+            self.phrases.add(line.phrase, pattern);
+            Ok(())
+        })
+    }
+
+    /// Where the phrase ends that begins at a place; the longest way to put it counts.
+    pub(crate) fn phrase_end(&self, phrase: Phrase, spots: &impl Spots, at: usize) -> Option<usize> {
+        self.phrases.end(phrase, spots, at)
+    }
+
+    /// Where the phrase begins that ends before a place.
+    pub(crate) fn phrase_start(&self, phrase: Phrase, spots: &impl Spots, end: usize) -> Option<usize> {
+        self.phrases.start(phrase, spots, end)
     }
 
     /// The number of a word, which is a new one where the word is.
@@ -253,7 +279,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words"
+    "page-words" "light-words" "times"
 };
 
 #[cfg(test)]

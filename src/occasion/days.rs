@@ -1,7 +1,7 @@
 //! Days: the words of a text that say when.
 
 use crate::Date;
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -33,9 +33,32 @@ pub(super) enum TimeWords {
     YearFrom(i16),
 }
 
-/// Prepositions after which a day is not the one on which something was said: "since Tuesday", "ahead of Tuesday's vote".
-const OTHER_DAY: [&str; 13] =
-    ["after", "before", "by", "coming", "following", "for", "from", "next", "of", "since", "through", "till", "until"];
+/// Phrases for a time.
+const TIMES: [(Phrase, TimeWords); 11] = [
+    (Phrase::THIS_MORNING, TimeWords::FromToday(0)),
+    (Phrase::LAST_NIGHT, TimeWords::FromToday(-1)),
+    (Phrase::SAME_DAY, TimeWords::FromThen(0)),
+    (Phrase::DAY_BEFORE, TimeWords::FromThen(-1)),
+    (Phrase::DAY_AFTER, TimeWords::FromThen(1)),
+    (Phrase::THIS_WEEK, TimeWords::Week(0)),
+    (Phrase::LAST_WEEK, TimeWords::Week(-1)),
+    (Phrase::THIS_MONTH, TimeWords::MonthFrom(0)),
+    (Phrase::LAST_MONTH, TimeWords::MonthFrom(-1)),
+    (Phrase::THIS_YEAR, TimeWords::YearFrom(0)),
+    (Phrase::LAST_YEAR, TimeWords::YearFrom(-1)),
+];
+
+/// The same with a number in front.
+const COUNTED: [(Phrase, fn(i32) -> TimeWords); 4] = [
+    (Phrase::DAYS_AGO, |count| TimeWords::FromToday(-count)),
+    (Phrase::DAYS_EARLIER, |count| TimeWords::FromThen(-count)),
+    (Phrase::DAYS_LATER, TimeWords::FromThen),
+    (Phrase::WEEKS_AGO, |count| TimeWords::Week(-count)),
+];
+
+/// Words of these classes, and numbers, may begin words for a time.
+pub(super) const BEGINS: Classes =
+    Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM).or(Classes::TIME_START);
 
 /// Reads the words for a time that begin at token `at`; gives the token behind them.
 pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
@@ -55,50 +78,33 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         let days = calendar_number(outline, at).filter(|days| *days <= 0)?;
         return Some((TimeWords::FromToday(days.into()), at + 1));
     }
-    let word = |i: usize| outline.text_of(i);
-    match word(at) {
-        "This" | "this" => match word(at + 1) {
-            "morning" | "afternoon" | "evening" => Some((TimeWords::FromToday(0), at + 2)),
-            "week" => Some((TimeWords::Week(0), at + 2)),
-            "month" => Some((TimeWords::MonthFrom(0), at + 2)),
-            "year" => Some((TimeWords::YearFrom(0), at + 2)),
-            _ => None,
-        },
-        "Last" | "last" => match word(at + 1) {
-            "night" => Some((TimeWords::FromToday(-1), at + 2)),
-            "week" => Some((TimeWords::Week(-1), at + 2)),
-            "weekend" => Some((TimeWords::Weekend, at + 2)),
-            "month" => Some((TimeWords::MonthFrom(-1), at + 2)),
-            "year" => Some((TimeWords::YearFrom(-1), at + 2)),
-            _ if outline.classes(at + 1).any(Classes::WEEKDAY) => weekday(outline, at + 1),
-            _ => None,
-        },
-        "weekend"
-            if matches!(outline.text_of(at.wrapping_sub(1)), "the" | "this")
-                && matches!(outline.text_of(at.wrapping_sub(2)), "over" | "at" | "during") =>
-        {
-            Some((TimeWords::Weekend, at + 1))
-        }
-        "same" | "Same" if word(at + 1) == "day" => Some((TimeWords::FromThen(0), at + 2)),
-        "day" if matches!(word(at + 1), "earlier" | "before") => Some((TimeWords::FromThen(-1), at + 2)),
-        "day" if matches!(word(at + 1), "later" | "after") => Some((TimeWords::FromThen(1), at + 2)),
-        "next" if word(at + 1) == "day" && outline.text_of(at.wrapping_sub(1)) == "the" => Some((TimeWords::FromThen(1), at + 2)),
-        _ => {
-            let count = small_number(outline, at)?;
-            match (word(at + 1), word(at + 2)) {
-                ("day" | "days", "ago") => Some((TimeWords::FromToday(-count), at + 3)),
-                ("day" | "days", "earlier") => Some((TimeWords::FromThen(-count), at + 3)),
-                ("day" | "days", "later") => Some((TimeWords::FromThen(count), at + 3)),
-                ("week" | "weeks", "ago") => Some((TimeWords::Week(-count), at + 3)),
-                _ => None,
-            }
-        }
+    if !classes.any(Classes::TIME_START | Classes::NUM) {
+        return None;
     }
+    if outline.word(at) == word::LAST && outline.classes(at + 1).any(Classes::WEEKDAY) {
+        return weekday(outline, at + 1);
+    }
+    let plain = TIMES.iter().find_map(|&(phrase, time)| Some((time, outline.phrase_end(phrase, at)?)));
+    plain.or_else(|| weekend(outline, at)).or_else(|| next_day(outline, at)).or_else(|| counted(outline, at))
 }
 
-fn small_number(outline: &Outline, at: usize) -> Option<i32> {
+/// `last weekend`, or the last word of `over the weekend`.
+fn weekend(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+    let end = outline.phrase_end(Phrase::LAST_WEEKEND, at);
+    let end = end.or_else(|| outline.phrase_start(Phrase::AT_THE_WEEKEND, at + 1).map(|_| at + 1))?;
+    Some((TimeWords::Weekend, end))
+}
+
+/// The last two words of `the next day`.
+fn next_day(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+    outline.phrase_start(Phrase::THE_NEXT_DAY, at + 2).map(|_| (TimeWords::FromThen(1), at + 2))
+}
+
+/// `two days ago`, `a week ago`.
+fn counted(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     let number = calendar_number(outline, at).filter(|_| outline.classes(at).any(Classes::NUM)).map(i32::from);
-    number.or_else(|| (outline.word(at) == word::A).then_some(1))
+    let count = number.or_else(|| (outline.word(at) == word::A).then_some(1))?;
+    COUNTED.iter().find_map(|&(phrase, time)| Some((time(count), outline.phrase_end(phrase, at + 1)?)))
 }
 
 /// Whether the words in front show that another day is meant than that of the saying.
@@ -106,7 +112,7 @@ pub(super) fn is_other_day(outline: &Outline, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let before = if outline.classes(before).any(Classes::DET) && before > 0 { before - 1 } else { before };
     // Whose day it is may follow: "after Tuesday's vote".
-    OTHER_DAY.contains(&outline.text_of(before))
+    outline.classes(before).any(Classes::OTHER_DAY)
 }
 
 /// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`.
@@ -134,7 +140,7 @@ fn month(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         return Some((TimeWords::Month { month, year: Some(year) }, next + 1));
     }
     // "May" and "March" alone may be a name or a verb.
-    let said = matches!(outline.text_of(at.wrapping_sub(1)), "in" | "In" | "last" | "this" | "late" | "early" | "since");
+    let said = at > 0 && outline.classes(at - 1).any(Classes::BEFORE_MONTH);
     said.then_some((TimeWords::Month { month, year: None }, at + 1))
 }
 
@@ -148,7 +154,7 @@ fn number(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         let stop = usize::from(outline.tokens.get(at + 2).is_some_and(|t| t.is_punct(b'.')));
         return Some(with_year(outline, month, day, at + 2 + stop, at + 2));
     }
-    let said = matches!(outline.text_of(at.wrapping_sub(1)), "in" | "In");
+    let said = at > 0 && outline.word(at - 1) == word::IN;
     year_number(outline, at).filter(|_| said).map(|year| (TimeWords::Year(year), at + 1))
 }
 

@@ -16,7 +16,7 @@ use crate::lexicon::{Classes, FoldMap};
 use crate::mentions::{BySentence, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::written;
-use crate::text::{Token, TokenKind};
+use crate::text::TokenKind;
 use crate::{Date, Span};
 use days::Days;
 
@@ -134,7 +134,8 @@ impl<'o, 't> Occasions<'o, 't> {
             self.gather(sentence);
             for &(start, end) in &self.clause {
                 for (token, at) in outline.tokens[start..end].iter().zip(start..) {
-                    if !may_be_time(outline, token, at) || at < next {
+                    let begins = outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
+                    if !begins || at < next {
                         continue;
                     }
                     let Some((time, end)) = days::read(outline, at) else { continue };
@@ -367,38 +368,6 @@ impl<'o, 't> Occasions<'o, 't> {
                 outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN) || outline.text_of(at) == "Speaking"
             })
     }
-}
-
-/// Words of these classes may be a time, or tell one with the word behind: by the last bits of their length in bytes.
-const TELLING: [Classes; 8] = {
-    let mut telling = [Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM); 8];
-    // a
-    telling[1] = telling[1].or(Classes::DET);
-    // last, next, same, this
-    telling[4] = telling[4].or(Classes::ADV).or(Classes::PRON);
-    telling
-};
-
-/// A first look at a token, to turn nearly all away: every word of the text passes here.
-fn may_be_time(outline: &Outline, token: &Token, at: usize) -> bool {
-    let (classes, len) = (outline.classes_of(token), token.span().len());
-    let telling = classes.any(TELLING[len % 8]);
-    // day, weekend
-    let noun =
-        ((len == 3) | (len == 7) | (token.kind() == TokenKind::Number)) & !classes.any(Classes::FUNCTION.or(Classes::VERB));
-    // One branch for nearly all words, for what they are is a coin toss.
-    if !(telling | noun) {
-        return false;
-    }
-    // a day earlier, two weeks ago
-    let counted = || {
-        let next = outline.tokens.get(at + 1).map_or(0, |t| outline.text.as_bytes()[t.start()] | 0x20);
-        matches!(next, b'd' | b'w')
-    };
-    classes.any(Classes::MONTH | Classes::WEEKDAY | Classes::RELATIVE_DAY)
-        || token.kind() == TokenKind::Number
-        || matches!(outline.text_of(at), "last" | "Last" | "next" | "same" | "Same" | "this" | "This" | "day" | "weekend")
-        || (classes.any(Classes::NUM) || len == 1) && counted()
 }
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters

@@ -11,10 +11,10 @@ mod tests;
 use std::ops::Range;
 
 use crate::Span;
-use crate::lexicon::{Classes, Lexicon, WordId};
+use crate::lexicon::{Classes, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
-use crate::text::{Token, count_at_most, is_aside, tokenize};
+use crate::text::{Token, TokenKind, count_at_most, is_aside, tokenize};
 
 /// From so many bytes on the tokens are counted first; less text has few enough to make room as they come.
 const COUNTED: usize = 1 << 16;
@@ -261,6 +261,16 @@ impl<'t> Outline<'t> {
         self.tokens.get(token).map_or(WordId::UNKNOWN, Token::word)
     }
 
+    /// Where the phrase ends that begins at a token; the longest way to put it counts.
+    pub(crate) fn phrase_end(&self, phrase: Phrase, token: usize) -> Option<usize> {
+        self.lexicon.phrase_end(phrase, self, token)
+    }
+
+    /// Where the phrase begins that ends before a token.
+    pub(crate) fn phrase_start(&self, phrase: Phrase, end: usize) -> Option<usize> {
+        self.lexicon.phrase_start(phrase, self, end)
+    }
+
     /// A token as it is written; "" where there is none.
     pub(crate) fn text_of(&self, token: usize) -> &'t str {
         step();
@@ -377,5 +387,19 @@ impl<'t> Outline<'t> {
             return Span::default();
         }
         Span::new(self.tokens[tokens.0].start(), self.tokens[tokens.1 - 1].end())
+    }
+}
+
+impl Spots for Outline<'_> {
+    fn spot(&self, at: usize) -> Option<Spot> {
+        step();
+        let token = self.tokens.get(at)?;
+        let kind = match token.kind() {
+            TokenKind::Word if token.is_capital() => SpotKind::Capital,
+            TokenKind::Word => SpotKind::Lower,
+            TokenKind::Number => SpotKind::Number,
+            TokenKind::Clitic | TokenKind::Punct | TokenKind::Mark => SpotKind::Sign,
+        };
+        Some(Spot { word: token.word(), classes: self.classes_of(token), kind })
     }
 }

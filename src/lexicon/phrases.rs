@@ -1,0 +1,276 @@
+//! Phrases: patterns over words and their classes, which the lists give and grammar asks for by name.
+
+use super::classes::Classes;
+use super::word::{WordId, place};
+
+/// The phrases of a language by what they are used for.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrases(Vec<Vec<Pattern>>);
+
+/// What stands at one place of a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Spot {
+    pub(crate) word: WordId,
+    pub(crate) classes: Classes,
+    pub(crate) kind: SpotKind,
+}
+
+/// What sort of thing stands there, as far as patterns tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum SpotKind {
+    /// A word in lower case.
+    #[default]
+    Lower,
+    /// A word with a capital.
+    Capital,
+    Number,
+    /// A sign, or a clitic.
+    Sign,
+}
+
+/// Places in a row, each with what stands there.
+pub(crate) trait Spots {
+    /// What stands at a place; `None` beyond the ends, and at what no phrase may hold.
+    fn spot(&self, at: usize) -> Option<Spot>;
+}
+
+/// One way to put a phrase.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pattern(Vec<Element>);
+
+/// A place of a pattern.
+#[derive(Debug, Clone, Default)]
+struct Element {
+    /// One of these words, where there are any.
+    words: Vec<WordId>,
+    /// Of each of these sets one class.
+    classes: Vec<Classes>,
+    /// And none of these.
+    without: Classes,
+    /// Written so; any word where nothing is said.
+    kind: Option<SpotKind>,
+    /// How many such words stand there, at least and at most.
+    least: u8,
+    most: u8,
+}
+
+/// How many words `*` stands for at most.
+const MANY: u8 = 4;
+
+impl Element {
+    /// Whether a word fits; the `first` one of a pattern may have the capital of a sentence's start.
+    fn fits(&self, spot: Spot, first: bool) -> bool {
+        if !self.words.is_empty() {
+            return self.words.contains(&spot.word) && (first || spot.kind != SpotKind::Capital);
+        }
+        let is_word = matches!(spot.kind, SpotKind::Lower | SpotKind::Capital);
+        self.classes.iter().all(|&one| spot.classes.any(one))
+            && !spot.classes.any(self.without)
+            && self.kind.map_or(is_word, |kind| spot.kind == kind)
+    }
+}
+
+impl Pattern {
+    /// Reads a pattern: `(over|at) (the|this) weekend`. `word` gives the number of a word. On an error, the part that is none.
+    pub(super) fn read(pattern: &str, mut word: impl FnMut(&str) -> WordId) -> Result<Pattern, &str> {
+        let mut elements = Vec::new();
+        for part in pattern.split(' ') {
+            let (body, least, most) = match part.as_bytes().last() {
+                Some(b'?') => (&part[..part.len() - 1], 0, 1),
+                Some(b'*') => (&part[..part.len() - 1], 0, MANY),
+                _ => (part, 1, 1),
+            };
+            let mut element = Element { least, most, ..Element::default() };
+            if let Some(tests) = body.strip_prefix('<').and_then(|body| body.strip_suffix('>')) {
+                for test in tests.split(',') {
+                    element.test(test).ok_or(part)?;
+                }
+            } else {
+                let words = body.strip_prefix('(').and_then(|body| body.strip_suffix(')')).unwrap_or(body);
+                if words.split('|').any(str::is_empty) {
+                    return Err(part);
+                }
+                element.words = words.split('|').map(|one| sign(one).unwrap_or_else(|| word(one))).collect();
+            }
+            elements.push(element);
+        }
+        Ok(Pattern(elements))
+    }
+
+    /// Where the pattern ends that begins at a place.
+    fn end(&self, spots: &impl Spots, at: usize) -> Option<usize> {
+        forwards(&self.0, spots, at, true)
+    }
+
+    /// Where the pattern begins that ends before a place.
+    fn start(&self, spots: &impl Spots, end: usize) -> Option<usize> {
+        backwards(&self.0, spots, end)
+    }
+}
+
+impl Element {
+    /// Takes a test between `<` and `>`: how it is written, a class that it must not be of, or some of which it must be of one.
+    fn test(&mut self, test: &str) -> Option<()> {
+        if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == test) {
+            self.kind = *kind;
+        } else if let Some(class) = test.strip_prefix('!') {
+            self.without |= Classes::named(class)?;
+        } else {
+            self.classes.push(test.split('|').try_fold(Classes::default(), |all, one| Some(all | Classes::named(one)?))?);
+        }
+        Some(())
+    }
+}
+
+/// How patterns call what stands at a place by the way that it is written.
+const KINDS: [(&str, Option<SpotKind>); 4] =
+    [("any", None), ("lower", Some(SpotKind::Lower)), ("capital", Some(SpotKind::Capital)), ("number", Some(SpotKind::Number))];
+
+/// A sign of a pattern: a punctuation mark, or a clitic behind its apostrophe.
+fn sign(part: &str) -> Option<WordId> {
+    match part.as_bytes() {
+        [byte] if byte.is_ascii_punctuation() => Some(WordId::of_byte(*byte)),
+        [b'\'', byte] if byte.is_ascii_lowercase() => Some(WordId::of_byte(*byte)),
+        _ => None,
+    }
+}
+
+/// Where the elements end that begin at a place. Of an element that may stand several times as many as possible are tried first.
+fn forwards(elements: &[Element], spots: &impl Spots, at: usize, first: bool) -> Option<usize> {
+    let Some((element, rest)) = elements.split_first() else { return Some(at) };
+    let fits = |&at: &usize| spots.spot(at).is_some_and(|spot| element.fits(spot, first));
+    let fitting = (at..at + usize::from(element.most)).take_while(fits).count();
+    (usize::from(element.least)..=fitting).rev().find_map(|count| forwards(rest, spots, at + count, false))
+}
+
+/// Where the elements begin that end before a place.
+fn backwards(elements: &[Element], spots: &impl Spots, end: usize) -> Option<usize> {
+    let Some((last, rest)) = elements.split_last() else { return Some(end) };
+    let fits = |&at: &usize| spots.spot(at).is_some_and(|spot| last.fits(spot, rest.is_empty()));
+    let fitting = (end.saturating_sub(last.most.into())..end).rev().take_while(fits).count();
+    (usize::from(last.least)..=fitting).rev().find_map(|count| backwards(rest, spots, end - count))
+}
+
+/// Makes the names of the phrases. In the lists they stand in lower case with hyphens: `[weekend-before]`.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $NAME:ident)*) => {
+        const NAMES: &[&str] = &[$(stringify!($NAME)),*];
+
+        impl Phrase {
+            $($(#[$doc])* pub(crate) const $NAME: Phrase = Phrase(place(NAMES, stringify!($NAME)));)*
+        }
+    };
+}
+
+/// What a phrase is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Phrase(usize);
+
+phrases! {
+    // Words for a time.
+
+    /// today: "this morning"
+    THIS_MORNING
+    LAST_NIGHT
+    THIS_WEEK
+    LAST_WEEK
+    LAST_WEEKEND
+    AT_THE_WEEKEND
+    THIS_MONTH
+    LAST_MONTH
+    THIS_YEAR
+    LAST_YEAR
+    SAME_DAY
+    DAY_BEFORE
+    DAY_AFTER
+    THE_NEXT_DAY
+    /// Behind a number: "days ago".
+    DAYS_AGO
+    DAYS_EARLIER
+    DAYS_LATER
+    WEEKS_AGO
+}
+
+impl Phrase {
+    /// The phrase that the lists call so.
+    pub(super) fn named(name: &str) -> Option<Phrase> {
+        let same = |constant: &&str| constant.replace('_', "-").eq_ignore_ascii_case(name);
+        NAMES.iter().position(same).map(Phrase)
+    }
+}
+
+impl Phrases {
+    /// None of any phrase yet.
+    pub(super) fn new() -> Phrases {
+        Phrases(vec![Vec::new(); NAMES.len()])
+    }
+
+    pub(super) fn add(&mut self, phrase: Phrase, pattern: Pattern) {
+        self.0[phrase.0].push(pattern);
+    }
+
+    /// Where the phrase ends that begins at a place; the longest way to put it counts.
+    pub(crate) fn end(&self, phrase: Phrase, spots: &impl Spots, at: usize) -> Option<usize> {
+        self.0[phrase.0].iter().filter_map(|pattern| pattern.end(spots, at)).max()
+    }
+
+    /// Where the phrase begins that ends before a place.
+    pub(crate) fn start(&self, phrase: Phrase, spots: &impl Spots, end: usize) -> Option<usize> {
+        self.0[phrase.0].iter().filter_map(|pattern| pattern.start(spots, end)).min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// A sentence whose words stand between blanks.
+    struct Words<'t>(Vec<&'t str>);
+
+    impl Spots for Words<'_> {
+        fn spot(&self, at: usize) -> Option<Spot> {
+            let found = Lexicon::english().find_word(self.0.get(at)?).word;
+            let capital = self.0[at].starts_with(char::is_uppercase);
+            let kind = if capital { SpotKind::Capital } else { SpotKind::Lower };
+            Some(Spot { word: found, classes: Lexicon::english().classes(found), kind })
+        }
+    }
+
+    fn read(pattern: &str) -> Result<Pattern, &str> {
+        Pattern::read(pattern, |word| Lexicon::english().find_word(word).word)
+    }
+
+    #[test]
+    fn patterns_hold_where_their_words_stand() {
+        for (pattern, text, want) in [
+            ("of the", "one of the mayors", Some((1, 3))),
+            ("(of|for) <det>? mayors", "one of mayors", Some((1, 3))),
+            ("<role> of <capital>", "the mayor of Harrow", Some((1, 4))),
+            ("<role> of <capital>", "the mayor of town", None),
+            ("the <any>* mayor", "the very old mayor", Some((0, 4))),
+            ("<role,!plural>", "the mayors", None),
+            ("<role|people,capital>", "the Mayor", Some((1, 2))),
+            ("told <lower>", "Lee told Orr", None),
+            ("last week", "Last week", Some((0, 2))),
+            ("last week", "Last Week", None),
+        ] {
+            let words = Words(text.split(' ').collect());
+            let pattern = read(pattern).unwrap();
+            let found = (0..words.0.len()).find_map(|at| pattern.end(&words, at).map(|end| (at, end)));
+            assert_eq!(found, want, "{text}");
+            if let Some((at, end)) = want {
+                assert_eq!(pattern.start(&words, end), Some(at), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_told() {
+        for (pattern, part) in
+            [("of  the", ""), ("(of|)", "(of|)"), ("the <clown>", "<clown>"), ("the <role|>", "<role|>"), ("the ?", "?")]
+        {
+            assert_eq!(read(pattern).err(), Some(part));
+        }
+    }
+}
