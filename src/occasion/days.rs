@@ -48,8 +48,11 @@ const TIMES: [(Phrase, TimeWords); 11] = [
     (Phrase::LAST_YEAR, TimeWords::YearFrom(-1)),
 ];
 
-/// The same with a number in front.
-const COUNTED: [(Phrase, fn(i32) -> TimeWords); 4] = [
+/// Makes words for a time of the number in front of them.
+type Counted = fn(i32) -> TimeWords;
+
+/// Phrases for a time that a number stands in front of.
+const COUNTED: [(Phrase, Counted); 4] = [
     (Phrase::DAYS_AGO, |count| TimeWords::FromToday(-count)),
     (Phrase::DAYS_EARLIER, |count| TimeWords::FromThen(-count)),
     (Phrase::DAYS_LATER, TimeWords::FromThen),

@@ -292,7 +292,7 @@ impl Scanner<'_> {
         };
         let unknown = |found: Found| self.lexicon.classes(found.word).is_empty();
         if unknown(found) && kind == TokenKind::Word {
-            found = self.hyphenated_head(start, end);
+            found = self.hyphenated_head(start, end).unwrap_or(found);
         }
         let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
         if unknown(found) && self.bytes[start..end].ends_with(b"-year-old") {
@@ -340,16 +340,12 @@ impl Scanner<'_> {
     }
 
     /// A hyphenated word that the lists do not know counts as its last part: `secretary-general`, `co-founder`.
-    fn hyphenated_head(&self, start: usize, end: usize) -> Found {
-        let word = self.text.get(start..end).unwrap_or("");
-        match word.rfind('-') {
-            Some(dash) if dash + 1 < word.len() => {
-                let found = self.lexicon.find_word(&word[dash + 1..]);
-                // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
-                if self.lexicon.classes(found.word).any(Classes::ROLE) { found } else { Found::default() }
-            }
-            _ => Found::default(),
-        }
+    fn hyphenated_head(&self, start: usize, end: usize) -> Option<Found> {
+        let word = self.text.get(start..end)?;
+        let dash = word.rfind('-').filter(|dash| dash + 1 < word.len())?;
+        // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
+        let found = self.lexicon.find_word(&word[dash + 1..]);
+        self.lexicon.classes(found.word).any(Classes::ROLE).then_some(found)
     }
 
     /// `R-Ky.`, `D-Wash.`: a party and an abbreviated state.
