@@ -1,8 +1,8 @@
 //! The weights of the evidence.
 //!
-//! Fitted on 840 US news articles of PolNeAR (Newell, Margolin and Ruths 2018) by `examples/fit.rs`: a log-linear model that ranks
+//! Fitted on 840 US news articles of PolNeAR (Newell, Margolin and Ruths 2018) by `crates/fit`: a log-linear model that ranks
 //! the candidates of a quote and "nobody" against each other, drawn towards a prior for the rules that news shows too rarely. To
-//! refit after a change of the rules, run `cargo run --release --example fit -- ANNOTATED.jsonl` and put what it prints here. The
+//! refit after a change of the rules, run `cargo run --release -p ipse-fit -- ANNOTATED.jsonl` and put what it prints here. The
 //! meaning of each rule stands beside its name in `evidence.rs`.
 //!
 //! Some weights were set by hand, beside the fitted ones. Those of dialogue ("present" to "introduces") were set on invented scenes,

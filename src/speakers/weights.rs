@@ -1,8 +1,8 @@
 //! The weights of the clues.
 //!
-//! Fitted by `examples/fit.rs` on some 250 articles of the training set of PolNeAR (Newell, Margolin and Ruths 2018) whose speakers
+//! Fitted by `crates/fit` on some 250 articles of the training set of PolNeAR (Newell, Margolin and Ruths 2018) whose speakers
 //! were labelled by reading; the labels are not in the repository. A log-linear model ranks those whom a pronoun may stand for
-//! against each other, drawn towards a prior. To refit after a change of the clues, give `examples/fit.rs` articles with
+//! against each other, drawn towards a prior. To refit after a change of the clues, give `crates/fit` articles with
 //! `"quotes"` and put the second table that it prints here. The meaning of each clue stands beside its name in `clues.rs`.
 //!
 //! The weight of "nobody-since" was set by hand, as a prior: a fresh fit gave it more, but did worse on fiction.

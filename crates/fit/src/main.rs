@@ -1,7 +1,7 @@
 //! Fits the weights of the evidence to annotated articles, and measures how far the confidence can be trusted.
 //!
 //! ```sh
-//! cargo run --release --example fit -- ANNOTATED.jsonl
+//! cargo run --release -p ipse-fit -- ANNOTATED.jsonl
 //! ```
 //!
 //! The input has a document a line, `{"id", "text", "attributions": [{"source": [[s,e]..], "content": [[s,e]..]}]}`, as in PolNeAR
