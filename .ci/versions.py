@@ -23,21 +23,22 @@ def number(version):
 
 def rust():
     packages = metadata()["packages"]
-    [own] = [package for package in packages if package["source"] is None]
-    declared = own["rust_version"]
+    own = [package for package in packages if package["source"] is None]
+    [declared] = {package["rust_version"] for package in own}
     newer = [p for p in packages if p["rust_version"] and number(p["rust_version"]) > number(declared)]
     if newer:
         told = ", ".join(f"{p['name']} {p['version']} ({p['rust_version']})" for p in newer)
         sys.exit(f"Cargo.toml declares Rust {declared}; a newer one is needed by {told}")
-    print(f"none of {len(packages) - 1} dependencies needs more than Rust {declared}")
+    print(f"none of {len(packages) - len(own)} dependencies needs more than Rust {declared}")
 
 
 def least(directory):
     path = f"{directory}/Cargo.toml"
     with open(path, encoding="utf8") as file:
         sections = re.split(r"(?m)^(?=\[)", file.read())
-    # Those of the tests hold some of the library's up.
-    kept = [section for section in sections if not section.startswith(("[dev-dependencies]", "[[bench]]", "[[example]]"))]
+    # Those of the tests hold some of the library's up, and the other members are not in the copy.
+    left_out = ("[dev-dependencies]", "[[bench]]", "[[example]]", "[workspace]", "[profile")
+    kept = [section for section in sections if not section.startswith(left_out)]
     for at, section in enumerate(kept):
         if section.startswith("[dependencies]"):
             exact = lambda found: '"={}.{}.{}"'.format(*number(found[1]))

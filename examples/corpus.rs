@@ -5,12 +5,11 @@
 mod shared;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
 
-use indicatif::{ProgressBar, ProgressStyle};
 use ipse::render::printable;
 use ipse::{Document, Extractor, RecordOptions};
 use rayon::ThreadPoolBuilder;
@@ -49,25 +48,20 @@ fn main() -> ExitCode {
         }
     }
     let Some(path) = path else { return shared::fail(&format!("corpus: no FILE given\n\n{USAGE}")) };
-    let (input, size): (Box<dyn BufRead>, Option<u64>) = if path == "-" {
-        (Box::new(io::stdin().lock()), None)
+    let input: Box<dyn BufRead> = if path == "-" {
+        Box::new(io::stdin().lock())
     } else {
         match File::open(&path) {
-            Ok(file) => {
-                let size = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-                (Box::new(BufReader::new(file)), size)
-            }
+            Ok(file) => Box::new(BufReader::new(file)),
             Err(e) => return shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
         }
     };
     if let Err(e) = ThreadPoolBuilder::new().num_threads(threads).build_global() {
         return shared::fail(&format!("corpus: cannot start threads: {e}"));
     }
-    let progress = progress(size);
-    let log = |message: &str| progress.suspend(|| drop(writeln!(io::stderr(), "{}", printable(message))));
-    let done = run(input, BufWriter::new(io::stdout()), log, &progress);
-    progress.finish_and_clear();
-    match done {
+    // That nobody hears it is no failure.
+    let log = |message: &str| drop(writeln!(io::stderr(), "{}", printable(message)));
+    match run(input, BufWriter::new(io::stdout()), log) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(Broken::Read(e)) => shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
@@ -77,30 +71,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// Shown only where somebody can see it.
-fn progress(size: Option<u64>) -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let (bar, form) = match size {
-        Some(size) => (ProgressBar::new(size), "{bytes} of {total_bytes} [{wide_bar}] {binary_bytes_per_sec}, {eta} left"),
-        None => (ProgressBar::new_spinner(), "{spinner} {bytes}, {binary_bytes_per_sec}, {elapsed}"),
-    };
-    bar.with_style(ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
 enum Broken {
     Read(io::Error),
     Write(io::Error),
 }
 
 /// Works through the lines, chunk by chunk, and gives the number of bad ones. Another thread writes what is done meanwhile.
-fn run(
-    mut input: impl BufRead,
-    out: impl Write + Send,
-    log: impl Fn(&str) + Send,
-    progress: &ProgressBar,
-) -> Result<usize, Broken> {
+fn run(mut input: impl BufRead, out: impl Write + Send, log: impl Fn(&str) + Send) -> Result<usize, Broken> {
     let extractor = Extractor::default();
     thread::scope(|scope| {
         // Not more than one chunk waits to be written, so that memory is bounded.
@@ -125,7 +102,6 @@ fn run(
                 break;
             }
             let answers = lines.par_iter().map(|(number, line)| answer(&extractor, *number, line)).collect();
-            progress.inc(bytes as u64);
             // The writer is gone when it cannot write.
             if send.send(answers).is_err() {
                 break;
@@ -253,7 +229,7 @@ mod tests {
     fn work(input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
         let (mut out, told) = (Vec::new(), Mutex::new(Vec::new()));
         let log = |message: &str| told.lock().unwrap().push(message.to_owned());
-        let bad = run(input, &mut out, log, &ProgressBar::hidden()).map_err(|_| "broken").unwrap();
+        let bad = run(input, &mut out, log).map_err(|_| "broken").unwrap();
         let lines = out.split_inclusive(|&b| b == b'\n').map(|line| serde_json::from_slice(line).unwrap()).collect();
         (lines, told.into_inner().unwrap(), bad)
     }
@@ -278,7 +254,7 @@ mod tests {
         let mut out = Vec::new();
         let ids = ["12345678901234567890123", "1.50", "[1, {\"b\": 0, \"a\": 1}]", "\"\\u00e9\"", "true", "null", "\"\\ud800\""];
         let input: String = ids.iter().map(|id| format!("{{\"text\": \"\", \"id\": {id}}}\n")).collect();
-        run(input.as_bytes(), &mut out, |_| (), &ProgressBar::hidden()).map_err(|_| "broken").unwrap();
+        run(input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
         let out = String::from_utf8(out).unwrap();
         for (line, id) in out.lines().zip(ids) {
             assert!(line.starts_with(&format!("{{\"id\":{id},")), "{line}");

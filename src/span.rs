@@ -184,8 +184,7 @@ impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
         let (start, end) = <(usize, usize)>::deserialize(deserializer)?;
         if end < start {
-            let error =
-                format_args!("[{start}, {end}] is no span: write its first byte and the byte after its last, such as [0, 4]");
+            let error = format!("[{start}, {end}] is no span: write its first byte and the byte after its last, such as [0, 4]");
             return Err(serde::de::Error::custom(error));
         }
         Ok(Span { start, end })

@@ -1,40 +1,16 @@
-//! The examples, run as a user runs them: what they write fits the schemas, and nothing in a text harms a terminal or a page.
+//! The examples, run as a user runs them: nothing in a text harms a terminal or a page.
 
-#[path = "support/schema.rs"]
-mod schema;
+#[path = "support/examples.rs"]
+mod examples;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::sync::OnceLock;
+use std::path::PathBuf;
+
+use examples::run;
 
 /// What a writer of ill will puts into an article: colours, a new window title, a cleared screen, reversed words, a forged line.
 const HOSTILE: &str =
     "\u{1b}[31m\u{1b}]0;owned\u{7}\u{9b}2J\u{202e}\u{2067}\u{61c}\u{200f}\u{0}\u{8}\u{85}<script>alert(1)</script>";
-
-/// The example, built as it stands.
-fn example(name: &str) -> PathBuf {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    let folder = BUILT.get_or_init(|| {
-        // This test lies in target/PROFILE/deps, an example in target/PROFILE/examples.
-        let test = std::env::current_exe().unwrap();
-        let profile = test.parent().and_then(Path::parent).unwrap();
-        let mut build = Command::new(env!("CARGO"));
-        build
-            .args(["build", "--quiet", "--examples", "--manifest-path"])
-            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"));
-        if profile.ends_with("release") {
-            build.arg("--release");
-        }
-        assert!(build.status().unwrap().success(), "the examples do not build");
-        profile.join("examples")
-    });
-    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
-}
-
-fn run(name: &str, arguments: &[&str]) -> Output {
-    Command::new(example(name)).args(arguments).output().unwrap()
-}
 
 fn steers(c: char) -> bool {
     c.is_control() && c != '\n'
@@ -136,14 +112,4 @@ fn names_of_files_stay_on_their_line() {
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.starts_with(&format!("{name}: cannot read \"none\\nall is well\": ")), "{told}");
     }
-}
-
-#[test]
-fn json_fits_the_schemas() {
-    let lines = run("corpus", &[concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/corpus.jsonl")]);
-    let lines = String::from_utf8(lines.stdout).unwrap();
-    assert_eq!(lines.lines().count(), 3);
-    lines.lines().for_each(|line| schema::check("corpus-line", &serde_json::from_str(line).unwrap()));
-    let feed = run("feed", &["--form", "json"]);
-    schema::check("feed", &serde_json::from_slice(&feed.stdout).unwrap());
 }

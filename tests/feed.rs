@@ -3,19 +3,13 @@
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use ipse::{Author, Context, Date, Document, Extractor, FeedTextError, Ipse, IpseFeed, RecordOptions, Source, Timestamp};
-use proptest::collection::vec;
-use proptest::option;
-use proptest::prelude::*;
-use proptest::sample::select;
+use ipse::{Author, Context, Date, Document, Extractor, FeedTextError, Ipse, IpseFeed, RecordOptions, Timestamp};
 
 #[path = "../benches/support/mod.rs"]
 #[allow(dead_code)]
 mod made_up;
 #[path = "support/page.rs"]
 mod page;
-#[path = "support/random.rs"]
-mod random;
 
 static PAGE: LazyLock<String> = LazyLock::new(|| page::fixture(now()));
 
@@ -188,93 +182,6 @@ fn errors_name_the_line_and_the_way_out() {
     }
     for text in ["", "\n\n", "arrow", "Something else altogether."] {
         assert_eq!(IpseFeed::from_text(text, now()), Err(FeedTextError::NoPage), "{text:?}");
-    }
-}
-
-fn words(most: usize) -> impl Strategy<Value = String> {
-    let word = select(vec![
-        "salt", "Harrow", "[the", "pump]", "it’s", "“no”", "…", "Mayor", "of", "-", "1.5", "Ida", "é", "<b>", "(so)", "We",
-        "will.",
-    ]);
-    vec(word, 1..most).prop_map(|words| words.join(" "))
-}
-
-fn day() -> impl Strategy<Value = Option<Date>> {
-    option::of((2020i16..2025, 1u8..13, 1u8..29).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()))
-}
-
-prop_compose! {
-    fn record()(
-        name in prop_oneof![words(4), Just(String::new())],
-        role in option::of(words(5)),
-        quote in words(20),
-        date in day(),
-        (from, to) in (day(), day()),
-        location in option::of(words(3)),
-        contexts in vec(words(3), 0..3),
-        background in option::of(vec(words(12), 1..4)),
-        sources in vec((option::of(words(5)), option::of(words(3)), option::of(Just("https://harrow.example/1"))), 0..3),
-        hours in option::of(0u64..24),
-    ) -> Ipse {
-        let mut record = Ipse::new(Author::new(name), quote);
-        record.author.role = role;
-        (record.date, record.date_and_location.from, record.date_and_location.to) = (date, from, to);
-        record.date_and_location.location = location;
-        record.contexts = contexts.into_iter().map(Context::new).collect();
-        record.background = background.map(|paragraphs| paragraphs.join("\n\n"));
-        record.read_more = sources.into_iter().map(|(title, publisher, url)| {
-            let mut source = Source::default();
-            (source.title, source.publisher, source.url) = (title, publisher, url.map(str::to_owned));
-            source
-        }).collect();
-        record.inserted = hours.map(|hours| moment(&format!("2025-03-12T{:02}:00:00Z", 23 - hours)));
-        record
-    }
-}
-
-proptest! {
-    #![proptest_config(random::config())]
-
-    #[test]
-    fn what_is_written_is_read_again(records in vec(record(), 0..5)) {
-        let now = moment("2025-03-12T23:30:00Z");
-        // On a page the same words of the same author are one record.
-        let mut records = records;
-        records.sort_by_key(|record| (record.author.name.clone(), record.quote.clone()));
-        records.dedup_by_key(|record| (record.author.name.clone(), record.quote.clone()));
-        let feed = IpseFeed::from(records);
-        let page = feed.to_text(now);
-        let read = IpseFeed::from_text(&page, now);
-        prop_assert!(read.is_ok(), "{}\n{}", page, read.unwrap_err());
-        let read = read.unwrap();
-        let again = read.to_text(now);
-        prop_assert_eq!(squash(&again), squash(&page));
-    }
-
-    #[test]
-    fn no_text_makes_reading_panic(text in "(IPSEs IN THE LAST 24H|NEW CONTEXTS|View All|Background|Read More|Date and Location|author|Contexts|• |“|”|04 Feb 2025|Not Specified|21 hours ago|Ann Lee|\n| ){0,60}") {
-        let _ = IpseFeed::from_text(&text, now());
-    }
-
-    #[test]
-    fn merging_loses_no_wording(records in vec(record(), 0..12), odd in vec(any::<String>(), 0..4)) {
-        let odd = odd.into_iter().map(|quote| Ipse::new(Author::new(quote.clone()), quote));
-        let mut feed: IpseFeed = records.into_iter().chain(odd).collect();
-        let before = feed.clone();
-        let gone = feed.merge();
-        prop_assert_eq!(feed.len() + gone, before.len());
-        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        for record in &before {
-            let wordings = |kept: &Ipse| kept.variants.iter().map(|variant| plain(&variant.quote)).chain([plain(&kept.quote)]).collect::<Vec<_>>();
-            prop_assert!(feed.iter().any(|kept| wordings(kept).contains(&plain(&record.quote))), "{} is lost", record.quote);
-        }
-    }
-
-    #[test]
-    fn json_comes_back(records in vec(record(), 0..5)) {
-        let feed = IpseFeed::from(records);
-        let json = serde_json::to_string(&feed).unwrap();
-        prop_assert_eq!(serde_json::from_str::<IpseFeed>(&json).unwrap(), feed);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A snapshot of each fixture article, to be read beside the article.
 //!
-//! After a change, `cargo insta review` (or `INSTA_UPDATE=always cargo test --test snapshots`, then `git diff`) shows what it did
-//! to whole articles, wanted or not.
+//! After a change, `cargo insta test --review` (or `INSTA_UPDATE=always cargo test --test snapshots`, then `git diff`) shows what it
+//! did to whole articles, wanted or not.
 
 #[path = "support/articles.rs"]
 #[allow(dead_code)]
@@ -16,13 +16,11 @@ fn whole_articles() {
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);
-    let _bound = settings.bind_to_scope();
-    insta::glob!("../fixtures/articles", "*.txt", |path| {
-        if !articles::is_article(path) {
-            return;
-        }
-        let article = articles::read(path);
+    for article in articles::all() {
+        let file = format!("{}.txt", article.name);
+        settings.set_input_file(articles::folder().join(&file));
+        settings.set_snapshot_suffix(file);
         let document = article.document();
-        insta::assert_snapshot!("article", annotated(&extractor.extract(&document)));
-    });
+        settings.bind(|| insta::assert_snapshot!("article", annotated(&extractor.extract(&document))));
+    }
 }

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use ipse_fuzz::invariants::check_article;
-use ipse_fuzz::pieces::document;
+use ipse_checks::invariants::check_article;
+use ipse_checks::pieces::document;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| check_article(&document(input)));

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use ipse_fuzz::invariants::check_detector;
-use ipse_fuzz::pieces::text;
+use ipse_checks::invariants::check_detector;
+use ipse_checks::pieces::text;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| check_detector(&text(input)));

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use ipse_fuzz::invariants::check_articles;
-use ipse_fuzz::pieces::documents;
+use ipse_checks::invariants::check_articles;
+use ipse_checks::pieces::documents;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| check_articles(&documents(input)));

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use ipse_fuzz::invariants::check_page;
+use ipse_checks::invariants::check_page;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| check_page(input));

@@ -1,8 +1,8 @@
 //! The rules by which a speaker is chosen: what speaks for and against a candidate, each in a row of its own.
 //!
-//! The weights say how much each counts, in log-odds. Those that are `fitted` come from `examples/fit.rs`: a log-linear model that
+//! The weights say how much each counts, in log-odds. Those that are `fitted` come from `crates/fit`: a log-linear model that
 //! ranks the candidates of a quote and "nobody" against each other. To fit them again after a change of the rules, run
-//! `cargo run --release --example fit -- --write ANNOTATED.jsonl`. Those set `by_hand` say why, and no fit touches them.
+//! `cargo run --release -p ipse-fit -- --write ANNOTATED.jsonl`. Those set `by_hand` say why, and no fit touches them.
 //!
 //! The order of the rows is that in which evidence comes out. A new rule is a row here and a line where it is noted, nothing else.
 

@@ -1,6 +1,6 @@
 //! When somebody is named, and how surely.
 //!
-//! [`UNRESOLVED`] was fitted together with the weights of the [rules](super::rules), and `examples/fit.rs` writes it with them. The
+//! [`UNRESOLVED`] was fitted together with the weights of the [rules](super::rules), and `crates/fit` writes it with them. The
 //! other figures were set by hand: [`CAUTION`] and [`LEAST`] where naming fewer makes more of the named right and loses hardly any,
 //! the curve of [`confidence`] so that of the attributions at each confidence about that share is right: the fit prints the table.
 

@@ -1,8 +1,8 @@
 //! The clues by which a pronoun is given its antecedent: what speaks for and against whom it may stand for, each in a row of its own.
 //!
-//! The weights say how much each counts, in log-odds. Those that are `fitted` come from `examples/fit.rs`: a log-linear model that
+//! The weights say how much each counts, in log-odds. Those that are `fitted` come from `crates/fit`: a log-linear model that
 //! ranks those whom a pronoun may stand for against each other. The articles it was fitted to were labelled by reading, and the labels
-//! are not in the repository: to fit the weights again after a change of the clues, give `examples/fit.rs` articles with `"quotes"`.
+//! are not in the repository: to fit the weights again after a change of the clues, give `crates/fit` articles with `"quotes"`.
 //!
 //! The order of the rows is that in which clues come out.
 

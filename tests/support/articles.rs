@@ -64,7 +64,9 @@ impl Article {
 }
 
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles")
+    // The fixtures lie in the root of the repository, whichever of its crates asks.
+    let mut folders = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("fixtures/articles"));
+    folders.find(|folder| folder.is_dir()).expect("there are fixtures")
 }
 
 /// All articles, by name.
@@ -77,12 +79,12 @@ pub fn all() -> Vec<Article> {
 }
 
 /// Whether a file of the folder is an article: `NN-name.txt`.
-pub fn is_article(path: &Path) -> bool {
+fn is_article(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("");
     name.starts_with(|c: char| c.is_ascii_digit()) && name.ends_with(".txt") && !name.ends_with(".expected.txt")
 }
 
-pub fn read(path: &Path) -> Article {
+fn read(path: &Path) -> Article {
     let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let beside = path.with_extension("expected.txt");

@@ -1,16 +1,16 @@
 //! Rewrites articles in ways that change nothing of what they say, and counts how much of what was found in them is found again.
 //!
-//!     cargo run --release --example stability -- articles.jsonl
+//!     cargo run --release -p ipse-stability -- articles.jsonl
 
 mod rewriting;
-#[path = "../shared/mod.rs"]
-mod shared;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use ipse::render::printable;
 use ipse::{Document, Extractor, QuoteKind};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -50,19 +50,27 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = match arguments() {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => return shared::print(USAGE),
-        Err(message) => return shared::fail(&format!("stability: {message}\n\n{USAGE}")),
-    };
-    match articles(&arguments.path) {
-        Ok(articles) => {
-            let (table, missed) = table(&articles, &arguments);
-            let code = shared::print(&table);
-            if arguments.check && missed && code == ExitCode::SUCCESS { ExitCode::from(1) } else { code }
+    match run() {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("stability: {}", printable(&message).trim_end());
+            ExitCode::from(2)
         }
-        Err(message) => shared::fail(&format!("stability: {message}")),
     }
+}
+
+fn run() -> Result<ExitCode, String> {
+    let Some(arguments) = arguments().map_err(|message| format!("{message}\n\n{USAGE}"))? else {
+        print(USAGE)?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let (table, missed) = table(&articles(&arguments.path)?, &arguments);
+    print(&table)?;
+    Ok(if arguments.check && missed { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn print(text: &str) -> Result<(), String> {
+    io::stdout().write_all(printable(text).as_bytes()).map_err(|e| format!("cannot write: {e}"))
 }
 
 /// `None` when help was asked for.
@@ -236,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_plain_article_comes_through_all_rewritings() {
-        let text = include_str!("../../fixtures/articles/01-drawbridge-repair.txt");
+        let text = include_str!("../../../fixtures/articles/01-drawbridge-repair.txt");
         let (table, missed) = table(&[article(text)], &Arguments { list: true, ..Arguments::default() });
         assert_eq!(table.lines().filter(|line| !line.starts_with("  ")).count(), rewriting::ALL.len() + 1);
         assert!(!missed, "{table}");

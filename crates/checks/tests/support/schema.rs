@@ -4,9 +4,9 @@ use jsonschema::Registry;
 use serde_json::Value;
 
 const SCHEMAS: [(&str, &str); 3] = [
-    ("feed", include_str!("../../schema/feed.schema.json")),
-    ("extraction", include_str!("../../schema/extraction.schema.json")),
-    ("corpus-line", include_str!("../../schema/corpus-line.schema.json")),
+    ("feed", include_str!("../../../../schema/feed.schema.json")),
+    ("extraction", include_str!("../../../../schema/extraction.schema.json")),
+    ("corpus-line", include_str!("../../../../schema/corpus-line.schema.json")),
 ];
 
 fn schema(name: &str) -> Value {

@@ -1,11 +1,8 @@
 //! How much memory reading a text asks for: how often, and how much of it at once. Run with `--nocapture` to see the figures.
 
-#[path = "support/articles.rs"]
-#[allow(dead_code)]
-mod articles;
-
 use allocation_counter::{AllocationInfo, measure};
 use ipse::{Document, Extractor, QuoteDetector};
+use ipse_checks::articles;
 
 /// Allocations of an article that holds no quote, and of each quote: its parts and content, where and by what medium it was said, and
 /// its share of the speakers' names and roles.

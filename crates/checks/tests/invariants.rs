@@ -1,15 +1,9 @@
 //! What holds for every text: fixture articles, articles with damaged marks, made-up news, random Unicode, and bad input.
 //!
-//! The random texts are the same at every run. `PROPTEST_RNG_SEED=7 PROPTEST_CASES=20000 cargo test --test invariants` tries
-//! others, and more of them.
+//! The random texts are the same at every run. This tries others, and more of them:
+//!
+//!     PROPTEST_RNG_SEED=7 PROPTEST_CASES=20000 cargo test -p ipse-checks --test invariants
 
-#[path = "support/articles.rs"]
-#[allow(dead_code)]
-mod articles;
-#[path = "support/invariants.rs"]
-mod invariants;
-#[path = "support/pieces.rs"]
-mod pieces;
 #[path = "support/random.rs"]
 mod random;
 
@@ -17,13 +11,21 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use invariants::{check, check_article, check_articles, check_detector, check_page, spans, words_and_speakers};
-use pieces::PIECES;
+use ipse::{Document, GivenMention};
+use ipse_checks::articles;
+use ipse_checks::invariants::{check, check_article, check_articles, check_detector, check_page, spans, words_and_speakers};
+use ipse_checks::pieces::{self, PIECES};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 const MARKS: &[&str] = &["\"", "“", "”", "'", "‘", "’", "''", "``", "«", "»", "„", "「", "」", "\n\n", "\n", " ", ",", ":"];
+/// Marks of all families, and what stands between them that matters to the detector.
+const AMONG_WORDS: &[&str] = &[
+    "\"", "'", "''", "'''", "`", "``", "“", "”", "„", "‘", "’", "‚", "«", "»", "‹", "›", "「", "」", "『", "』", "\"", "'", "“",
+    "”", " ", " ", " ", "\n", "\n\n", "\u{a0}", "\u{200b}", ".", ",", "?", "…", "—", "-", "(", "]", "Ann", "we", "said", "é",
+    "9", "voters", "Mr", "：",
+];
 
 fn config() -> ProptestConfig {
     let mut config = random::config();
@@ -110,7 +112,16 @@ proptest! {
 
     #[test]
     fn made_up_feeds_keep_the_rules(texts in vec(made_up_news(), 0..4)) {
-        check_articles(&texts.into_iter().map(ipse::Document::new).collect::<Vec<_>>());
+        check_articles(&texts.into_iter().map(Document::new).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn given_names_keep_the_rules(
+        text in "([“”‘’\"'.,:é ]|said|Ann|Lee|the|Mayor|she|\n\n){0,60}",
+        spans in vec((0usize..200, 0usize..30), 0..12),
+    ) {
+        let given = spans.iter().map(|&(start, len)| GivenMention::new(start..start + len));
+        check_article(&Document::new(text.as_str()).mentions(given));
     }
 
     /// As the fuzz targets read them.
@@ -125,6 +136,16 @@ proptest! {
     #[test]
     fn line_ends_do_not_matter(pieces in vec(select(PIECES), 0..9)) {
         same_with_crlf(&pieces.concat().replace('\r', ""));
+    }
+}
+
+proptest! {
+    // The detector alone reads several texts in the time of one article.
+    #![proptest_config(ProptestConfig { cases: config().cases * 3, ..config() })]
+
+    #[test]
+    fn marks_among_words_keep_the_rules(pieces in vec(select(AMONG_WORDS), 0..60)) {
+        check_detector(&pieces.concat());
     }
 }
 
@@ -152,7 +173,7 @@ fn same_with_crlf(lf: &str) {
 #[test]
 fn what_was_found_keeps_the_rules() {
     let mut files = Vec::new();
-    for target in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/crashes")).unwrap() {
+    for target in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/crashes")).unwrap() {
         files.extend(fs::read_dir(target.unwrap().path()).unwrap().map(|file| file.unwrap().path()));
     }
     files.sort();
@@ -199,7 +220,7 @@ fn articles_read_the_same_with_other_blanks() {
 /// How long a text may take here: far more than it needs, far less than anything quadratic would.
 fn quickly(what: &str, text: &str) {
     let start = Instant::now();
-    let document = ipse::Document::new(text);
+    let document = Document::new(text);
     let extraction = ipse::Extractor::default().extract(&document);
     let took = start.elapsed();
     for quote in extraction.quotes() {

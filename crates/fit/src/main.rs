@@ -1,8 +1,8 @@
 //! Fits the weights of the evidence to annotated articles, and measures how far the confidence can be trusted.
 //!
 //! ```sh
-//! cargo run --release --example fit -- ANNOTATED.jsonl
-//! cargo run --release --example fit -- --write ANNOTATED.jsonl
+//! cargo run --release -p ipse-fit -- ANNOTATED.jsonl
+//! cargo run --release -p ipse-fit -- --write ANNOTATED.jsonl
 //! ```
 //!
 //! The input has a document a line, `{"id", "text", "attributions": [{"source": [[s,e]..], "content": [[s,e]..]}]}`, as in PolNeAR

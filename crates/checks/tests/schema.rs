@@ -1,14 +1,10 @@
-//! What the crate writes fits the schemas in `schema/`, and they fit nothing else.
+//! What the crate and its examples write fits the schemas in `schema/`, and they fit nothing else.
 
-#[path = "support/articles.rs"]
-#[allow(dead_code)]
-mod articles;
-#[path = "support/page.rs"]
-mod page;
 #[path = "support/schema.rs"]
 mod schema;
 
 use ipse::{Context, Date, Document, Extractor, IpseFeed, Person, RecordOptions, Roster};
+use ipse_checks::{articles, examples, page};
 use serde_json::{Value, json};
 
 fn options() -> RecordOptions {
@@ -61,6 +57,25 @@ fn an_extraction_fits() {
     schema::check("extraction", &serde_json::to_value(extractor.extract(&odd)).unwrap());
 }
 
+/// The files of a version stay as that version has written them.
+#[test]
+fn what_0_1_has_written_fits() {
+    let feed = include_str!("../../../fixtures/json/0.1-feed.json");
+    schema::check("feed", &serde_json::from_str(feed).unwrap());
+    let extraction = include_str!("../../../fixtures/json/0.1-extraction.json");
+    schema::check("extraction", &serde_json::from_str(extraction).unwrap());
+}
+
+#[test]
+fn what_the_examples_write_fits() {
+    let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/corpus.jsonl");
+    let lines = String::from_utf8(examples::run("corpus", &[corpus]).stdout).unwrap();
+    assert_eq!(lines.lines().count(), 3);
+    lines.lines().for_each(|line| schema::check("corpus-line", &serde_json::from_str(line).unwrap()));
+    let feed = examples::run("feed", &["--form", "json"]);
+    schema::check("feed", &serde_json::from_slice(&feed.stdout).unwrap());
+}
+
 /// Every field of the schema is written somewhere; so none is left in it by mistake.
 #[test]
 fn every_field_of_a_record_is_written() {
@@ -76,7 +91,7 @@ fn every_field_of_a_record_is_written() {
         }
     }
     collect(&serde_json::to_value(feed()).unwrap(), &mut fields);
-    let schema: Value = serde_json::from_str(include_str!("../schema/feed.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../../schema/feed.schema.json")).unwrap();
     let definitions = schema["$defs"].as_object().unwrap().values();
     // What no article of the fixtures has.
     let absent = ["id", "medium"];
