@@ -10,8 +10,14 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/en")
 }
 
-/// Every list with its name.
+/// Every list of words with its name; phrases have a form of their own.
 fn lists() -> BTreeMap<String, String> {
+    let mut lists = files();
+    assert!(lists.remove("phrases").is_some());
+    lists
+}
+
+fn files() -> BTreeMap<String, String> {
     let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
     let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
     files.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
@@ -105,6 +111,20 @@ fn words_are_sorted_and_stand_once() {
             before = word;
         }
         assert!(!seen.is_empty(), "{name}: no words");
+    }
+}
+
+#[test]
+fn phrases_are_sorted_and_stand_once() {
+    let list = &files()["phrases"];
+    let (mut section, mut before) = ("", "");
+    for (number, line) in lines(list) {
+        let last = if line.starts_with('[') { &mut section } else { &mut before };
+        assert!(*last < line, "data/en/phrases.txt:{number}: {line:?} belongs before {last:?}");
+        *last = line;
+        if line.starts_with('[') {
+            before = "";
+        }
     }
 }
 
