@@ -1,14 +1,21 @@
 //! The extractor: the whole pipeline behind one call.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::Document;
-use crate::extraction::{Explanation, Extraction};
+use crate::article::{Article, is_story};
+use crate::attribution::{Decision, decide, find_unmarked};
+use crate::extraction::{Assembly, Explanation, Extraction, Quote, Speaker};
 use crate::lexicon::Lexicon;
-use crate::quotes::QuoteDetector;
-use crate::resolver::AttributionResolver;
-use crate::speakers::Roster;
+use crate::mentions::find_mentions;
+use crate::occasion::Occasions;
+use crate::outline::Outline;
+use crate::quotes::{Detection, QuoteDetector};
+use crate::speakers::{KnownPeople, Referents, Roster, Told, find_people, learn_spoken};
+use crate::text::paragraphs;
+use crate::{Document, Span};
+
+/// How sure it must be who spoke before the words for the speaker count as a role.
+const TELLING: f32 = 0.8;
 
 /// Reads documents. Immutable, `Send + Sync` and cheap to share: make one and keep it.
 ///
@@ -56,7 +63,89 @@ impl Extractor {
 
     fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
-        self.resolver.run(document, Cow::Owned(detection), paragraphs, explain)
+        let found = self.resolver.find(document, &detection, &paragraphs, explain);
+        (Extraction::new(document, found.quotes, found.speakers, detection.diagnostics), found.explanations)
+    }
+}
+
+/// What was found in a document.
+struct Found<'t> {
+    quotes: Vec<Quote<'t>>,
+    speakers: Vec<Speaker>,
+    /// One a quote, where somebody asked.
+    explanations: Vec<Explanation>,
+}
+
+/// The second half of an [`Extractor`](crate::Extractor): given the quotations of a text, it decides who said each.
+///
+/// ```
+/// use ipse::{AttributionResolver, Document, QuoteDetector};
+///
+/// let document = Document::new("“Not today,” said the harbour master, Ann Lee.");
+/// let detection = QuoteDetector::default().detect(document.text());
+/// let extraction = AttributionResolver::default().resolve(&document, &detection);
+/// assert_eq!(extraction.speakers()[0].name(), "Ann Lee");
+/// ```
+#[derive(Debug, Clone)]
+pub struct AttributionResolver {
+    lexicon: Option<Arc<Lexicon>>,
+    known: Option<Arc<KnownPeople>>,
+    min_confidence: f32,
+    indirect: bool,
+}
+
+impl Default for AttributionResolver {
+    fn default() -> Self {
+        AttributionResolver { lexicon: None, known: None, min_confidence: 0.0, indirect: true }
+    }
+}
+
+impl AttributionResolver {
+    pub(crate) fn new(lexicon: Option<Arc<Lexicon>>, roster: Option<Roster>, min_confidence: f32, indirect: bool) -> Self {
+        let known = roster.filter(|roster| !roster.people().is_empty()).map(|roster| {
+            let lexicon = lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
+            Arc::new(KnownPeople::new(roster, lexicon))
+        });
+        AttributionResolver { lexicon, known, min_confidence, indirect }
+    }
+
+    /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not
+    /// fit the document's text, because they were found in another one, are left out.
+    pub fn resolve<'t>(&self, document: &'t Document<'t>, detection: &Detection) -> Extraction<'t> {
+        let text = document.text();
+        let fits = |span: Span| text.get(span.range()).is_some();
+        let foreign = Detection::default();
+        let ours = detection.quotes.iter().all(|quote| quote.parts.iter().all(|part| fits(part.outer) && fits(part.inner)));
+        let detection = if ours { detection } else { &foreign };
+        let found = self.find(document, detection, &paragraphs(text).spans, false);
+        Extraction::new(document, found.quotes, found.speakers, detection.diagnostics.clone())
+    }
+
+    /// The pipeline behind the detector: each stage makes one thing of what was made before.
+    fn find<'t>(&self, document: &'t Document<'t>, detection: &Detection, paragraphs: &[Span], explain: bool) -> Found<'t> {
+        let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
+        let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
+
+        let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
+        let told = Told::new(self.known.as_deref(), &outline, document.get_mentions());
+        let story = is_story(&outline);
+        let mut mentions = told.mark(&outline, find_mentions(&outline, story));
+        let mut entities = find_people(&outline, &mut mentions);
+        told.identify(&outline, &mentions, &mut entities);
+        let article = Article::new(outline, mentions, story);
+        let mut referents = Referents::new(&article, entities);
+        let mut outcomes = decide(&mut referents, &detection.quotes, explain);
+        outcomes.iter_mut().for_each(|outcome| outcome.decision = outcome.decision.filter(sure));
+        let mut unmarked = if self.indirect { find_unmarked(&mut referents, &outcomes) } else { Vec::new() };
+        unmarked.retain(|indirect| sure(&indirect.decision));
+        let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|decision| decision.confidence >= TELLING);
+        learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
+        let entities = &referents.entities;
+        let occasions = Occasions::read(&article, entities, document.get_published());
+        let mut assembly = Assembly::new(&article, entities, self.known.as_deref(), occasions);
+        let quotes = assembly.quotes(document.text(), detection, &outcomes, &unmarked);
+        let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
+        Found { quotes, speakers: assembly.into_speakers(), explanations }
     }
 }
 
@@ -177,7 +266,8 @@ mod tests {
 
     /// Every form in the past of a verb that is surely one of speech.
     fn strong(lexicon: &Lexicon) -> Vec<&str> {
-        let past = |form: &&str| lexicon.classes_of(form).all(Classes::CUE_STRONG | Classes::PAST);
+        // A word with an underscore stands for several of the text.
+        let past = |form: &&str| !form.contains('_') && lexicon.classes_of(form).all(Classes::CUE_STRONG | Classes::PAST);
         lexicon.words_of(Classes::CUE_STRONG).filter(past).collect()
     }
 

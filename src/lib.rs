@@ -78,6 +78,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod article;
 mod attribution;
 mod cues;
 mod date;
@@ -86,6 +87,7 @@ mod extraction;
 mod extractor;
 mod feed;
 pub mod guide;
+mod ids;
 mod lexicon;
 mod mentions;
 mod occasion;
@@ -94,7 +96,6 @@ mod outline;
 mod placed;
 mod quotes;
 pub mod render;
-mod resolver;
 mod rules;
 mod span;
 mod speakers;
@@ -110,13 +111,12 @@ pub use document::Document;
 pub use extraction::{
     Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
 };
-pub use extractor::{BuildError, Extractor, ExtractorBuilder};
+pub use extractor::{AttributionResolver, BuildError, Extractor, ExtractorBuilder};
 pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, Origin, RecordOptions, Source, Variant};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
-pub use resolver::AttributionResolver;
 pub use rules::Provenance;
 pub use span::Span;
 pub use speakers::{Clue, GivenMention, Person, Roster, RosterError};

@@ -110,10 +110,6 @@ impl Narrow {
         self.behind.get() as usize - 1
     }
 
-    pub(crate) fn range(self) -> Range<usize> {
-        self.start()..self.end()
-    }
-
     /// As a span of bytes.
     pub(crate) fn span(self) -> Span {
         Span { start: self.start(), end: self.end() }

@@ -1,25 +1,50 @@
 //! Attribution: quote to mention to speaker, with evidence and confidence.
 
-mod after;
-mod before;
 mod candidates;
-mod dialogue;
-mod indirect;
-mod looks;
-mod nouns;
-mod resolve;
+mod decision;
+mod echo;
+mod news;
+mod place;
+mod reported;
 mod rules;
-mod structure;
+mod sources;
+mod story;
 mod threshold;
 mod turns;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dialogue::is_dialogue;
-pub(crate) use indirect::{Indirect, find_indirect};
-pub(crate) use resolve::{Decision, Outcome, Resolver};
+pub(crate) use decision::{Decision, Indirect, Outcome};
 pub use rules::Rule;
 pub(crate) use rules::{EvidenceSet, TITLE};
 pub(crate) use threshold::THRESHOLD;
-pub(crate) use turns::find_turns;
+
+use crate::quotes::DetectedQuote;
+use crate::speakers::Referents;
+
+/// Decides who said each quote, in text order. What was weighed for each is kept where somebody asks to `explain`.
+pub(crate) fn decide(referents: &mut Referents, quotes: &[DetectedQuote], explain: bool) -> Vec<Outcome> {
+    if referents.article().is_story() {
+        story::decide_story(referents, quotes, explain)
+    } else {
+        news::decide_news(referents, quotes, explain)
+    }
+}
+
+/// Finds what is said without marks, in text order: reported speech, and turns with a label in front. The quotes in marks are decided
+/// before.
+pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &[Outcome]) -> Vec<Indirect> {
+    let mut found = reported::find_reported(referents, outcomes);
+    let turns = turns::find_turns(referents.article(), &referents.entities);
+    // What somebody reports in a turn is the turn's.
+    let inside = |i: &Indirect| {
+        let at = turns.partition_point(|turn| turn.content.end() <= i.content.start());
+        turns.get(at).is_some_and(|turn| turn.content.span().contains(i.content.span()))
+    };
+    found.retain(|i| !inside(i));
+    found.extend(turns);
+    // They come in the order of their verbs, of which one may report what stands before it, or before another verb.
+    found.sort_by_key(|i| i.content.span());
+    found
+}

@@ -1,11 +1,12 @@
 //! Turns of a transcript or an interview, and headlines: what a label in front says somebody said, without marks.
 
-use super::indirect::{Indirect, Reported};
+use super::decision::{Decision, Indirect};
 use super::rules::{EvidenceSet, Rule};
-use super::structure::Interview;
+use super::sources::Interview;
 use crate::Span;
+use crate::article::Article;
+use crate::ids::{EntityId, Id, MentionId};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
-use crate::outline::Outline;
 use crate::speakers::Entities;
 use crate::text::Shape;
 
@@ -19,7 +20,7 @@ const TRANSCRIPT: usize = 3;
 
 /// A paragraph with a label in front.
 struct Labelled {
-    mention: usize,
+    mention: MentionId,
     /// Tokens of the label and its colon.
     label: (usize, usize),
     content: Span,
@@ -28,10 +29,11 @@ struct Labelled {
 }
 
 /// `LEE: It works.`, `Q: Does it work?`, and the headline `Lee: Pump works`: paragraphs without any quotation mark.
-pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Entities) -> Vec<Indirect> {
+pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect> {
+    let (outline, mentions) = (&article.outline, &article.mentions);
     let mut found: Vec<Labelled> = Vec::new();
     let mut interview = None;
-    let mut next = 0;
+    let mut next = MentionId::new(0);
     let mut part = 0;
     for (index, paragraph) in outline.paragraphs.iter().enumerate() {
         let tokens = paragraph.tokens();
@@ -48,14 +50,15 @@ pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Ent
         }
         let content = outline.span_of((colon + 1, tokens.end));
         while mentions.get(next).is_some_and(|m| m.tokens().0 < tokens.start) {
-            next += 1;
+            next = next + 1;
         }
         let loud = (tokens.start..colon).all(|t| !outline.tokens[t].is_word() || outline.tokens[t].shape() == Shape::Upper);
         // "Photo:" is nobody.
-        let somebody = |e: usize| loud || entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
-        let labelled =
-            |m: &Mention| m.kind == MentionKind::Name && m.tokens().1 == colon && !m.place && m.entity().is_some_and(somebody);
-        let name = mentions[next..].iter().take(3).position(labelled).map(|at| next + at);
+        let somebody = |e: EntityId| loud || entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
+        let labelled = |&(id, m): &(MentionId, &Mention)| {
+            m.kind == MentionKind::Name && m.tokens().1 == colon && !m.place && entities.of(id).is_some_and(somebody)
+        };
+        let name = mentions.from(next).take(3).find(labelled).map(|(id, _)| id);
         let label = (tokens.start, colon + 1);
         match name {
             Some(mention) if mentions[mention].tokens().0 == tokens.start => {
@@ -63,7 +66,7 @@ pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Ent
                 found.push(Labelled { mention, label, content, rule, loud });
             }
             _ => {
-                let interview = interview.get_or_insert_with(|| Interview::read(outline, mentions, entities));
+                let interview = interview.get_or_insert_with(|| Interview::read(article, entities));
                 if let Some(mention) = interview.speaker(outline, index as u32) {
                     found.push(Labelled { mention, label, content, rule: Rule::InterviewLetter, loud: true });
                 }
@@ -77,16 +80,17 @@ pub(crate) fn find_turns(outline: &Outline, mentions: &[Mention], entities: &Ent
     };
     let count = found.len();
     found.retain(|f| count >= least(f));
-    found.iter().map(|f| f.indirect(mentions)).collect()
+    found.iter().map(|f| f.indirect(entities)).collect()
 }
 
 impl Labelled {
-    fn indirect(&self, mentions: &[Mention]) -> Indirect {
+    fn indirect(&self, entities: &Entities) -> Indirect {
         let mut evidence = EvidenceSet::default();
         evidence.add(self.rule);
         let cue = (self.label.1 - 1, self.label.1).into();
-        let reported = Reported { mention: self.mention as u32, cue, content: self.content.into(), evidence, quoted: false };
         let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
-        Indirect { reported, entity: mentions[self.mention].entity().map(|entity| entity as u32), confidence }
+        let entity = entities.of(self.mention);
+        let decision = Decision { mention: self.mention, entity, cue: Some(cue), evidence, confidence };
+        Indirect { decision, content: self.content.into() }
     }
 }

@@ -12,5 +12,5 @@ mod subject;
 mod tests;
 
 pub(crate) use clause::{Clause, Node, NodeKind};
-pub(crate) use reader::Clauses;
+pub(crate) use reader::{Clauses, Scope};
 pub(crate) use subject::{Relation, Subject};

@@ -2,25 +2,8 @@
 
 use super::clause::{Clause, NodeKind};
 use super::subject::{Relation, Subject, weaker};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, word};
 use crate::mentions::SpeakerKind;
-
-/// Verbs by which somebody gives out a text of their own: `Lee released a statement saying`.
-const GIVES_OUT: [&str; 13] = [
-    "blasted",
-    "circulated",
-    "gave",
-    "issued",
-    "made",
-    "posted",
-    "published",
-    "put",
-    "released",
-    "sent",
-    "shared",
-    "signed",
-    "wrote",
-];
 
 /// As a participle of the subject.
 fn dependent(subject: Subject) -> Subject {
@@ -33,15 +16,14 @@ impl Clause<'_, '_> {
         let Some(before) = node.checked_sub(1) else { return self.subject_behind(node) };
         let word = self.nodes[before].kind == NodeKind::Word;
         // "with Lee loudly calling": an adverb may stand between.
-        let noun = (0..node).rev().find(|&i| !self.nodes[i].is_between()).filter(|&i| self.nodes[i].mention().is_some());
+        let noun = (0..node).rev().find(|&i| !self.is_between(&self.nodes[i])).filter(|&i| self.nodes[i].mention().is_some());
         let setting = noun.is_some_and(|n| self.is_setting(n));
         // "The Post quoted Lee as saying", "Lee was quoted as saying", but not "as well as saying"
-        if self.text_of(before) == "as" && before > 0 && self.text_of(before - 1) != "well" {
+        if self.word(before) == word::AS && before > 0 && self.word(before - 1) != word::WELL {
             return self.doer(before, left).map(dependent);
         }
         // Behind a comma it hangs on the main verb; elsewhere on the word before.
-        let parted =
-            self.nodes[before].is_comma() || self.nodes[before].classes.any(Classes::ADV | Classes::SUBORD | Classes::CONJ);
+        let parted = self.nodes[before].is_comma() || self.classes(before).any(Classes::ADV | Classes::SUBORD | Classes::CONJ);
         if setting || noun.is_none() && parted {
             let main = self.speaker_before(before, left).or_else(|| self.main_subject(node, left));
             if let Some(subject) = main {
@@ -60,10 +42,10 @@ impl Clause<'_, '_> {
             let here = || Some(Subject { mention: self.nodes[noun].mention()?, node: noun, relation: Relation::Participle });
             return self.author(noun, left).map(dependent).or_else(here);
         }
-        if word && self.nodes[before].classes.any(Classes::SPEECH_NOUN) {
+        if word && self.classes(before).any(Classes::SPEECH_NOUN) {
             return self.owner_before(before);
         }
-        if word && self.nodes[before].classes.any(Classes::PREP) {
+        if word && self.classes(before).any(Classes::PREP) {
             return self.doer(before, left).map(dependent);
         }
         self.subject_behind(node)
@@ -71,11 +53,11 @@ impl Clause<'_, '_> {
 
     /// Whoever does what the participle at `verb` tells: `asked by Lee`, `called “…” by Lee`, with the quote at node `quote`.
     pub(crate) fn agent(&self, verb: usize, quote: usize) -> Option<Subject> {
-        let classes = self.nodes[verb].classes;
+        let classes = self.classes(verb);
         if !classes.any(Classes::PARTICIPLE) {
             return None;
         }
-        let by = |at: usize| self.nodes.get(at).is_some_and(|_| self.text_of(at) == "by");
+        let by = |at: usize| self.word(at) == word::BY;
         let (mention, node) = if by(verb + 1) {
             let (mention, node) = self.mention_behind(verb + 2)?;
             // Behind a comma the clause is another, unless whoever is told may have been named before it.
@@ -95,7 +77,7 @@ impl Clause<'_, '_> {
     /// `…, Lee said, adding`: the subject of the verb of speech right before the comma.
     fn speaker_before(&self, comma: usize, left: usize) -> Option<Subject> {
         let verb = comma.checked_sub(1).filter(|_| self.nodes[comma].is_comma())?;
-        let speaks = self.nodes[verb].is_verb() && self.nodes[verb].classes.any(Classes::CUE_STRONG) && self.is_finite(verb);
+        let speaks = self.nodes[verb].is_verb() && self.classes(verb).any(Classes::CUE_STRONG) && self.is_finite(verb);
         if speaks { self.subject_in_chain(verb, left - 1) } else { None }
     }
 
@@ -120,7 +102,7 @@ impl Clause<'_, '_> {
     fn is_setting(&self, node: usize) -> bool {
         let at = self.before_article(node).filter(|&at| self.nodes[at].kind == NodeKind::Word);
         let mention = self.nodes[node].mention().map(|m| &self.mentions[m]);
-        at.is_some_and(|at| matches!(self.text_of(at), "in" | "on" | "at"))
+        at.is_some_and(|at| matches!(self.word(at), word::IN | word::ON | word::AT))
             && mention.is_some_and(|m| m.place || m.stands_for == Some(SpeakerKind::Organization))
     }
 
@@ -144,7 +126,7 @@ impl Clause<'_, '_> {
     /// Who does what a participle behind a preposition tells: `Lee won by calling`, but `Lee scolded Orr for calling`.
     fn doer(&self, preposition: usize, left: usize) -> Option<Subject> {
         let before = preposition.checked_sub(1)?;
-        if matches!(self.text_of(preposition), "for" | "of" | "from" | "over" | "as")
+        if matches!(self.word(preposition), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
             && let Some(mention) = self.nodes[before].mention()
             && self.is_object(before)
         {
@@ -157,10 +139,10 @@ impl Clause<'_, '_> {
     pub(super) fn author(&self, node: usize, left: usize) -> Option<Subject> {
         let text = &self.mentions[self.nodes[node].mention()?];
         let mut verb = self.before_article(node)?;
-        if self.text_of(verb) == "out" && verb > 0 {
+        if self.word(verb) == word::OUT && verb > 0 {
             verb -= 1;
         }
-        let gives_out = self.nodes[verb].is_verb() && GIVES_OUT.contains(&self.text_of(verb));
+        let gives_out = self.nodes[verb].is_verb() && self.classes(verb).all(Classes::GIVES_OUT | Classes::PAST);
         if text.stands_for != Some(SpeakerKind::Document) || !gives_out {
             return None;
         }

@@ -1,65 +1,80 @@
 //! Reading sentences as rows of nodes.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::lexicon::Classes;
-use crate::mentions::{BySentence, Mention, MentionKind};
+use crate::ids::{IdRange, MentionId};
+use crate::lexicon::{Classes, WordId, word};
+use crate::mentions::{BySentence, MentionKind, Mentions};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
-/// The sentences that were asked for last: in an article each is read once, whoever asks.
-pub(crate) struct Clauses<'m> {
-    mentions: &'m BySentence,
+/// The sentences of a document that anybody asks about, as rows of nodes.
+pub(crate) struct Clauses {
     nodes: Vec<Node>,
     /// Of each sentence of the outline where its nodes are.
-    known: Vec<Known>,
-    /// How many times the nodes were thrown away, and one.
-    round: u32,
+    of: Vec<Nodes>,
 }
 
-/// Where the nodes of a sentence are, if it was read in the present round.
+/// Where the nodes of a sentence are; nowhere where it is not read.
 #[derive(Clone, Copy, Default)]
-struct Known {
-    round: u32,
+struct Nodes {
     first: u32,
     end: u32,
     /// Whether a mention stands among them.
     named: bool,
 }
 
-/// At most so many nodes are kept: those of an article of average length several times over, and few enough to stay in the cache.
-const KEPT: usize = 4096;
-
-impl<'m> Clauses<'m> {
-    pub(crate) fn new(outline: &Outline, mentions: &'m BySentence) -> Clauses<'m> {
-        let nodes = Vec::with_capacity((outline.tokens.len() / 2).min(KEPT));
-        Clauses { mentions, nodes, known: vec![Known::default(); outline.sentences.len()], round: 1 }
+impl Clauses {
+    /// Reads the sentences of a scope.
+    pub(crate) fn read(outline: &Outline, by_sentence: &BySentence, mentions: &Mentions, scope: &Scope) -> Clauses {
+        let mut clauses = Clauses { nodes: Vec::new(), of: vec![Nodes::default(); outline.sentences.len()] };
+        for sentence in (0..outline.sentences.len()).filter(|&sentence| scope.holds(sentence)) {
+            let next = by_sentence.range(sentence).start();
+            let (first, end) = Reader::read(outline, mentions, next, sentence, &mut clauses.nodes);
+            let named = clauses.nodes[first as usize..end as usize].iter().any(|node| node.mention().is_some());
+            clauses.of[sentence] = Nodes { first, end, named };
+        }
+        clauses.nodes.shrink_to_fit();
+        clauses
     }
 
-    /// A sentence, by its index. `mentions` are those of the whole document.
-    pub(crate) fn read<'o, 't>(
-        &'o mut self,
-        outline: &'o Outline<'t>,
-        mentions: &'o [Mention],
-        sentence: usize,
-    ) -> Clause<'o, 't> {
-        if self.known[sentence].round != self.round {
-            if self.nodes.len() + outline.tokens_of(sentence).len() > KEPT {
-                self.nodes.clear();
-                self.round += 1;
-            }
-            let next = self.mentions.range(sentence).start;
-            let (first, end) = Reader::read(outline, mentions, next, sentence, &mut self.nodes);
-            let named = self.nodes[first as usize..end as usize].iter().any(|node| node.mention().is_some());
-            self.known[sentence] = Known { round: self.round, first, end, named };
-        }
-        let Known { first, end, named, .. } = self.known[sentence];
+    /// A sentence, by its index; empty where it was not read.
+    pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: usize) -> Clause<'o, 't> {
+        let Nodes { first, end, named } = self.of[sentence];
         Clause { outline, mentions, nodes: &self.nodes[first as usize..end as usize], named }
+    }
+}
+
+/// Which sentences of a document somebody may ask for.
+pub(crate) struct Scope(Vec<bool>);
+
+impl Scope {
+    /// All of them: in a story everybody who acts may speak.
+    pub(crate) fn all(outline: &Outline) -> Scope {
+        Scope(vec![true; outline.sentences.len()])
+    }
+
+    /// Those that hold quotes, those beside them, and those that may report speech without marks.
+    pub(crate) fn speech(outline: &Outline) -> Scope {
+        let mut asked = vec![false; outline.sentences.len()];
+        for (index, sentence) in outline.sentences.iter().enumerate() {
+            asked[index] |= sentence.quoted || sentence.reports;
+            if sentence.quoted {
+                for beside in outline.sentence_before(index).into_iter().chain(asked.get(index + 1).map(|_| index + 1)) {
+                    asked[beside] = true;
+                }
+            }
+        }
+        Scope(asked)
+    }
+
+    fn holds(&self, sentence: usize) -> bool {
+        self.0[sentence]
     }
 }
 
 struct Reader<'o, 't> {
     outline: &'o Outline<'t>,
-    mentions: &'o [Mention],
+    mentions: &'o Mentions,
     nodes: &'o mut Vec<Node>,
     /// The first node of the sentence.
     first: usize,
@@ -69,14 +84,14 @@ impl<'o, 't> Reader<'o, 't> {
     /// Appends the nodes of the sentence, and gives their range. `next` is its first mention.
     fn read(
         outline: &'o Outline<'t>,
-        mentions: &'o [Mention],
-        mut next: usize,
+        mentions: &'o Mentions,
+        mut next: MentionId,
         sentence: usize,
         nodes: &'o mut Vec<Node>,
     ) -> (u32, u32) {
         let first_node = nodes.len();
         let mut reader = Reader { outline, mentions, nodes, first: first_node };
-        let begins = |mention: usize| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
+        let begins = |mention: MentionId| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
         let mut until = 0;
@@ -87,14 +102,14 @@ impl<'o, 't> Reader<'o, 't> {
                     continue;
                 }
                 while next_begins < token {
-                    next += 1;
+                    next = next + 1;
                     next_begins = begins(next);
                 }
                 if next_begins == token
                     && let Some(index) = reader.longest(next)
                 {
                     let mention = &mentions[index];
-                    reader.push(NodeKind::Mention(index), mention.tokens(), Classes::default(), token < aside_until);
+                    reader.push(NodeKind::Mention(index), mention.tokens(), WordId::UNKNOWN, token < aside_until);
                     until = mention.tokens().1;
                     let (start, end) = mention.apposition();
                     // The closing comma or bracket belongs to the aside too.
@@ -108,66 +123,76 @@ impl<'o, 't> Reader<'o, 't> {
                 }
                 let t = &outline.tokens[token];
                 // Nearly all are words.
-                let (kind, classes) = if t.kind() == TokenKind::Word {
-                    let kind = if reader.reads_as_verb(t, token) { NodeKind::Verb } else { NodeKind::Word };
-                    (kind, if kind == NodeKind::Verb { reader.verb_flags(t, token) } else { outline.classes_of(t) })
-                } else {
-                    match t.kind() {
-                        TokenKind::Clitic => (NodeKind::Word, reader.clitic_flags(t.ch())),
-                        TokenKind::Punct => (NodeKind::Punct(t.ch()), outline.classes_of(t)),
-                        TokenKind::Mark => (NodeKind::Punct(b'"'), outline.classes_of(t)),
-                        _ => (NodeKind::Word, outline.classes_of(t)),
-                    }
+                let (kind, sense) = match t.kind() {
+                    TokenKind::Word if reader.reads_as_verb(t, token) => (NodeKind::Verb, reader.sense_of_verb(t, token)),
+                    TokenKind::Clitic => (NodeKind::Word, reader.sense_of_clitic(t.ch())),
+                    TokenKind::Punct => (NodeKind::Punct(t.ch()), t.word()),
+                    TokenKind::Mark => (NodeKind::Punct(b'"'), t.word()),
+                    TokenKind::Word | TokenKind::Number => (NodeKind::Word, t.word()),
                 };
-                reader.push(kind, (token, token + 1), classes, token < aside_until);
+                reader.push(kind, (token, token + 1), sense, token < aside_until);
             }
             if let Some(part) = part {
                 let tokens = outline.parts[part].tokens();
-                reader.push(NodeKind::Quote(part), tokens, Classes::default(), tokens.0 < aside_until);
+                reader.push(NodeKind::Quote(part as u32), tokens, WordId::UNKNOWN, tokens.0 < aside_until);
             }
         }
         (first_node as u32, reader.nodes.len() as u32)
     }
 
     /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
-    fn longest(&self, first: usize) -> Option<usize> {
+    fn longest(&self, first: MentionId) -> Option<MentionId> {
         let token = self.mentions[first].tokens().0;
-        let here = self.mentions[first..].iter().take_while(|m| m.tokens().0 == token).zip(first..);
+        let from = IdRange::new(first, self.mentions.ids().end());
+        let here = self.mentions.numbered_in(from).take_while(|(_, m)| m.tokens().0 == token);
         // Of mentions that begin together the longer stands first.
-        here.filter(|(m, _)| !m.quoted).map(|(_, index)| index).next()
+        here.filter(|(_, m)| !m.quoted).map(|(index, _)| index).next()
     }
 
-    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), classes: Classes, aside: bool) {
-        self.nodes.push(Node { kind, tokens, classes, aside });
+    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), sense: WordId, aside: bool) {
+        self.nodes.push(Node::new(kind, tokens, sense, aside));
+    }
+
+    fn classes_of(&self, node: &Node) -> Classes {
+        self.outline.lexicon.classes(node.sense())
     }
 
     /// `'s` owns, but behind a pronoun it is a verb, as `'d` and `'ve` are: `she's said`.
-    fn clitic_flags(&self, ch: u8) -> Classes {
+    fn sense_of_clitic(&self, ch: u8) -> WordId {
         let behind = self.nodes[self.first..].last().and_then(Node::mention).map(|m| &self.mentions[m]);
         let owns = ch == b's' && !behind.is_some_and(|m| m.kind == MentionKind::Pronoun && !m.possessive);
-        if owns { Classes::POSS } else { Classes::AUX }
+        if owns { word::OWNER_S } else { word::HAS }
     }
 
-    /// The classes of a verb, and those that it has only with the words around it.
-    fn verb_flags(&self, t: &Token, token: usize) -> Classes {
-        let (word, next) = (self.outline.text_of(token), || self.outline.text_of(token + 1));
-        match word {
+    /// The word as which a verb counts with the words around it.
+    fn sense_of_verb(&self, t: &Token, token: usize) -> WordId {
+        match t.word() {
             // "as Lee put it": speech, whatever else "put" may mean.
-            "put" | "puts" if next() == "it" && self.follows_as() => {
-                self.outline.classes_of(t) | Classes::CUE_STRONG | Classes::TAKES_HEARER
-            }
+            word::PUT if self.outline.word(token + 1) == word::IT && self.follows_as() => word::PUT_IT,
+            word::PUTS if self.outline.word(token + 1) == word::IT && self.follows_as() => word::PUTS_IT,
             // "“…,” Lee went on, “…”", but "Lee went on to win"
-            "went" | "goes" if next() == "on" && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word()) => {
-                self.outline.classes_of(t) | Classes::CUE_MEDIUM
-            }
-            _ => self.outline.classes_of(t),
+            word::WENT if self.goes_on(token) => word::WENT_ON,
+            word::GOES if self.goes_on(token) => word::GOES_ON,
+            word => word,
         }
+    }
+
+    /// Whether "on" stands behind the token, and no word behind that.
+    fn goes_on(&self, token: usize) -> bool {
+        self.outline.word(token + 1) == word::ON && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word())
     }
 
     /// Whether "as" stands before the nodes of a subject that ends here.
     fn follows_as(&self) -> bool {
-        let nodes = self.nodes[self.first..].iter().rev().skip_while(|n| n.is_between() || n.mention().is_some());
-        nodes.take(1).any(|n| n.kind == NodeKind::Word && self.outline.text_of(n.tokens.0).eq_ignore_ascii_case("as"))
+        let between = |n: &&Node| {
+            let classes = self.classes_of(n);
+            n.mention().is_some()
+                || n.kind == NodeKind::Word
+                    && classes.any(Classes::ADV | Classes::AUX | Classes::NEG)
+                    && !classes.any(Classes::REL | Classes::WH)
+        };
+        let mut nodes = self.nodes[self.first..].iter().rev().skip_while(between);
+        nodes.next().is_some_and(|n| n.kind == NodeKind::Word && n.sense() == word::AS)
     }
 
     /// Whether one or two plain words or a quote with an article, an owner or a preposition before them end the nodes: `the false`,
@@ -176,26 +201,28 @@ impl<'o, 't> Reader<'o, 't> {
         let nodes = &self.nodes[self.first..];
         // "long" and "early" are adverbs too.
         const FUNCTION: Classes = Classes::FUNCTION.without(Classes::ADV);
-        let plain = |n: &&Node| n.kind == NodeKind::Word && !n.classes.any(FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
+        let plain =
+            |n: &&Node| n.kind == NodeKind::Word && !self.classes_of(n).any(FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
         let adjectives = nodes.iter().rev().take(2).take_while(plain).count();
         adjectives > 0
             && nodes.iter().rev().nth(adjectives).is_some_and(|n| {
                 n.kind == NodeKind::Word
-                    && (n.classes.any(Classes::DET | Classes::POSS) && !n.classes.any(Classes::PRON | Classes::THAT)
-                        || n.classes.any(Classes::PREP) && self.outline.text_of(n.tokens.0) != "to")
+                    && (self.classes_of(n).any(Classes::DET | Classes::POSS)
+                        && !self.classes_of(n).any(Classes::PRON | Classes::THAT)
+                        || self.classes_of(n).any(Classes::PREP) && n.sense() != word::TO)
             })
     }
 
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
     fn has_author(&self, token: usize) -> bool {
-        matches!(self.outline.text_of(token + 1), "by" | "from" | "of")
+        matches!(self.outline.word(token + 1), word::BY | word::FROM | word::OF)
     }
 
     /// Whether the word is a verb here, by its form and the word before it.
     fn reads_as_verb(&self, t: &Token, token: usize) -> bool {
         let classes = self.outline.classes_of(t);
         // A form in -ed that no list knows may be a verb too.
-        let unknown = classes.is_empty()
+        let unknown = classes.is_plain()
             && t.shape() == Shape::Lower
             && t.span().len() > 4
             && t.span().of(self.outline.text).ends_with("ed");
@@ -227,24 +254,27 @@ impl<'o, 't> Reader<'o, 't> {
         }
         match before.kind {
             NodeKind::Word => {
-                let noun_follows = before.classes.any(Classes::DET | Classes::POSS) && !before.classes.any(Classes::PRON)
-                    || before.classes.any(Classes::PREP)
-                        && !classes.any(Classes::GERUND)
-                        && self.outline.text_of(before.tokens.0) != "to"
-                    || before.classes.any(Classes::DET)
-                        && self.outline.text_of(before.tokens.0) != "that"
+                let noun_follows = self.classes_of(before).any(Classes::DET | Classes::POSS)
+                    && !self.classes_of(before).any(Classes::PRON)
+                    || self.classes_of(before).any(Classes::PREP) && !classes.any(Classes::GERUND) && before.sense() != word::TO
+                    || self.classes_of(before).any(Classes::DET)
+                        && before.sense() != word::THAT
                         && !classes.any(Classes::PAST | Classes::THIRD);
-                let clitic = self.outline.tokens[before.tokens.0].kind() == TokenKind::Clitic;
+                let clitic = self.outline.tokens[before.tokens().0].kind() == TokenKind::Clitic;
                 // "a Monday interview"
-                let dated = before.classes.any(Classes::WEEKDAY | Classes::MONTH)
+                let dated = self.classes_of(before).any(Classes::WEEKDAY | Classes::MONTH)
                     && !classes.any(Classes::PAST | Classes::THIRD | Classes::GERUND)
-                    && self.nodes[self.first..].iter().rev().nth(1).is_some_and(|n| n.classes.any(Classes::DET | Classes::POSS));
+                    && self.nodes[self.first..]
+                        .iter()
+                        .rev()
+                        .nth(1)
+                        .is_some_and(|n| self.classes_of(n).any(Classes::DET | Classes::POSS));
                 let possessive = clitic
-                    && self.outline.tokens[before.tokens.0].ch() == b's'
+                    && self.outline.tokens[before.tokens().0].ch() == b's'
                     && !classes.any(Classes::GERUND | Classes::PARTICIPLE);
                 // "her reasons": she owns them, or hears of them.
-                let hers =
-                    before.classes.any(Classes::POSS) && !classes.any(Classes::PAST | Classes::GERUND | Classes::PARTICIPLE);
+                let hers = self.classes_of(before).any(Classes::POSS)
+                    && !classes.any(Classes::PAST | Classes::GERUND | Classes::PARTICIPLE);
                 !noun_follows && !possessive && !dated && !hers
             }
             // "the report notes", but "state police": a bare form needs a plural or a pronoun before it.

@@ -1,8 +1,9 @@
 //! Whose verb it is: the subject of a verb, by English word order.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::lexicon::Classes;
-use crate::mentions::{MentionKind, is_party};
+use crate::ids::MentionId;
+use crate::lexicon::{Classes, word};
+use crate::mentions::{Mention, MentionKind, is_party};
 use crate::text::TokenKind;
 
 /// How the subject was found.
@@ -31,7 +32,7 @@ pub(crate) enum Relation {
 /// A subject: a mention, and how it was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Subject {
-    pub(crate) mention: usize,
+    pub(crate) mention: MentionId,
     pub(crate) node: usize,
     pub(crate) relation: Relation,
 }
@@ -48,20 +49,23 @@ impl Clause<'_, '_> {
     /// The subject that follows its verb: `said Lee`. The verb must stand right behind a quote or a comma.
     pub(crate) fn inverted_subject(&self, node: usize) -> Option<Subject> {
         let verb = &self.nodes[node];
-        if !verb.is_verb() || verb.classes.any(Classes::GERUND) && !verb.classes.any(Classes::PAST) {
+        if !verb.is_verb() || self.classes_of(verb).any(Classes::GERUND) && !self.classes_of(verb).any(Classes::PAST) {
             return None;
         }
         let mut i = node + 1;
         // "said later", "said the Water Board": an adverb or an article comes first.
-        let passes =
-            |n: &Node| n.kind == NodeKind::Word && n.classes.any(Classes::ADV | Classes::DET) && !n.classes.any(Classes::SUBORD);
+        let passes = |n: &Node| {
+            n.kind == NodeKind::Word
+                && self.classes_of(n).any(Classes::ADV | Classes::DET)
+                && !self.classes_of(n).any(Classes::SUBORD)
+        };
         while i < node + 4 && self.nodes.get(i).is_some_and(passes) {
             i += 1;
         }
         // "said one of the voters"
-        if self.nodes.get(i).is_some_and(|n| n.kind == NodeKind::Word && n.classes.any(Classes::NUM | Classes::DET))
-            && self.nodes.get(i + 1).is_some_and(|n| n.kind == NodeKind::Word && n.classes.any(Classes::PREP))
-            && self.text_of(i + 1) == "of"
+        if self.nodes.get(i).is_some_and(|n| n.kind == NodeKind::Word && self.classes_of(n).any(Classes::NUM | Classes::DET))
+            && self.nodes.get(i + 1).is_some_and(|n| n.kind == NodeKind::Word && self.classes_of(n).any(Classes::PREP))
+            && self.word(i + 1) == word::OF
         {
             i += 2;
             while self.nodes.get(i).is_some_and(passes) {
@@ -69,14 +73,14 @@ impl Clause<'_, '_> {
             }
         }
         let mut mention = self.nodes.get(i)?.mention()?;
-        let owns = |m: usize, i: usize| {
-            self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| n.classes.any(Classes::POSS))
+        let owns = |m: MentionId, i: usize| {
+            self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| self.classes_of(n).any(Classes::POSS))
         };
         // "said the union's Ann Lee": whoever is owned speaks.
         if owns(mention, i) {
             i += 2;
             // "said the union's choice, Ann Lee"
-            let noun = |n: &&Node| n.kind == NodeKind::Word && !n.classes.any(Classes::FUNCTION);
+            let noun = |n: &&Node| n.kind == NodeKind::Word && !self.classes_of(n).any(Classes::FUNCTION);
             let nouns = self.nodes[i.min(self.nodes.len())..].iter().take(3).take_while(noun).count();
             if nouns > 0 && self.nodes.get(i + nouns).is_some_and(Node::is_comma) {
                 i += nouns + 1;
@@ -102,7 +106,7 @@ impl Clause<'_, '_> {
         while i > 0 {
             i -= 1;
             let n = &self.nodes[i];
-            if n.aside && !self.nodes[node].aside || adjacent && n.is_between() {
+            if n.aside && !self.nodes[node].aside || adjacent && self.is_between(n) {
                 continue;
             }
             match n.kind {
@@ -110,7 +114,7 @@ impl Clause<'_, '_> {
                     let owner = &self.mentions[mention];
                     let possessive = owner.possessive
                         && (owner.kind == MentionKind::Pronoun
-                            || self.nodes.get(i + 1).is_some_and(|n| n.classes.any(Classes::POSS)));
+                            || self.nodes.get(i + 1).is_some_and(|n| self.classes_of(n).any(Classes::POSS)));
                     if possessive || i > 0 && self.in_phrase(i) {
                         fallback.get_or_insert(Subject { mention, node: i, relation: Relation::Phrase });
                         adjacent = false;
@@ -130,7 +134,7 @@ impl Clause<'_, '_> {
                     if noun && fallback.is_some() && !self.is_relative(i) {
                         return fallback;
                     }
-                    if adjacent && self.nodes[node].classes.any(Classes::PARTICIPLE) && !self.has_auxiliary(node) {
+                    if adjacent && self.classes(node).any(Classes::PARTICIPLE) && !self.has_auxiliary(node) {
                         return None;
                     }
                     adjacent = false;
@@ -140,18 +144,18 @@ impl Clause<'_, '_> {
                 NodeKind::Word => {
                     if adjacent {
                         // "a message that said", but "Lee and that said it all"
-                        let that = self.text_of(i).eq_ignore_ascii_case("that");
-                        if n.classes.any(Classes::REL) && (!that || i > 0 && self.nodes[i - 1].mention().is_some()) {
+                        let that = self.word(i) == word::THAT;
+                        if self.classes_of(n).any(Classes::REL) && (!that || i > 0 && self.nodes[i - 1].mention().is_some()) {
                             let noun = i.checked_sub(1).filter(|_| that);
                             return noun.and_then(|n| self.author(n, left)).or_else(|| self.antecedent(i));
                         }
-                        if n.classes.any(Classes::CONJ) {
+                        if self.classes_of(n).any(Classes::CONJ) {
                             return self
                                 .joined(i, node)
                                 .and_then(|w| self.subject_in_chain(w, left - 1))
                                 .map(|s| Subject { relation: weaker(s.relation, Relation::Coordinated), ..s });
                         }
-                        if self.text_of(i) == "to" {
+                        if self.word(i) == word::TO {
                             return self
                                 .governor(i)
                                 .and_then(|w| self.subject_in_chain(w, left - 1))
@@ -159,17 +163,17 @@ impl Clause<'_, '_> {
                         }
                     }
                     // "An official who spoke without leave said": the clause only describes the subject before it.
-                    if matches!(self.text_of(i), "who" | "which") {
+                    if matches!(self.word(i), word::WHO | word::WHICH) {
                         return self.antecedent(i).map(|s| Subject { relation: Relation::Interrupted, ..s }).or(fallback);
                     }
-                    if n.classes.any(Classes::SUBORD | Classes::THAT | Classes::REL | Classes::WH)
-                        && !n.classes.any(Classes::PREP)
+                    if self.classes_of(n).any(Classes::SUBORD | Classes::THAT | Classes::REL | Classes::WH)
+                        && !self.classes_of(n).any(Classes::PREP)
                     {
                         return fallback;
                     }
                     adjacent = false;
                     noun = true;
-                    only_phrases &= n.classes.any(Classes::PREP | Classes::DET | Classes::WEEKDAY | Classes::MONTH);
+                    only_phrases &= self.classes_of(n).any(Classes::PREP | Classes::DET | Classes::WEEKDAY | Classes::MONTH);
                 }
             }
         }
@@ -178,8 +182,8 @@ impl Clause<'_, '_> {
 
     /// Whether "who" or "which" is the subject of the verb at `node`: `the aides who wrote to her say`.
     fn is_relative(&self, node: usize) -> bool {
-        let before = self.nodes[..node].iter().rposition(|n| !n.is_between());
-        before.is_some_and(|b| matches!(self.text_of(b), "who" | "which"))
+        let before = self.nodes[..node].iter().rposition(|n| !self.is_between(n));
+        before.is_some_and(|b| matches!(self.word(b), word::WHO | word::WHICH))
     }
 
     /// Whether the mention at `node` hangs on a preposition: `by Lee`, `of the Water Board`.
@@ -187,24 +191,25 @@ impl Clause<'_, '_> {
         let Some(at) = self.before_article(node) else { return false };
         let before = &self.nodes[at];
         // "one of the voters", "about 200 voters": no phrase, but a number.
-        let share = self.text_of(at) == "of"
+        let share = self.word(at) == word::OF
             && at > 0
-            && self.nodes[at - 1].classes.any(Classes::NUM | Classes::DET)
+            && self.classes(at - 1).any(Classes::NUM | Classes::DET)
             && matches!(self.nodes[at - 1].kind, NodeKind::Word);
         let counted = share
-            || self.outline.tokens[self.nodes[node].tokens.0].kind() == TokenKind::Number
-                && matches!(self.text_of(at), "about" | "About" | "around" | "Around" | "over" | "Over");
+            || self.outline.tokens[self.nodes[node].tokens().0].kind() == TokenKind::Number
+                && matches!(self.word(at), word::ABOUT | word::AROUND | word::OVER);
         before.kind == NodeKind::Word
             && !counted
-            && (before.classes.any(Classes::PREP) && !before.classes.any(Classes::SUBORD | Classes::CONJ)
-                || self.text_of(at) == "than")
+            && (self.classes_of(before).any(Classes::PREP) && !self.classes_of(before).any(Classes::SUBORD | Classes::CONJ)
+                || self.word(at) == word::THAN)
     }
 
     /// The node before a mention, or before the article that goes with it.
     pub(super) fn before_article(&self, node: usize) -> Option<usize> {
         let article = |n: &Node| {
             n.kind == NodeKind::Word
-                && (n.classes.any(Classes::DET) && !n.classes.any(Classes::PRON) || n.classes.any(Classes::POSS))
+                && (self.classes_of(n).any(Classes::DET) && !self.classes_of(n).any(Classes::PRON)
+                    || self.classes_of(n).any(Classes::POSS))
         };
         let before = node.checked_sub(1)?;
         if article(&self.nodes[before]) { before.checked_sub(1) } else { Some(before) }
@@ -212,18 +217,19 @@ impl Clause<'_, '_> {
 
     /// Whether "one of" stands before the mention at `node`.
     fn is_one_of(&self, node: usize) -> bool {
-        let of = self.before_article(node).filter(|&at| at > 0 && self.text_of(at) == "of");
-        of.is_some_and(|at| self.text_of(at - 1).eq_ignore_ascii_case("one"))
+        let of = self.before_article(node).filter(|&at| at > 0 && self.word(at) == word::OF);
+        of.is_some_and(|at| self.word(at - 1) == word::ONE)
     }
 
     /// `One of the board's lawyers, Ann Lee, said`: she alone of them.
-    fn named_one(&self, mention: usize, node: usize) -> usize {
+    fn named_one(&self, mention: MentionId, node: usize) -> MentionId {
         let (start, end) = self.mentions[mention].apposition();
         if end == start || !self.is_one_of(node) {
             return mention;
         }
-        let named = |m: &usize| self.mentions[*m].tokens().0 == start && self.mentions[*m].kind == MentionKind::Name;
-        (mention + 1..self.mentions.len()).take_while(|&m| self.mentions[m].tokens().0 <= start).find(named).unwrap_or(mention)
+        let named = |(_, m): &(MentionId, &Mention)| m.tokens().0 == start && m.kind == MentionKind::Name;
+        let mut behind = self.mentions.from(mention + 1).take_while(|(_, m)| m.tokens().0 <= start);
+        behind.find(named).map_or(mention, |(id, _)| id)
     }
 
     /// Whether the mention at `node` is the object of a verb: `beat Lee`.
@@ -288,7 +294,7 @@ impl Clause<'_, '_> {
         // "Lee, claiming that Orr lied to Hale, said": the verb of a clause inside is not meant.
         let inside = |s: &Subject| {
             self.before_article(s.node)
-                .is_some_and(|b| self.nodes[b].classes.any(Classes::THAT | Classes::SUBORD | Classes::WH | Classes::REL))
+                .is_some_and(|b| self.classes(b).any(Classes::THAT | Classes::SUBORD | Classes::WH | Classes::REL))
         };
         self.subject_in_chain(earlier, left - 1)
             .filter(|s| s.relation != Relation::Phrase && !inside(s))
@@ -304,7 +310,7 @@ impl Clause<'_, '_> {
             match n.kind {
                 _ if n.aside && !self.nodes[relative].aside => {}
                 // "Lee of Ohio, who": no place speaks.
-                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.text_of(relative) == "who" => i -= 1,
+                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.word(relative) == word::WHO => i -= 1,
                 NodeKind::Mention(mention) => return Some(Subject { mention, node: i, relation: Relation::Relative }),
                 NodeKind::Punct(b',' | b')') => {}
                 _ => return None,
@@ -316,7 +322,7 @@ impl Clause<'_, '_> {
     /// The verb that "and" or "but" at node `conj` joins to the one at `verb`: the last one before, or of two verbs of speech
     /// the one that reports the clause between: `Lee said the yard would close, but added`.
     fn joined(&self, conj: usize, verb: usize) -> Option<usize> {
-        let speaks = |i: usize| self.nodes[i].is_verb() && self.nodes[i].classes.any(Classes::CUE_STRONG) && !self.nodes[i].aside;
+        let speaks = |i: usize| self.nodes[i].is_verb() && self.classes(i).any(Classes::CUE_STRONG) && !self.nodes[i].aside;
         // "went on to say" speaks too.
         let reports = speaks(verb) || (verb + 1..self.nodes.len().min(verb + 4)).any(|i| speaks(i) && self.is_infinitive(i));
         let outer = (0..conj).rev().find(|&i| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i));
@@ -327,13 +333,13 @@ impl Clause<'_, '_> {
     fn subject_is_near(&self, verb: usize) -> bool {
         (0..verb)
             .rev()
-            .find(|&i| !self.nodes[i].is_between() && !self.nodes[i].aside)
+            .find(|&i| !self.is_between(&self.nodes[i]) && !self.nodes[i].aside)
             .is_some_and(|i| self.nodes[i].mention().is_some())
     }
 
     pub(super) fn earlier_finite(&self, before: usize) -> Option<usize> {
         (0..before).rev().find(|&i| {
-            (self.nodes[i].is_verb() || self.nodes[i].classes.any(Classes::AUX))
+            (self.nodes[i].is_verb() || self.classes(i).any(Classes::AUX))
                 && (!self.nodes[i].aside || self.nodes[before].aside)
                 && self.is_finite(i)
         })

@@ -1,8 +1,9 @@
 //! Whose verb it is, as a table: a sentence with the verb in asterisks, and the subject with the relation that was found.
 
-use super::{Clause, Clauses, Relation, Subject};
+use super::{Clause, Relation, Subject};
+use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::mentions::{BySentence, find_mentions};
+use crate::mentions::{Mentions, find_mentions};
 use crate::outline::Outline;
 use crate::quotes::QuoteDetector;
 use crate::tables::{hold, known_misses};
@@ -14,12 +15,13 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) ->
     let text = marked.replace('*', "");
     let detection = QuoteDetector::default().detect(&text);
     let outline = Outline::new(&text, Lexicon::english(), &paragraphs(&text).spans, detection.quotes());
-    let mentions = find_mentions(&outline);
-    let by_sentence = BySentence::new(&outline, &mentions);
-    let mut clauses = Clauses::new(&outline, &by_sentence);
+    let mentions = Mentions::new(find_mentions(&outline, false));
+    // In a story every sentence may be asked for.
+    let article = Article::new(outline, mentions, true);
+    let outline = &article.outline;
     for sentence in 0..outline.sentences.len() {
-        let clause = clauses.read(&outline, &mentions, sentence);
-        let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.span_of(n.tokens).start() == at) else {
+        let clause = article.clause(sentence);
+        let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.span_of(n.tokens()).start() == at) else {
             continue;
         };
         if !clause.nodes[node].is_verb() {
@@ -39,7 +41,7 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) ->
                     Relation::Far => "far",
                     Relation::Phrase => "phrase",
                 };
-                format!("{}, {relation}{passive}", outline.span_of(mentions[subject.mention].tokens()).of(&text))
+                format!("{}, {relation}{passive}", outline.span_of(article.mentions[subject.mention].tokens()).of(&text))
             }
             None => format!("nobody{passive}"),
         };

@@ -1,5 +1,6 @@
 //! What comes out: quotes, speakers, diagnostics.
 
+mod assembly;
 mod explanation;
 mod quote;
 mod speaker;
@@ -7,6 +8,7 @@ mod speaker;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
+pub(crate) use assembly::Assembly;
 pub use explanation::{ExplainedAntecedent, ExplainedCandidate, Explanation};
 pub use quote::{Attribution, Evidence, Quote, QuoteKind};
 pub use speaker::{Speaker, SpeakerId};

@@ -23,6 +23,11 @@ impl Classes {
         self.0 == 0
     }
 
+    /// Whether the lists tell nothing of what the word does in a sentence: then it rather is a noun.
+    pub(crate) const fn is_plain(self) -> bool {
+        self.without(Classes::MEANING).is_empty()
+    }
+
     pub(crate) const fn without(self, other: Classes) -> Classes {
         Classes(self.0 & !other.0)
     }
@@ -63,6 +68,10 @@ classes! {
     /// his, their
     POSS
     PREP
+    /// Leads to the occasion on which somebody spoke: in her speech.
+    OF_OCCASION
+    /// Leads to what somebody spoke of: about her plan.
+    OF_SUBJECT
     CONJ
     SUBORD
     THAT
@@ -71,6 +80,8 @@ classes! {
     /// what, when, where
     WH
     AUX
+    /// A form of "be".
+    BE
     NEG
     ADV
     PRON
@@ -93,13 +104,19 @@ classes! {
     TAKES_HEARER
     /// Takes an object with a quoted description: called it "x".
     TAKES_OBJECT
+    /// Takes whoever is quoted as its object: quotes Lee.
+    QUOTES
     COGNITION
+    /// Somebody gives out a text of their own so: issued a statement.
+    GIVES_OUT
     MONTH
     WEEKDAY
     RELATIVE_DAY
     /// A noun whose plural is formed as a rule.
     NOUN
     SPEECH_NOUN
+    /// A noun for speech that belongs to the one behind "of": the view of Lee. Criticism of Lee is not hers.
+    OWN_VIEW
     DOCUMENT_NOUN
     MEDIUM_NOUN
     GIVEN
@@ -142,6 +159,8 @@ classes! {
     ACCORDING
     /// May begin words for a time that are no date: last, day.
     TIME_START
+    /// Is counted in words for a time: days.
+    TIME_UNIT
     /// Before a day, shows that it is not the one on which something was said: "since Tuesday", "ahead of Tuesday's vote".
     OTHER_DAY
     /// Before a month, shows that it is one, and no name or verb: "in May".
@@ -162,6 +181,10 @@ classes! {
     TERM
     /// A title may follow: on "The Late Crane".
     TITLING
+    /// Marks a question of an interview: "Q:".
+    ASKS
+    /// Marks an answer: "A:".
+    ANSWERS
     /// A channel that is named: Telegram.
     PLATFORM
     /// A noun for what reaches the public: statement.
@@ -172,6 +195,20 @@ classes! {
     LIGHT
     /// A website says it of itself or to its reader: adblocker.
     PAGE_WORD
+    /// A verb whose object tells what somebody does: heads, founded.
+    OCCUPATION
+    /// A verb that "as" and an office may follow: served.
+    ACTS_AS
+    /// Makes an office the second one: vice, deputy.
+    SECOND
+    /// Stands before a name and says little of what somebody does: Dr.
+    BARE
+    /// Runs for an office: nominee.
+    CANDIDATE
+    /// Behind a name, tells apart two people who bear it: Jr.
+    GENERATION
+    /// A preposition that goes on with what somebody is: the head of, a lawyer for.
+    COMPLEMENT
 }
 
 impl Classes {
@@ -192,6 +229,8 @@ impl Classes {
         .or(Classes::ADV)
         .or(Classes::PRON)
         .or(Classes::NUM);
+    /// What tells only what a word means, and nothing of what it does in a sentence.
+    const MEANING: Classes = Classes::TIME_UNIT;
     /// What only one person is called: the plural lacks it.
     pub(super) const OF_ONE: Classes = Classes::TITLE.or(Classes::COURTESY).or(Classes::TOPIC).or(Classes::NOUN);
 

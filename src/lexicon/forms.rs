@@ -1,4 +1,24 @@
-//! Regular forms of English verbs and nouns.
+//! Regular forms of English verbs and nouns, and what forms look like of words that no list knows.
+
+/// Whether a word ends as gerunds do: `canvassing`.
+pub(crate) fn looks_gerund(word: &str) -> bool {
+    word.ends_with("ing")
+}
+
+/// Whether a word ends as regular pasts do: `canvassed`.
+pub(crate) fn looks_past(word: &str) -> bool {
+    word.ends_with("ed")
+}
+
+/// A name without the ending of its plural, letters of ASCII: `Merridew` of `Merridews`.
+pub(crate) fn without_plural(name: &[u8]) -> Option<&[u8]> {
+    name.strip_suffix(b"s")
+}
+
+/// Whether a word ends as most plurals do: `canvassers`.
+pub(crate) fn looks_plural(word: &str) -> bool {
+    word.ends_with('s')
+}
 
 /// Third person, past and gerund of a regular verb, whose participle is its past: how many bytes of the lemma stay, and what is
 /// put behind them. A verb that `doubles` its last consonant does so before a vowel: `admitted`.

@@ -3,7 +3,7 @@
 
 mod adding;
 mod classes;
-mod forms;
+pub(crate) mod forms;
 mod list;
 mod phrases;
 mod table;
@@ -50,6 +50,8 @@ pub struct Lexicon {
     lemmas: Vec<WordId>,
     /// The full given names that short ones stand for, in the order of their list.
     full_names: FoldMap<WordId, Vec<WordId>>,
+    /// Of words that mean the same the one that stands for all.
+    common: FoldMap<WordId, WordId>,
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
     phrases: Phrases,
@@ -139,6 +141,11 @@ impl Lexicon {
         self.full_names.get(&short).map_or(&[], Vec::as_slice)
     }
 
+    /// The word that stands for all that mean the same: "senator" of "sen", "spokesman" of "spokeswoman"; itself if there is none.
+    pub(crate) fn common(&self, word: WordId) -> WordId {
+        self.common.get(&word).copied().unwrap_or(word)
+    }
+
     /// Which month or weekday the word is, counted from 1, or how many days from today.
     pub(crate) fn number(&self, word: WordId) -> Option<i8> {
         self.numbers.get(&word).copied()
@@ -153,6 +160,7 @@ impl Lexicon {
             classes: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
+            common: FoldMap::default(),
             numbers: FoldMap::default(),
             phrases: Phrases::new(),
         };
@@ -238,6 +246,10 @@ impl Lexicon {
                 let full = full.split(',').map(|name| self.word(name)).collect();
                 self.full_names.insert(id, full);
             }
+            if let Some(common) = odd.common {
+                let common = self.word(common);
+                self.common.insert(id, common);
+            }
             if let Some(number) = odd.number {
                 self.numbers.insert(id, number);
             }
@@ -279,7 +291,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words" "times"
+    "page-words" "light-words" "times" "labels"
 };
 
 #[cfg(test)]
@@ -298,10 +310,27 @@ mod tests {
             ("senators", "senator"),
             ("spokesmen", "spokesman"),
             ("runners-up", "runner-up"),
+            ("reps", "rep"),
             ("harrow", "harrow"),
         ] {
             let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word).word);
             assert_eq!(lexicon.lemma(form), lemma, "{form:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_mean_the_same_share_one() {
+        let lexicon = Lexicon::english();
+        for (word, common) in [
+            ("Sen", "senator"),
+            ("reps", "representative"),
+            ("congresswoman", "representative"),
+            ("spokesperson", "spokesman"),
+            ("GOP", "Republican"),
+            ("mayor", "mayor"),
+        ] {
+            let [word, common] = [word, common].map(|word| lexicon.find_word(word).word);
+            assert_eq!(lexicon.common(word), common, "{word:?}");
         }
     }
 

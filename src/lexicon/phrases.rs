@@ -189,6 +189,43 @@ phrases! {
     DAYS_EARLIER
     DAYS_LATER
     WEEKS_AGO
+
+    // What somebody is.
+
+    /// What somebody is follows: "has been".
+    COPULA
+    /// An office follows: "tenure as".
+    TENURE_AS
+    /// An office follows: "when she was".
+    WHEN_IN_OFFICE
+    RUNNING_FOR
+    /// A trade or an office follows: "works for".
+    WORKS_FOR
+    /// The object tells what somebody does: "who founded the school".
+    OCCUPATION
+    /// So does what follows in a main clause, where "leads" may be said of a race: "heads the board".
+    MAIN_OCCUPATION
+    /// Speaks of what is not yet: "would".
+    WOULD
+    ONE_OF
+    /// Before a noun, makes it no office: "the first woman".
+    RANKED
+    /// Before a noun, makes it one of several: "the other candidate".
+    ONE_OF_SEVERAL
+    /// A noun that tells something of whoever is called so with no other words: "the nominee".
+    TELLING_ALONE
+    /// A noun for people that is no office and yet tells what somebody is: "native".
+    BELONGS
+    /// Behind the noun of an office: "designate".
+    BEHIND_OFFICE
+    /// Goes on with what somebody is: "based".
+    GOES_ON
+    /// Ends the name of a place where people live: "County".
+    COUNTY
+    /// Behind the name of somebody who runs for an office: "rally".
+    CAMPAIGN
+    /// Before such a name: "endorsed".
+    ENDORSES
 }
 
 impl Phrase {

@@ -90,7 +90,7 @@ fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) ->
     let opens = relative
         || classes.any(Classes::DET | Classes::POSS)
         || classes.any(person | Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::TITLE)
-        || first.shape() == Shape::Lower && classes.is_empty()
+        || first.shape() == Shape::Lower && classes.is_plain()
         || first.is_capital();
     if !opens || classes.any(Classes::PRON) && !classes.any(Classes::DET | Classes::POSS) && !relative {
         return None;

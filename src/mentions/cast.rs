@@ -161,7 +161,7 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
         token <= last
             && plain(outline, token)
             && (classes.any(Classes::CUE) && classes.any(Classes::PAST | Classes::THIRD)
-                || ended && (classes.any(Classes::PAST) || classes.is_empty() && outline.text_of(token).ends_with("ed")))
+                || ended && (classes.any(Classes::PAST) || classes.is_plain() && outline.text_of(token).ends_with("ed")))
     };
     let mut at = from;
     while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {

@@ -117,7 +117,7 @@ fn second_role(outline: &Outline, end: usize, limit: usize) -> Option<usize> {
     let modifier = |t: usize| {
         let classes = outline.classes(t);
         outline.tokens[t].is_word()
-            && (classes.is_empty() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::PARTY))
+            && (classes.is_plain() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::PARTY))
     };
     let person = |t: usize| {
         let classes = outline.classes(t);
@@ -171,7 +171,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                 }
                 // "The Ohio senator emailed supporters": behind somebody a past form is a verb, be the word known or not.
                 let past = classes.any(Classes::PAST) && !classes.any(Classes::BASE)
-                    || classes.is_empty() && outline.text_of(start - 1).ends_with("ed");
+                    || classes.is_plain() && outline.text_of(start - 1).ends_with("ed");
                 let somebody = |classes: Classes| {
                     classes.any(Classes::ROLE | Classes::PEOPLE | Classes::DOCUMENT_NOUN) && !classes.any(Classes::PLURAL)
                 };
@@ -211,7 +211,7 @@ pub(super) fn phrase_start(outline: &Outline, at: usize, floor: usize) -> (usize
                         | Classes::NUM
                         | Classes::PLACE,
                 );
-                strict &= before.is_capital() || modifier || classes.is_empty();
+                strict &= before.is_capital() || modifier || classes.is_plain();
                 start -= 1;
                 if strict && !classes.any(Classes::ADV) {
                     sure = start;
@@ -323,7 +323,7 @@ pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize 
             break;
         }
         i += 1;
-        if noun || classes.is_empty() {
+        if noun || classes.is_plain() {
             end = i;
         }
     }

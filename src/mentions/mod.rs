@@ -12,10 +12,10 @@ mod types;
 mod tests;
 
 pub(crate) use appositions::is_party;
-pub(crate) use cast::find_cast;
+use cast::find_cast;
 use heads::{Stretch, TOGETHER, bits, set_bits};
 pub(crate) use names::role_start;
-pub(crate) use types::{BySentence, Mention, MentionKind};
+pub(crate) use types::{BySentence, Mention, MentionKind, Mentions};
 pub use types::{Gender, SpeakerKind};
 
 use std::hash::BuildHasher;
@@ -25,8 +25,9 @@ use crate::lexicon::{Classes, FoldSet, short_key_at};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
-/// Finds every mention of the outline, in text order; a description may hold the name that it is built on.
-pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
+/// Finds every mention of the outline, in text order; a description may hold the name that it is built on. In a story whatever speaks is
+/// somebody.
+pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
     let mut finder = Finder {
         outline,
         names: FoldSet::with_capacity_and_hasher(outline.tokens.len() / 32, Default::default()),
@@ -37,7 +38,11 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
     };
     finder.note_names();
     finder.read();
-    finder.mentions
+    let mut mentions = finder.mentions;
+    if story {
+        find_cast(outline, &mut mentions);
+    }
+    mentions
 }
 
 /// How many nouns in lower case may follow a name in one phrase.
@@ -123,7 +128,7 @@ impl Finder<'_, '_> {
         for (from, words) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
             for bit in set_bits(bits(words, |token| token.shape() == Shape::Capital)) {
                 let (at, classes) = (from + bit, outline.classes_of(&words[bit]));
-                if classes.is_empty() || classes.any(ORDINARY) {
+                if classes.is_plain() || classes.any(ORDINARY) {
                     stretch.move_to(at);
                     if !stretch.headline && !self.begins_sentence(at, stretch.first) {
                         let name = self.name_of(at);
@@ -271,7 +276,7 @@ impl Finder<'_, '_> {
         if first && !classes.any(Classes::FUNCTION) {
             let known = self.names.contains(&self.name_of(at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
-            if classes.is_empty()
+            if classes.is_plain()
                 && token.shape() == Shape::Capital
                 && !known
                 && !next_capital

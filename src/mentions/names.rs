@@ -201,7 +201,7 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
                 || classes(i).any(Classes::ORG_HEAD | Classes::ORG_KNOWN)
                     && !surname_like(outline, i, from, end)
                     // "Cornell Merridew": a given name, and a word that no list knows.
-                    && !(classes(i).any(Classes::GIVEN) && i + 2 == end && outline.classes(i + 1).is_empty())
+                    && !(classes(i).any(Classes::GIVEN) && i + 2 == end && outline.classes(i + 1).is_plain())
         })
     };
     // "Ms. Boston", "Sen. Church": a title that only people have tells more than the word behind it.
@@ -273,7 +273,7 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         && !last.any(Classes::GIVEN)
         && end - start > 1
         && !classes(start).any(Classes::GIVEN)
-        && !outline.classes(start).is_empty()
+        && !outline.classes(start).is_plain()
     {
         mention.place = true;
         mention.stands_for = Some(SpeakerKind::Organization);
@@ -294,7 +294,7 @@ fn surname_like(outline: &Outline, i: usize, start: usize, end: usize) -> bool {
         && (classes.any(Classes::PLURAL | Classes::TITLE | Classes::ORG)
             || start > 0 && outline.classes(start - 1).any(Classes::DET | Classes::POSS));
     // "Quella Baker, a lawyer": what stands behind tells that it is somebody.
-    let described = outline.classes(start).is_empty()
+    let described = outline.classes(start).is_plain()
         && outline.tokens.get(end).is_some_and(|t| t.is_punct(b','))
         && matches!(outline.text_of(end + 1), "a" | "an" | "the");
     i == end - 1
@@ -342,7 +342,7 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
     // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
     let person = outline.classes(name).any(Classes::GIVEN)
         || outline.tokens[name].shape() == Shape::Initials
-        || (name..end).all(|t| outline.classes(t).is_empty());
+        || (name..end).all(|t| outline.classes(t).is_plain());
     start = if person { name } else { start };
     mention.set_core((start, end));
     if mention.role().0 >= mention.role().1 && start > mention.tokens().0 {
@@ -528,13 +528,13 @@ pub(crate) fn role_start(outline: &Outline, from: usize, limit: usize) -> usize 
                 let noun =
                     classes.any(Classes::DOCUMENT_NOUN | Classes::MEDIUM_NOUN) && !classes.any(Classes::PAST | Classes::THIRD);
                 // "Lee disputed Republican Tom Orr's": a verb that no list knows.
-                let verb = classes.is_empty()
+                let verb = classes.is_plain()
                     && outline.text_of(from - 1).ends_with("ed")
                     && from > limit + 1
                     && outline.tokens[from - 2].is_capital();
                 let plain = before.shape() == Shape::Lower
                     && !verb
-                    && (classes.is_empty() || noun && outline.classes(from).any(Classes::ROLE));
+                    && (classes.is_plain() || noun && outline.classes(from).any(Classes::ROLE));
                 (modifier && !classes.any(Classes::PREP | Classes::DET | Classes::PRON | Classes::AUX))
                     || name && !classes.any(Classes::PREP)
                     || plain

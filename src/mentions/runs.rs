@@ -114,7 +114,7 @@ pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool)
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.
 pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
     // No list knows such a word.
-    let unknown = |t: &Token| t.span().len() >= "pro-Lee".len() && t.is_word() && outline.classes_of(t).is_empty();
+    let unknown = |t: &Token| t.span().len() >= "pro-Lee".len() && t.is_word() && outline.classes_of(t).is_plain();
     if !outline.tokens.get(token).is_some_and(unknown) {
         return false;
     }

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 
 use regex::Regex;
 
-use super::{Mention, MentionKind, SpeakerKind, find_cast, find_mentions};
+use super::{Mention, MentionKind, SpeakerKind, find_mentions};
 use crate::lexicon::Lexicon;
 use crate::mentions::Gender;
 use crate::outline::Outline;
@@ -17,25 +17,21 @@ use crate::quotes::QuoteDetector;
 use crate::tables::{hold, known_misses};
 use crate::text::paragraphs;
 
-fn with_mentions<T>(text: &str, read: impl FnOnce(&Outline, &[Mention]) -> T) -> T {
+fn with_mentions<T>(text: &str, story: bool, read: impl FnOnce(&Outline, &[Mention]) -> T) -> T {
     let detection = QuoteDetector::default().detect(text);
     let outline = Outline::new(text, Lexicon::english(), &paragraphs(text).spans, detection.quotes());
-    let mentions = find_mentions(&outline);
+    let mentions = find_mentions(&outline, story);
     read(&outline, &mentions)
 }
 
 /// The text with every mention marked.
 fn marked(text: &str) -> String {
-    with_mentions(text, mark)
+    with_mentions(text, false, mark)
 }
 
 /// The same with those that are found only in stories.
 fn marked_as_story(text: &str) -> String {
-    with_mentions(text, |outline, mentions| {
-        let mut mentions = mentions.to_vec();
-        find_cast(outline, &mut mentions);
-        mark(outline, &mentions)
-    })
+    with_mentions(text, true, mark)
 }
 
 fn mark(outline: &Outline, mentions: &[Mention]) -> String {
@@ -80,7 +76,7 @@ fn finds(rows: &[&str]) {
 
 /// What is read of the first person's name of a text: `name; role: ..; behind: ..; he` (or she, or courtesy), as far as it is there.
 fn read(text: &str) -> String {
-    with_mentions(text, |outline, mentions| {
+    with_mentions(text, false, |outline, mentions| {
         let slice = |range| outline.span_of(range).of(text);
         let person = |m: &&Mention| m.kind == MentionKind::Name && !m.place && m.stands_for != Some(SpeakerKind::Organization);
         let Some(mention) = mentions.iter().find(person) else { return "nobody".to_owned() };

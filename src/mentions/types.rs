@@ -1,10 +1,10 @@
 //! What a mention is.
 
 use std::fmt;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::{Id, IdRange, IdVec, MentionId};
 use crate::outline::Outline;
 use crate::span::Narrow;
 use crate::text::TokenKind;
@@ -88,7 +88,7 @@ impl Beside {
 
 /// Words of the text that stand for somebody. Token ranges index the outline's tokens.
 ///
-/// There is one for every seven tokens, so it is kept to 36 bytes: what reads mentions reads no role or apposition of more than some
+/// There is one for every seven tokens, so it is kept to 28 bytes: what reads mentions reads no role or apposition of more than some
 /// dozen tokens, and no name of thousands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mention {
@@ -98,9 +98,6 @@ pub(crate) struct Mention {
     role: Beside,
     apposition: Beside,
     sentence: u32,
-    entity: u32,
-    /// How surely it stands for that, in per cent.
-    sure: u8,
     pub(crate) kind: MentionKind,
     pub(crate) stands_for: Option<SpeakerKind>,
     pub(crate) gender: Option<Gender>,
@@ -127,8 +124,6 @@ impl Mention {
             role: Beside::default(),
             apposition: Beside::default(),
             sentence: 0,
-            entity: u32::MAX,
-            sure: 100,
             kind,
             stands_for: None,
             gender: None,
@@ -219,25 +214,6 @@ impl Mention {
         self.is_pronoun() && outline.text_of(self.core().0) == "I"
     }
 
-    /// The person or body it stands for, once that is known.
-    pub(crate) fn entity(&self) -> Option<usize> {
-        crate::steps::step();
-        (self.entity != u32::MAX).then_some(self.entity as usize)
-    }
-
-    pub(crate) fn set_entity(&mut self, entity: usize) {
-        self.entity = entity as u32;
-    }
-
-    /// How surely the mention stands for its entity, in per cent: a name surely, a pronoun as far as nobody else is near.
-    pub(crate) fn surety(&self) -> u8 {
-        self.sure
-    }
-
-    pub(crate) fn set_surety(&mut self, per_cent: u8) {
-        self.sure = per_cent;
-    }
-
     /// End of the mention with its apposition, as a token index.
     pub(crate) fn full_end(&self) -> usize {
         self.tokens.end().max(self.apposition().1)
@@ -255,31 +231,34 @@ fn core_len((start, end): (usize, usize)) -> u16 {
     end.saturating_sub(start).min(u16::MAX.into()) as u16
 }
 
+/// The mentions of an article, in the order of their first tokens.
+pub(crate) type Mentions = IdVec<MentionId, Mention>;
+
 /// Of each sentence the first mention that begins in it or behind it, and the number of all at last: so nobody has to search them all.
-pub(crate) struct BySentence(Vec<u32>);
+pub(crate) struct BySentence(Vec<MentionId>);
 
 impl BySentence {
-    /// Of mentions in the order of their first tokens; where they begin must not change any more.
-    pub(crate) fn new(outline: &Outline, mentions: &[Mention]) -> BySentence {
+    /// Of mentions in the order of their first tokens.
+    pub(crate) fn new(outline: &Outline, mentions: &Mentions) -> BySentence {
         let mut all = Vec::with_capacity(outline.sentences.len() + 1);
         let mut first = 0;
         for sentence in 0..outline.sentences.len() {
             let begins = outline.sentences[sentence].first();
-            first += mentions[first..].iter().take_while(|m| m.tokens().0 < begins).count();
-            all.push(first as u32);
+            first += mentions.as_slice()[first..].iter().take_while(|m| m.tokens().0 < begins).count();
+            all.push(MentionId::new(first));
         }
-        all.push(mentions.len() as u32);
+        all.push(MentionId::new(mentions.len()));
         BySentence(all)
     }
 
     /// Those that begin in the sentence.
-    pub(crate) fn range(&self, sentence: usize) -> Range<usize> {
-        self.0[sentence] as usize..self.0[sentence + 1] as usize
+    pub(crate) fn range(&self, sentence: usize) -> IdRange<MentionId> {
+        IdRange::new(self.0[sentence], self.0[sentence + 1])
     }
 
     /// The first mention that begins with a token of the sentence or behind that.
-    pub(crate) fn from(&self, mentions: &[Mention], sentence: usize, token: usize) -> usize {
+    pub(crate) fn from(&self, mentions: &Mentions, sentence: usize, token: usize) -> MentionId {
         let range = self.range(sentence);
-        range.start + mentions[range].partition_point(|m| m.tokens().0 < token)
+        range.start() + mentions.slice(range).partition_point(|m| m.tokens().0 < token)
     }
 }

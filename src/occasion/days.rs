@@ -84,6 +84,10 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
     if !classes.any(Classes::TIME_START | Classes::NUM) {
         return None;
     }
+    let counts = outline.word(at) == word::A || classes.any(Classes::NUM);
+    if counts && !outline.classes(at + 1).any(Classes::TIME_UNIT) {
+        return None;
+    }
     if outline.word(at) == word::LAST && outline.classes(at + 1).any(Classes::WEEKDAY) {
         return weekday(outline, at + 1);
     }

@@ -12,10 +12,13 @@ mod tests;
 
 use std::sync::Arc;
 
+use crate::article::Article;
+use crate::attribution::Decision;
+use crate::ids::{EntityId, MentionId};
 use crate::lexicon::{Classes, FoldMap};
-use crate::mentions::{BySentence, Mention, MentionKind, SpeakerKind};
-use crate::outline::Outline;
-use crate::speakers::written;
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::span::Narrow;
+use crate::speakers::{Entities, written};
 use crate::text::TokenKind;
 use crate::{Date, Span};
 use days::Days;
@@ -61,12 +64,16 @@ impl Occasion {
 /// A quote whose occasion is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Saying<'q> {
-    /// The words that stand for the speaker.
-    pub(crate) mention: usize,
-    pub(crate) entity: Option<usize>,
-    pub(crate) cue: Option<(usize, usize)>,
+    decision: &'q Decision,
     /// All that is reported.
-    pub(crate) content: &'q [Span],
+    content: &'q [Span],
+}
+
+impl<'q> Saying<'q> {
+    /// Of a quote whose speaker is decided.
+    pub(crate) fn new(decision: &'q Decision, content: &'q [Span]) -> Saying<'q> {
+        Saying { decision, content }
+    }
 }
 
 /// How many paragraphs further on a statement may still be of the same occasion.
@@ -76,13 +83,12 @@ const FAR: usize = 40;
 
 /// Reads the occasions of a document's quotes, in text order.
 pub(crate) struct Occasions<'o, 't> {
-    outline: &'o Outline<'t>,
-    mentions: &'o [Mention],
-    by_sentence: &'o BySentence,
+    article: &'o Article<'t>,
+    entities: &'o Entities,
     published: Option<Date>,
     dateline: Occasion,
     /// The last occasion of each speaker that told something, and its paragraph.
-    last: FoldMap<u64, (u32, Occasion)>,
+    last: FoldMap<EntityId, (u32, Occasion)>,
     /// The words for a time of the whole text outside quotes: their place, and the days.
     times: Vec<(usize, Days)>,
     /// The runs of neighbouring tokens of the clause at hand.
@@ -90,16 +96,11 @@ pub(crate) struct Occasions<'o, 't> {
 }
 
 impl<'o, 't> Occasions<'o, 't> {
-    pub(crate) fn new(
-        outline: &'o Outline<'t>,
-        mentions: &'o [Mention],
-        by_sentence: &'o BySentence,
-        published: Option<Date>,
-    ) -> Self {
+    /// Reads the words for a time and the dateline of an article, which was published then.
+    pub(crate) fn read(article: &'o Article<'t>, entities: &'o Entities, published: Option<Date>) -> Self {
         let mut occasions = Occasions {
-            outline,
-            mentions,
-            by_sentence,
+            article,
+            entities,
             published,
             dateline: Occasion::default(),
             last: FoldMap::default(),
@@ -112,12 +113,12 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     fn read_dateline(&mut self) {
-        let outline = self.outline;
+        let outline = &self.article.outline;
         // It stands at the head of the article, behind headlines and captions at most.
         for paragraph in outline.paragraphs.iter().take(8) {
             let tokens = paragraph.tokens();
             let Some((first, stop)) = places::dateline(outline, tokens.start, tokens.end) else { continue };
-            self.dateline.location = Some(written(self.outline, (first, stop), true).into());
+            self.dateline.location = Some(written(outline, (first, stop), true).into());
             let time = (stop..tokens.end.min(stop + 8)).find_map(|at| days::read(outline, at));
             self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
             return;
@@ -126,7 +127,7 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
     fn read_times(&mut self) {
-        let outline = self.outline;
+        let outline = &self.article.outline;
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = 0;
@@ -156,50 +157,50 @@ impl<'o, 't> Occasions<'o, 't> {
     /// Gathers the tokens of a sentence that stand outside quotes.
     fn gather(&mut self, sentence: usize) {
         self.clause.clear();
-        let runs = self.outline.runs(sentence).filter(|(run, _)| !run.is_empty());
+        let runs = self.article.outline.runs(sentence).filter(|(run, _)| !run.is_empty());
         self.clause.extend(runs.map(|(run, _)| (run.start, run.end)));
     }
 
     /// The occasion of the next quote.
-    pub(crate) fn of(&mut self, saying: Saying<'_>) -> Occasion {
-        let outline = self.outline;
-        let mention = &self.mentions[saying.mention];
-        let sentence = saying.cue.map_or(mention.sentence(), |cue| outline.sentence_near(cue.0, mention.sentence()));
+    pub(crate) fn of(&mut self, saying: &Saying) -> Occasion {
+        let outline = &self.article.outline;
+        let Decision { mention, entity, cue, .. } = *saying.decision;
+        let mention = &self.article.mentions[mention];
+        let sentence = cue.map_or(mention.sentence(), |cue| outline.sentence_near(cue.start(), mention.sentence()));
         let paragraph = outline.sentences[sentence].paragraph;
-        self.governing(sentence, &saying);
-        let cue = saying.cue.map_or(mention.tokens().0, |cue| cue.0);
-        let mut occasion = self.told(cue);
-        if let Some(medium) = self.hearer(saying.cue, sentence) {
+        self.governing(sentence, saying);
+        let mut occasion = self.told(cue.map_or(mention.tokens().0, Narrow::start));
+        if let Some(medium) = cue.and_then(|cue| self.hearer(cue.end(), sentence)) {
             occasion.medium.get_or_insert(medium);
         }
         // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
         let first = outline.paragraphs[paragraph as usize].first_sentence();
         for before in (first..sentence).rev().take(3) {
-            let Some(speaker) = saying.entity.filter(|_| occasion.days.is_none() || occasion.location.is_none()) else { break };
+            let Some(speaker) = entity.filter(|_| occasion.days.is_none() || occasion.location.is_none()) else { break };
             if !self.tells_of_speech(before, speaker) {
                 continue;
             }
-            self.governing(before, &saying);
+            self.governing(before, saying);
             let start = self.clause.first().map_or(0, |run| run.0);
             let other = self.told(start);
             if occasion.agrees(&other) {
                 occasion.fill(&other);
             }
         }
-        if let Some(entity) = saying.entity {
-            if let Some(said) = self.said_before(&saying, entity, paragraph)
+        if let Some(entity) = entity {
+            if let Some(said) = self.said_before(saying, entity, paragraph)
                 && occasion.agrees(&said)
             {
                 occasion.fill(&said);
             }
-            if let Some((at, last)) = self.last.get(&(entity as u64))
+            if let Some((at, last)) = self.last.get(&entity)
                 && paragraph - at.min(&paragraph) <= STATEMENT
                 && occasion.agrees(last)
             {
                 occasion.fill(last);
             }
             if !occasion.is_empty() {
-                self.last.insert(entity as u64, (paragraph, occasion.clone()));
+                self.last.insert(entity, (paragraph, occasion.clone()));
             }
         }
         // What came by a message was not said where the reporter is.
@@ -214,14 +215,15 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the last sentence tells in which the speaker said something else, without marks: "Lee said on Feb. 4 in Harrow, the
     /// Courier reported."
-    fn said_before(&mut self, saying: &Saying<'_>, entity: usize, paragraph: u32) -> Option<Occasion> {
-        let outline = self.outline;
-        let before = self.mentions[..saying.mention].iter().rev().take(FAR).find(|m| {
-            m.entity() == Some(entity)
+    fn said_before(&mut self, saying: &Saying, entity: EntityId, paragraph: u32) -> Option<Occasion> {
+        let outline = &self.article.outline;
+        let said = |&(id, m): &(MentionId, &Mention)| {
+            self.entities.of(id) == Some(entity)
                 && !m.quoted
                 && m.kind == MentionKind::Name
                 && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
-        })?;
+        };
+        let (_, before) = self.article.mentions.before(saying.decision.mention).take(FAR).find(said)?;
         let sentence = before.sentence();
         if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
             return None;
@@ -232,8 +234,8 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// Gathers the tokens of a sentence that may say when and where: those that stand outside quotes, outside what is reported, and
     /// outside the words that only say who the speaker is.
-    fn governing(&mut self, sentence: usize, saying: &Saying<'_>) {
-        let outline = self.outline;
+    fn governing(&mut self, sentence: usize, saying: &Saying) {
+        let outline = &self.article.outline;
         self.gather(sentence);
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return };
         let (first, tokens) = (first.0, &outline.tokens[first.0..last.1]);
@@ -242,7 +244,7 @@ impl<'o, 't> Occasions<'o, 't> {
             let end = tokens.partition_point(|token| token.end() <= span.end());
             self.leave_out((first + from, first + end));
         }
-        let mention = &self.mentions[saying.mention];
+        let mention = &self.article.mentions[saying.decision.mention];
         self.leave_out(mention.apposition());
         self.leave_out(mention.role());
     }
@@ -272,7 +274,7 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the gathered tokens tell; of several words for a time or a place those nearest to token `near` count.
     fn told(&self, near: usize) -> Occasion {
-        let outline = self.outline;
+        let outline = &self.article.outline;
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
         let from = self.times.partition_point(|time| time.0 < first.0);
         let days = self.times[from..]
@@ -300,12 +302,12 @@ impl<'o, 't> Occasions<'o, 't> {
                 }
             }
         }
-        Occasion { days, location: place.map(|(_, range)| written(self.outline, range, false).into()), medium }
+        Occasion { days, location: place.map(|(_, range)| written(outline, range, false).into()), medium }
     }
 
     /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
     fn medium(&self, at: usize, end: usize) -> Option<Arc<str>> {
-        let outline = self.outline;
+        let outline = &self.article.outline;
         if !matches!(outline.text_of(at), "in" | "In" | "on" | "On" | "via" | "through" | "by") {
             return None;
         }
@@ -321,7 +323,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 let partner = with.and_then(|with| self.capitals(with + 1, end));
                 return Some(match partner {
                     Some(partner) if word.eq_ignore_ascii_case("interview") => {
-                        format!("interview with {}", written(self.outline, partner, false)).into()
+                        format!("interview with {}", written(outline, partner, false)).into()
                     }
                     _ => word.to_lowercase().into(),
                 });
@@ -336,33 +338,33 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// A run of capitalised words, behind an article at most.
     fn capitals(&self, at: usize, end: usize) -> Option<(usize, usize)> {
-        let outline = self.outline;
+        let outline = &self.article.outline;
         let start = if outline.classes(at).any(Classes::DET) { at + 1 } else { at };
         let stop = (start..end).find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
         (stop > start).then_some((start, stop))
     }
 
-    /// `told the Harrow Courier`: the body that was told.
-    fn hearer(&self, cue: Option<(usize, usize)>, sentence: usize) -> Option<Arc<str>> {
-        let (_, end) = cue?;
-        let outline = self.outline;
+    /// `told the Harrow Courier`: the body that was told, behind a cue that ends before the token.
+    fn hearer(&self, end: usize, sentence: usize) -> Option<Arc<str>> {
+        let outline = &self.article.outline;
         if !outline.classes(end - 1).any(Classes::TAKES_HEARER) {
             return None;
         }
         let start = if outline.classes(end).any(Classes::DET) { end + 1 } else { end };
-        let mentions = &self.mentions[self.by_sentence.range(sentence)];
+        let mentions = self.article.mentions.slice(self.article.by_sentence.range(sentence));
         let told = mentions.get(mentions.partition_point(|m| m.core().0 < start))?;
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
-        (body && told.core().0 == start).then(|| written(self.outline, told.core(), false).into())
+        (body && told.core().0 == start).then(|| written(outline, told.core(), false).into())
     }
 
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
-    fn tells_of_speech(&self, sentence: usize, speaker: usize) -> bool {
-        let outline = self.outline;
+    fn tells_of_speech(&self, sentence: usize, speaker: EntityId) -> bool {
+        let outline = &self.article.outline;
         let tokens = || outline.runs(sentence).flat_map(|(run, _)| run);
         let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
-        let from = self.by_sentence.from(self.mentions, sentence, first);
-        let named = self.mentions[from..].iter().take_while(|m| m.tokens().0 <= last).any(|m| m.entity() == Some(speaker));
+        let from = self.article.by_sentence.from(&self.article.mentions, sentence, first);
+        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().0 <= last);
+        let named = inside.map(|(id, _)| self.entities.of(id)).any(|entity| entity == Some(speaker));
         named
             && tokens().any(|at| {
                 outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN) || outline.text_of(at) == "Speaking"
@@ -372,8 +374,10 @@ impl<'o, 't> Occasions<'o, 't> {
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
 /// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
-pub(crate) fn fill_backwards<'a>(quotes: impl DoubleEndedIterator<Item = (Option<usize>, u32, &'a mut Option<Box<Occasion>>)>) {
-    let mut behind: Option<(usize, u32, &Option<Box<Occasion>>)> = None;
+pub(crate) fn fill_backwards<'a, S: PartialEq>(
+    quotes: impl DoubleEndedIterator<Item = (Option<S>, u32, &'a mut Option<Box<Occasion>>)>,
+) {
+    let mut behind: Option<(S, u32, &Option<Box<Occasion>>)> = None;
     for (speaker, paragraph, occasion) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;

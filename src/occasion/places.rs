@@ -53,7 +53,7 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
     // "told reporters in Harrow on Monday": no list has every town.
     let town = || {
         // No word such as "mid-January" either.
-        let unknown = |t: usize| outline.classes(t).is_empty() && outline.text_of(t).starts_with(char::is_uppercase);
+        let unknown = |t: usize| outline.classes(t).is_plain() && outline.text_of(t).starts_with(char::is_uppercase);
         let ends = |token: &Token| {
             !token.is_word() || outline.classes_of(token).any(Classes::PREP | Classes::WEEKDAY | Classes::CONJ | Classes::SUBORD)
         };

@@ -237,7 +237,7 @@ impl Own<'_> {
             TokenKind::Punct => !strict && token.ch() == b',' && (own.tokens.len() > 1 || !own.quote_follows),
             TokenKind::Word => {
                 let classes = self.lexicon.classes(token.word());
-                let manner = classes.is_empty() && token.span().of(self.text).ends_with("ly");
+                let manner = classes.is_plain() && token.span().of(self.text).ends_with("ly");
                 let circumstance = manner
                     || classes.any(Classes::PREP | Classes::ADV | Classes::WEEKDAY | Classes::SUBORD)
                         && !classes.any(Classes::THAT | Classes::PRON | Classes::DET);

@@ -1,9 +1,11 @@
 //! Antecedents: of those whom the text has named so far, the one that a pronoun or a description stands for.
 
 use super::clues::{Clue, ClueSet};
-use super::cluster::Entities;
+use super::entities::Entities;
 use super::entity::Entity;
-use crate::lexicon::Classes;
+use crate::article::Article;
+use crate::ids::{EntityId, MentionId};
+use crate::lexicon::{Classes, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 
@@ -15,7 +17,7 @@ const SENTENCES: usize = 8;
 /// One whom a pronoun may stand for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Antecedent {
-    pub(crate) entity: usize,
+    pub(crate) entity: EntityId,
     pub(crate) clues: ClueSet,
     pub(crate) score: f32,
     /// How surely the surest of its mentions stands for it, in per cent: a chain of pronouns is no surer than that.
@@ -32,15 +34,13 @@ pub(super) enum Wanted {
 }
 
 impl Wanted {
-    pub(super) fn of(pronoun: &str) -> Option<Wanted> {
-        let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(pronoun));
-        Some(match () {
-            () if is(&["he", "his"]) => Wanted::Person(Gender::Masculine),
-            () if is(&["she", "her"]) => Wanted::Person(Gender::Feminine),
-            () if is(&["they", "their"]) => Wanted::Several,
-            () if is(&["it"]) => Wanted::Body,
-            () => return None,
-        })
+    /// What the pronoun of a mention may stand for; `None` when it stands for nobody whom the text names.
+    pub(super) fn of(outline: &Outline, pronoun: &Mention) -> Option<Wanted> {
+        match (outline.word(pronoun.core().0), pronoun.gender) {
+            (word::IT, _) => Some(Wanted::Body),
+            (word::THEY | word::THEIR, _) => Some(Wanted::Several),
+            (_, gender) => gender.map(Wanted::Person),
+        }
     }
 
     /// What speaks for an entity whatever stands around it; `None` when it cannot be meant.
@@ -75,26 +75,31 @@ impl Wanted {
     }
 }
 
+/// Who spoke last, and in which sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LastSpeaker {
+    pub(super) entity: EntityId,
+    pub(super) sentence: usize,
+}
+
 /// Where an antecedent is looked for.
 pub(super) struct Search<'a, 't> {
-    pub(super) outline: &'a Outline<'t>,
+    pub(super) article: &'a Article<'t>,
     pub(super) entities: &'a Entities,
-    pub(super) mentions: &'a [Mention],
-    /// Who spoke last, and in which sentence.
-    pub(super) last_speaker: Option<(usize, usize)>,
+    pub(super) last_speaker: Option<LastSpeaker>,
     /// Whom the quoted words name that the pronoun is to have spoken.
-    pub(super) inside: &'a [usize],
+    pub(super) inside: &'a [EntityId],
 }
 
 impl Search<'_, '_> {
-    /// Those whom the mention at `index` may stand for, best first.
-    pub(super) fn antecedents(&self, index: usize, wanted: Wanted, found: &mut Vec<Antecedent>) {
+    /// Those whom the mention may stand for, best first.
+    pub(super) fn antecedents(&self, index: MentionId, wanted: Wanted, found: &mut Vec<Antecedent>) {
         found.clear();
         // Who is named in a caption or an advertisement alone is asked only where there is nobody else.
         let since =
             self.named_before(index, wanted, false, found) || found.is_empty() && self.named_before(index, wanted, true, found);
-        let pronoun = &self.mentions[index];
-        if let Some((entity, sentence)) = self.last_speaker {
+        let pronoun = &self.article.mentions[index];
+        if let Some(LastSpeaker { entity, sentence }) = self.last_speaker {
             let distance = pronoun.sentence().saturating_sub(sentence);
             let place = found.iter().position(|known| known.entity == entity).or_else(|| {
                 let clues = wanted.fit(&self.entities.all[entity]).filter(|_| distance <= SENTENCES)?;
@@ -124,19 +129,19 @@ impl Search<'_, '_> {
 
     /// Those who are named before the mention at `index`, in the article's prose or also in `asides`; whether any of them was
     /// since somebody else spoke last.
-    fn named_before(&self, index: usize, wanted: Wanted, asides: bool, found: &mut Vec<Antecedent>) -> bool {
-        let pronoun = &self.mentions[index];
-        let paragraph = self.outline.sentences[pronoun.sentence()].paragraph;
+    fn named_before(&self, index: MentionId, wanted: Wanted, asides: bool, found: &mut Vec<Antecedent>) -> bool {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let pronoun = &mentions[index];
+        let paragraph = outline.sentences[pronoun.sentence()].paragraph;
         let mut nearest = true;
         let mut since = false;
-        for at in (index.saturating_sub(WINDOW)..index).rev() {
-            let mention = &self.mentions[at];
-            let Some(entity) = mention.entity().filter(|_| !mention.quoted) else { continue };
-            let aside = self.outline.is_aside(mention.sentence()) && mention.sentence() != pronoun.sentence();
+        for (at, mention) in mentions.before(index).take(WINDOW) {
+            let Some(entity) = self.entities.of(at).filter(|_| !mention.quoted) else { continue };
+            let aside = outline.is_aside(mention.sentence()) && mention.sentence() != pronoun.sentence();
             if aside && !asides {
                 continue;
             }
-            let distance = self.outline.distance(mention.sentence(), pronoun.sentence()).max(usize::from(aside));
+            let distance = outline.distance(mention.sentence(), pronoun.sentence()).max(usize::from(aside));
             if distance > SENTENCES {
                 break;
             }
@@ -149,13 +154,13 @@ impl Search<'_, '_> {
                 }
             };
             let antecedent = &mut found[place];
-            antecedent.known = antecedent.known.max(mention.surety());
-            since |= self.last_speaker.is_some_and(|(speaker, sentence)| speaker != entity && mention.sentence() > sentence);
+            antecedent.known = antecedent.known.max(self.entities.surety(at));
+            since |= self.last_speaker.is_some_and(|last| last.entity != entity && mention.sentence() > last.sentence);
             if nearest {
                 antecedent.clues.add(Clue::Nearest);
                 nearest = false;
             }
-            if self.outline.sentences[mention.sentence()].paragraph == paragraph {
+            if outline.sentences[mention.sentence()].paragraph == paragraph {
                 antecedent.clues.add(Clue::Paragraph);
             }
             self.note_mention(&mut antecedent.clues, at, pronoun, distance);
@@ -164,9 +169,9 @@ impl Search<'_, '_> {
     }
 
     /// What a mention says for its entity as the antecedent of a pronoun that stands `distance` sentences behind it.
-    fn note_mention(&self, clues: &mut ClueSet, at: usize, pronoun: &Mention, distance: usize) {
-        let outline = self.outline;
-        let mention = &self.mentions[at];
+    fn note_mention(&self, clues: &mut ClueSet, at: MentionId, pronoun: &Mention, distance: usize) {
+        let outline = &self.article.outline;
+        let mention = &self.article.mentions[at];
         let grammar = Grammar::of(outline, mention);
         clues.add(match (distance, grammar) {
             (0, Grammar::Subject | Grammar::Clause) => Clue::HereSubject,
@@ -201,7 +206,7 @@ impl Search<'_, '_> {
             }
         }
         if matches!(grammar, Grammar::Subject)
-            && self.last_speaker.is_none_or(|(_, sentence)| sentence < mention.sentence())
+            && self.last_speaker.is_none_or(|last| last.sentence < mention.sentence())
             && reports(outline, mention)
         {
             clues.add(Clue::Reports);
@@ -213,13 +218,11 @@ impl Search<'_, '_> {
     }
 
     /// Whether no other mention stands before it in its sentence.
-    fn opens_sentence(&self, at: usize) -> bool {
-        !self.mentions[..at]
-            .iter()
-            .rev()
-            .take_while(|m| m.sentence() == self.mentions[at].sentence())
-            .take(8)
-            .any(|m| !m.quoted && m.entity().is_some() && m.tokens().1 <= self.mentions[at].tokens().0)
+    fn opens_sentence(&self, at: MentionId) -> bool {
+        let mention = &self.article.mentions[at];
+        let before = self.article.mentions.before(at).take_while(|(_, m)| m.sentence() == mention.sentence()).take(8);
+        let mut named = before.filter(|&(id, m)| !m.quoted && self.entities.of(id).is_some());
+        !named.any(|(_, m)| m.tokens().1 <= mention.tokens().0)
     }
 }
 

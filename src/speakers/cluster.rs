@@ -2,14 +2,13 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use super::entities::Entities;
 use super::entity::Entity;
-use super::genders::learn_genders;
 use super::key::NameKey;
 use super::name::Name;
-use super::roles::{learn_roles, learn_topics};
-use super::spelling::mend_spelling;
-use crate::lexicon::{Classes, FoldMap};
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::ids::{EntityId, Id, IdVec, MentionId};
+use crate::lexicon::{Classes, FoldMap, word};
+use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
 use crate::steps::step;
 use crate::text::Shape;
@@ -21,15 +20,16 @@ const NAMESAKES: usize = 16;
 /// Within this many tokens of a full name, a surname alone rather is the same person.
 const NEAR: usize = 40;
 
-/// All entities of a document.
-pub(crate) struct Entities {
-    pub(crate) all: Vec<Entity>,
+/// Finds out which mentions are of one name.
+struct Clusters<'o, 't> {
+    outline: &'o Outline<'t>,
+    entities: Entities,
     /// By the key of a word or of a whole name.
     bearers: FoldMap<NameKey, Bearers>,
     /// Of each entity with a name the next of the same surname, and of the same given name.
-    next: Vec<Next>,
+    next: IdVec<EntityId, Next>,
     /// Their fullest names, taken apart.
-    names: Vec<Name>,
+    names: IdVec<EntityId, Name>,
 }
 
 /// The next in the chains of namesakes, or [`NONE`].
@@ -54,15 +54,22 @@ struct Bearers {
 
 const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, whole: NONE, initials: NONE };
 
-impl Entities {
+/// Gives every mention by name its entity. A mention that turns out to be a name is one from now on.
+pub(super) fn cluster(outline: &Outline, mentions: &mut Mentions) -> Entities {
+    let clusters = Clusters {
+        outline,
+        entities: Entities::of_none(mentions.len()),
+        bearers: FoldMap::with_capacity_and_hasher(mentions.len() / 4, Default::default()),
+        next: IdVec::default(),
+        names: IdVec::default(),
+    };
+    clusters.run(mentions)
+}
+
+impl Clusters<'_, '_> {
     /// Gives every mention by name its entity.
-    pub(crate) fn cluster(outline: &Outline, mentions: &mut [Mention]) -> Entities {
-        let mut entities = Entities {
-            all: Vec::with_capacity(mentions.len() / 32),
-            bearers: FoldMap::with_capacity_and_hasher(mentions.len() / 4, Default::default()),
-            next: Vec::new(),
-            names: Vec::new(),
-        };
+    fn run(mut self, mentions: &mut Mentions) -> Entities {
+        let outline = self.outline;
         let in_headline = |m: &Mention| {
             outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].is_headline())
         };
@@ -70,15 +77,15 @@ impl Entities {
         // only repeat.
         let mut single = Vec::with_capacity(mentions.len() / 2);
         let mut last = Vec::new();
-        for index in 0..mentions.len() {
+        for index in mentions.ids() {
             let m = &mentions[index];
             match (m.kind, m.core().1 - m.core().0) {
                 (MentionKind::Name, 1) => single.push(index),
                 (MentionKind::Name, _) => {
                     if !in_headline(m) || is_plain(outline, m) {
-                        entities.place(outline, mentions, index, false);
+                        self.place(mentions, index, false);
                     }
-                    if mentions[index].entity().is_none() {
+                    if self.entities.of(index).is_none() {
                         last.push(index);
                     }
                 }
@@ -93,32 +100,24 @@ impl Entities {
         }
         for index in single {
             let headline = in_headline(&mentions[index]);
-            entities.place(outline, mentions, index, headline);
-            if mentions[index].entity().is_none() {
+            self.place(mentions, index, headline);
+            if self.entities.of(index).is_none() {
                 last.push(index);
             }
         }
         last.sort_unstable();
         for index in last {
             match mentions[index].kind {
-                MentionKind::Description => entities.surname_after_all(outline, mentions, index),
-                _ => entities.place(outline, mentions, index, true),
+                MentionKind::Description => self.surname_after_all(mentions, index),
+                _ => self.place(mentions, index, true),
             }
         }
-        mend_spelling(outline, mentions, &mut entities.all);
-        // "The Harrow Open", "the Harrow Times": nobody's name.
-        for entity in &mut entities.all {
-            entity.thing = !entity.surely_person && 2 * entity.articles > entity.mentions;
-        }
-        learn_genders(outline, mentions, &mut entities.all);
-        learn_roles(outline, mentions, &mut entities);
-        learn_topics(outline, mentions, &mut entities);
-        (entities.bearers, entities.next, entities.names) = Default::default();
-        entities
+        self.entities
     }
 
     /// Gives the mention at `index` its entity, a new one when nobody known fits.
-    fn place(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize, headline: bool) {
+    fn place(&mut self, mentions: &mut Mentions, index: MentionId, headline: bool) {
+        let outline = self.outline;
         let mention = &mentions[index];
         let Some(name) = Name::read(outline, mention.core()) else { return };
         // A place or a nationality may be somebody's surname: "Scarborough", "Cuban".
@@ -126,7 +125,7 @@ impl Entities {
             if name.is_single()
                 && let Some(id) = self.bearer(mention, name.surname)
             {
-                self.take_for(outline, &mut mentions[index], id, &name);
+                self.take_for(&mut mentions[index], index, id, &name);
                 return;
             }
             if mention.stands_for.is_none() {
@@ -137,62 +136,66 @@ impl Entities {
         // So may a body's name be, or a word in capitals that was taken for one: "Bloomberg", "LEE:".
         if body
             && name.is_single()
-            && let Some(id) = self.bearer(mention, name.surname).filter(|&id| self.all[id].surely_person)
+            && let Some(id) = self.bearer(mention, name.surname).filter(|&id| self.entities.all[id].surely_person)
         {
-            self.take_for(outline, &mut mentions[index], id, &name);
+            self.take_for(&mut mentions[index], index, id, &name);
             return;
         }
-        let found =
-            if body { self.find_body(outline, mention, &name) } else { self.find_person(outline, mention, &name, headline) };
+        let found = if body { self.find_body(mention, &name) } else { self.find_person(mention, &name, headline) };
         let id = match found {
             Some(id) => id,
             // In a headline a run of capitals that the article does not know is rarely a name.
             None if headline && !is_known(outline, mention) => return,
-            None => self.create(outline, mention, &name),
+            None => self.create(mention, &name),
         };
-        self.learn(outline, id, mention, &name, headline);
-        mentions[index].set_entity(id);
+        self.learn(id, mention, &name);
+        if !headline {
+            self.learn_name(id, mention, &name);
+        }
+        self.entities.set(index, id);
     }
 
     /// A single capitalised word taken for a description may be a surname that the text gives in full: "Sexton said".
-    fn surname_after_all(&mut self, outline: &Outline, mentions: &mut [Mention], index: usize) {
+    fn surname_after_all(&mut self, mentions: &mut Mentions, index: MentionId) {
+        let outline = self.outline;
         let mention = &mut mentions[index];
         if let Some(name) = Name::read(outline, mention.tokens())
             && let Some(id) = self.bearer(mention, name.surname)
         {
-            self.take_for(outline, mention, id, &name);
+            self.take_for(mention, index, id, &name);
         }
     }
 
     /// The person who bears the surname and is named in full somewhere.
-    fn bearer(&self, mention: &Mention, surname: NameKey) -> Option<usize> {
-        self.most_salient(mention, self.namesakes(self.bearers(surname).surname)).filter(|&id| self.all[id].is_full())
+    fn bearer(&self, mention: &Mention, surname: NameKey) -> Option<EntityId> {
+        self.most_salient(mention, self.namesakes(self.bearers(surname).surname)).filter(|&id| self.entities.all[id].is_full())
     }
 
-    fn take_for(&mut self, outline: &Outline, mention: &mut Mention, id: usize, name: &Name) {
+    fn take_for(&mut self, mention: &mut Mention, index: MentionId, id: EntityId, name: &Name) {
         mention.kind = MentionKind::Name;
         mention.place = false;
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.set_entity(id);
-        self.learn(outline, id, mention, name, false);
+        self.entities.set(index, id);
+        self.learn(id, mention, name);
+        self.learn_name(id, mention, name);
     }
 
-    fn create(&mut self, outline: &Outline, mention: &Mention, name: &Name) -> usize {
-        let id = self.all.len();
+    fn create(&mut self, mention: &Mention, name: &Name) -> EntityId {
+        let outline = self.outline;
         let entity = Entity::new(mention, name.words());
         let body = entity.kind == SpeakerKind::Organization;
-        self.all.push(entity);
+        let id = self.entities.all.push(entity);
         self.names.push(name.known(outline));
         self.next.push(Next { surname: NONE, given: NONE });
         self.lead(name.whole, id, |bearers| &mut bearers.whole);
         if !body {
             let head = self.lead(name.surname, id, |bearers| &mut bearers.surname);
-            if head as usize != id
-                && let Some(last) = self.namesakes(head).last()
+            if head != id
+                && let Some(last) = self.namesakes(head.index() as u32).last()
             {
-                self.next[last].surname = id as u32;
+                self.next[last].surname = id.index() as u32;
             }
-            self.index_given(outline, id, name);
+            self.index_given(id, name);
         } else if !name.is_single() {
             let initials: String = (mention.core().0..mention.core().1)
                 .filter(|&t| outline.tokens[t].is_capital() && !outline.classes(t).any(Classes::DET))
@@ -203,32 +206,33 @@ impl Entities {
         id
     }
 
-    fn index_given(&mut self, outline: &Outline, id: usize, name: &Name) {
+    fn index_given(&mut self, id: EntityId, name: &Name) {
+        let outline = self.outline;
         let Some((given, token)) = name.given() else { return };
         // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
-        let entity = &self.all[id];
-        let ordinary = |t: usize| !outline.classes(t).is_empty() && !outline.classes(t).any(Classes::GIVEN);
+        let entity = &self.entities.all[id];
+        let ordinary = |t: usize| !outline.classes(t).is_plain() && !outline.classes(t).any(Classes::GIVEN);
         let thing = !entity.surely_person && (entity.name().0 + 1..entity.name().1).any(ordinary);
         if thing && !outline.classes(token as usize).any(Classes::GIVEN) {
             return;
         }
         let head = self.lead(given, id, |bearers| &mut bearers.given);
-        if head as usize == id {
+        if head == id {
             return;
         }
-        let known = self.of_given(head).any(|other| other == id);
-        if !known && let Some(last) = self.of_given(head).last() {
-            self.next[last].given = id as u32;
+        let known = self.of_given(head.index() as u32).any(|other| other == id);
+        if !known && let Some(last) = self.of_given(head.index() as u32).last() {
+            self.next[last].given = id.index() as u32;
         }
     }
 
     /// Lets a key lead to the entity, unless it leads to another already; gives that which it leads to.
-    fn lead(&mut self, key: NameKey, id: usize, to: impl FnOnce(&mut Bearers) -> &mut u32) -> u32 {
+    fn lead(&mut self, key: NameKey, id: EntityId, to: impl FnOnce(&mut Bearers) -> &mut u32) -> EntityId {
         let to = to(self.bearers.entry(key).or_insert(NOBODY));
         if *to == NONE {
-            *to = id as u32;
+            *to = id.index() as u32;
         }
-        *to
+        EntityId::new(*to as usize)
     }
 
     fn bearers(&self, key: NameKey) -> Bearers {
@@ -236,16 +240,17 @@ impl Entities {
     }
 
     /// Everybody of a surname, in the order of the text; at most [`NAMESAKES`].
-    fn namesakes(&self, first: u32) -> impl Iterator<Item = usize> + Clone + '_ {
-        chain(first, |id| self.next[id as usize].surname)
+    fn namesakes(&self, first: u32) -> impl Iterator<Item = EntityId> + Clone + '_ {
+        chain(first, |id| self.next[id].surname)
     }
 
     /// Everybody of a given name.
-    fn of_given(&self, first: u32) -> impl Iterator<Item = usize> + Clone + '_ {
-        chain(first, |id| self.next[id as usize].given)
+    fn of_given(&self, first: u32) -> impl Iterator<Item = EntityId> + Clone + '_ {
+        chain(first, |id| self.next[id].given)
     }
 
-    fn find_body(&self, outline: &Outline, mention: &Mention, name: &Name) -> Option<usize> {
+    fn find_body(&self, mention: &Mention, name: &Name) -> Option<EntityId> {
+        let outline = self.outline;
         let known = self.bearers(name.whole);
         let acronym = name.is_single() && outline.tokens[mention.core().0].shape() != Shape::Capital;
         // A transcript writes surnames so: "ORR: It works."
@@ -253,7 +258,8 @@ impl Entities {
         somebody(known.whole).or_else(|| somebody(known.initials).filter(|_| acronym)).or_else(surname)
     }
 
-    fn find_person(&self, outline: &Outline, mention: &Mention, name: &Name, headline: bool) -> Option<usize> {
+    fn find_person(&self, mention: &Mention, name: &Name, headline: bool) -> Option<EntityId> {
+        let outline = self.outline;
         let known = self.bearers(name.surname);
         if name.is_single() {
             if outline.tokens[mention.core().0].shape() == Shape::Upper
@@ -263,11 +269,14 @@ impl Entities {
             }
             // "Mrs. Lee" is no man of that name.
             let titled = mention.gender.filter(|_| mention.courtesy);
-            let fits = |id: &usize| titled.is_none() || self.all[*id].gender.is_none() || self.all[*id].gender == titled;
+            let fits = |id: &EntityId| {
+                titled.is_none() || self.entities.all[*id].gender.is_none() || self.entities.all[*id].gender == titled
+            };
             // "Mrs. Ann" of a village is Mrs. Ann Lee.
             let given = outline.classes(mention.core().0).any(Classes::GIVEN);
-            let titled_too =
-                |id: &usize| !mention.courtesy || given && self.all[*id].gender_told && self.all[*id].gender == titled;
+            let titled_too = |id: &EntityId| {
+                !mention.courtesy || given && self.entities.all[*id].gender_told && self.entities.all[*id].gender == titled
+            };
             return self
                 .most_salient(mention, self.namesakes(known.surname).filter(fits))
                 .or_else(|| self.most_salient(mention, self.of_given(known.given).filter(titled_too)))
@@ -288,24 +297,25 @@ impl Entities {
     }
 
     /// Of several people of one name the one whom a single word means.
-    fn most_salient(&self, mention: &Mention, ids: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+    fn most_salient(&self, mention: &Mention, ids: impl Iterator<Item = EntityId> + Clone) -> Option<EntityId> {
         let mut all = ids.clone();
         let (head, second) = (all.next()?, all.next());
         if second.is_none() {
             return Some(head);
         }
         // News gives the main bearer of a surname in full once, and the others each time they are named.
-        let first = ids.clone().min_by_key(|&id| self.all[id].first)?;
+        let first = ids.clone().min_by_key(|&id| self.entities.all[id].first)?;
         ids.max_by_key(|&id| {
-            let entity = &self.all[id];
+            let entity = &self.entities.all[id];
             let near = mention.core().0.checked_sub(entity.last_full as usize).is_some_and(|far| far < NEAR);
             (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, Reverse(id))
         })
     }
 
     /// What a mention tells about its entity.
-    fn learn(&mut self, outline: &Outline, id: usize, mention: &Mention, name: &Name, headline: bool) {
-        let entity = &mut self.all[id];
+    fn learn(&mut self, id: EntityId, mention: &Mention, name: &Name) {
+        let outline = self.outline;
+        let entity = &mut self.entities.all[id];
         entity.mentions += 1;
         if name.is_single() {
             entity.alone += 1;
@@ -329,10 +339,16 @@ impl Entities {
         if told || known.is_single() || known.surname != name.surname {
             entity.gender = entity.gender.or(mention.gender);
         }
-        if headline || entity.kind != SpeakerKind::Person {
+    }
+
+    /// Lets a person be known by the name as a mention gives it, where that is fuller than the one known, or better spelled.
+    fn learn_name(&mut self, id: EntityId, mention: &Mention, name: &Name) {
+        let outline = self.outline;
+        let entity = &mut self.entities.all[id];
+        if entity.kind != SpeakerKind::Person {
             return;
         }
-        let known = known.words();
+        let known = self.names[id].words();
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
         let given = |token: usize| outline.classes(token).any(Classes::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name().0) && !given(mention.core().0));
@@ -341,9 +357,9 @@ impl Entities {
             entity.words = name.words();
             entity.set_name(mention.core());
             entity.spelled = 1;
-            self.index_given(outline, id, name);
+            self.index_given(id, name);
         } else if name.words() == known && known > 1 && !mention.quoted {
-            self.spell(outline, id, mention, name);
+            self.spell(id, mention, name);
         } else if name.words() == known && loud(outline, mention.core()) < loud(outline, entity.name()) {
             entity.set_name(mention.core());
         }
@@ -351,8 +367,9 @@ impl Entities {
 
     /// Of two spellings of one name the one that is met more often is the right one. A title is no given name, though, an initial
     /// less than a name, and capitals are only loud.
-    fn spell(&mut self, outline: &Outline, id: usize, mention: &Mention, name: &Name) {
-        let entity = &mut self.all[id];
+    fn spell(&mut self, id: EntityId, mention: &Mention, name: &Name) {
+        let outline = self.outline;
+        let entity = &mut self.entities.all[id];
         let (old, new) = (entity.name(), mention.core());
         let written = |range| outline.span_of(range).of(outline.text);
         if written(old) == written(new) {
@@ -369,23 +386,8 @@ impl Entities {
             entity.spelled = 1;
             self.names[id] = name.known(outline);
             entity.set_name(new);
-            self.index_given(outline, id, name);
+            self.index_given(id, name);
         }
-    }
-
-    /// A new entity for somebody whose surname others bear too.
-    pub(crate) fn namesake(&mut self, mention: &Mention) -> usize {
-        let mut entity = Entity::new(mention, 1);
-        (entity.mentions, entity.alone, entity.surely_person) = (1, 1, true);
-        entity.gender_told = mention.courtesy && mention.gender.is_some();
-        self.all.push(entity);
-        self.all.len() - 1
-    }
-
-    /// A new entity for somebody who is only described.
-    pub(crate) fn describe(&mut self, mention: &Mention) -> usize {
-        self.all.push(Entity::new(mention, 0));
-        self.all.len() - 1
     }
 }
 
@@ -394,9 +396,7 @@ fn has_article(outline: &Outline, mention: &Mention) -> bool {
     const GOES_ON: Classes = Classes::FUNCTION.or(Classes::PAST).or(Classes::THIRD).or(Classes::PARTICIPLE).or(Classes::GERUND);
     let (start, end) = mention.tokens();
     let next = outline.tokens.get(end);
-    start > 0
-        && matches!(outline.text_of(start - 1), "the" | "The")
-        && next.is_none_or(|t| !t.is_word() || outline.classes_of(t).any(GOES_ON))
+    start > 0 && outline.word(start - 1) == word::THE && next.is_none_or(|t| !t.is_word() || outline.classes_of(t).any(GOES_ON))
 }
 
 /// How many of the words are written in capitals.
@@ -405,16 +405,16 @@ fn loud(outline: &Outline, range: (usize, usize)) -> usize {
 }
 
 /// The members of a chain, from its first on.
-fn chain(first: u32, next: impl Fn(u32) -> u32 + Clone) -> impl Iterator<Item = usize> + Clone {
+fn chain(first: u32, next: impl Fn(EntityId) -> u32 + Clone) -> impl Iterator<Item = EntityId> + Clone {
     let member = |id: u32| {
         step();
-        (id != NONE).then_some(id)
+        somebody(id)
     };
-    std::iter::successors(member(first), move |&id| member(next(id))).take(NAMESAKES).map(|id| id as usize)
+    std::iter::successors(member(first), move |&id| member(next(id))).take(NAMESAKES)
 }
 
-fn somebody(id: u32) -> Option<usize> {
-    (id != NONE).then_some(id as usize)
+fn somebody(id: u32) -> Option<EntityId> {
+    (id != NONE).then(|| EntityId::new(id as usize))
 }
 
 /// Whether a name is one without the article's help: a person's with a given name or a title, a body's of the lists, or a

@@ -1,11 +1,12 @@
 //! One person or body of the document, and how it is written.
 
 use super::roles::Roles;
-use crate::lexicon::{Classes, is_invisible};
+use super::written::written;
+use crate::lexicon::{Classes, word};
 use crate::mentions::{Gender, Mention, SpeakerKind};
 use crate::outline::Outline;
 use crate::span::Narrow;
-use crate::text::{Shape, TokenKind};
+use crate::text::Shape;
 
 /// One person or body of the document.
 #[derive(Debug, Clone)]
@@ -101,9 +102,9 @@ impl Entity {
         if self.words == 0 {
             let opens = |t: usize| {
                 let classes = outline.classes(t);
-                let one = matches!(outline.text_of(t), "one" | "One" | "another" | "Another");
+                let one = matches!(outline.word(t), word::ONE | word::ANOTHER);
                 (classes.any(Classes::DET | Classes::POSS) && !classes.any(Classes::NUM | Classes::NEG) || one)
-                    && outline.text_of(t + 1) != "of"
+                    && outline.word(t + 1) != word::OF
             };
             while range.0 + 1 < range.1 && opens(range.0) {
                 range.0 += 1;
@@ -119,45 +120,5 @@ impl Entity {
     /// The role to publish, where the document gives one.
     pub(crate) fn display_role(&self, outline: &Outline) -> Option<String> {
         self.roles.display(outline)
-    }
-}
-
-/// The words of a token range with single blanks between them; a nickname in marks is left out.
-pub(crate) fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
-    let mut out = String::with_capacity(outline.span_of(range).len());
-    let mut nickname = false;
-    for t in &outline.tokens[range.0..range.1] {
-        if t.kind() == TokenKind::Mark && (nickname || t.spaced()) {
-            nickname = t.spaced();
-            continue;
-        }
-        if nickname {
-            continue;
-        }
-        if !out.is_empty() && t.spaced() {
-            out.push(' ');
-        }
-        let word = t.span().of(outline.text);
-        if all_capitals && t.shape() == Shape::Upper {
-            title_case(word, &mut out);
-        } else if word.is_ascii() {
-            out.push_str(word);
-        } else {
-            out.extend(word.chars().filter(|c| !is_invisible(*c)));
-        }
-    }
-    out
-}
-
-/// `WALLACE` to `Wallace`, `O'NEIL` to `O'Neil`.
-fn title_case(word: &str, out: &mut String) {
-    let mut upper = true;
-    for c in word.chars() {
-        if upper {
-            out.push(c);
-        } else {
-            out.extend(c.to_lowercase());
-        }
-        upper = !c.is_alphabetic();
     }
 }

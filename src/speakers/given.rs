@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::cluster::Entities;
+use super::entities::Entities;
 use crate::Span;
-use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::mentions::{Gender, Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
 
 /// A name in the text of a document, found by a name recogniser of the caller's own: given to
@@ -66,11 +66,11 @@ impl GivenMention {
 }
 
 /// Given names by the tokens under them, in text order; none overlaps another.
-pub(crate) struct Given<'g>(Vec<((usize, usize), &'g GivenMention)>);
+pub(super) struct Given<'g>(Vec<((usize, usize), &'g GivenMention)>);
 
 impl<'g> Given<'g> {
     /// Those that have words under them, all in one sentence; of several that overlap the first and longest.
-    pub(crate) fn find(outline: &Outline, given: &'g [GivenMention]) -> Given<'g> {
+    pub(super) fn find(outline: &Outline, given: &'g [GivenMention]) -> Given<'g> {
         let mut found = Vec::with_capacity(given.len());
         for given in given.iter().filter(|given| outline.text.get(given.span.range()).is_some()) {
             let first = outline.tokens.partition_point(|token| token.end() <= given.span.start());
@@ -92,7 +92,7 @@ impl<'g> Given<'g> {
     }
 
     /// Makes each of them a mention, in the place of what was read there otherwise.
-    pub(crate) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
+    pub(super) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
         if self.0.is_empty() {
             return;
         }
@@ -123,10 +123,13 @@ impl<'g> Given<'g> {
     }
 
     /// Tells the speakers what the caller knows of them.
-    pub(crate) fn describe(&self, entities: &mut Entities, mentions: &[Mention]) {
-        for mention in mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+    pub(super) fn describe(&self, entities: &mut Entities, mentions: &Mentions) {
+        if self.0.is_empty() {
+            return;
+        }
+        for (id, mention) in mentions.numbered().filter(|(_, mention)| mention.kind == MentionKind::Name) {
             if let Some(at) = self.overlapping(mention.core())
-                && let Some(id) = mention.entity()
+                && let Some(id) = entities.of(id)
             {
                 entities.all[id].is_told(self.0[at].1.kind, self.0[at].1.gender);
             }

@@ -1,12 +1,13 @@
 //! Finding the people of a roster in a document.
 
-use super::cluster::Entities;
+use super::entities::Entities;
 use super::entity::Entity;
 use super::key::{NameKey, fold};
 use super::roster::{Person, Roster};
 use crate::Span;
+use crate::ids::EntityId;
 use crate::lexicon::{FoldMap, Lexicon};
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::{Mention, MentionKind, Mentions};
 use crate::outline::Outline;
 use crate::text::{Token, TokenKind, tokenize};
 
@@ -57,7 +58,7 @@ impl KnownPeople {
     }
 
     /// Makes every name of the roster a mention that is not one yet.
-    pub(crate) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
+    pub(super) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
         let mut found: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         while at < outline.tokens.len() {
@@ -113,12 +114,12 @@ impl KnownPeople {
     }
 
     /// Finds out which entities of the document are people of the roster, and makes one of those that are the same.
-    pub(crate) fn identify(&self, outline: &Outline, entities: &mut Entities, mentions: &mut [Mention]) {
-        let mut bearer: FoldMap<u32, usize> = FoldMap::default();
-        let mut same: FoldMap<usize, usize> = FoldMap::default();
-        for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name) {
-            let Some(id) = mention.entity() else { continue };
-            let Some(Some(person)) = self.owners.get(&key_of(outline, mention.core())) else { continue };
+    pub(super) fn identify(&self, outline: &Outline, entities: &mut Entities, mentions: &Mentions) {
+        let mut bearer: FoldMap<u32, EntityId> = FoldMap::default();
+        let mut same: FoldMap<EntityId, EntityId> = FoldMap::default();
+        for (mention, named) in mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name) {
+            let Some(id) = entities.of(mention) else { continue };
+            let Some(Some(person)) = self.owners.get(&key_of(outline, named.core())) else { continue };
             let entity = &entities.all[id];
             if entity.person.is_some() || !self.may_be(outline, entity.name(), *person) {
                 continue;
@@ -131,14 +132,8 @@ impl KnownPeople {
             }
             entities.all[id].is_told(known.get_kind(), known.get_gender());
         }
-        if same.is_empty() {
-            return;
-        }
-        for mention in mentions.iter_mut() {
-            if let Some(&first) = mention.entity().and_then(|id| same.get(&id)) {
-                entities.all[first].mentions += 1;
-                mention.set_entity(first);
-            }
+        if !same.is_empty() {
+            entities.unite(&same);
         }
     }
 

@@ -3,16 +3,20 @@
 mod antecedents;
 mod clues;
 mod cluster;
+mod described;
+mod entities;
 mod entity;
 mod genders;
 mod given;
 mod key;
 mod known;
 mod name;
-mod resolve;
+mod referents;
 mod roles;
 mod roster;
 mod spelling;
+mod told;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -20,12 +24,30 @@ mod tests;
 pub(crate) use antecedents::Antecedent;
 pub use clues::Clue;
 pub(crate) use clues::ClueSet;
-pub(crate) use cluster::Entities;
-pub(crate) use entity::{Entity, written};
-pub(crate) use given::Given;
+pub(crate) use entities::Entities;
+pub(crate) use entity::Entity;
 pub use given::GivenMention;
 pub(crate) use key::fold;
 pub(crate) use known::KnownPeople;
-pub(crate) use resolve::Discourse;
+pub(crate) use referents::Referents;
 pub(crate) use roles::learn_spoken;
 pub use roster::{Person, Roster, RosterError};
+pub(crate) use told::Told;
+pub(crate) use written::written;
+
+use crate::mentions::Mentions;
+use crate::outline::Outline;
+
+/// Finds out who is named, and what the text says of them. A mention that turns out to be a name is one from now on.
+pub(crate) fn find_people(outline: &Outline, mentions: &mut Mentions) -> Entities {
+    let mut entities = cluster::cluster(outline, mentions);
+    spelling::mend_spelling(outline, &mut entities);
+    // "The Harrow Open", "the Harrow Times": nobody's name.
+    for entity in entities.all.iter_mut() {
+        entity.thing = !entity.surely_person && 2 * entity.articles > entity.mentions;
+    }
+    genders::learn_genders(outline, mentions, &mut entities);
+    roles::learn_roles(outline, mentions, &mut entities);
+    roles::learn_topics(outline, mentions, &mut entities);
+    entities
+}

@@ -58,10 +58,10 @@ impl Name {
             let key = key(outline, token);
             name.len += 1;
             name.whole = name.whole.then(key);
-            name.suffix = classes.any(Classes::NAME_SUFFIX) && !classes.any(Classes::GIVEN);
-            if name.suffix {
-                name.suffix = matches!(fold(outline.text_of(token)).as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+            if classes.any(Classes::NAME_SUFFIX) && !classes.any(Classes::GIVEN) {
+                name.suffix = classes.any(Classes::GENERATION);
             } else {
+                name.suffix = false;
                 name.surname = key;
                 name.given_token = first as u32;
             }

@@ -1,8 +1,11 @@
 //! Surnames that are not quite those of the people whom the text names in full: misspelt ones, and those of a family.
 
+use super::entities::Entities;
 use super::entity::Entity;
+use crate::ids::EntityId;
 use crate::lexicon::FoldMap;
-use crate::mentions::{Mention, SpeakerKind};
+use crate::lexicon::forms::without_plural;
+use crate::mentions::SpeakerKind;
 use crate::outline::Outline;
 
 /// Surnames of fewer letters may be one letter apart and yet two: Hall and Ball.
@@ -12,7 +15,7 @@ const MOST: usize = 64;
 
 /// A surname to compare.
 struct Surname<'t> {
-    entity: usize,
+    entity: EntityId,
     word: &'t [u8],
     /// A bit for each letter in it.
     letters: u32,
@@ -20,8 +23,8 @@ struct Surname<'t> {
 
 /// Gives a surname that never stands in a full name, and is one letter away from one that does, to whom that one belongs; with
 /// an `s` behind it it stands for the family.
-pub(super) fn mend_spelling(outline: &Outline, mentions: &mut [Mention], entities: &mut [Entity]) {
-    let read = |(entity, e): (usize, &Entity)| {
+pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
+    let read = |(entity, e): (EntityId, &Entity)| {
         let token = e.name().1.checked_sub(1).filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
         let word = outline.text_of(token).as_bytes();
         word.iter().all(u8::is_ascii_alphabetic).then(|| Surname {
@@ -30,38 +33,32 @@ pub(super) fn mend_spelling(outline: &Outline, mentions: &mut [Mention], entitie
             letters: word.iter().fold(0, |set, letter| set | 1 << (letter & 0x1F)),
         })
     };
-    let alone = entities.iter().enumerate().filter(|(_, e)| !e.is_full() && outline.classes(e.name().0).is_empty());
+    let alone = entities.all.numbered().filter(|(_, e)| !e.is_full() && outline.classes(e.name().0).is_plain());
     let alone: Vec<Surname> = alone.filter_map(read).take(MOST).collect();
     if alone.is_empty() {
         return;
     }
-    let full: Vec<Surname> = entities.iter().enumerate().filter(|(_, e)| e.is_full()).filter_map(read).take(MOST).collect();
-    let mut same: FoldMap<usize, usize> = FoldMap::default();
+    let full: Vec<Surname> = entities.all.numbered().filter(|(_, e)| e.is_full()).filter_map(read).take(MOST).collect();
+    let mut same: FoldMap<EntityId, EntityId> = FoldMap::default();
     for misspelt in &alone {
-        let family = |right: &Surname| misspelt.word.strip_suffix(b"s") == Some(right.word);
+        let family = |right: &Surname| without_plural(misspelt.word) == Some(right.word);
         if full.iter().any(family) {
-            entities[misspelt.entity].kind = SpeakerKind::Group;
-            entities[misspelt.entity].plural = true;
+            entities.all[misspelt.entity].kind = SpeakerKind::Group;
+            entities.all[misspelt.entity].plural = true;
             continue;
         }
         let right = full.iter().find(|right| {
             misspelt.word.len().min(right.word.len()) >= SHORTEST
                 && (misspelt.letters ^ right.letters).count_ones() <= 2
-                && entities[misspelt.entity].mentions <= entities[right.entity].mentions
+                && entities.all[misspelt.entity].mentions <= entities.all[right.entity].mentions
                 && one_letter_apart(misspelt.word, right.word)
         });
         if let Some(right) = right {
             same.insert(misspelt.entity, right.entity);
         }
     }
-    if same.is_empty() {
-        return;
-    }
-    for mention in mentions {
-        if let Some(&right) = mention.entity().and_then(|entity| same.get(&entity)) {
-            entities[right].mentions += 1;
-            mention.set_entity(right);
-        }
+    if !same.is_empty() {
+        entities.unite(&same);
     }
 }
 

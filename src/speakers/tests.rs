@@ -370,6 +370,7 @@ fn roles_of_several_people() {
     hold(
         [
             ("Sens. Ann Lee (D-Ohio) and Tom Orr (R-Utah) left. “Yes,” Orr said.", "Sen. (R-Utah)"),
+            ("Reps. Ann Lee and Tom Orr left. “Yes,” Orr said.", "Rep."),
             ("Senators Lee and Orr left. “Yes,” Orr said.", "Senator"),
             ("Former Cuban presidents Ann Lee and Tom Orr left. “Yes,” Orr said.", "Former Cuban president"),
             ("Two former aides, Ann Lee and Tom Orr, left. “Yes,” Orr said.", "former aide"),
@@ -486,6 +487,9 @@ fn descriptions_that_vary_a_name() {
             ("Ann Lee left. The other candidate smiled. “Yes,” Lee said.", "-"),
             ("Ann Lee left. The mill’s lawyer smiled. “Yes,” Lee said.", "-"),
             ("Ann Lee left. The press spokesman smiled. “Yes,” Lee said.", "-"),
+            ("Ann Lee’s campaign began. The then-hopeful Whig nominee smiled. “Yes,” Lee said.", "-"),
+            // A name that begins with such a word.
+            ("Ann Lee met Tom Orr. The New Quell surgeon smiled. “Yes,” Lee said.", "New Quell surgeon"),
         ],
         role,
     );

@@ -279,7 +279,7 @@ impl Scanner<'_> {
         if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
             let initial = letters == 1 && uppers == 1 && !self.is_pronoun(start, end);
             let classes = self.lexicon.classes(found.word);
-            let state = || first_upper && classes.is_empty() && self.hyphenated_abbreviation(start, end);
+            let state = || first_upper && classes.is_plain() && self.hyphenated_abbreviation(start, end);
             if initial || inner_period || is_shortened(classes, first_upper) || state() {
                 end += 1;
             }
@@ -290,7 +290,7 @@ impl Scanner<'_> {
         } else {
             Shape::of(letters, uppers, self.byte(end - 1))
         };
-        let unknown = |found: Found| self.lexicon.classes(found.word).is_empty();
+        let unknown = |found: Found| self.lexicon.classes(found.word).is_plain();
         if unknown(found) && kind == TokenKind::Word {
             found = self.hyphenated_head(start, end).unwrap_or(found);
         }

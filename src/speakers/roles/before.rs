@@ -1,9 +1,11 @@
 //! Roles that stand before a name: `Ukrainian President Volodymyr Orr`, `the mayor, Ann Lee`, `a baker named Ann Lee`.
 
-use super::phrases::{Phrase, read_phrase};
-use super::role::{BARE_TITLE, Roles, short_plural};
-use super::{BESIDE, LONGEST_LEFT, Reader};
-use crate::lexicon::Classes;
+use super::noun_phrases::NounPhrase;
+use super::office::is_plural_title;
+use super::reader::{BESIDE, LONGEST_LEFT, Reader};
+use super::role::{BARE_TITLE, Roles};
+use crate::ids::MentionId;
+use crate::lexicon::{Classes, word};
 use crate::mentions::{Mention, role_start};
 use crate::text::{Shape, Token};
 
@@ -14,11 +16,11 @@ impl Reader<'_, '_> {
         let (start, end) = mention.role();
         // A description, a comma, the name, which may have a title of its own.
         let described = first < start || start < end && end < core;
-        if let Some(phrase) = described.then(|| read_phrase(self.outline, first, core, false)).flatten() {
+        if let Some(phrase) = described.then(|| NounPhrase::read(self.outline, first, core, false)).flatten() {
             let role = self.role(&phrase, BESIDE - poor);
             if self.names_party(phrase.head) && phrase.range.1 == phrase.range.0 + 1 {
                 person.offer_party(phrase.range, false);
-            } else if first < start && !is_bare(self.outline.text_of(end - 1)) {
+            } else if first < start && !self.is_bare(end - 1) {
                 person.offer_said(role);
             } else {
                 person.offer_title(role);
@@ -46,12 +48,13 @@ impl Reader<'_, '_> {
     /// A title right before the name.
     fn beside(&self, (mut start, mut end): (usize, usize), surname_only: bool, poor: i32, person: &mut Roles) {
         let outline = self.outline;
-        if matches!(outline.text_of(start), "my" | "My" | "our" | "Our" | "your" | "Your") {
+        // "my friend Ann Lee": of whoever writes.
+        if matches!(outline.word(start), word::MY | word::OUR | word::YOUR) {
             return;
         }
         start += usize::from(outline.classes(start).any(Classes::DET));
         // "British diplomat Sir Tom Orr"
-        if end > start + 1 && is_bare(outline.text_of(end - 1)) && outline.classes(end - 2).any(Classes::ROLE) {
+        if end > start + 1 && self.is_bare(end - 1) && outline.classes(end - 2).any(Classes::ROLE) {
             end -= 1;
         }
         // "longtime Ann Lee aide Tom Orr": another name stands inside it.
@@ -65,24 +68,25 @@ impl Reader<'_, '_> {
             person.offer_party((start, end), false);
         } else if !classes.any(Classes::PLURAL) {
             let mut role = self.role_of((start, end), head, BESIDE - poor);
-            if is_bare(outline.text_of(head)) && !classes.any(Classes::ROLE) {
+            if self.is_bare(head) && !classes.any(Classes::ROLE) {
                 role.score = BARE_TITLE;
             } else if surname_only {
                 // "President Lee" may be another Lee.
                 role.score -= 4;
             }
             role.score = role.score.max(BARE_TITLE);
-            role.several = short_plural(outline.text_of(head));
+            role.several = is_plural_title(outline, head);
             person.offer_title(role);
         }
     }
 
     /// `a baker named Ann Lee`, `the chief known as Bob`.
-    pub(super) fn named(&self, index: usize) -> Option<Phrase> {
+    pub(super) fn named(&self, id: MentionId) -> Option<NounPhrase> {
         let outline = self.outline;
-        let verb = match self.mentions[index].tokens().0.checked_sub(1)? {
-            before if outline.text_of(before) == "named" => before,
-            before if outline.text_of(before) == "as" && before > 0 && outline.text_of(before - 1) == "known" => before - 1,
+        let before = self.mentions[id].tokens().0.checked_sub(1)?;
+        let verb = match outline.word(before) {
+            word::NAMED => before,
+            word::AS if before > 0 && outline.word(before - 1) == word::KNOWN => before - 1,
             _ => return None,
         };
         let noun = verb.checked_sub(1).filter(|&noun| outline.classes(noun).any(Classes::ROLE | Classes::PEOPLE))?;
@@ -91,17 +95,14 @@ impl Reader<'_, '_> {
         let mut before = (noun.saturating_sub(6)..noun).rev().take_while(within);
         let article = before.find(|&t| outline.classes(t).any(Classes::DET))?;
         // "The president named Orr": a verb.
-        if matches!(outline.text_of(article), "the" | "The") && outline.text_of(verb) == "named" {
+        if outline.word(article) == word::THE && outline.word(verb) == word::NAMED {
             return None;
         }
-        read_phrase(outline, article, verb, false).filter(|phrase| phrase.head == noun)
+        NounPhrase::read(outline, article, verb, false).filter(|phrase| phrase.head == noun)
     }
-}
 
-/// Titles that stand before a name and say little of what somebody does.
-fn is_bare(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    ["dr", "prof", "rev", "revd", "fr", "hon", "ven", "br", "sr", "sir", "lord", "lady", "dame", "madam"]
-        .iter()
-        .any(|bare| word.eq_ignore_ascii_case(bare))
+    /// Whether a title says little of what somebody does: "Dr", "Sir".
+    fn is_bare(&self, token: usize) -> bool {
+        self.outline.classes(token).any(Classes::BARE | Classes::COURTESY)
+    }
 }

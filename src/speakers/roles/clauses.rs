@@ -1,12 +1,13 @@
 //! Clauses that say what somebody is: `Lee is a lawyer`, `who served as mayor`, `As mayor, Lee`, `her record as mayor`.
 
-use super::phrases::{Phrase, clause_end, read_phrase};
+use super::noun_phrases::{NounPhrase, clause_end};
+use super::reader::{CLAUSE, Naming, PREDICATE, Reader};
 use super::role::Role;
-use super::{CLAUSE, PREDICATE, Reader};
-use crate::lexicon::Classes;
+use crate::ids::{EntityId, MentionId};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Gender, Mention};
 use crate::outline::Outline;
-use crate::speakers::cluster::Entities;
+use crate::speakers::entities::Entities;
 use crate::text::{Shape, TokenKind};
 
 /// How many tokens behind a name such words are looked for.
@@ -21,25 +22,26 @@ impl Reader<'_, '_> {
             at += 1;
         }
         if let Some(noun) = self.copula(at) {
-            let phrase = read_phrase(outline, noun, limit, false).filter(|phrase| self.holds(phrase));
+            let phrase = NounPhrase::read(outline, noun, limit, false).filter(|phrase| self.holds(phrase));
             if let Some(phrase) = phrase {
                 return Some(self.role(&phrase, PREDICATE));
             }
         }
-        if matches!(outline.text_of(at), "has" | "had" | "have") {
+        if matches!(outline.word(at), word::HAS | word::HAD | word::HAVE) {
             at += 1;
         }
         while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
         if let Some(noun) = self.acts_as(at) {
-            return read_phrase(outline, noun, limit, false).map(|phrase| self.role(&phrase, PREDICATE));
+            return NounPhrase::read(outline, noun, limit, false).map(|phrase| self.role(&phrase, PREDICATE));
         }
         // "who left the board and is now the director of"
         let clause = (start..limit.min(start + 14))
             .take_while(|&t| outline.tokens[t].is_word() || outline.tokens[t].kind() == TokenKind::Clitic);
         let second = clause.skip(1).find_map(|t| self.copula(t).filter(|_| outline.classes(t - 1).any(Classes::CONJ)));
-        if let Some(phrase) = second.and_then(|noun| read_phrase(outline, noun, limit, false)).filter(|phrase| self.holds(phrase))
+        if let Some(phrase) =
+            second.and_then(|noun| NounPhrase::read(outline, noun, limit, false)).filter(|phrase| self.holds(phrase))
         {
             return Some(self.role(&phrase, PREDICATE));
         }
@@ -47,10 +49,10 @@ impl Reader<'_, '_> {
     }
 
     /// `Lee is a lawyer in Harrow`, `Lee served as mayor`.
-    pub(super) fn predicate(&self, mention: &Mention, limit: usize) -> Option<Phrase> {
+    pub(super) fn predicate(&self, mention: &Mention, limit: usize) -> Option<NounPhrase> {
         let outline = self.outline;
-        let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
-        if matches!(before, "if" | "If" | "whether" | "unless" | "Unless") {
+        let before = mention.tokens().0.checked_sub(1).map(|before| outline.word(before));
+        if let Some(word::IF | word::WHETHER | word::UNLESS) = before {
             return None;
         }
         let mut at = mention.tokens().1;
@@ -58,24 +60,24 @@ impl Reader<'_, '_> {
             at += 1;
         }
         if let Some(noun) = self.copula(at)
-            && let Some(phrase) = read_phrase(outline, noun, limit, false)
+            && let Some(phrase) = NounPhrase::read(outline, noun, limit, false)
         {
             return self.holds(&phrase).then_some(phrase);
         }
-        read_phrase(outline, self.acts_as(at)?, limit, false).filter(|phrase| self.holds(phrase))
+        NounPhrase::read(outline, self.acts_as(at)?, limit, false).filter(|phrase| self.holds(phrase))
     }
 
     /// `runs the shop`, `is running for mayor`, `works for the board`, when such a verb stands at the token.
     pub(super) fn occupation(&self, at: usize, limit: usize) -> Option<Role> {
         let outline = self.outline;
-        let (verb, next) = (outline.text_of(at), outline.text_of(at + 1));
-        let runs = matches!(verb, "is" | "was") && next == "running" && outline.text_of(at + 2) == "for";
-        let object = outline.classes(at + 1).any(Classes::DET | Classes::POSS)
-            || outline.tokens.get(at + 1).is_some_and(|t| t.is_capital());
-        let works = matches!(verb, "works" | "worked" | "served" | "serves" | "teaches" | "taught" | "ran")
-            && matches!(next, "for" | "at" | "in" | "on" | "with");
-        let lost = verb == "lost" && !outline.classes(at + 1).any(Classes::POSS);
-        if lost || !runs && !works && !(says_office(verb) && (object || outline.tokens.get(at + 1)?.shape() == Shape::Lower)) {
+        let runs = outline.classes(at).any(Classes::AUX) && outline.phrase_end(Phrase::RUNNING_FOR, at + 1).is_some();
+        let works = || outline.phrase_end(Phrase::WORKS_FOR, at).is_some();
+        let object = || {
+            let next = outline.tokens.get(at + 1);
+            let determiner = outline.classes(at + 1).any(Classes::DET | Classes::POSS);
+            determiner || next.is_some_and(|t| t.is_capital() || t.shape() == Shape::Lower)
+        };
+        if !(runs || works() || self.tells_occupation(at) && object()) {
             return None;
         }
         // "helped found the group"
@@ -88,46 +90,41 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether the object of a verb tells what somebody does: "heads the board", "founded a school", "lost her son".
+    fn tells_occupation(&self, verb: usize) -> bool {
+        let classes = self.outline.classes(verb);
+        classes.any(Classes::OCCUPATION) && classes.any(Classes::PAST | Classes::THIRD)
+            || self.outline.phrase_end(Phrase::OCCUPATION, verb).is_some()
+    }
+
     /// Whether a verb of a main clause tells what somebody does: "Lee heads the board", but not "Lee leads the race".
     pub(super) fn has_occupation(&self, verb: usize) -> bool {
-        let object = self.outline.classes(verb + 1).any(Classes::DET | Classes::POSS);
-        match self.outline.text_of(verb) {
-            "heads" | "chairs" | "directs" | "teaches" | "manages" | "oversees" | "edits" | "founded" | "co-founded"
-            | "hosts" => object,
-            "served" | "serves" => matches!(self.outline.text_of(verb + 1), "on" | "in"),
-            "works" | "worked" => matches!(self.outline.text_of(verb + 1), "for" | "at"),
-            _ => false,
-        }
+        self.outline.phrase_end(Phrase::MAIN_OCCUPATION, verb).is_some()
     }
 
     /// The token behind a form of "to be" or "to become" that stands at `at`.
     fn copula(&self, at: usize) -> Option<usize> {
-        let outline = self.outline;
-        match outline.text_of(at) {
-            "is" | "was" | "became" | "remains" | "remained" => Some(at + 1),
-            "has" | "had" if outline.text_of(at + 1) == "been" => Some(at + 2),
-            _ => None,
-        }
+        let verb = self.outline.classes(at).any(Classes::AUX | Classes::PAST | Classes::THIRD);
+        self.outline.phrase_end(Phrase::COPULA, at).filter(|_| verb)
     }
 
     /// Whether the phrase behind "is" tells an office or a trade: "is a lawyer", "was secretary of state", but not "is a winner".
-    fn holds(&self, phrase: &Phrase) -> bool {
+    fn holds(&self, phrase: &NounPhrase) -> bool {
         let classes = self.outline.classes(phrase.head);
-        let office =
-            classes.any(Classes::ROLE) || matches!(self.outline.text_of(phrase.head), "native" | "resident" | "official");
+        // "is a Harrow native"
+        let office = classes.any(Classes::ROLE) || self.outline.phrase_end(Phrase::BELONGS, phrase.head).is_some();
         // "was the first woman", "is the best candidate"
-        let ranked =
-            matches!(self.outline.text_of(phrase.range.0), "first" | "only" | "last" | "best" | "worst" | "most" | "same");
+        let ranked = self.outline.phrase_end(Phrase::RANKED, phrase.range.0).is_some();
         office
             && !ranked
             && (phrase.determined
                 || classes.any(Classes::TITLE | Classes::TOPIC | Classes::BEFORE_NAME)
-                || self.outline.text_of(phrase.head + 1) == "of")
+                || self.outline.word(phrase.head + 1) == word::OF)
     }
 
     /// `He is a lawyer`, where the sentence before names one person only.
-    pub(super) fn pronoun_is(&self, index: usize, entities: &Entities) -> Option<(usize, Role)> {
-        let mention = &self.mentions[index];
+    pub(super) fn pronoun_is(&self, id: MentionId, entities: &Entities) -> Option<(EntityId, Role)> {
+        let mention = &self.mentions[id];
         let sentence = mention.sentence();
         if mention.gender.is_none() || mention.possessive || mention.quoted || sentence == 0 {
             return None;
@@ -136,10 +133,8 @@ impl Reader<'_, '_> {
         if self.outline.sentences[sentence].first() + 1 != at {
             return None;
         }
-        let mut named = (index.saturating_sub(12)..index)
-            .rev()
-            .take_while(|&before| self.mentions[before].sentence() + 1 >= sentence)
-            .filter_map(|before| self.person(before, entities));
+        let near = self.mentions.before(id).take(12).take_while(|(_, m)| m.sentence() + 1 >= sentence);
+        let mut named = near.filter_map(|(before, _)| self.person(before, entities));
         let entity = named.next()?;
         let gender = entities.all[entity].gender;
         if named.any(|other| other != entity) || gender.is_some() && gender != mention.gender {
@@ -154,9 +149,11 @@ impl Reader<'_, '_> {
 
     /// The token behind the "as" of a clause whose verb stands at `at`: "served as", "was named last week as", "took over as".
     fn acts_as(&self, at: usize) -> Option<usize> {
+        const FORMS: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::GERUND);
         let outline = self.outline;
         let helps = |t: &usize| outline.classes(*t).any(Classes::AUX | Classes::ADV) && !outline.classes(*t).any(Classes::NEG);
-        let verb = (at..at + 4).find(|t| !helps(t)).filter(|&verb| acts_as(outline.text_of(verb)))?;
+        let acts = |verb: &usize| outline.classes(*verb).any(Classes::ACTS_AS) && outline.classes(*verb).any(FORMS);
+        let verb = (at..at + 4).find(|t| !helps(t)).filter(acts)?;
         let between = |t: usize| {
             outline
                 .tokens
@@ -165,67 +162,67 @@ impl Reader<'_, '_> {
         };
         (verb + 1..verb + 5)
             .take_while(|&t| t == verb + 1 || between(t - 1))
-            .find(|&t| outline.text_of(t) == "as")
+            .find(|&t| outline.word(t) == word::AS)
             .map(|as_| as_ + 1)
     }
 
     /// `As mayor, Lee`, `For four years as mayor, Lee`, `When she was mayor, Lee`, `A lawyer, Lee`.
-    pub(super) fn as_office(&self, mention: &Mention, start: usize) -> Option<Phrase> {
+    pub(super) fn as_office(&self, mention: &Mention, start: usize) -> Option<NounPhrase> {
         let outline = self.outline;
         let comma = mention.tokens().0.checked_sub(1).filter(|&comma| outline.tokens[comma].is_punct(b','))?;
         let end = mention.tokens().1;
         // "When he was mayor, Lee said": of somebody else. "As president, Lee would": not yet.
-        let would = |t: usize| matches!(outline.text_of(t), "would" | "will" | "could" | "might" | "’ll" | "’d" | "'ll" | "'d");
+        let would = |t: usize| outline.phrase_end(Phrase::WOULD, t).is_some();
         if outline.classes(end).any(Classes::CUE_STRONG) || (end..end + 3).any(would) {
             return None;
         }
-        let opens = (start.max(comma.saturating_sub(14))..comma).rev().find(|&t| {
-            let subordinate = outline.classes(t).any(Classes::SUBORD) && outline.classes(t + 1).any(Classes::PRON);
-            subordinate && matches!(outline.text_of(t + 2), "was" | "became")
-        });
+        let subordinate =
+            |t: usize| outline.classes(t).any(Classes::SUBORD).then(|| outline.phrase_end(Phrase::WHEN_IN_OFFICE, t)).flatten();
+        let opens = || (start.max(comma.saturating_sub(14))..comma).rev().find_map(subordinate);
         let as_ = || {
-            (start.max(comma.saturating_sub(8))..comma).rev().find(|&t| {
-                let spell = t > 0 && (spell_of_office(outline.text_of(t - 1)));
-                outline.text_of(t) == "As" || outline.text_of(t) == "as" && spell
-            })
+            let capital = |t: usize| outline.word(t) == word::AS && outline.tokens[t].is_capital();
+            (start.max(comma.saturating_sub(8))..comma).rev().find(|&t| capital(t) || as_behind_tenure(outline, t))
         };
         // "A lawyer and a mother of two, Lee left": the sentence begins with it.
         let fronted = || {
             let first = outline.sentences[mention.sentence()].first();
-            (first < comma && matches!(outline.text_of(first), "A" | "An" | "The" | "Once" | "Now")).then_some(first)
+            let opening = matches!(outline.word(first), word::A | word::AN | word::THE | word::ONCE | word::NOW);
+            (first < comma && opening).then_some(first)
         };
-        let noun = opens.map(|subordinate| subordinate + 3).or_else(|| as_().map(|as_| as_ + 1)).or_else(fronted)?;
-        read_phrase(outline, noun, comma, false).filter(|phrase| phrase.range.1 == comma && self.holds(phrase))
+        let noun = opens().or_else(|| as_().map(|as_| as_ + 1)).or_else(fronted)?;
+        NounPhrase::read(outline, noun, comma, false).filter(|phrase| phrase.range.1 == comma && self.holds(phrase))
     }
 
     /// `Lee won a second term as mayor`, `Lee defended her record as mayor`, where the sentence has named nobody else so far.
-    pub(super) fn in_office(&self, index: usize, limit: usize, entity: usize, entities: &Entities) -> Option<Phrase> {
+    pub(super) fn in_office(&self, naming: Naming, entities: &Entities) -> Option<NounPhrase> {
+        let Naming { id, person, limit } = naming;
         let outline = self.outline;
-        let mention = &self.mentions[index];
+        let mention = &self.mentions[id];
         // Few names stand before such words.
         let from = mention.tokens().1 + 1;
         let next = self.offices.partition_point(|&as_| as_ < from);
         self.offices.get(next).filter(|&&as_| as_ < limit.min(from + FAR))?;
         let sentence = mention.sentence();
-        let other = |at: usize| {
-            self.mentions[at].sentence() == sentence && self.person(at, entities).is_some_and(|person| person != entity)
+        let other = |(at, m): (MentionId, &Mention)| {
+            m.sentence() == sentence && self.person(at, entities).is_some_and(|other| other != person)
         };
-        if (index.saturating_sub(6)..index).any(other) {
+        if self.mentions.before(id).take(6).any(other) {
             return None;
         }
-        let next = (index + 1..self.mentions.len()).take(12).find(|&at| self.mentions[at].sentence() != sentence || other(at));
-        let end = next.map_or(limit, |next| self.mentions[next].tokens().0).min(from + FAR).min(limit);
-        let as_ = (from..end).find(|&t| as_behind_spell(outline, t))?;
+        let next = self.mentions.from(id + 1).take(12).find(|&(at, m)| m.sentence() != sentence || other((at, m)));
+        let end = next.map_or(limit, |(_, next)| next.tokens().0).min(from + FAR).min(limit);
+        let as_ = (from..end).find(|&t| as_behind_tenure(outline, t))?;
         if outline.is_quoted(as_) {
             return None;
         }
         // "her record": not his.
-        let contradicts = match entities.all[entity].gender {
-            Some(Gender::Masculine) => matches!(outline.text_of(as_ - 2), "her" | "their"),
-            Some(Gender::Feminine) => matches!(outline.text_of(as_ - 2), "his" | "their"),
-            None => outline.text_of(as_ - 2) == "their",
+        let gender = entities.all[person].gender;
+        let contradicts = match outline.word(as_ - 2) {
+            word::HER => gender == Some(Gender::Masculine),
+            word::HIS => gender == Some(Gender::Feminine),
+            owner => owner == word::THEIR,
         };
-        read_phrase(outline, as_ + 1, limit, false).filter(|phrase| !contradicts && self.holds(phrase))
+        NounPhrase::read(outline, as_ + 1, limit, false).filter(|phrase| !contradicts && self.holds(phrase))
     }
 }
 
@@ -233,108 +230,10 @@ impl Reader<'_, '_> {
 pub(super) fn offices(outline: &Outline) -> Vec<usize> {
     let holding = (0..outline.sentences.len()).filter(|&sentence| outline.sentences[sentence].particle);
     let runs = holding.flat_map(|sentence| outline.runs(sentence));
-    runs.flat_map(|(run, _)| run).filter(|&token| as_behind_spell(outline, token)).collect()
+    runs.flat_map(|(run, _)| run).filter(|&token| as_behind_tenure(outline, token)).collect()
 }
 
-/// Whether "as" stands at the token, behind a noun that an office may follow.
-fn as_behind_spell(outline: &Outline, token: usize) -> bool {
-    outline.classes(token).any(Classes::PARTICLE)
-        && outline.text_of(token) == "as"
-        && token.checked_sub(1).is_some_and(|noun| spell_of_office(outline.text_of(noun)))
-}
-
-/// Nouns that "as" and an office follow.
-fn spell_of_office(noun: &str) -> bool {
-    matches!(
-        noun,
-        "time"
-            | "tenure"
-            | "term"
-            | "terms"
-            | "role"
-            | "record"
-            | "job"
-            | "position"
-            | "stint"
-            | "years"
-            | "career"
-            | "work"
-            | "post"
-            | "experience"
-    )
-}
-
-/// Verbs that "as" and an office follow.
-fn acts_as(verb: &str) -> bool {
-    matches!(
-        verb,
-        "served"
-            | "serves"
-            | "serving"
-            | "worked"
-            | "works"
-            | "working"
-            | "listed"
-            | "elected"
-            | "appointed"
-            | "nominated"
-            | "confirmed"
-            | "hired"
-            | "fired"
-            | "dismissed"
-            | "ousted"
-            | "resigned"
-            | "retired"
-            | "named"
-            | "took"
-            | "stepped"
-    )
-}
-
-/// Verbs whose object tells what somebody does.
-fn says_office(verb: &str) -> bool {
-    matches!(
-        verb,
-        "heads"
-            | "headed"
-            | "runs"
-            | "ran"
-            | "leads"
-            | "led"
-            | "directs"
-            | "directed"
-            | "chairs"
-            | "chaired"
-            | "manages"
-            | "managed"
-            | "founded"
-            | "co-founded"
-            | "represents"
-            | "represented"
-            | "oversees"
-            | "oversaw"
-            | "owns"
-            | "owned"
-            | "edits"
-            | "edited"
-            | "teaches"
-            | "taught"
-            | "studies"
-            | "studied"
-            | "tracks"
-            | "covers"
-            | "covered"
-            | "hosts"
-            | "hosted"
-            | "advises"
-            | "advised"
-            | "coaches"
-            | "coached"
-            | "commanded"
-            | "specializes"
-            | "coined"
-            | "invented"
-            | "lost"
-            | "helped"
-    )
+/// Whether "as" stands at the token, behind a noun that an office may follow: "her tenure as".
+fn as_behind_tenure(outline: &Outline, token: usize) -> bool {
+    outline.word(token) == word::AS && outline.phrase_start(Phrase::TENURE_AS, token + 1).is_some()
 }

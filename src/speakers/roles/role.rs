@@ -1,10 +1,11 @@
 //! What is known of somebody's role, and how it is written out.
 
-use super::phrases::{MOST_WORDS, office_word};
-use crate::lexicon::Classes;
+use super::noun_phrases::MOST_WORDS;
+use super::office::is_same_office;
+use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::span::Narrow;
-use crate::speakers::entity::written;
+use crate::speakers::written;
 
 /// "Dr." and "Rev." say little: any real role is better.
 pub(super) const BARE_TITLE: i32 = 1;
@@ -118,7 +119,8 @@ impl Roles {
         let mut out = title.written(outline);
         if title.is_known() && self.has_home() {
             let home = written(outline, self.home.wide(), false);
-            out += &if title.words() <= 2 { format!(" of {home}") } else { format!(" ({home})") };
+            let of = outline.lexicon.spelling(word::OF);
+            out += &if title.words() <= 2 { format!(" {of} {home}") } else { format!(" ({home})") };
         }
         let said = said.written(outline);
         let (first, second) = if out.is_empty() { (said, String::new()) } else { (out, said) };
@@ -172,7 +174,7 @@ impl Role {
 
     /// Whether both are headed by the same word: "Sen." and "Ohio senator".
     fn is_same_office(&self, other: &Role, outline: &Outline) -> bool {
-        office_word(outline.text_of(self.head)).eq_ignore_ascii_case(office_word(outline.text_of(other.head)))
+        is_same_office(outline, self.head, other.head)
     }
 
     fn written(&self, outline: &Outline) -> String {
@@ -180,7 +182,7 @@ impl Role {
         let mut out = written(outline, if self.several { (start, self.head) } else { self.range }, false);
         if self.several {
             let behind = written(outline, (self.head + 1, end), false);
-            for part in [singular(outline, outline.text_of(self.head)), behind] {
+            for part in [singular(outline, self.head), behind] {
                 if !out.is_empty() && !part.is_empty() {
                     out.push(' ');
                 }
@@ -197,22 +199,17 @@ impl Role {
     }
 }
 
-/// "Sens.", "Reps."
-pub(super) fn short_plural(word: &str) -> bool {
-    ["sens", "reps", "govs", "profs", "gens"].iter().any(|short| word.trim_end_matches('.').eq_ignore_ascii_case(short))
-}
-
 /// One of several: `senators` to `senator`, `Reps.` to `Rep.`.
-fn singular(outline: &Outline, word: &str) -> String {
-    let stem = word.trim_end_matches('.');
-    let known = |one: &str| outline.lexicon.classes_of(one).any(Classes::ROLE | Classes::PEOPLE | Classes::TITLE);
-    for (ending, one) in [("men", "man"), ("ies", "y"), ("s", ""), ("es", ""), ("ren", "")] {
-        if let Some(root) = stem.strip_suffix(ending) {
-            let single = format!("{root}{one}");
-            if known(&single) {
-                return single + &word[stem.len()..];
-            }
-        }
+fn singular(outline: &Outline, token: usize) -> String {
+    let (lexicon, written) = (outline.lexicon, outline.text_of(token));
+    let one = lexicon.lemma(outline.word(token));
+    let (several, single) = (lexicon.spelling(outline.word(token)), lexicon.spelling(one));
+    // What both begin with stays as it is written, and so does what a hyphen joins to it: "Vice-Chairmen".
+    let alike: usize = several.chars().zip(single.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let stem = written.trim_end_matches('.');
+    let kept = stem.len().checked_sub(several.len() - alike).and_then(|kept| stem.get(..kept));
+    match kept.filter(|_| lexicon.classes(one).any(Classes::ROLE | Classes::PEOPLE | Classes::TITLE)) {
+        Some(kept) => [kept, &single[alike..], &written[stem.len()..]].concat(),
+        None => written.to_owned(),
     }
-    word.to_owned()
 }

@@ -1,22 +1,24 @@
 //! One role for several people: `Senators Ann Lee and Tom Orr`, `two former aides, Ann Lee and Tom Orr`.
 
-use super::phrases::MOST_WORDS;
-use super::role::{Role, short_plural};
-use super::{BESIDE, LONGEST_LEFT, Reader};
-use crate::lexicon::Classes;
+use super::noun_phrases::MOST_WORDS;
+use super::office::is_plural_title;
+use super::reader::{BESIDE, LONGEST_LEFT, Reader};
+use super::role::Role;
+use crate::ids::{EntityId, MentionId};
+use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, role_start};
-use crate::speakers::cluster::Entities;
+use crate::speakers::entities::Entities;
 
 /// How many people one role may be given to.
 const SEVERAL: usize = 8;
 
 impl Reader<'_, '_> {
     /// Gives one role to everybody of `Senators Ann Lee and Tom Orr`, `candidates such as Ann Lee and Tom Orr`.
-    pub(super) fn several(&self, index: usize, entity: usize, entities: &mut Entities) {
-        let Some((range, head, behind_comma)) = self.shared(index) else { return };
+    pub(super) fn several(&self, id: MentionId, entity: EntityId, entities: &mut Entities) {
+        let Some((range, head, behind_comma)) = self.shared(id) else { return };
         let role = Role { several: true, ..self.role_of(range, head, BESIDE - 2) };
         let mut people = vec![entity];
-        let (mut at, mut last) = (index, false);
+        let (mut at, mut last) = (id, false);
         while people.len() < SEVERAL && !last {
             let Some((next, and)) = self.joined(at) else { break };
             let Some(person) = self.person(next, entities) else { break };
@@ -33,12 +35,12 @@ impl Reader<'_, '_> {
     }
 
     /// The words for several people before the first of their names, the noun of these, and whether a comma parts them.
-    fn shared(&self, index: usize) -> Option<((usize, usize), usize, bool)> {
+    fn shared(&self, id: MentionId) -> Option<((usize, usize), usize, bool)> {
         let outline = self.outline;
-        let mention = &self.mentions[index];
+        let mention = &self.mentions[id];
         let plural = |t: usize| outline.classes(t).all(Classes::ROLE | Classes::PLURAL);
         let (start, end) = mention.role();
-        if end > start && end == mention.core().0 && (plural(end - 1) || short_plural(outline.text_of(end - 1))) {
+        if end > start && end == mention.core().0 && (plural(end - 1) || is_plural_title(outline, end - 1)) {
             return Some(((start, end), end - 1, false));
         }
         let first = mention.tokens().0;
@@ -50,15 +52,15 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let like = match first.checked_sub(1).map(|before| outline.text_of(before)) {
-            Some("like" | "including") => 1,
-            Some("as") if first > 1 && outline.text_of(first - 2) == "such" => 2,
+        let like = match before.word() {
+            word::LIKE | word::INCLUDING => 1,
+            word::AS if first > 1 && outline.word(first - 2) == word::SUCH => 2,
             _ => 0,
         };
         let comma = usize::from(like > 0 && first > like && outline.tokens[first - like - 1].is_punct(b','));
         let noun = first.checked_sub(like + comma + 1)?;
         if outline.tokens[noun].is_punct(b',') {
-            let (range, head) = self.described_before(index, noun)?;
+            let (range, head) = self.described_before(id, noun)?;
             return Some((range, head, true));
         }
         let mut start = plural(noun).then(|| role_start(outline, noun, noun.saturating_sub(LONGEST_LEFT)))?;
@@ -69,8 +71,8 @@ impl Reader<'_, '_> {
     }
 
     /// `two former aides, Ann Lee and Tom Orr`: the description before the comma, without article and number, and its noun.
-    fn described_before(&self, index: usize, comma: usize) -> Option<((usize, usize), usize)> {
-        let described = self.mentions[index.saturating_sub(4)..index].iter().rev().find(|m| m.tokens().1 == comma)?;
+    fn described_before(&self, id: MentionId, comma: usize) -> Option<((usize, usize), usize)> {
+        let (_, described) = self.mentions.before(id).take(4).find(|(_, m)| m.tokens().1 == comma)?;
         let (mut start, end) = described.tokens();
         if described.kind != MentionKind::Description || !described.plural || described.quoted {
             return None;
@@ -82,28 +84,28 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the mention is a given name and nothing else.
-    fn given_alone(&self, index: usize) -> bool {
-        let (start, end) = self.mentions[index].core();
+    fn given_alone(&self, id: MentionId) -> bool {
+        let (start, end) = self.mentions[id].core();
         end == start + 1 && self.outline.classes(start).any(Classes::GIVEN)
     }
 
     /// The mention that a comma or "and" joins to this one, and whether it was "and".
-    pub(super) fn joined(&self, index: usize) -> Option<(usize, bool)> {
+    pub(super) fn joined(&self, id: MentionId) -> Option<(MentionId, bool)> {
         let outline = self.outline;
-        let mut at = self.mentions[index].tokens().1;
+        let mut at = self.mentions[id].tokens().1;
         // "Sens. Ann Lee (D-Ohio) and Tom Orr", "of Ohio"
         if outline.tokens.get(at)?.is_punct(b'(') {
             at = (at..at + 6).find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
-        } else if outline.text_of(at) == "of" {
+        } else if outline.word(at) == word::OF {
             at = self.run(at + 1)?;
         }
         let comma = outline.tokens.get(at)?.is_punct(b',');
-        let and = outline.text_of(at + usize::from(comma)) == "and";
+        let and = outline.word(at + usize::from(comma)) == word::AND;
         if !comma && !and {
             return None;
         }
         let start = at + usize::from(comma) + usize::from(and);
-        let next = (index + 1..self.mentions.len()).take(6).find(|&next| self.mentions[next].tokens().0 >= start)?;
-        (self.mentions[next].tokens().0 == start && self.mentions[next].core().0 == start).then_some((next, and))
+        let (next, mention) = self.mentions.from(id + 1).take(6).find(|(_, m)| m.tokens().0 >= start)?;
+        (mention.tokens().0 == start && mention.core().0 == start).then_some((next, and))
     }
 }

@@ -4,14 +4,18 @@
 //! largest, and those whom the same sentence names elsewhere have one against them. A description that comes again adds to its
 //! votes. What the text says of people decides first: of two, the senator is meant by "the Ohio senator".
 
-use super::phrases::{Phrase, office_word, read_phrase};
+use super::noun_phrases::NounPhrase;
+use super::office::{is_same_office, office_word};
 use super::role::Role;
-use crate::lexicon::{Classes, FoldMap};
-use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::article::Article;
+use crate::ids::{EntityId, IdVec, MentionId};
+use crate::lexicon::{Classes, FoldMap, Phrase, word};
+use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
-use crate::speakers::cluster::Entities;
+use crate::speakers::entities::Entities;
 use crate::speakers::entity::Entity;
-use crate::text::TokenKind;
+use crate::speakers::referents::Referents;
+use crate::text::{Token, TokenKind};
 
 /// How good such a role is; see the module above for the others.
 const TOPIC: i32 = 14;
@@ -25,49 +29,49 @@ const LEADS: f32 = 3.0;
 
 /// A description, in one place or in several, and whom it may vary.
 struct Described {
-    phrase: Phrase,
+    phrase: NounPhrase,
     votes: Vec<Vote>,
 }
 
 /// How much speaks for one person, and the description that counted last.
 #[derive(Clone, Copy)]
 struct Vote {
-    person: usize,
+    person: EntityId,
     sum: f32,
-    counted: usize,
+    counted: MentionId,
 }
 
 impl Described {
-    /// Adds a vote of the description at `index`; each person has one in each place.
-    fn add(&mut self, index: usize, person: usize, votes: f32) {
+    /// Adds a vote of the description in one place, where each person has one.
+    fn add(&mut self, id: MentionId, person: EntityId, votes: f32) {
         let full = self.votes.len() >= PEOPLE;
         match self.votes.iter_mut().find(|vote| vote.person == person) {
-            Some(vote) if vote.counted == index => {}
-            Some(vote) => *vote = Vote { sum: vote.sum + votes, counted: index, ..*vote },
+            Some(vote) if vote.counted == id => {}
+            Some(vote) => *vote = Vote { sum: vote.sum + votes, counted: id, ..*vote },
             None if full => {}
-            None => self.votes.push(Vote { person, sum: votes, counted: index }),
+            None => self.votes.push(Vote { person, sum: votes, counted: id }),
         }
     }
 }
 
 /// Gives people the roles that descriptions tell which vary their names.
-pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &Mentions, entities: &mut Entities) {
     let topics = Topics { outline, mentions, entities };
     let mut described: Vec<Described> = Vec::new();
     let mut known: FoldMap<u64, usize> = FoldMap::default();
-    for index in 0..mentions.len() {
-        let Some(phrase) = topics.varies(index) else { continue };
+    for id in mentions.ids() {
+        let Some(phrase) = topics.varies(id) else { continue };
         let at = *known.entry(topics.key_of(phrase.range)).or_insert_with(|| {
             described.push(Described { phrase, votes: Vec::new() });
             described.len() - 1
         });
-        topics.vote(index, &mut described[at]);
+        topics.vote(id, &mut described[at]);
     }
     if described.is_empty() {
         return;
     }
     // Who runs is asked for candidates only.
-    let field = topics.field(described.iter().any(|one| runs(office_word(outline.text_of(one.phrase.head)))));
+    let field = topics.field(described.iter().any(|one| outline.classes(one.phrase.head).any(Classes::CANDIDATE)));
     // The longer first: "the British prime minister" tells who "the prime minister" is.
     described.sort_by_key(|one| std::cmp::Reverse(one.phrase.range.1 - one.phrase.range.0));
     for Described { phrase, votes } in described {
@@ -82,21 +86,18 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &[Mention],
 
 /// Gives people of whom the text tells no role the descriptions by which they were found to speak: `the Republican nominee said`.
 /// `spoken` are the mentions of those who spoke.
-pub(crate) fn learn_spoken(
-    outline: &Outline,
-    mentions: &[Mention],
-    entities: &mut Entities,
-    spoken: impl Iterator<Item = usize>,
-) {
-    for index in spoken {
+pub(crate) fn learn_spoken(referents: &mut Referents, spoken: impl Iterator<Item = MentionId>) {
+    let Article { outline, mentions, .. } = referents.article();
+    for id in spoken {
+        let entities = &mut referents.entities;
         let topics = Topics { outline, mentions, entities };
-        let nameless = |person: &usize| {
+        let nameless = |person: &EntityId| {
             let entity = &topics.entities.all[*person];
             entity.kind == SpeakerKind::Person && entity.surely_person && entity.roles.is_unknown()
         };
-        if mentions[index].kind == MentionKind::Description
-            && let Some(person) = mentions[index].entity().filter(nameless)
-            && let Some(phrase) = topics.varies(index).filter(|phrase| topics.fits(phrase, &topics.entities.all[person]))
+        if mentions[id].kind == MentionKind::Description
+            && let Some(person) = topics.entities.of(id).filter(nameless)
+            && let Some(phrase) = topics.varies(id).filter(|phrase| topics.fits(phrase, &topics.entities.all[person]))
         {
             let role = Role { range: phrase.range, head: phrase.head, score: TOPIC, several: false };
             entities.all[person].roles.offer_title(role);
@@ -104,21 +105,16 @@ pub(crate) fn learn_spoken(
     }
 }
 
-/// Whether the word is for somebody who runs for something.
-pub(in crate::speakers) fn runs(head: &str) -> bool {
-    matches!(head, "candidate" | "nominee" | "front-runner" | "frontrunner" | "contender" | "hopeful")
-}
-
 /// Who has a campaign, and how often the most mentioned person is named.
 struct Field {
-    runs: Vec<bool>,
+    runs: IdVec<EntityId, bool>,
     anybody_runs: bool,
     most: u32,
 }
 
 struct Topics<'a, 't> {
     outline: &'a Outline<'t>,
-    mentions: &'a [Mention],
+    mentions: &'a Mentions,
     entities: &'a Entities,
 }
 
@@ -135,32 +131,28 @@ impl Topics<'_, '_> {
 
     /// The words of a description that may vary a name, without the article: "the Ohio senator", but neither "the senator" nor
     /// "Lee's lawyer" nor one of those who speak for others.
-    fn varies(&self, index: usize) -> Option<Phrase> {
+    fn varies(&self, id: MentionId) -> Option<NounPhrase> {
         let outline = self.outline;
-        let mention = &self.mentions[index];
+        let mention = &self.mentions[id];
         let unnamed = (mention.kind == MentionKind::Description) & (mention.stands_for == Some(SpeakerKind::Unnamed));
         let start = mention.tokens().0;
         // One branch: each of these alone is a coin toss.
         let apt = unnamed & mention.definite & !mention.quoted & !mention.plural;
-        if !apt || !matches!(outline.text_of(start), "the" | "The") {
+        if !apt || outline.word(start) != word::THE {
             return None;
         }
         let paragraph = &outline.paragraphs[outline.sentences[mention.sentence()].paragraph as usize];
         let limit = if mention.possessive { mention.core().1 } else { paragraph.tokens().end };
-        let phrase = read_phrase(outline, start, limit, false)?;
+        let phrase = NounPhrase::read(outline, start, limit, false)?;
         let (head, (from, end)) = (phrase.head, phrase.range);
-        let speaks_for = ["spokes", "official", "press"].iter().any(|start| outline.text_of(head).starts_with(start));
+        let speaks_for = office_word(outline, head) == word::SPOKESMAN;
         let telling = outline.classes(head).any(Classes::TOPIC | Classes::BEFORE_NAME) && !speaks_for;
         // "the first speaker", "the other candidate", "the mill's lawyer": one of several, or somebody else's.
         let others = (from..head).any(|t| {
-            let word = outline.text_of(t);
             !outline.tokens[t].is_word() && outline.tokens[t].kind() != TokenKind::Number
                 || outline.classes(t).any(Classes::NUM)
-                || word.starts_with("then-")
-                || matches!(
-                    word,
-                    "other" | "next" | "best" | "only" | "new" | "same" | "then" | "strongest" | "vice" | "vice-presidential"
-                )
+                || is_then(outline, t)
+                || !outline.tokens[t].is_capital() && outline.phrase_end(Phrase::ONE_OF_SEVERAL, t).is_some()
         });
         // "the judge she named": what follows says which.
         let named = outline.classes(end).any(Classes::PRON | Classes::DET | Classes::POSS)
@@ -169,19 +161,18 @@ impl Topics<'_, '_> {
         let verb = outline.classes(end).any(Classes::THIRD) && !outline.classes(end).any(Classes::AUX | Classes::CUE_STRONG);
         let noun = verb && !outline.classes(head).any(Classes::TOPIC);
         // Alone only "the front-runner" and "the nominee" tell something.
-        let alone = head == from && !matches!(outline.text_of(head), "front-runner" | "frontrunner" | "nominee");
+        let alone = head == from && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
         // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
-        let name = |t: usize| outline.tokens[t].is_capital() || outline.text_of(t) == "the";
-        let long = end - head > 3 && !(end - head < 6 && outline.text_of(head + 1) == "of" && (head + 2..end).all(name));
-        (telling && !others && !named && !noun && !alone && !long && !self.apposed(index)).then_some(phrase)
+        let name = |t: usize| outline.tokens[t].is_capital() || outline.word(t) == word::THE;
+        let long = end - head > 3 && !(end - head < 6 && outline.word(head + 1) == word::OF && (head + 2..end).all(name));
+        (telling && !others && !named && !noun && !alone && !long && !self.apposed(id)).then_some(phrase)
     }
 
     /// Whether a name says who it is, or it says who a name is.
-    fn apposed(&self, index: usize) -> bool {
-        let (start, end) = self.mentions[index].tokens();
+    fn apposed(&self, id: MentionId) -> bool {
+        let (start, end) = self.mentions[id].tokens();
         let comma = |t: usize| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
-        let near = &self.mentions[index.saturating_sub(4)..(index + 4).min(self.mentions.len())];
-        near.iter().filter(|m| m.kind == MentionKind::Name).any(|m| {
+        self.mentions.near(id, 4, 4).iter().filter(|m| m.kind == MentionKind::Name).any(|m| {
             let inside = |(from, to): (usize, usize)| from <= start && end <= to;
             m.tokens().0 == start
                 || inside(m.tokens())
@@ -191,25 +182,24 @@ impl Topics<'_, '_> {
         })
     }
 
-    /// Weighs who may be meant by the description at `index`.
-    fn vote(&self, index: usize, described: &mut Described) {
-        let (outline, mention) = (self.outline, &self.mentions[index]);
+    /// Weighs who may be meant by a description.
+    fn vote(&self, id: MentionId, described: &mut Described) {
+        let (outline, mention) = (self.outline, &self.mentions[id]);
         let sentence = mention.sentence();
         // Behind it in its sentence: somebody else, but for ", Lee said".
-        for after in self.mentions[index + 1..].iter().take(6).take_while(|m| m.sentence() == sentence) {
+        for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence() == sentence) {
             let reports = outline.tokens[after.tokens().0 - 1].is_punct(b',') && self.reports(after);
-            if let Some(person) = self.person(after).filter(|_| !reports) {
-                described.add(index, person, -1.5);
+            if let Some(person) = self.person(at).filter(|_| !reports) {
+                described.add(id, person, -1.5);
             }
         }
-        let (acts, opens) = (self.acts(mention), self.opens(index));
-        for at in (index.saturating_sub(BEFORE)..index).rev() {
-            let before = &self.mentions[at];
+        let (acts, opens) = (self.acts(mention), self.opens(id));
+        for (at, before) in self.mentions.before(id).take(BEFORE) {
             let distance = sentence.saturating_sub(before.sentence());
             if distance > SENTENCES {
                 break;
             }
-            let Some(person) = self.person(before).filter(|_| !before.quoted) else { continue };
+            let Some(person) = self.person(at).filter(|_| !before.quoted) else { continue };
             let entity = &self.entities.all[person];
             if mention.gender.is_some() && entity.gender.is_some() && mention.gender != entity.gender {
                 continue;
@@ -230,13 +220,14 @@ impl Topics<'_, '_> {
                 _ if leads => 0.8,
                 _ => 0.4,
             };
-            described.add(index, person, votes + 0.05 * entity.mentions.min(10) as f32);
+            described.add(id, person, votes + 0.05 * entity.mentions.min(10) as f32);
         }
     }
 
-    fn person(&self, mention: &Mention) -> Option<usize> {
+    fn person(&self, id: MentionId) -> Option<EntityId> {
+        let mention = &self.mentions[id];
         let named = mention.kind == MentionKind::Name && !mention.place;
-        mention.entity().filter(|_| named).filter(|&entity| {
+        self.entities.of(id).filter(|_| named).filter(|&entity| {
             let entity = &self.entities.all[entity];
             entity.kind == SpeakerKind::Person && entity.surely_person
         })
@@ -245,7 +236,7 @@ impl Topics<'_, '_> {
     /// Whether a finite verb follows, behind an aside if there is one.
     fn acts(&self, mention: &Mention) -> bool {
         let aside = |t: usize| {
-            let punct = |t: &crate::text::Token| t.is_punct(b',') || t.is_punct(b')');
+            let punct = |t: &Token| t.is_punct(b',') || t.is_punct(b')');
             self.outline.tokens.get(t).is_some_and(punct) || self.outline.classes(t).any(Classes::ADV)
         };
         let end = mention.full_end();
@@ -259,14 +250,14 @@ impl Topics<'_, '_> {
     }
 
     /// Whether nobody else is named before the mention in its sentence.
-    fn opens(&self, index: usize) -> bool {
-        let (start, sentence) = (self.mentions[index].tokens().0, self.mentions[index].sentence());
-        let mut before = self.mentions[..index].iter().rev().take_while(|m| m.sentence() == sentence).take(8);
-        !before.any(|m| self.person(m).is_some() && m.tokens().1 <= start)
+    fn opens(&self, id: MentionId) -> bool {
+        let (start, sentence) = (self.mentions[id].tokens().0, self.mentions[id].sentence());
+        let mut before = self.mentions.before(id).take_while(|(_, m)| m.sentence() == sentence).take(8);
+        !before.any(|(at, m)| self.person(at).is_some() && m.tokens().1 <= start)
     }
 
     /// Whether the mention at `at` is the subject of a clause that leads to the other: "When Lee was asked, the Ohio senator".
-    fn leads_to(&self, at: usize, mention: &Mention) -> bool {
+    fn leads_to(&self, at: MentionId, mention: &Mention) -> bool {
         let (start, end) = self.mentions[at].tokens();
         let opened = start > 0 && self.outline.classes(start - 1).any(Classes::SUBORD | Classes::WH);
         opened && self.opens(at) && (end..mention.tokens().0).any(|t| self.outline.tokens[t].is_punct(b','))
@@ -281,44 +272,27 @@ impl Topics<'_, '_> {
     /// Who runs for something, if that is asked: "Lee's rally", "the Lee campaign", "endorsed Lee".
     fn field(&self, asked: bool) -> Field {
         let all = &self.entities.all;
-        let mut runs = vec![false; all.len()];
-        for mention in if asked { self.mentions } else { &[] } {
-            let Some(person) = self.person(mention) else { continue };
-            let before = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |t| self.outline.text_of(t));
-            let campaign = matches!(
-                self.outline.text_of(mention.tokens().1 + usize::from(mention.possessive)),
-                "campaign"
-                    | "rally"
-                    | "rallies"
-                    | "supporter"
-                    | "supporters"
-                    | "candidacy"
-                    | "nomination"
-                    | "camp"
-                    | "ticket"
-                    | "delegates"
-                    | "presidency"
-            );
-            let chosen =
-                matches!(before(1), "endorse" | "endorsed" | "endorses" | "endorsing" | "elect" | "nominate" | "nominated")
-                    || before(1) == "for" && matches!(before(2), "vote" | "votes" | "voted" | "voting");
-            runs[person] |= campaign || chosen;
+        let mut runs = IdVec::new(vec![false; all.len()]);
+        for (id, mention) in self.mentions.numbered().filter(|_| asked) {
+            let Some(person) = self.person(id) else { continue };
+            let (start, end) = mention.tokens();
+            runs[person] |= self.outline.phrase_end(Phrase::CAMPAIGN, end + usize::from(mention.possessive)).is_some()
+                || self.outline.phrase_start(Phrase::ENDORSES, start).is_some();
         }
         let most = all.iter().filter(|e| e.kind == SpeakerKind::Person).map(|e| e.mentions).max().unwrap_or(0);
-        Field { anybody_runs: runs.contains(&true), runs, most }
+        Field { anybody_runs: runs.as_slice().contains(&true), runs, most }
     }
 
     /// Whom a description varies, when the text leaves little doubt.
-    fn meant(&self, phrase: &Phrase, votes: &[Vote], field: &Field) -> Option<usize> {
+    fn meant(&self, phrase: &NounPhrase, votes: &[Vote], field: &Field) -> Option<EntityId> {
         let outline = self.outline;
-        let head = office_word(outline.text_of(phrase.head));
         let classes = outline.classes(phrase.head);
-        let holds = |person: usize| {
-            let same = |t: usize| office_word(outline.text_of(t)).eq_ignore_ascii_case(head);
+        let holds = |person: EntityId| {
+            let same = |t: usize| is_same_office(outline, t, phrase.head);
             self.entities.all[person].roles.ranges().into_iter().any(|role| (role.0..role.1).any(same))
         };
-        let leads = |person: usize| self.entities.all[person].mentions == field.most;
-        let running = runs(head);
+        let leads = |person: EntityId| self.entities.all[person].mentions == field.most;
+        let running = classes.any(Classes::CANDIDATE);
         // Those of whom the text says the same office, if there are any; for a candidate those who run.
         let holders = votes.iter().filter(|vote| holds(vote.person)).count();
         let eligible = |vote: &Vote| match holders {
@@ -359,25 +333,18 @@ impl Topics<'_, '_> {
     }
 
     /// Whether nothing that the text says of the person contradicts the description.
-    fn fits(&self, phrase: &Phrase, person: &Entity) -> bool {
+    fn fits(&self, phrase: &NounPhrase, person: &Entity) -> bool {
         let outline = self.outline;
         let office = |t: usize| outline.classes(t).any(Classes::TITLE) && !outline.classes(t).any(Classes::COURTESY);
         // The great offices, of which nobody holds two: "Sen." is short for one.
-        let great = |t: usize| {
-            let full = outline.lexicon.classes_of(office_word(outline.text_of(t)));
-            full.any(Classes::TOPIC)
-        };
-        let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.text_of(t).eq_ignore_ascii_case("former"));
-        let head = office_word(outline.text_of(phrase.head));
+        let great = |t: usize| outline.lexicon.classes(office_word(outline, t)).any(Classes::TOPIC);
+        let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.word(t) == word::FORMER);
         let party = self.party(phrase.range);
         let known = person.roles.ranges().into_iter().chain([person.roles.party()]);
         known.filter(|words| words.1 > words.0).all(|words| {
             let other_party = party.is_some_and(|party| self.party(words).is_some_and(|other| other != party));
             // A prosecutor may be the attorney general, but a senator is no governor.
-            let other = |t: usize| {
-                let differs = !office_word(outline.text_of(t)).eq_ignore_ascii_case(head);
-                office(t) && differs && (great(t) || great(phrase.head))
-            };
+            let other = |t: usize| office(t) && !is_same_office(outline, t, phrase.head) && (great(t) || great(phrase.head));
             let other_office = office(phrase.head) && former(words) == former(phrase.range) && (words.0..words.1).any(other);
             !other_party && !other_office
         })
@@ -385,14 +352,21 @@ impl Topics<'_, '_> {
 
     /// The first letter of the party that the words name, which tells parties apart: "Democratic", "Democrat", "D-Ohio".
     fn party(&self, words: (usize, usize)) -> Option<u8> {
+        let outline = self.outline;
         (words.0..words.1).find_map(|t| {
-            let word = self.outline.text_of(t).as_bytes();
-            let named = self.outline.tokens[t].is_capital()
-                && (self.outline.classes(t).any(Classes::PARTY) || word.get(1) == Some(&b'-') || word.len() == 1);
-            match word {
-                b"GOP" => Some(b'R'),
-                _ => word.first().filter(|_| named).copied(),
-            }
+            let written = outline.text_of(t);
+            let letter = written.len() == 1 || written.as_bytes().get(1) == Some(&b'-');
+            // "GOP" is short for another word.
+            let party = outline.lexicon.spelling(outline.lexicon.common(outline.word(t)));
+            let party = if outline.classes(t).any(Classes::PARTY) { Some(party) } else { letter.then_some(written) };
+            let first = party.filter(|_| outline.tokens[t].is_capital())?.bytes().next()?;
+            Some(first.to_ascii_lowercase())
         })
     }
+}
+
+/// Whether the word says that it was so then: "the then candidate", "the then-presumptive nominee".
+fn is_then(outline: &Outline, token: usize) -> bool {
+    let first = |word: &str| word.split_once('-').map(|(first, _)| outline.lexicon.find_word(first).word);
+    outline.word(token) == word::THEN || first(outline.text_of(token)) == Some(word::THEN)
 }

@@ -1,8 +1,9 @@
 //! Noun phrases that say what somebody is: `a retired surgeon`, `the founder of a group called Harrow First`.
 
-use crate::lexicon::Classes;
+use crate::lexicon::forms::{looks_gerund, looks_past, looks_plural};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::outline::Outline;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// Most words of a role.
 pub(super) const MOST_WORDS: usize = 12;
@@ -25,7 +26,7 @@ const OTHER_CLAUSE: Classes =
 
 /// A noun phrase that says what somebody is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrase {
+pub(super) struct NounPhrase {
     /// Its tokens, without an article.
     pub(super) range: (usize, usize),
     /// The noun that heads it.
@@ -38,70 +39,91 @@ pub(super) struct Phrase {
     pub(super) closed: bool,
 }
 
-/// Reads the phrase that begins at the token, if a word for one person heads it; `plural` reads words for several.
-pub(super) fn read_phrase(outline: &Outline, start: usize, limit: usize, plural: bool) -> Option<Phrase> {
-    let mut start = start;
-    // "now the director", "then a lawyer"
-    let skipped = |t: usize| {
-        let classes = outline.classes(t);
-        classes.any(Classes::ADV) && (!classes.any(NOUNS.or(Classes::NUM)) || outline.classes(t + 1).any(Classes::DET))
-    };
-    while start < limit && skipped(start) {
-        start += 1;
-    }
-    let indefinite = matches!(outline.text_of(start), "a" | "an" | "A" | "An");
-    let article = indefinite
-        || matches!(outline.text_of(start), "the" | "another" | "The" | "Another")
-        || matches!(outline.text_of(start), "one" | "One") && outline.text_of(start + 1) != "of";
-    let owner =
-        outline.classes(start).any(Classes::POSS) && !matches!(outline.text_of(start), "my" | "My" | "our" | "Our" | "your");
-    let (mut from, mut several) = (start + usize::from(article || owner), plural);
-    if article {
-        start = from;
-    }
-    // "one of the stars of the play"
-    if matches!(outline.text_of(start), "one" | "One") && outline.text_of(start + 1) == "of" {
-        several = true;
-        from = start + 2 + usize::from(outline.classes(start + 2).any(Classes::DET | Classes::POSS));
-    }
-    // "pulled Mayor Lee aside", but "a celebrated singer"
-    let first = outline.classes(from);
-    if from == start && !article && first.any(Classes::PAST) && !first.any(NOUNS) && !outline.tokens.get(from)?.is_capital() {
-        return None;
-    }
-    let (head, mut end) = head_noun(outline, from, limit, several)?;
-    let words =
-        |end: usize| (start..end).filter(|&t| matches!(outline.tokens[t].kind(), TokenKind::Word | TokenKind::Number)).count();
-    if words(end) > MOST_WORDS {
-        return None;
-    }
-    loop {
-        // "co-founder and director of", "a baker and a mother of two"
-        let joined = matches!(outline.text_of(end), "and" | "&");
-        let next = if joined {
-            let mut second = end + 1;
-            while matches!(outline.text_of(second), "a" | "an" | "the" | "now" | "then" | "also") {
-                second += 1;
-            }
-            head_noun(outline, second, limit, several)
-                .filter(|&(_, end)| !outline.text_of(end).ends_with("ing"))
-                .map(|(_, end)| complement(outline, end, limit).unwrap_or(end))
-        } else {
-            complement(outline, end, limit)
+/// What opens a noun phrase: `now the`, `another`, `her`, `one of the`.
+struct Opening {
+    /// The first token that counts to the role: the one behind an article, but "her" and "one" themselves.
+    start: usize,
+    /// The first token behind all of it.
+    noun: usize,
+    /// Whether "a" is among it.
+    indefinite: bool,
+    /// Whether an article, "another" or "one" is.
+    article: bool,
+    /// Whether a pronoun is that tells whose: "her".
+    owner: bool,
+    /// Whether a word for several people follows: "one of the".
+    one_of: bool,
+}
+
+impl Opening {
+    fn read(outline: &Outline, at: usize, limit: usize) -> Opening {
+        // "now the director", "then a lawyer"
+        let skipped = |t: &usize| {
+            let classes = outline.classes(*t);
+            classes.any(Classes::ADV) && (!classes.any(NOUNS.or(Classes::NUM)) || outline.classes(t + 1).any(Classes::DET))
         };
-        match next.filter(|&end| words(end) <= MOST_WORDS) {
-            Some(next) => end = next,
-            None => break,
+        let mut start = at + (at..limit).take_while(skipped).count();
+        let word = outline.word(start);
+        let indefinite = matches!(word, word::A | word::AN);
+        let article =
+            indefinite || matches!(word, word::THE | word::ANOTHER) || word == word::ONE && outline.word(start + 1) != word::OF;
+        let owner = outline.classes(start).any(Classes::POSS) && !matches!(word, word::MY | word::OUR | word::YOUR);
+        let mut noun = start + usize::from(article || owner);
+        if article {
+            start = noun;
         }
+        // "one of the stars of the play"
+        let one_of = outline.phrase_end(Phrase::ONE_OF, start);
+        if let Some(end) = one_of {
+            noun = end;
+        }
+        Opening { start, noun, indefinite, article, owner, one_of: one_of.is_some() }
     }
-    let owned = (start..head).any(|t| !outline.tokens[t].is_word());
-    Some(Phrase {
-        range: (start, end),
-        head,
-        determined: article || owner || owned || from > start,
-        indefinite,
-        closed: closes(outline, end, limit, indefinite),
-    })
+
+    /// Whether it determines the noun behind it.
+    fn determines(&self) -> bool {
+        self.article || self.owner || self.one_of
+    }
+}
+
+impl NounPhrase {
+    /// Reads the phrase that begins at the token, if a word for one person heads it; `plural` reads words for several.
+    pub(super) fn read(outline: &Outline, start: usize, limit: usize, plural: bool) -> Option<NounPhrase> {
+        let opening = Opening::read(outline, start, limit);
+        let Opening { start, noun, indefinite, .. } = opening;
+        let plural = plural || opening.one_of;
+        // "pulled Mayor Lee aside", but "a celebrated singer"
+        let first = outline.classes(noun);
+        let verb = || first.any(Classes::PAST) && !first.any(NOUNS) && !outline.tokens[noun].is_capital();
+        if !opening.determines() && verb() {
+            return None;
+        }
+        let (head, mut end) = head_noun(outline, noun, limit, plural)?;
+        let counts = |t: &usize| matches!(outline.tokens[*t].kind(), TokenKind::Word | TokenKind::Number);
+        let short = |end: &usize| (start..*end).filter(counts).count() <= MOST_WORDS;
+        if !short(&end) {
+            return None;
+        }
+        while let Some(further) = continued(outline, end, limit, plural).filter(short) {
+            end = further;
+        }
+        let owned = (start..head).any(|t| !outline.tokens[t].is_word());
+        let determined = opening.determines() || owned;
+        Some(NounPhrase { range: (start, end), head, determined, indefinite, closed: closes(outline, end, limit, indefinite) })
+    }
+}
+
+/// End of what goes on with a phrase that could end before the token: `of the board`, `and director of the board`.
+fn continued(outline: &Outline, end: usize, limit: usize, plural: bool) -> Option<usize> {
+    let joins = outline.word(end) == word::AND || outline.tokens.get(end).is_some_and(|t| t.is_punct(b'&'));
+    if !joins {
+        return complement(outline, end, limit);
+    }
+    // "co-founder and director of", "a baker and now a mother of two"
+    let skipped = |t: &usize| outline.classes(*t).any(Classes::DET | Classes::ADV);
+    let second = end + 1 + (end + 1..limit).take_while(skipped).count();
+    let (_, end) = head_noun(outline, second, limit, plural)?;
+    (!looks_gerund(outline.text_of(end))).then(|| complement(outline, end, limit).unwrap_or(end))
 }
 
 /// The noun that ends the words from `from` on, up to a preposition, a mark or a verb, and where they end.
@@ -157,11 +179,12 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
         at += 1;
     }
     let head = head?;
-    let after = matches!(outline.text_of(at - 1), "emeritus" | "emerita" | "elect" | "designate");
+    // "the secretary designate"
+    let after = outline.phrase_end(Phrase::BEHIND_OFFICE, at - 1).is_some();
     let classes = outline.classes(head);
     let number = plural == classes.any(Classes::PLURAL);
     // "his golden head" is none of a department.
-    let office = outline.text_of(head) != "head" || matches!(outline.text_of(at), "of" | "for");
+    let office = outline.word(head) != word::HEAD || matches!(outline.word(at), word::OF | word::FOR);
     (number && office && !classes.any(Classes::GROUP) && (head + 1 == at || head + 2 == at && after)).then_some((head, at))
 }
 
@@ -183,84 +206,94 @@ fn within_place(outline: &Outline, comma: usize) -> bool {
 /// A little word inside a name: "University of Harrow", "Rock the Boat".
 fn inside_name(outline: &Outline, at: usize) -> bool {
     let capital = |t: usize| outline.tokens.get(t).is_some_and(|t| t.is_capital());
-    at > 0 && capital(at - 1) && capital(at + 1) && matches!(outline.text_of(at), "of" | "the" | "a" | "for" | "on")
+    at > 0
+        && capital(at - 1)
+        && capital(at + 1)
+        && !capital(at)
+        && matches!(outline.word(at), word::OF | word::THE | word::A | word::FOR | word::ON)
 }
 
 /// A form of a verb that no list knows, by its ending.
 fn is_unknown_form(outline: &Outline, token: usize) -> bool {
     let word = outline.text_of(token);
-    outline.classes(token).is_empty() && word.len() > 5 && (word.ends_with("ing") || word.ends_with("ed"))
+    outline.classes(token).is_plain() && word.len() > 5 && (looks_gerund(word) || looks_past(word))
 }
 
 /// A lone apostrophe that makes the word before it an owner: "the voters' friend".
 fn owns(outline: &Outline, mark: usize) -> bool {
     let token = &outline.tokens[mark];
-    token.ch() == b'\'' && !token.spaced() && mark > 0 && outline.text_of(mark - 1).ends_with('s')
+    token.ch() == b'\'' && !token.spaced() && mark > 0 && looks_plural(outline.text_of(mark - 1))
 }
 
 /// End of what a preposition at `at` adds to the noun: "of the water board", "for a mill".
 fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
-    let joins = matches!(
-        outline.text_of(at),
-        "of" | "for" | "at" | "with" | "in" | "to" | "from" | "on" | "under" | "behind" | "during" | "against"
-    );
-    // "to ensure", "for winning": a purpose.
-    let next = outline.classes(at + 1);
-    let verb = outline.text_of(at) == "to" && next.any(Classes::BASE) && !outline.classes(at + 2).any(Classes::PREP)
-        || next.any(Classes::GERUND)
-            && (outline.text_of(at) == "from" || outline.classes(at + 2).any(Classes::DET | Classes::POSS));
-    if !joins || at + 1 >= limit || verb && outline.tokens[at + 1].shape() == Shape::Lower {
+    if at + 1 >= limit || !outline.classes(at).any(Classes::COMPLEMENT) || tells_purpose(outline, at) {
         return None;
     }
     let first = at + 1 + usize::from(outline.classes(at + 1).any(Classes::DET | Classes::POSS));
     let mut end = first;
     while end < limit.min(first + MOST_WORDS + 4) {
         let token = &outline.tokens[end];
-        let classes = outline.classes_of(token);
-        match token.kind() {
-            TokenKind::Word => {
-                let lower = token.shape() == Shape::Lower;
-                if classes.any(Classes::WEEKDAY | Classes::MONTH | Classes::RELATIVE_DAY) {
-                    break;
-                }
-                let function =
-                    classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON | Classes::DET | Classes::POSS | Classes::NUM);
-                let inside = inside_name(outline, end) && !classes.any(Classes::PREP);
-                if end > first && lower && function && !inside && !classes.any(NOUNS) {
-                    break;
-                }
-                if end == first
-                    && lower
-                    && classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON)
-                    && !classes.any(NOUNS | Classes::NUM)
-                {
-                    break;
-                }
-                if classes.any(Classes::CONJ) && (end == first || !goes_on(outline, end)) {
-                    break;
-                }
-                if end > first && lower && !classes.any(NOUNS) && (classes.any(Classes::ADV) || is_verb(outline, end)) {
-                    break;
-                }
+        let goes_on = match token.kind() {
+            TokenKind::Word => !ends_complement(outline, first, end),
+            TokenKind::Number => true,
+            TokenKind::Clitic => token.ch() == b's',
+            TokenKind::Mark => owns(outline, end) && outline.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.spaced()),
+            TokenKind::Punct => {
+                token.ch() == b'&' || token.ch() == b'-' && !token.spaced() && outline.tokens[end - 1].is_capital()
             }
-            TokenKind::Number => {}
-            TokenKind::Clitic if token.ch() == b's' => {}
-            TokenKind::Mark if owns(outline, end) && outline.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.spaced()) => {}
-            TokenKind::Punct
-                if token.ch() == b'&' || token.ch() == b'-' && !token.spaced() && outline.tokens[end - 1].is_capital() => {}
-            _ => break,
+        };
+        if !goes_on {
+            break;
         }
         end += 1;
     }
     while end > first && outline.classes(end - 1).any(Classes::CONJ) {
         end -= 1;
     }
-    // "in an interview", "at the time": when and where something was said, and not what somebody is.
+    (end > first && !tells_occasion(outline, at, first, end)).then_some(end)
+}
+
+/// Whether a verb makes it a purpose or an act what a preposition adds: "to ensure", "for winning the race".
+fn tells_purpose(outline: &Outline, at: usize) -> bool {
+    let (next, second) = (outline.classes(at + 1), outline.classes(at + 2));
+    let verb = outline.word(at) == word::TO && next.any(Classes::BASE) && !second.any(Classes::PREP)
+        || next.any(Classes::GERUND) && (outline.word(at) == word::FROM || second.any(Classes::DET | Classes::POSS));
+    verb && outline.tokens[at + 1].shape() == Shape::Lower
+}
+
+/// Whether what a preposition adds, whose first word behind an article is `first`, ends before the word.
+fn ends_complement(outline: &Outline, first: usize, at: usize) -> bool {
+    let token = &outline.tokens[at];
+    let classes = outline.classes_of(token);
+    let (lower, noun) = (token.shape() == Shape::Lower, classes.any(NOUNS));
+    // "a lawyer in Harrow Tuesday"
+    if classes.any(Classes::WEEKDAY | Classes::MONTH | Classes::RELATIVE_DAY) {
+        return true;
+    }
+    // "health and safety"
+    if classes.any(Classes::CONJ) && (at == first || !goes_on(outline, at)) {
+        return true;
+    }
+    if !lower || noun {
+        return false;
+    }
+    if at == first {
+        return classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON) && !classes.any(Classes::NUM);
+    }
+    let function = classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON | Classes::DET | Classes::POSS | Classes::NUM);
+    let inside = inside_name(outline, at) && !classes.any(Classes::PREP);
+    function && !inside || classes.any(Classes::ADV) || is_verb(outline, at)
+}
+
+/// Whether a preposition tells when or where something was said, and not what somebody is: "in an interview", "at the time".
+fn tells_occasion(outline: &Outline, at: usize, first: usize, end: usize) -> bool {
     let last = outline.classes(end - 1);
-    let occasion = last.any(Classes::MEDIUM_NOUN) || last.any(Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN) && first > at + 1;
+    let occasion = last.any(Classes::MEDIUM_NOUN)
+        || last.any(Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN) && first > at + 1
+        || outline.word(end - 1) == word::TIME;
     let lower = outline.tokens[end - 1].shape() == Shape::Lower;
-    let said_there = !matches!(outline.text_of(at), "of" | "for") && lower && (occasion || outline.text_of(end - 1) == "time");
-    (end > first && !said_there).then_some(end)
+    occasion && lower && !matches!(outline.word(at), word::OF | word::FOR)
 }
 
 /// Whether "and" joins what stands on both sides of it: "health and safety", "Lee and Sons".
@@ -290,14 +323,16 @@ fn is_verb(outline: &Outline, token: usize) -> bool {
     let classes = outline.classes(token);
     let behind = outline.classes(token + 1);
     // "a group called Harrow First"
-    if matches!(outline.text_of(token), "called" | "named") {
-        return !outline.tokens.get(token + 1).is_some_and(|t| t.is_capital());
+    let capital = outline.tokens.get(token + 1).is_some_and(Token::is_capital);
+    if matches!(outline.word(token), word::CALLED | word::NAMED) {
+        return !capital;
     }
-    let object = behind.any(Classes::DET | Classes::POSS) || outline.tokens.get(token + 1).is_some_and(|t| t.is_capital());
+    let object = behind.any(Classes::DET | Classes::POSS) || capital;
+    let next = outline.word(token + 1);
     classes.any(Classes::PAST)
-        || (classes.any(Classes::GERUND) || is_unknown_form(outline, token)) && (object || outline.text_of(token + 1) == "to")
+        || (classes.any(Classes::GERUND) || is_unknown_form(outline, token)) && (object || next == word::TO)
         || classes.any(Classes::THIRD)
-            && !matches!(outline.text_of(token + 1), "who" | "whose" | "which")
+            && !matches!(next, word::WHO | word::WHOSE | word::WHICH)
             && behind.any(Classes::DET | Classes::POSS | Classes::THAT | Classes::PRON | Classes::ADV | Classes::SUBORD)
 }
 
@@ -314,35 +349,11 @@ fn closes(outline: &Outline, end: usize, limit: usize, indefinite: bool) -> bool
                 || classes.any(Classes::PARTICIPLE) && !classes.any(Classes::PAST)
                 // "a reporter arrested in Harrow", but "a spokesman agreed to"
                 || indefinite && classes.any(Classes::PAST) && !classes.any(Classes::CUE) && outline.classes(next + 1).any(Classes::PREP)
-                || matches!(outline.text_of(next), "such" | "involved" | "based" | "born" | "close" | "familiar")
-                || outline.text_of(next).ends_with("ing")
+                || outline.phrase_end(Phrase::GOES_ON, next).is_some()
+                || looks_gerund(outline.text_of(next))
         }
         _ => false,
     }
-}
-
-/// Whether some word of so many bytes is a short or another form of an office's word; most words are of another length.
-pub(in crate::speakers) fn is_other_office(len: usize) -> bool {
-    matches!(len, 4 | 5 | 11..=13)
-}
-
-/// The full form of an office's word, and one for those that are the same: "Sen." is a senator.
-pub(in crate::speakers) fn office_word(word: &str) -> &str {
-    const SHORT: [(&str, &str); 9] = [
-        ("sen.", "senator"),
-        ("sens.", "senator"),
-        ("rep.", "representative"),
-        ("reps.", "representative"),
-        ("congressman", "representative"),
-        ("congresswoman", "representative"),
-        ("gov.", "governor"),
-        ("spokeswoman", "spokesman"),
-        ("spokesperson", "spokesman"),
-    ];
-    if !is_other_office(word.len()) {
-        return word;
-    }
-    SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map_or(word, |(_, long)| long)
 }
 
 /// End of the clause whose verb stands at the token: before a mark, another clause or a second verb, and not too far.

@@ -1,9 +1,10 @@
 //! What stands behind a quote: `“…,” said Lee`, `“…,” according to Lee`, `“…” for all, Lee said`.
 
-use super::candidates::{CLAUSE_REACH, Candidate, Candidates};
-use super::rules::{BESIDE, Rule};
+use crate::attribution::candidates::{CLAUSE_REACH, Candidate, Candidates};
+use crate::attribution::rules::{BESIDE, Rule};
 use crate::cues::{Clause, Node, NodeKind, Relation};
-use crate::lexicon::Classes;
+use crate::ids::MentionId;
+use crate::lexicon::{Classes, word};
 
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
@@ -25,10 +26,10 @@ impl Candidates {
         while at < first + 3
             && nodes.get(at).is_some_and(|n| {
                 n.kind == NodeKind::Word
-                    && (n.classes.any(Classes::ADV | Classes::DET | Classes::NUM)
-                        && !n.classes.any(Classes::SUBORD | Classes::REL)
-                        || n.classes.is_empty() && (at > first || ended))
-                    || at == first && n.kind == NodeKind::Word && clause.text_of(at) == "as"
+                    && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
+                        && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL)
+                        || clause.classes_of(n).is_plain() && (at > first || ended))
+                    || at == first && n.kind == NodeKind::Word && clause.word(at) == word::AS
             })
         {
             at += 1;
@@ -40,28 +41,30 @@ impl Candidates {
         match node.kind {
             NodeKind::Verb => {
                 let reports = if embedded {
-                    reports_clause(clause, at) && !node.classes.any(Classes::COGNITION | Classes::TAKES_OBJECT)
+                    reports_clause(clause, at) && !clause.classes_of(node).any(Classes::COGNITION | Classes::TAKES_OBJECT)
                 } else {
-                    node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
-                        || ended && (node.classes.any(Classes::CUE | Classes::PAST | Classes::THIRD) || node.classes.is_empty())
+                    clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+                        || ended
+                            && (clause.classes_of(node).any(Classes::CUE | Classes::PAST | Classes::THIRD)
+                                || clause.classes_of(node).is_plain())
                 };
                 if let Some(subject) = clause.inverted_subject(at).filter(|_| reports) {
                     self.subject(clause, Rule::Inverted, subject, at);
-                } else if clause.text_of(at) == "according" {
+                } else if clause.classes(at).any(Classes::ACCORDING) {
                     self.according(clause, at);
                 }
             }
-            NodeKind::Word if clause.text_of(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+            NodeKind::Word if clause.classes(at).any(Classes::ACCORDING) => self.according(clause, at),
             NodeKind::Mention(mention) => match verb_of(clause, at, mention) {
                 Some(verb) if embedded && (!reports_clause(clause, verb) || self.reports_next(clause, quote, verb)) => {}
-                Some(verb) if ended || nodes[verb].classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && verb <= at + 2 => {
+                Some(verb) if ended || clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && verb <= at + 2 => {
                     let subject = clause.subject(verb).filter(|s| s.mention == mention || s.node >= at);
                     if let Some(subject) = subject {
                         self.subject(clause, if ended { Rule::SubjectAfter } else { Rule::Trailing }, subject, verb);
                         self.quoting(clause, verb);
                     }
                 }
-                None if dash && !nodes.get(at + 1).is_some_and(|n| n.classes.any(Classes::AUX)) => {
+                None if dash && !nodes.get(at + 1).is_some_and(|n| clause.classes_of(n).any(Classes::AUX)) => {
                     self.mention(mention).evidence.add(Rule::Signature);
                 }
                 _ => {}
@@ -81,13 +84,11 @@ impl Candidates {
     /// `the Post reported, quoting Lee`: the words are hers.
     fn quoting(&mut self, clause: &Clause, verb: usize) {
         let quoting = (verb + 1..clause.nodes.len().min(verb + 8)).find(|&i| clause.nodes[i].is_comma()).map(|comma| comma + 1);
-        let Some(quoting) = quoting.filter(|&at| clause.nodes.get(at).is_some_and(|_| clause.text_of(at) == "quoting")) else {
-            return;
-        };
+        let Some(quoting) = quoting.filter(|&at| clause.word(at) == word::QUOTING) else { return };
         if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.nodes[quoting].tokens.into());
+            candidate.cue = Some(clause.nodes[quoting].tokens().into());
         }
     }
 
@@ -101,7 +102,7 @@ impl Candidates {
             match node.kind {
                 NodeKind::Quote(_) => between += 1,
                 NodeKind::Verb
-                    if node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+                    if clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
                         && !node.aside
                         && clause.ends_with_attribution(at) =>
                 {
@@ -112,10 +113,10 @@ impl Candidates {
                         // "but Lee warned", "when Lee said": a clause of its own, unlike "as Lee put it".
                         Some(comma)
                             if nodes[comma + 1].kind == NodeKind::Word
-                                && nodes[comma + 1]
-                                    .classes
+                                && clause
+                                    .classes(comma + 1)
                                     .any(Classes::CONJ | Classes::SUBORD | Classes::WH | Classes::THAT)
-                                && !matches!(clause.text_of(comma + 1), "as" | "who" | "which") =>
+                                && !matches!(clause.word(comma + 1), word::AS | word::WHO | word::WHICH) =>
                         {
                             None
                         }
@@ -131,8 +132,8 @@ impl Candidates {
                         return;
                     }
                 }
-                NodeKind::Word if clause.text_of(at) == "according" && between == 0 => self.according(clause, at),
-                NodeKind::Word if clause.text_of(at) == "as" && between == 0 => self.as_told_by(clause, at),
+                NodeKind::Word if clause.classes(at).any(Classes::ACCORDING) && between == 0 => self.according(clause, at),
+                NodeKind::Word if clause.word(at) == word::AS && between == 0 => self.as_told_by(clause, at),
                 _ => {}
             }
         }
@@ -140,15 +141,16 @@ impl Candidates {
 
     /// `“…” with secrets, as described by Lee`: the words are hers.
     fn as_told_by(&mut self, clause: &Clause, at: usize) {
-        let told = |n: &Node| n.classes.any(Classes::PARTICIPLE) && n.classes.any(Classes::CUE | Classes::TAKES_OBJECT);
-        if !clause.nodes.get(at + 1).is_some_and(told) || clause.nodes.get(at + 2).is_none_or(|_| clause.text_of(at + 2) != "by")
-        {
+        let told = |n: &Node| {
+            clause.classes_of(n).any(Classes::PARTICIPLE) && clause.classes_of(n).any(Classes::CUE | Classes::TAKES_OBJECT)
+        };
+        if !clause.nodes.get(at + 1).is_some_and(told) || clause.word(at + 2) != word::BY {
             return;
         }
         if let Some((mention, _)) = clause.mention_behind(at + 3) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.nodes[at + 1].tokens.into());
+            candidate.cue = Some(clause.nodes[at + 1].tokens().into());
         }
     }
 
@@ -163,9 +165,11 @@ impl Candidates {
     }
 
     fn only_relays(&self, clause: &Clause, at: usize) -> bool {
-        let (this, word) = (&self.list[at], |token: usize| clause.outline.text_of(token));
-        let is_somebody = |c: &Candidate| clause.mentions[c.mention as usize].may_be_person();
-        let quoted = |c: &Candidate| c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| word(cue.start()) == "quoting");
+        let this = &self.list[at];
+        let is_somebody = |c: &Candidate| clause.mentions[c.mention].may_be_person();
+        let quoted = |c: &Candidate| {
+            c.evidence.has(Rule::According) && c.cue.is_some_and(|cue| clause.outline.word(cue.start()) == word::QUOTING)
+        };
         let mut others = self.list.iter().enumerate().filter(|(i, c)| *i != at && is_somebody(c)).map(|(_, c)| c);
         if this.evidence.has(Rule::According) {
             return !quoted(this) && others.any(|c| c.evidence.any_tagged(BESIDE) && c.evidence.has(Rule::StrongCue));
@@ -173,7 +177,8 @@ impl Candidates {
         if !this.evidence.any(&[Rule::SubjectAfter, Rule::Inverted, Rule::Trailing]) {
             return false;
         }
-        let reporter = !is_somebody(this) || this.cue.is_some_and(|cue| matches!(word(cue.end() - 1), "reported" | "reports"));
+        let reporter = !is_somebody(this)
+            || this.cue.is_some_and(|cue| matches!(clause.outline.word(cue.end() - 1), word::REPORTED | word::REPORTS));
         let governs = |c: &Candidate| {
             c.evidence.any(&[Rule::SubjectBefore, Rule::SubjectOfClause])
                 && c.evidence.any(&[Rule::StrongCue, Rule::MediumCue])
@@ -190,20 +195,20 @@ fn words_of<'t>(clause: &Clause<'_, 't>, part: usize) -> &'t str {
 
 /// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.
 fn reports_clause(clause: &Clause, verb: usize) -> bool {
-    let classes = clause.nodes[verb].classes;
+    let classes = clause.classes(verb);
     classes.any(Classes::CUE_STRONG) || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_THAT)
 }
 
 /// The verb of the mention at node `at`.
-fn verb_of(clause: &Clause, at: usize, mention: usize) -> Option<usize> {
+fn verb_of(clause: &Clause, at: usize, mention: MentionId) -> Option<usize> {
     let nodes = clause.nodes;
     let end = nodes.len().min(at + VERB_WITHIN);
     let verb = (at + 1..end).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i))?;
-    if !nodes[at + 1].is_comma() || nodes[verb].classes.any(Classes::CUE) {
+    if !nodes[at + 1].is_comma() || clause.classes(verb).any(Classes::CUE) {
         return Some(verb);
     }
     // "Lee, now retired in Harrow, said": the verb of speech behind the next comma is hers.
-    let speech = |&i: &usize| nodes[i].is_verb() && nodes[i].classes.any(Classes::CUE_STRONG) && !nodes[i].aside;
+    let speech = |&i: &usize| nodes[i].is_verb() && clause.classes(i).any(Classes::CUE_STRONG) && !nodes[i].aside;
     let said = (verb + 1..end).take_while(|&i| nodes[i].part().is_none()).find(speech);
     said.filter(|&i| nodes[i - 1].is_comma() && clause.subject(i).is_some_and(|s| s.mention == mention)).or(Some(verb))
 }

@@ -1,21 +1,17 @@
 //! Reported speech: what a verb of speech reports without marks, and the clause around a mixed quote.
 
+use super::decision::{Decision, Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
+use super::sources::PARTS;
 use crate::Span;
-use crate::cues::{Clause, Clauses, NodeKind, Relation, Subject};
-use crate::lexicon::Classes;
-use crate::mentions::{Mention, MentionKind};
-use crate::outline::Outline;
+use crate::article::{Article, Quoted};
+use crate::cues::{Clause, NodeKind, Relation, Subject};
+use crate::ids::MentionId;
+use crate::lexicon::{Classes, word};
+use crate::mentions::MentionKind;
+use crate::outline::FoldedPart;
 use crate::span::Narrow;
-use crate::speakers::{Discourse, Entities};
-
-/// A quotation without marks whose speaker is known.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Indirect {
-    pub(crate) reported: Reported,
-    pub(crate) entity: Option<u32>,
-    pub(crate) confidence: f32,
-}
+use crate::speakers::Referents;
 
 /// How sure a that-clause is, a clause before or "according to", and a clause without "that".
 const SURE: f32 = 0.9;
@@ -23,53 +19,63 @@ const LESS_SURE: f32 = 0.8;
 /// What a pronoun or a description leaves of that.
 const THROUGH_PRONOUN: f32 = 0.85;
 
-/// Reads the whole document for speech reported without marks. `spoken` says, in text order, in which sentence who spoke a quote
-/// in marks, so that pronouns find them.
-pub(crate) fn find_indirect(
-    outline: &Outline,
-    mentions: &mut [Mention],
-    entities: &mut Entities,
-    clauses: &mut Clauses,
-    spoken: &[(usize, usize)],
-) -> Vec<Indirect> {
+/// Reads the whole document for speech reported without marks. Who spoke the quotes in marks is known already, so that pronouns find
+/// them.
+pub(super) fn find_reported(referents: &mut Referents, outcomes: &[Outcome]) -> Vec<Indirect> {
+    let article = referents.article();
     let mut found = Vec::new();
     let mut reported = Vec::new();
-    let mut discourse = Discourse::new(outline);
-    let mut spoken = spoken.iter().peekable();
-    for index in 0..outline.sentences.len() {
-        if !outline.sentences[index].reports {
+    referents.begin_again();
+    let spoken = |part: &FoldedPart| Some((outcomes[part.quote()].decision?.entity?, part.sentence()));
+    let mut spoken = article.outline.parts.iter().filter_map(spoken).peekable();
+    for index in 0..article.outline.sentences.len() {
+        if !article.outline.sentences[index].reports {
             continue;
         }
-        while let Some((sentence, entity)) = spoken.next_if(|(s, _)| *s < index) {
-            discourse.spoke(*entity, *sentence);
+        while let Some((entity, sentence)) = spoken.next_if(|&(_, sentence)| sentence < index) {
+            referents.spoke(entity, sentence);
         }
         reported.clear();
-        read_reported(&clauses.read(outline, mentions, index), &mut reported);
+        read_reported(&article.clause(index), &mut reported);
         for reported in reported.iter().filter(|r| !r.quoted) {
-            let entity = discourse.entity_of(entities, mentions, reported.mention as usize);
+            let entity = referents.resolve(reported.mention);
             if let Some(entity) = entity {
-                discourse.spoke(entity, index);
+                referents.spoke(entity, index);
             }
-            let named = mentions[reported.mention as usize].kind == MentionKind::Name;
+            let named = article.mentions[reported.mention].kind == MentionKind::Name;
             let bare = reported.evidence.has(Rule::SubjectOfClause) && !reported.evidence.has(Rule::ThatClause);
             let confidence = if bare { LESS_SURE } else { SURE } * if named { 1.0 } else { THROUGH_PRONOUN };
-            found.push(Indirect { reported: *reported, entity: entity.map(|entity| entity as u32), confidence });
+            let Reported { mention, cue, evidence, content, .. } = *reported;
+            let decision = Decision { mention, entity, cue: Some(cue), evidence, confidence };
+            found.push(Indirect { decision, content });
         }
     }
     found
 }
 
-/// Words reported without marks, in terms of the outline.
+/// The whole clause of a mixed quote that a cue attributes.
+pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: Narrow) -> Option<Narrow> {
+    let parts = article.parts_of(quoted);
+    let last = parts[parts.len().min(PARTS) - 1];
+    let clause = article.clause(article.outline.parts[last].sentence());
+    let quote = clause.quote(parts[0])?;
+    let verb = clause.nodes.iter().position(|n| n.tokens().1 == cue.end())?;
+    let region = if clause.nodes[verb].is_verb() { governed(&clause, verb)? } else { according(&clause, verb.checked_sub(1)?)? };
+    let around = region.nodes.0 <= quote && quote < region.nodes.1;
+    around.then(|| trimmed(&clause, region.nodes)).flatten().map(Narrow::from)
+}
+
+/// Words that are reported.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reported {
-    pub(crate) mention: u32,
+struct Reported {
+    mention: MentionId,
     /// Tokens.
-    pub(crate) cue: Narrow,
+    cue: Narrow,
     /// Bytes.
-    pub(crate) content: Narrow,
-    pub(crate) evidence: EvidenceSet,
+    content: Narrow,
+    evidence: EvidenceSet,
     /// Whether a folded quote stands in the content.
-    pub(crate) quoted: bool,
+    quoted: bool,
 }
 
 /// What a verb of speech governs: nodes of the clause.
@@ -89,17 +95,16 @@ fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     let mut taken = 0;
     for at in 0..clause.nodes.len() {
         let node = &clause.nodes[at];
-        if !node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::ACCORDING) {
+        if !clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::ACCORDING) {
             continue;
         }
-        let region =
-            if node.classes.any(Classes::ACCORDING) && clause.nodes.get(at + 1).is_some_and(|_| clause.text_of(at + 1) == "to") {
-                according(clause, at)
-            } else if at >= taken && is_cue(clause, at) {
-                governed(clause, at)
-            } else {
-                None
-            };
+        let region = if clause.classes_of(node).any(Classes::ACCORDING) && clause.word(at + 1) == word::TO {
+            according(clause, at)
+        } else if at >= taken && is_cue(clause, at) {
+            governed(clause, at)
+        } else {
+            None
+        };
         let Some(region) = region else { continue };
         let Some(content) = trimmed(clause, region.nodes) else { continue };
         taken = taken.max(region.nodes.1.max(at));
@@ -107,17 +112,10 @@ fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     }
 }
 
-/// The clause that the verb whose group ends with token `cue_end` reports: the content of a mixed quote.
-pub(crate) fn content_of_cue(clause: &Clause, cue_end: usize, quote: usize) -> Option<Span> {
-    let verb = clause.nodes.iter().position(|n| n.tokens.1 == cue_end)?;
-    let region = if clause.nodes[verb].is_verb() { governed(clause, verb)? } else { according(clause, verb.checked_sub(1)?)? };
-    (region.nodes.0 <= quote && quote < region.nodes.1).then(|| trimmed(clause, region.nodes)).flatten()
-}
-
 fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Reported {
     let mut evidence = EvidenceSet::default();
     evidence.add(region.rule);
-    let classes = clause.nodes[at].classes;
+    let classes = clause.classes(at);
     if region.rule != Rule::According {
         evidence.add(if classes.any(Classes::CUE_STRONG) { Rule::StrongCue } else { Rule::MediumCue });
     }
@@ -133,17 +131,17 @@ fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Repor
     let cue = if clause.nodes[at].is_verb() {
         clause.verb_group(at)
     } else {
-        (clause.nodes[at].tokens.0, clause.nodes[at + 1].tokens.1)
+        (clause.nodes[at].tokens().0, clause.nodes[at + 1].tokens().1)
     };
     let quoted = clause.nodes[region.nodes.0..region.nodes.1].iter().any(|n| n.part().is_some());
-    Reported { mention: region.subject.mention as u32, cue: cue.into(), content: content.into(), evidence, quoted }
+    Reported { mention: region.subject.mention, cue: cue.into(), content: content.into(), evidence, quoted }
 }
 
 fn is_cue(clause: &Clause, at: usize) -> bool {
     let node = &clause.nodes[at];
     node.is_verb()
         && !node.aside
-        && node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+        && clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
         && (clause.is_finite(at) || clause.is_gerund(at))
         && !clause.is_passive(at)
 }
@@ -151,10 +149,10 @@ fn is_cue(clause: &Clause, at: usize) -> bool {
 /// What a verb of speech reports: a that-clause behind it, a bare clause behind it, or the clause before it.
 fn governed(clause: &Clause, verb: usize) -> Option<Region> {
     let nodes = clause.nodes;
-    let classes = nodes[verb].classes;
+    let classes = clause.classes(verb);
     if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
         let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
-            .find(|&i| nodes[i].classes.any(Classes::THAT) && nodes[i].kind == NodeKind::Word);
+            .find(|&i| clause.classes(i).any(Classes::THAT) && nodes[i].kind == NodeKind::Word);
         // "at that point" opens no clause: a finite verb must follow.
         let clause_follows = |t: usize| (t + 1..nodes.len()).any(|i| clause.is_finite(i));
         if let Some(that) = that.filter(|&t| circumstances(clause, verb + 1, t) && clause_follows(t)) {
@@ -184,14 +182,14 @@ fn circumstances(clause: &Clause, from: usize, to: usize) -> bool {
         match node.kind {
             NodeKind::Mention(_) => i == from || phrase,
             NodeKind::Punct(ch) => ch == b',',
-            NodeKind::Word if node.classes.any(Classes::PREP) && clause.text_of(i) != "to" => {
+            NodeKind::Word if clause.classes_of(node).any(Classes::PREP) && clause.word(i) != word::TO => {
                 phrase = true;
                 true
             }
             NodeKind::Word => {
                 phrase
-                    || node
-                        .classes
+                    || clause
+                        .classes_of(node)
                         .any(Classes::ADV | Classes::DET | Classes::POSS | Classes::WEEKDAY | Classes::MONTH | Classes::NUM)
             }
             NodeKind::Verb | NodeKind::Quote(_) => false,
@@ -205,14 +203,16 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     let mut start = verb + 1;
     // A day or an adverb may come first.
     while nodes.get(start).is_some_and(|n| {
-        n.kind == NodeKind::Word && n.classes.any(Classes::ADV | Classes::WEEKDAY) && !n.classes.any(Classes::PREP | Classes::DET)
+        n.kind == NodeKind::Word
+            && clause.classes_of(n).any(Classes::ADV | Classes::WEEKDAY)
+            && !clause.classes_of(n).any(Classes::PREP | Classes::DET)
     }) {
         start += 1;
     }
     // "told reporters the plan works": the hearer is not reported.
-    if nodes[verb].classes.any(Classes::TAKES_HEARER) && nodes.get(start).is_some_and(|n| n.mention().is_some()) {
+    if clause.classes(verb).any(Classes::TAKES_HEARER) && nodes.get(start).is_some_and(|n| n.mention().is_some()) {
         start += 1;
-        if nodes.get(start).is_some_and(|n| n.kind == NodeKind::Word && n.classes.any(Classes::PREP))
+        if nodes.get(start).is_some_and(|n| n.kind == NodeKind::Word && clause.classes_of(n).any(Classes::PREP))
             && nodes.get(start + 1).is_some_and(|n| n.mention().is_some())
         {
             start += 2;
@@ -222,8 +222,10 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     let opens = match first.kind {
         NodeKind::Mention(_) => true,
         NodeKind::Word => {
-            first.classes.any(Classes::DET | Classes::POSS | Classes::PRON | Classes::NUM | Classes::WH | Classes::SUBORD)
-                || first.classes.is_empty()
+            clause
+                .classes_of(first)
+                .any(Classes::DET | Classes::POSS | Classes::PRON | Classes::NUM | Classes::WH | Classes::SUBORD)
+                || clause.classes_of(first).is_plain()
         }
         _ => false,
     };
@@ -251,9 +253,9 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
 /// Whether the words before the comma are no clause of their own: `Asked whether it works, Lee said`, `But when it rained, Lee said`.
 fn only_leads_in(clause: &Clause, comma: usize) -> bool {
     let nodes = clause.nodes;
-    let opening = |i: &usize| !nodes[*i].is_comma() && !nodes[*i].classes.any(Classes::CONJ);
+    let opening = |i: &usize| !nodes[*i].is_comma() && !clause.classes(*i).any(Classes::CONJ);
     let Some(first) = (0..comma).find(opening) else { return true };
-    let classes = nodes[first].classes;
+    let classes = clause.classes(first);
     let leads = match nodes[first].kind {
         NodeKind::Verb => classes.any(Classes::PARTICIPLE | Classes::GERUND),
         NodeKind::Word => classes.any(Classes::SUBORD) && !classes.any(Classes::THAT | Classes::DET | Classes::PRON),
@@ -281,9 +283,8 @@ fn according(clause: &Clause, at: usize) -> Option<Region> {
 /// Whether the subject can speak: no place in a phrase, no "it", no owner.
 fn may_speak(clause: &Clause, subject: &Subject) -> bool {
     let mention = &clause.mentions[subject.mention];
-    let word = clause.outline.text_of(mention.core().0);
-    let thing = mention.kind == MentionKind::Pronoun
-        && (word.eq_ignore_ascii_case("it") || word == "I" || word.eq_ignore_ascii_case("we"));
+    let word = clause.outline.word(mention.core().0);
+    let thing = mention.kind == MentionKind::Pronoun && matches!(word, word::IT | word::I | word::WE);
     subject.relation != Relation::Phrase && !thing
 }
 
@@ -291,11 +292,11 @@ fn may_speak(clause: &Clause, subject: &Subject) -> bool {
 fn end_of_clause(clause: &Clause, from: usize) -> usize {
     let nodes = clause.nodes;
     for i in from + 1..nodes.len() {
-        let joins = nodes[i].kind == NodeKind::Word && nodes[i].classes.any(Classes::CONJ) && nodes[i - 1].is_punct(b',');
+        let joins = nodes[i].kind == NodeKind::Word && clause.classes(i).any(Classes::CONJ) && nodes[i - 1].is_punct(b',');
         if joins
             && let Some(verb) = (i + 1..nodes.len().min(i + 6)).find(|&v| nodes[v].is_verb())
             && is_cue(clause, verb)
-            && nodes[verb].classes.any(Classes::CUE_STRONG)
+            && clause.classes(verb).any(Classes::CUE_STRONG)
         {
             return i - 1;
         }
@@ -313,7 +314,7 @@ fn trimmed(clause: &Clause, (start, end): (usize, usize)) -> Option<Span> {
     let start = (start..end).find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))?;
     let bytes = |i: usize| match nodes[i].part() {
         Some(part) => clause.outline.outer(part),
-        None => clause.outline.span_of(nodes[i].tokens),
+        None => clause.outline.span_of(nodes[i].tokens()),
     };
     let span = Span::new(bytes(start).start(), bytes(end - 1).end());
     (!span.is_empty()).then_some(span)

@@ -1,8 +1,8 @@
 //! Kin: whom "his wife", "her mother" and "the uncle" stand for, where the story names them too.
 
+use crate::ids::{EntityId, MentionId};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
-use crate::outline::Outline;
-use crate::speakers::Entities;
+use crate::speakers::Referents;
 
 /// What two relatives are to each other: the words for the one, and those for the other.
 const CONVERSES: [([&str; 2], [&str; 2]); 4] = [
@@ -16,31 +16,31 @@ const KNOWN: usize = 16;
 
 /// A married couple: "Mr. Lee" and "Mrs. Lee".
 struct Couple {
-    husband: usize,
-    wife: usize,
+    husband: EntityId,
+    wife: EntityId,
 }
 
 /// Gives descriptions of relatives their entities.
-pub(super) fn relate(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities) {
-    let couples = couples(outline, mentions, entities);
+pub(super) fn relate(referents: &mut Referents) {
+    let couples = couples(referents);
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     // Whose relative somebody is: "Orr's nephew" by the token of "nephew", and Orr.
-    let mut relatives: Vec<(usize, usize)> = Vec::new();
-    let mut man: Option<usize> = None;
-    for index in 0..mentions.len() {
-        let m = mentions[index];
+    let mut relatives: Vec<(usize, EntityId)> = Vec::new();
+    let mut man: Option<EntityId> = None;
+    for (id, m) in mentions.numbered() {
         if m.quoted {
             continue;
         }
         if m.kind == MentionKind::Name {
-            let known = m.entity().filter(|&e| entities.all[e].gender == Some(Gender::Masculine));
+            let known = referents.of(id).filter(|&e| referents.entities.all[e].gender == Some(Gender::Masculine));
             man = known.or(man);
         }
-        if m.kind != MentionKind::Description || m.plural || m.entity().is_some() || !m.definite {
+        if m.kind != MentionKind::Description || m.plural || referents.of(id).is_some() || !m.definite {
             continue;
         }
-        let owner = mentions[index + 1..].iter().take(2).find(|o| o.tokens().0 == m.tokens().0 && o.possessive);
-        if let Some(owner) = owner.filter(|o| o.kind == MentionKind::Name).and_then(Mention::entity) {
-            if relatives.len() < KNOWN && entities.all[owner].kind == SpeakerKind::Person {
+        let owner = mentions.from(id + 1).take(2).find(|(_, o)| o.tokens().0 == m.tokens().0 && o.possessive);
+        if let Some(owner) = owner.filter(|(_, o)| o.kind == MentionKind::Name).and_then(|(id, _)| referents.of(id)) {
+            if relatives.len() < KNOWN && referents.entities.all[owner].kind == SpeakerKind::Person {
                 relatives.push((m.core().0, owner));
             }
             continue;
@@ -50,7 +50,7 @@ pub(super) fn relate(outline: &Outline, mentions: &mut [Mention], entities: &mut
             continue;
         }
         let own = matches!(outline.text_of(m.tokens().0).to_ascii_lowercase().as_str(), "his" | "her" | "their");
-        let spouse = |of: Option<usize>| couples.iter().find(|couple| Some(couple.husband) == of);
+        let spouse = |of: Option<EntityId>| couples.iter().find(|couple| Some(couple.husband) == of);
         let sole = || couples.first().filter(|_| own && couples.len() == 1);
         let found = match outline.text_of(m.core().0) {
             "wife" | "lady" if own => spouse(man).map(|couple| couple.wife),
@@ -61,12 +61,15 @@ pub(super) fn relate(outline: &Outline, mentions: &mut [Mention], entities: &mut
         let found = found.or_else(|| {
             let mut known =
                 relatives.iter().rev().filter(|(kin, _)| are_converse(outline.text_of(*kin), outline.text_of(m.core().0)));
-            let fits = |entity: usize| m.gender.is_none() || entities.all[entity].gender.is_none_or(|g| Some(g) == m.gender);
+            let fits = |entity: EntityId| {
+                m.gender.is_none() || referents.entities.all[entity].gender.is_none_or(|g| Some(g) == m.gender)
+            };
             known.find(|(_, entity)| fits(*entity)).map(|(_, entity)| *entity)
         });
         if let Some(entity) = found {
-            mentions[index].set_entity(entity);
-            entities.all[entity].gender = entities.all[entity].gender.or(m.gender);
+            referents.entities.set(id, entity);
+            let known = &mut referents.entities.all[entity].gender;
+            *known = known.or(m.gender);
         }
     }
 }
@@ -78,7 +81,8 @@ fn are_converse(a: &str, b: &str) -> bool {
 
 /// Those of whom the story tells as "Mr. Lee" and "Mrs. Lee". She is no "Ann Lee" then, who may be their daughter, unless she is
 /// "Mrs. Ann Lee" somewhere.
-fn couples(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities) -> Vec<Couple> {
+fn couples(referents: &mut Referents) -> Vec<Couple> {
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let title = |m: &Mention| {
         let named = m.kind == MentionKind::Name && m.courtesy && m.core().0 > m.tokens().0;
         if named { outline.text_of(m.core().0 - 1).trim_end_matches('.') } else { "" }
@@ -86,33 +90,31 @@ fn couples(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities)
     let surname = |m: &Mention| m.core().1 - 1;
     let alone = |o: &Mention| o.core().1 == o.core().0 + 1;
     // The first "Mrs. Lee" of each surname.
-    let mut wives: Vec<usize> = Vec::new();
-    for (index, m) in mentions.iter().enumerate().filter(|(_, m)| title(m) == "Mrs" && alone(m) && m.entity().is_some()) {
+    let mut wives: Vec<MentionId> = Vec::new();
+    for (index, m) in mentions.numbered().filter(|(id, m)| title(m) == "Mrs" && alone(m) && referents.of(*id).is_some()) {
         if wives.len() < KNOWN && !wives.iter().any(|&wife| outline.same_word(surname(&mentions[wife]), surname(m))) {
             wives.push(index);
         }
     }
     let mut couples: Vec<Couple> = Vec::new();
-    for index in 0..mentions.len() {
-        let m = mentions[index];
-        let Some(husband) = m.entity().filter(|_| title(&m) == "Mr" && couples.len() < KNOWN) else { continue };
+    for (index, m) in mentions.numbered() {
+        let Some(husband) = referents.of(index).filter(|_| title(m) == "Mr" && couples.len() < KNOWN) else { continue };
         if couples.iter().any(|couple| couple.husband == husband) {
             continue;
         }
-        let is_wife = |o: &Mention| title(o) == "Mrs" && outline.same_word(surname(o), surname(&m));
+        let is_wife = |o: &Mention| title(o) == "Mrs" && outline.same_word(surname(o), surname(m));
         // Each is asked about once.
         let Some(first) = wives.iter().position(|&wife| is_wife(&mentions[wife])).map(|at| wives.swap_remove(at)) else {
             continue;
         };
-        let Some(mut wife) = mentions[first].entity() else { continue };
-        let full = mentions.iter().any(|o| o.entity() == Some(wife) && !alone(o));
-        let full_wife = mentions.iter().any(|o| o.entity() == Some(wife) && !alone(o) && title(o) == "Mrs");
+        let Some(mut wife) = referents.of(first) else { continue };
+        let hers = || mentions.numbered().filter(|(id, _)| referents.of(*id) == Some(wife));
+        let full = hers().any(|(_, o)| !alone(o));
+        let full_wife = hers().any(|(_, o)| !alone(o) && title(o) == "Mrs");
         if full && !full_wife {
-            let apart = entities.namesake(&mentions[first]);
-            for other in mentions.iter_mut().filter(|o| o.entity() == Some(wife) && is_wife(o) && alone(o)) {
-                other.set_entity(apart);
-            }
-            wife = apart;
+            let alone: Vec<MentionId> = hers().filter(|(_, o)| is_wife(o) && alone(o)).map(|(id, _)| id).collect();
+            wife = referents.entities.namesake(&mentions[first]);
+            alone.into_iter().for_each(|id| referents.entities.set(id, wife));
         }
         if wife != husband {
             couples.push(Couple { husband, wife });

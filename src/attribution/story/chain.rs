@@ -6,13 +6,12 @@
 
 use std::ops::Range;
 
-/// Somebody who is none of the people known.
-pub(super) const NOBODY: u32 = u32::MAX;
+use super::dialogue::Who;
 
 /// Somebody who may speak a turn.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Voice {
-    pub(super) who: u32,
+    pub(super) who: Who,
     pub(super) score: f32,
 }
 
@@ -26,8 +25,32 @@ pub(super) struct Link {
     pub(super) in_turn: f32,
 }
 
-/// The probability of each voice. `links` hold ranges of `voices`, one behind the other; none is empty.
-pub(super) fn probabilities(links: &[Link], voices: &[Voice]) -> Vec<f32> {
+/// Turns weighed together.
+#[derive(Debug)]
+pub(super) struct Weighed {
+    pub(super) links: Vec<Link>,
+    pub(super) voices: Vec<Voice>,
+    /// The probability of each voice.
+    pub(super) shares: Vec<f32>,
+}
+
+impl Weighed {
+    /// Weighs turns, which hold ranges of the voices, one behind the other; none is empty.
+    pub(super) fn new(links: Vec<Link>, voices: Vec<Voice>) -> Weighed {
+        let shares = probabilities(&links, &voices);
+        Weighed { links, voices, shares }
+    }
+
+    /// Whose voice a turn is likeliest, and how likely; of equals the first.
+    pub(super) fn likeliest(&self, link: &Link) -> (Who, f32) {
+        let shares = &self.shares;
+        let best = link.voices.clone().max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)));
+        best.map_or((Who::Nobody, 0.0), |best| (self.voices[best].who, shares[best]))
+    }
+}
+
+/// The probability of each voice.
+fn probabilities(links: &[Link], voices: &[Voice]) -> Vec<f32> {
     let mut out = vec![0.0; voices.len()];
     let chain = Chain { links, voices, odds: odds(links, voices) };
     let (starts, forward) = chain.forward();
@@ -81,7 +104,7 @@ impl Chain<'_> {
     /// The place, among these voices, of whoever has the voice `of`.
     fn place(&self, of: usize, among: &Range<usize>) -> Option<usize> {
         let who = self.voices[of].who;
-        self.voices[among.clone()].iter().position(|voice| voice.who == who).filter(|_| who != NOBODY)
+        self.voices[among.clone()].iter().position(|voice| voice.who == who).filter(|_| who != Who::Nobody)
     }
 
     /// For each turn, from the place that is given with it, what each pair of voices of the turn before and of the turn is worth
@@ -146,25 +169,37 @@ impl Chain<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Link, NOBODY, Voice, probabilities};
+    use super::super::dialogue::Who;
+    use super::{Link, Voice, Weighed};
+    use crate::ids::{EntityId, Id};
 
-    /// Who is likeliest in each turn, and with which share in per cent. A turn is written as the voices with their scores.
-    fn likeliest(turns: &[&[(u32, f32)]]) -> Vec<(u32, u32)> {
+    /// The voices of a turn with their scores.
+    type Turn<'a> = &'a [(u32, f32)];
+
+    /// Nobody, as a number among the voices.
+    const NOBODY: u32 = 0;
+
+    fn who(number: u32) -> Who {
+        if number == NOBODY { Who::Nobody } else { Who::Known(EntityId::new(number as usize)) }
+    }
+
+    /// Who is likeliest in each turn, and with which share in per cent.
+    fn likeliest(turns: &[Turn]) -> Vec<(Who, u32)> {
         let (mut links, mut voices) = (Vec::new(), Vec::new());
         for turn in turns {
             let start = voices.len();
-            voices.extend(turn.iter().map(|&(who, score)| Voice { who, score }));
+            voices.extend(turn.iter().map(|&(number, score)| Voice { who: who(number), score }));
             links.push(Link { voices: start..voices.len(), beside: -3.0, in_turn: 1.5 });
         }
-        let shares = probabilities(&links, &voices);
+        let weighed = Weighed::new(links, voices);
         let best = |link: &Link| {
-            let all = link.voices.clone().map(|at| (voices[at].who, (shares[at] * 100.0).round() as u32));
-            all.max_by_key(|&(_, share)| share).unwrap_or((NOBODY, 0))
+            let (who, share) = weighed.likeliest(link);
+            (who, (share * 100.0).round() as u32)
         };
-        links.iter().map(best).collect()
+        weighed.links.iter().map(best).collect()
     }
 
-    const OPEN: &[(u32, f32)] = &[(1, 0.0), (2, 0.0)];
+    const OPEN: Turn = &[(1, 0.0), (2, 0.0)];
 
     #[test]
     fn a_turn_is_known_from_either_side() {
@@ -173,8 +208,8 @@ mod tests {
             [OPEN, OPEN, OPEN, &[(1, 0.0), (2, 9.0)]],
             [OPEN, &[(1, 0.0), (2, 9.0)], OPEN, OPEN],
         ] {
-            let found: Vec<u32> = likeliest(&turns).iter().map(|(who, _)| *who).collect();
-            assert_eq!(found, [1, 2, 1, 2], "{turns:?}");
+            let found: Vec<Who> = likeliest(&turns).iter().map(|(who, _)| *who).collect();
+            assert_eq!(found, [1, 2, 1, 2].map(who), "{turns:?}");
         }
     }
 
@@ -191,12 +226,12 @@ mod tests {
     #[test]
     fn nobody_is_never_the_same_as_nobody() {
         let found = likeliest(&[&[(NOBODY, 0.0), (1, -9.0)], &[(NOBODY, 0.0), (1, -9.0)]]);
-        assert_eq!(found, [(NOBODY, 100), (NOBODY, 100)]);
+        assert_eq!(found, [(Who::Nobody, 100), (Who::Nobody, 100)]);
     }
 
     #[test]
     fn a_long_dialogue_stays_within_numbers() {
-        let turns: Vec<&[(u32, f32)]> = std::iter::repeat_n(OPEN, 5_000).collect();
+        let turns: Vec<Turn> = std::iter::repeat_n(OPEN, 5_000).collect();
         assert!(likeliest(&turns).iter().all(|(_, share)| *share == 50));
     }
 }

@@ -1,15 +1,15 @@
 //! The voices of each turn: who may speak it, with what the words around it say for them.
 
-use super::chain::{Link, NOBODY, Voice};
+use super::chain::{Link, Voice, Weighed};
+use super::dialogue::{Claim, Dialogue, How, Presence, Turn, Who, tells};
 use super::people::may_be;
-use super::presence::{How, Presence};
-use super::turns::{APART, Turn};
-use super::{Claim, Dialogue, NARRATOR, Story, tells};
+use super::turns::APART;
 use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::attribution::threshold::UNRESOLVED;
-use crate::lexicon::Classes;
-use crate::mentions::{Mention, SpeakerKind};
-use crate::speakers::Discourse;
+use crate::ids::{EntityId, MentionId};
+use crate::lexicon::{Classes, word};
+use crate::mentions::SpeakerKind;
+use crate::speakers::Referents;
 
 // Set by hand on fifteen invented scenes; three that had no part in it came out as well as those.
 
@@ -50,41 +50,41 @@ const GOES_ON: f32 = 1.5;
 const SETTLED: f32 = 3.0;
 
 impl Dialogue {
-    /// The voices of every turn, and what the turns are to each other.
-    pub(super) fn voices(&self, story: Story, discourse: &Discourse) -> (Vec<Link>, Vec<Voice>) {
+    /// Weighs the voices of every turn, and what the turns are to each other.
+    pub(super) fn weigh(&self, referents: &Referents) -> Weighed {
         let (mut links, mut voices) = (Vec::with_capacity(self.turns.len()), Vec::new());
-        let mut present: Vec<(u32, f32)> = Vec::new();
+        let mut present: Vec<(Who, f32)> = Vec::new();
         for (index, turn) in self.turns.iter().enumerate() {
             self.gather(index, &mut present);
             let start = voices.len();
-            voices.push(Voice { who: NOBODY, score: UNRESOLVED - STRANGER });
-            for claim in &self.claims[turn.claims.range()] {
+            voices.push(Voice { who: Who::Nobody, score: UNRESOLVED - STRANGER });
+            for claim in self.claims(turn) {
                 raise(&mut voices, start, claim.who, claim.score);
             }
             // Whom a verb of speech names speaks, whoever else is there.
-            let told = self.claims[turn.claims.range()].iter().any(|claim| claim.who < NARRATOR && tells(&claim.candidate));
+            let told = self.claims(turn).iter().any(|claim| claim.who.entity().is_some() && tells(&claim.candidate));
             for &(who, weight) in present.iter().take(VOICES) {
                 let score = Rule::Present.weight() - ABSENT * (1.0 - weight.powf(FELT));
                 raise(&mut voices, start, who, if told { score - TOLD } else { score });
             }
-            self.descriptions(turn, story, &mut voices, start);
-            self.pronouns(turn, story, discourse, &mut voices, start);
+            self.descriptions(turn, referents, &mut voices, start);
+            self.pronouns(turn, referents, &mut voices, start);
             self.spoken_to(index, &mut voices[start..]);
             let before = index.checked_sub(1).map(|before| &self.turns[before]);
             // A thought is no turn of the dialogue.
             let aside = self.thinks(turn) || before.is_some_and(|before| self.thinks(before));
             let beside = turn.gap.filter(|_| !aside).map_or(0.0, closeness) * Rule::TurnBeside.weight();
-            let named = self.claims[turn.claims.range()].iter().any(|claim| claim.who < NARRATOR && claim.score > SETTLED);
+            let named = self.claims(turn).iter().any(|claim| claim.who.entity().is_some() && claim.score > SETTLED);
             let apart = turn.gap.zip(before.and_then(|before| before.gap)).filter(|_| !named && !aside);
             let in_turn = apart.map_or(0.0, |(gap, last)| closeness(gap + last)) * Rule::InTurn.weight();
             let (beside, in_turn) = if turn.unanswered { (GOES_ON, 0.0) } else { (beside, in_turn) };
             links.push(Link { voices: start..voices.len(), beside, in_turn });
         }
-        (links, voices)
+        Weighed::new(links, voices)
     }
 
     /// Who is there at a turn, the clearest first, who counts as one.
-    fn gather(&self, turn: usize, present: &mut Vec<(u32, f32)>) {
+    fn gather(&self, turn: usize, present: &mut Vec<(Who, f32)>) {
         present.clear();
         let near = self.presences.of(turn.saturating_sub(BEFORE)..turn + BEHIND + 1);
         for presence in near.iter().filter(|presence| presence.weight > 0.0) {
@@ -102,12 +102,12 @@ impl Dialogue {
     }
 
     /// A description that nobody was introduced by may vary the name of somebody who is there: "the young man".
-    fn descriptions(&self, turn: &Turn, story: Story, voices: &mut Vec<Voice>, start: usize) {
-        for claim in &self.claims[turn.claims.range()] {
+    fn descriptions(&self, turn: &Turn, referents: &Referents, voices: &mut Vec<Voice>, start: usize) {
+        for claim in self.claims(turn) {
             let mut new = 0.0;
             for at in start + 1..voices.len() {
                 let who = voices[at].who;
-                if let Some(cost) = self.varies(story, claim, who) {
+                if let Some(cost) = self.varies(referents, claim, who) {
                     raise(voices, start, who, claim.score - cost);
                     new = if cost == VARIES { NEW } else { new };
                 }
@@ -119,65 +119,54 @@ impl Dialogue {
     }
 
     /// Whether the description of a claim may vary somebody's name, and how much less likely that is than that it tells.
-    pub(super) fn varies(&self, story: Story, claim: &Claim, who: u32) -> Option<f32> {
-        if claim.who >= NARRATOR
-            || who >= NARRATOR
-            || who == claim.who
-            || !self.loose[claim.who as usize]
-            || !self.seen[who as usize]
-        {
+    pub(super) fn varies(&self, referents: &Referents, claim: &Claim, who: Who) -> Option<f32> {
+        let (described, known) = (claim.who.entity()?, who.entity()?);
+        if known == described || !self.loose[described] || !self.seen[known] {
             return None;
         }
-        let mention = &story.mentions[claim.candidate.mention as usize];
-        let head = story.outline.classes(mention.core().0);
+        let outline = &referents.article().outline;
+        let mention = &referents.article().mentions[claim.candidate.mention];
+        let head = outline.classes(mention.core().0);
         // "The man on the step" is no variation, and "the vole" no person.
-        let bare = mention.tokens().1 == mention.core().1 && !story.outline.classes(mention.tokens().1).any(Classes::PREP);
-        let (described, known) = (&story.entities.all[claim.who as usize], &story.entities.all[who as usize]);
+        let bare = mention.tokens().1 == mention.core().1 && !outline.classes(mention.tokens().1).any(Classes::PREP);
+        let (described, known) = (&referents.entities.all[described], &referents.entities.all[known]);
         let other = known.gender.is_some() && described.gender.is_some() && known.gender != described.gender;
         if !bare || !head.any(Classes::PEOPLE | Classes::ROLE) || known.kind != SpeakerKind::Person || other {
             return None;
         }
-        let kin = story.outline.classes(mention.tokens().0).any(Classes::POSS);
+        let kin = outline.classes(mention.tokens().0).any(Classes::POSS);
         let fits = (kin || head.any(Classes::PEOPLE)) && known.gender.is_some() && known.gender == described.gender;
         Some(if fits { VARIES } else { MAY_VARY })
     }
 
     /// What "he" and "she" say for those who are there.
-    fn pronouns(&self, turn: &Turn, story: Story, discourse: &Discourse, voices: &mut Vec<Voice>, start: usize) {
+    fn pronouns(&self, turn: &Turn, referents: &Referents, voices: &mut Vec<Voice>, start: usize) {
+        let (outline, mentions, entities) = (&referents.article().outline, &referents.article().mentions, &referents.entities);
+        // "Tom sat down. “Gone,” he said."
+        let acting = turn.meant.and_then(|meant| referents.of(meant)).filter(|&entity| is_somebody(referents, entity));
+        let meant = acting.map(Who::Known);
         for candidate in self.candidates(turn) {
             let score = candidate.evidence.score();
-            let mention = &story.mentions[candidate.mention as usize];
-            if !mention.is_pronoun() || mention.is_first_person(story.outline) || score <= UNRESOLVED {
+            let mention = &mentions[candidate.mention];
+            if !mention.is_pronoun() || mention.is_first_person(outline) || score <= UNRESOLVED {
                 continue;
             }
             // "Somebody called" names nobody.
-            let indefinite =
-                mention.gender.is_none() && !matches!(story.outline.text_of(mention.core().0), "they" | "They" | "it" | "It");
-            raise(voices, start, NOBODY, if indefinite { score } else { score - NO_ANTECEDENT });
-            let antecedents = discourse.antecedents(story.entities, story.mentions, candidate.mention as usize);
+            let indefinite = mention.gender.is_none() && !matches!(outline.word(mention.core().0), word::THEY | word::IT);
+            raise(voices, start, Who::Nobody, if indefinite { score } else { score - NO_ANTECEDENT });
+            let antecedents = referents.antecedents(candidate.mention);
             let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
-            // "Tom sat down. “Gone,” he said."
-            // "The chair creaked": only names, and words for a man or a woman, stand for somebody.
-            let gendered = |t: usize| story.outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
-            let person = |entity: usize| {
-                let known = &story.entities.all[entity];
-                known.kind == SpeakerKind::Person || (known.name().0..known.name().1).any(gendered)
-            };
-            let acting = turn.meant.map(|meant| &story.mentions[meant as usize]);
-            let acting = acting.filter(|m| m.entity().is_some_and(person));
-            let meant = acting.and_then(Mention::entity).map(|entity| entity as u32);
             if let Some(meant) = meant.filter(|meant| voices[start..].iter().all(|voice| voice.who != *meant)) {
                 voices.push(Voice { who: meant, score: f32::MIN });
             }
             for at in start + 1..voices.len() {
                 let who = voices[at].who;
                 // Whoever tells the story is "I".
-                if who >= NARRATOR || who == self.narrator || !may_be(story, mention, who as usize) {
-                    continue;
-                }
-                let entity = &story.entities.all[who as usize];
-                let known = antecedents.iter().find(|antecedent| antecedent.entity == who as usize);
+                let told_of = who.entity().filter(|&entity| who != self.narrator && may_be(referents, mention, entity));
+                let Some(entity) = told_of else { continue };
+                let known = antecedents.iter().find(|antecedent| antecedent.entity == entity);
                 let share = known.map_or(f32::MIN, |antecedent| ANTECEDENTS * (antecedent.score - all)).max(-NO_ANTECEDENT);
+                let entity = &entities.all[entity];
                 let unsure = match entity.gender {
                     gender if gender == mention.gender => 0.0,
                     None => UNSURE_GENDER,
@@ -209,12 +198,12 @@ impl Dialogue {
 
     /// Whether the turn is only thought.
     fn thinks(&self, turn: &Turn) -> bool {
-        let mut told = turn.heard(&self.heard).filter_map(|heard| heard.told);
-        told.any(|told| self.pool[told as usize].evidence.has(Rule::Thought))
+        let mut told = self.quotes(turn).filter_map(|heard| heard.told);
+        told.any(|told| self.pool[told].evidence.has(Rule::Thought))
     }
 
     /// What the turns around say for somebody, when the others are spoken by those who were chosen.
-    pub(super) fn around(&self, turn: usize, who: u32, chosen: &[u32]) -> EvidenceSet {
+    pub(super) fn around(&self, turn: usize, who: Who, chosen: &[Who]) -> EvidenceSet {
         let mut evidence = EvidenceSet::default();
         evidence.add(Rule::Present);
         let speaks = |at: Option<usize>| at.and_then(|at| chosen.get(at)) == Some(&who);
@@ -235,14 +224,22 @@ impl Dialogue {
     }
 
     /// The words that name somebody, nearest before the turn or behind it.
-    pub(super) fn mention_of(&self, who: u32, turn: usize) -> Option<usize> {
+    pub(super) fn mention_of(&self, who: Who, turn: usize) -> Option<MentionId> {
         let before = self.presences.of(turn.saturating_sub(BEFORE)..turn + 1);
         let behind = self.presences.of(turn + 1..turn + BEHIND + 1);
         let seen = |presence: &&Presence| presence.who == who && presence.named && presence.how == How::Seen;
         let any = || before.iter().rev().chain(behind).find(|presence| presence.who == who);
         let found = before.iter().rev().find(seen).or_else(|| behind.iter().find(seen)).or_else(any);
-        found.map(|presence| presence.mention as usize)
+        found.map(|presence| presence.mention)
     }
+}
+
+/// Whether a pronoun may stand for the entity: "the chair creaked", but only names, and words for a man or a woman, are somebody.
+fn is_somebody(referents: &Referents, entity: EntityId) -> bool {
+    let outline = &referents.article().outline;
+    let known = &referents.entities.all[entity];
+    let gendered = |t: usize| outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
+    known.kind == SpeakerKind::Person || (known.name().0..known.name().1).any(gendered)
 }
 
 /// What the words of a turn tell about somebody they speak to or of, in that turn (`here`) or one beside it.
@@ -257,7 +254,7 @@ fn what_words_tell(how: How, here: bool) -> Option<Rule> {
 }
 
 /// Gives a voice of the turn a score, unless it has a better one.
-fn raise(voices: &mut Vec<Voice>, start: usize, who: u32, score: f32) {
+fn raise(voices: &mut Vec<Voice>, start: usize, who: Who, score: f32) {
     match voices[start..].iter_mut().find(|voice| voice.who == who) {
         Some(voice) => voice.score = voice.score.max(score),
         None => voices.push(Voice { who, score }),

@@ -1,11 +1,11 @@
 //! The people of a story: whom a description stands for, who is a man and who a woman.
 
-use super::Story;
-use super::story::{acts, bearer, titles};
+use super::scene::{acts, bearer, titles};
+use crate::ids::{EntityId, IdVec, MentionId};
 use crate::lexicon::Classes;
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
-use crate::speakers::{Discourse, Entities, Entity};
+use crate::speakers::{Entity, Referents};
 use crate::text::TokenKind;
 
 /// How many words behind a name a pronoun tells whether it is a man's or a woman's.
@@ -16,19 +16,20 @@ const SEVERAL: usize = 48;
 const GIVEN_NAME: i32 = 4;
 
 /// Whoever speaks is a person, be the name one that "the" stands before: "the Vole".
-pub(super) fn animate(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+pub(super) fn animate(referents: &mut Referents) {
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let speaks = |t: usize| {
         let classes = outline.classes(t);
         classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
     let mark = |t: usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark);
-    for m in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted && m.may_be_person()) {
+    for (id, m) in mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name && !m.quoted && m.may_be_person()) {
         let (start, end) = m.tokens();
         let article = start > 0 && matches!(outline.text_of(start - 1), "the" | "The");
         let Some(before) = start.checked_sub(1 + usize::from(article)) else { continue };
         let told = speaks(before) && before > 0 && mark(before - 1) || mark(before) && speaks(end);
-        if let Some(entity) = m.entity().filter(|_| told) {
-            let known = &mut entities.all[entity];
+        if let Some(entity) = referents.of(id).filter(|_| told) {
+            let known = &mut referents.entities.all[entity];
             (known.thing, known.surely_person) = (false, true);
         }
     }
@@ -36,42 +37,43 @@ pub(super) fn animate(outline: &Outline, mentions: &[Mention], entities: &mut En
 
 /// Gives the people whom the story describes their entities. "A hedgehog named Pipkin" and "Fidget the frog" are introduced by name,
 /// and "the captain" is Captain Lee, be it that her name comes later.
-pub(super) fn introduce(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities, discourse: &mut Discourse) {
-    let titles = titles(mentions);
-    for index in 0..mentions.len() {
-        let m = &mentions[index];
-        let open = m.kind == MentionKind::Description && !m.quoted && m.entity().is_none() && !m.plural;
-        if !open || m.stands_for != Some(SpeakerKind::Unnamed) || discourse.apposed(mentions, index) || is_said_of(outline, m) {
+pub(super) fn introduce(referents: &mut Referents) {
+    let outline = &referents.article().outline;
+    let titles = titles(referents);
+    for (id, m) in referents.article().mentions.numbered() {
+        let open = m.kind == MentionKind::Description && !m.quoted && referents.of(id).is_none() && !m.plural;
+        if !open || m.stands_for != Some(SpeakerKind::Unnamed) || referents.is_apposed(id) || is_said_of(outline, m) {
             continue;
         }
         let (start, end) = m.tokens();
         let bare = m.definite && m.core() == (start + 1, end);
         let titled = || bearer(outline, &titles, end - 1).filter(|_| bare);
-        let one_of = || one_of_several(outline, mentions, index).filter(|_| bare);
-        match named_beside(outline, mentions, index).or_else(titled).or_else(one_of) {
-            Some(entity) => mentions[index].set_entity(entity),
+        let one_of = || one_of_several(referents, id).filter(|_| bare);
+        match named_beside(referents, id).or_else(titled).or_else(one_of) {
+            Some(entity) => referents.entities.set(id, entity),
             None => {
-                discourse.entity_of(entities, mentions, index);
+                referents.resolve(id);
             }
         }
     }
 }
 
 /// "The gentleman" of whom "one of the gentlemen" has told.
-fn one_of_several(outline: &Outline, mentions: &[Mention], index: usize) -> Option<usize> {
-    let head = outline.text_of(mentions[index].core().0);
+fn one_of_several(referents: &Referents, id: MentionId) -> Option<EntityId> {
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
+    let head = outline.text_of(mentions[id].core().0);
     let several = |word: &str| {
         word.strip_suffix('s').is_some_and(|one| one == head || one.strip_suffix('e') == Some(head))
             || word.strip_suffix("men").is_some_and(|start| head.strip_suffix("man") == Some(start))
     };
-    let one_of = |m: &&Mention| {
+    let one_of = |(_, m): &(MentionId, &Mention)| {
         m.kind == MentionKind::Description
             && !m.plural
             && outline.text_of(m.tokens().0 + 1) == "of"
             && outline.text_of(m.tokens().0).eq_ignore_ascii_case("one")
             && several(outline.text_of(m.core().0))
     };
-    mentions[..index].iter().rev().take(SEVERAL).find(one_of).and_then(Mention::entity)
+    mentions.before(id).take(SEVERAL).find(one_of).and_then(|(id, _)| referents.of(id))
 }
 
 /// Whether the description is said of somebody: "He had been the engineer."
@@ -81,38 +83,41 @@ fn is_said_of(outline: &Outline, mention: &Mention) -> bool {
 }
 
 /// The name beside a description: "a hedgehog named Pipkin", "a man whose name was Orr", "Fidget the frog".
-fn named_beside(outline: &Outline, mentions: &[Mention], index: usize) -> Option<usize> {
-    let (start, end) = mentions[index].tokens();
+fn named_beside(referents: &Referents, id: MentionId) -> Option<EntityId> {
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
+    let (start, end) = mentions[id].tokens();
     let called = match (outline.text_of(end), outline.text_of(end + 1)) {
         ("named" | "called", _) => Some(end + 1),
         ("whose", "name") => Some(end + 3),
         _ => None,
     };
-    let name = |m: &&Mention| m.kind == MentionKind::Name && m.entity().is_some();
-    let behind = called.and_then(|called| mentions[index + 1..].iter().take(3).filter(name).find(|m| m.tokens().0 == called));
+    let name = |(id, m): &(MentionId, &Mention)| m.kind == MentionKind::Name && referents.of(*id).is_some();
+    let behind = called.and_then(|called| mentions.from(id + 1).take(3).filter(name).find(|(_, m)| m.tokens().0 == called));
     let before = || {
-        let close = mentions[..index].iter().rev().take(3).filter(name).find(|m| m.tokens().1 == start);
+        let close = mentions.before(id).take(3).filter(name).find(|(_, m)| m.tokens().1 == start);
         close.filter(|_| outline.text_of(start) == "the")
     };
-    behind.or_else(before).and_then(Mention::entity)
+    behind.or_else(before).and_then(|(id, _)| referents.of(id))
 }
 
 /// Gives the pronouns in paragraphs that hold no quote their entities; beside a quote a pronoun rather is whoever speaks.
-pub(super) fn settle(outline: &Outline, mentions: &mut [Mention], entities: &mut Entities, discourse: &mut Discourse) {
-    for index in 0..mentions.len() {
-        let m = &mentions[index];
+pub(super) fn settle(referents: &mut Referents) {
+    let outline = &referents.article().outline;
+    for (id, m) in referents.article().mentions.numbered() {
         let sentences = outline.sentences_in(outline.sentences[m.sentence()].paragraph as usize);
         if m.is_pronoun() && m.gender.is_some() && !m.quoted && !outline.sentences[sentences].iter().any(|s| s.quoted) {
-            discourse.entity_of(entities, mentions, index);
+            referents.resolve(id);
         }
     }
 }
 
 /// Learns from given names, and from the words behind a person who acts, who is a man and who a woman, where no title tells.
-pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
-    let mut votes: Vec<(usize, i32)> = Vec::new();
-    for (index, mention) in mentions.iter().enumerate() {
-        let Some(entity) = mention.entity().filter(|&e| !entities.all[e].gender_told) else { continue };
+pub(super) fn learn_genders(referents: &mut Referents) {
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
+    let entities = &mut referents.entities;
+    let mut votes: Vec<(EntityId, i32)> = Vec::new();
+    for (index, mention) in mentions.numbered() {
+        let Some(entity) = entities.of(index).filter(|&e| !entities.all[e].gender_told) else { continue };
         if mention.kind == MentionKind::Name
             && let Some(gender) = mention.gender
         {
@@ -128,8 +133,8 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &[Mention], entities: &
         if mention.is_pronoun() || mention.quoted || !speaks && !acts(outline, mention) {
             continue;
         }
-        let other = |m: &&Mention| !m.quoted && !m.is_pronoun() && m.may_be_person();
-        let next = mentions[index + 1..].iter().find(other).map_or(usize::MAX, |m| m.tokens().0);
+        let other = |(_, m): &(MentionId, &Mention)| !m.quoted && !m.is_pronoun() && m.may_be_person();
+        let next = mentions.from(index + 1).find(other).map_or(usize::MAX, |(_, m)| m.tokens().0);
         let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
         let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
         let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind() != TokenKind::Mark);
@@ -155,12 +160,12 @@ fn vote_of(word: &str) -> Option<i32> {
 }
 
 /// Whether the pronoun may stand for the entity.
-pub(super) fn may_be(story: Story, pronoun: &Mention, entity: usize) -> bool {
-    let known = &story.entities.all[entity];
+pub(super) fn may_be(referents: &Referents, pronoun: &Mention, entity: EntityId) -> bool {
+    let known = &referents.entities.all[entity];
     let single = matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !known.plural && !known.place;
     match pronoun.gender {
         Some(gender) => single && (known.gender.is_none_or(|other| other == gender) || !is_sure(known)),
-        None => match story.outline.text_of(pronoun.core().0) {
+        None => match referents.article().outline.text_of(pronoun.core().0) {
             "they" | "They" => !single,
             "it" | "It" => known.gender.is_none() && !known.surely_person,
             _ => false,
@@ -169,7 +174,9 @@ pub(super) fn may_be(story: Story, pronoun: &Mention, entity: usize) -> bool {
 }
 
 /// Lets those keep their titles whom the story never names without: "Mrs. Lee", "Father Orr".
-pub(super) fn entitle(outline: &Outline, mentions: &[Mention], entities: &mut Entities) {
+pub(super) fn entitle(referents: &mut Referents) {
+    let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
+    let entities = &mut referents.entities;
     let title = |m: &Mention| {
         let before = m.core().0.checked_sub(1).filter(|&before| before >= m.tokens().0)?;
         let single = m.core().1 == m.core().0 + 1;
@@ -177,9 +184,9 @@ pub(super) fn entitle(outline: &Outline, mentions: &[Mention], entities: &mut En
         (single && outline.tokens[before].is_capital() && outline.classes(before).any(titles)).then_some(before)
     };
     // Of each entity its first name with a title, unless one stands without, or with another.
-    let mut titled: Vec<Option<Option<(usize, usize)>>> = vec![None; entities.all.len()];
-    for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name && !m.quoted) {
-        let Some(entity) = mention.entity() else { continue };
+    let mut titled: IdVec<EntityId, Option<Option<(usize, usize)>>> = IdVec::new(vec![None; entities.all.len()]);
+    for (id, mention) in mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name && !m.quoted) {
+        let Some(entity) = entities.of(id) else { continue };
         let here = title(mention).map(|title| (title, mention.core().1));
         let same = |known: (usize, usize)| here.is_some_and(|here| outline.same_word(known.0, here.0));
         titled[entity] = Some(match titled[entity] {
@@ -187,10 +194,10 @@ pub(super) fn entitle(outline: &Outline, mentions: &[Mention], entities: &mut En
             None => here,
         });
     }
-    for (entity, titled) in entities.all.iter_mut().zip(titled) {
+    for (entity, titled) in entities.all.iter_mut().zip(titled.iter()) {
         if entity.kind == SpeakerKind::Person
             && entity.name().1 == entity.name().0 + 1
-            && let Some(titled) = titled.flatten()
+            && let Some(titled) = (*titled).flatten()
         {
             entity.set_name(titled);
         }

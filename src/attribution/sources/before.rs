@@ -1,10 +1,11 @@
 //! What stands before a quote: `Lee said: “…”`, `Lee said the plan was “…”`, `Lee's claim that “…”`.
 
-use super::candidates::{CLAUSE_REACH, Candidates};
 use super::nouns::Noun;
-use super::rules::Rule;
+use crate::attribution::candidates::{CLAUSE_REACH, Candidates};
+use crate::attribution::rules::Rule;
 use crate::cues::{Clause, NodeKind, Relation, Subject};
-use crate::lexicon::Classes;
+use crate::ids::MentionId;
+use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, SpeakerKind};
 
 /// What the search for cues has met so far, from the quote outwards.
@@ -29,7 +30,7 @@ impl Candidates {
         let mut near = quote;
         let mut colon = false;
         while near > 0
-            && (matches!(nodes[near - 1].kind, NodeKind::Punct(b',' | b':' | b'"' | b'-')) || nodes[near - 1].is_between())
+            && (matches!(nodes[near - 1].kind, NodeKind::Punct(b',' | b':' | b'"' | b'-')) || clause.is_between(&nodes[near - 1]))
         {
             near -= 1;
             colon |= nodes[near].is_punct(b':');
@@ -64,7 +65,7 @@ impl Candidates {
             match node.kind {
                 NodeKind::Quote(_) => search.between += 1,
                 NodeKind::Verb if self.verb_before(clause, at, &mut search) => break,
-                NodeKind::Word if clause.text_of(at).eq_ignore_ascii_case("according") => self.according(clause, at),
+                NodeKind::Word if clause.classes(at).any(Classes::ACCORDING) => self.according(clause, at),
                 NodeKind::Punct(b';') => break,
                 _ => {}
             }
@@ -75,7 +76,8 @@ impl Candidates {
     fn verb_before(&mut self, clause: &Clause, at: usize, search: &mut Search) -> bool {
         let (nodes, node, quote) = (clause.nodes, &clause.nodes[at], search.quote);
         let adjacent = at + 1 == search.near;
-        let cue = node.classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) || node.classes.any(Classes::CUE_WEAK) && adjacent;
+        let cue = clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+            || clause.classes_of(node).any(Classes::CUE_WEAK) && adjacent;
         let agent = clause.agent(at, quote).filter(|_| cue);
         let acts = clause.is_finite(at) || clause.is_gerund(at) || clause.is_infinitive(at);
         if !acts || clause.is_passive(at) && agent.is_none() {
@@ -93,7 +95,7 @@ impl Candidates {
         // "“…,” said Lee, one of the “x” team": the verb reports what stands before it.
         if at > 0
             && nodes[at - 1].part().is_some()
-            && node.classes.any(Classes::CUE_STRONG)
+            && clause.classes_of(node).any(Classes::CUE_STRONG)
             && let Some(subject) = clause.inverted_subject(at)
         {
             if !search.governed && !matches!(nodes[quote - 1].kind, NodeKind::Punct(_)) {
@@ -105,7 +107,7 @@ impl Candidates {
         if let Some((mention, _)) = quoted_one(clause, at, search.near) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(node.tokens.into());
+            candidate.cue = Some(node.tokens().into());
             return true;
         }
         // "Said Lee, “…”", "The plan, explained Lee, “…”"
@@ -117,7 +119,7 @@ impl Candidates {
             self.subject(clause, Rule::SubjectOfClause, subject, at);
             return true;
         }
-        let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| nodes[i].classes.any(Classes::THAT));
+        let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| clause.classes(i).any(Classes::THAT));
         let subject = agent.or_else(|| clause.subject(at)).filter(|s| {
             !search.is_parted(clause, at, *s, that)
                 && !search.hands_over(clause, at)
@@ -134,7 +136,7 @@ impl Candidates {
             };
             self.subject(clause, rule, subject, at);
             let inner = search.nearest.map(|s| s.mention).filter(|&m| m != subject.mention);
-            if let Some(inner) = inner.filter(|_| node.classes.any(Classes::CUE_STRONG)) {
+            if let Some(inner) = inner.filter(|_| clause.classes_of(node).any(Classes::CUE_STRONG)) {
                 self.mention(inner).evidence.add(Rule::Embedded);
             }
             search.nearest.get_or_insert(subject);
@@ -151,7 +153,7 @@ impl Candidates {
         }
         search.governed = true;
         if let Some(hearer) = nodes.get(at + 1).and_then(|n| n.mention()) {
-            let told = node.classes.any(Classes::TAKES_HEARER);
+            let told = clause.classes_of(node).any(Classes::TAKES_HEARER);
             self.mention(hearer).evidence.add(if told { Rule::Hearer } else { Rule::ObjectOfCue });
         }
         let direct = adjacent && nodes[search.near..quote].iter().any(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
@@ -183,8 +185,8 @@ impl Search {
     fn hands_over(&self, clause: &Clause, verb: usize) -> bool {
         let object = |s: &Subject| s.relation == Relation::Participle && (verb + 1..verb + 3).contains(&s.node);
         self.nearest.filter(object).is_some_and(|s| {
-            let participle = clause.nodes.get(s.node + 2).map_or(Classes::default(), |n| n.classes);
-            matches!(clause.text_of(s.node + 1), "for" | "of" | "from" | "over" | "as")
+            let participle = clause.nodes.get(s.node + 2).map_or(Classes::default(), |n| clause.classes_of(n));
+            matches!(clause.word(s.node + 1), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
                 && participle.any(Classes::CUE_STRONG | Classes::TAKES_OBJECT | Classes::TAKES_THAT)
         })
     }
@@ -194,7 +196,7 @@ impl Search {
 /// yelled, “x”`, unlike `Orr said Lee wants “x”`. Somebody only described counts where no clause stands between: `Orr said the
 /// mayor called it “x”`.
 fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }: Subject, direct: bool) -> bool {
-    let (classes, subject) = (clause.nodes[verb].classes, &clause.mentions[subject]);
+    let (classes, subject) = (clause.classes(verb), &clause.mentions[subject]);
     if classes.any(Classes::COGNITION) {
         return false;
     }
@@ -204,7 +206,7 @@ fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }
         return !pronoun || node > 0 && clause.nodes[node - 1].part().is_some();
     }
     // "against what voters call the “x” plan"
-    if classes.any(Classes::TAKES_OBJECT) && !pronoun && node > 0 && clause.text_of(node - 1).eq_ignore_ascii_case("what") {
+    if classes.any(Classes::TAKES_OBJECT) && !pronoun && node > 0 && clause.word(node - 1) == word::WHAT {
         return true;
     }
     if !classes.any(Classes::CUE_STRONG | Classes::TAKES_OBJECT) {
@@ -222,16 +224,20 @@ fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
     let nodes = clause.nodes;
     let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
     let clause_inside = nodes[verb + 1..near].iter().filter(|n| !n.aside).any(|n| {
-        n.is_verb() || matches!(n.kind, NodeKind::Quote(_)) || n.classes.any(Classes::THAT | Classes::AUX | Classes::SUBORD)
+        n.is_verb()
+            || matches!(n.kind, NodeKind::Quote(_))
+            || clause.classes_of(n).any(Classes::THAT | Classes::AUX | Classes::SUBORD)
     });
     comma_or_colon && !clause_inside
 }
 
-/// Whether the verb stands in a clause that ends before the one with the quote: `When Lee said so, Orr was “x”`.
+/// Whether the verb stands in a clause that ends before the one with the quote: `When Lee said so, Orr was “x”`. But `As Lee told Orr, it
+/// was “x”`.
 fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) -> bool {
     let nodes = clause.nodes;
     let opens = subject.checked_sub(1).is_some_and(|before| {
-        nodes[before].kind == NodeKind::Word && nodes[before].classes.any(Classes::SUBORD) && clause.text_of(before) != "as"
+        let tells = clause.word(before) == word::AS && clause.classes(verb).any(Classes::CUE_STRONG);
+        nodes[before].kind == NodeKind::Word && clause.classes(before).any(Classes::SUBORD) && !tells
     });
     let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
     opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].aside && person(i + 1))
@@ -241,7 +247,7 @@ fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) ->
 fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
     let nodes = clause.nodes;
     let opens = verb > 0 && nodes[verb - 1].is_comma() && !nodes[verb].aside;
-    if !opens || !nodes[verb].classes.any(Classes::CUE_STRONG) || nodes[verb].classes.any(Classes::TAKES_HEARER) {
+    if !opens || !clause.classes(verb).any(Classes::CUE_STRONG) || clause.classes(verb).any(Classes::TAKES_HEARER) {
         return None;
     }
     let subject = clause.inverted_subject(verb)?;
@@ -251,8 +257,8 @@ fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
-fn quoted_one(clause: &Clause, verb: usize, near: usize) -> Option<(usize, usize)> {
-    let quotes = matches!(clause.text_of(verb), "quotes" | "quoted" | "quoting" | "cites" | "cited" | "citing");
+fn quoted_one(clause: &Clause, verb: usize, near: usize) -> Option<(MentionId, usize)> {
+    let quotes = clause.classes(verb).any(Classes::QUOTES) && !clause.classes(verb).any(Classes::BASE);
     let set_off = || clause.nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
     let object = clause.mention_behind(verb + 1).filter(|_| quotes && set_off())?;
     (object.1 < near && clause.nodes[object.1 + 1..near].iter().all(|n| n.aside)).then_some(object)
@@ -263,7 +269,7 @@ fn said_before(clause: &Clause, verb: usize, near: usize) -> Option<Subject> {
     let nodes = clause.nodes;
     let opens = verb == 0 || nodes[verb - 1].is_comma();
     let set_off = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
-    if !opens || !set_off || !nodes[verb].classes.any(Classes::CUE_STRONG) || nodes[verb].classes.any(Classes::TAKES_HEARER) {
+    if !opens || !set_off || !clause.classes(verb).any(Classes::CUE_STRONG) || clause.classes(verb).any(Classes::TAKES_HEARER) {
         return None;
     }
     clause.inverted_subject(verb).filter(|s| s.node < near && nodes[s.node + 1..near].iter().all(|n| n.aside || n.is_comma()))

@@ -1,53 +1,18 @@
-//! What the sentences of a story show: whether it is one, who acts, who is spoken to.
+//! What the sentences of a story show: who acts, who is spoken to.
 
-use crate::cues::{Clause, Clauses, NodeKind, Relation};
+use crate::article::Article;
+use crate::cues::{Clause, NodeKind, Relation};
+use crate::ids::{EntityId, MentionId};
 use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind};
-use crate::outline::{Outline, Sentence};
+use crate::outline::Outline;
+use crate::speakers::Referents;
 use crate::text::TokenKind;
 
-/// Shortest dialogue: this many turns of a sort that only a dialogue has.
-const TURNS: usize = 3;
-/// At least one in so many of the paragraphs that open with a quote is such a turn; and so many of all paragraphs follow another that
-/// opens with a quote.
-const SHARE: usize = 6;
-/// A turn of so few words stands alone in its paragraph in stories, hardly ever in news.
-const SHORT: usize = 12;
+/// Longest paragraph that only tells that nobody answered, in tokens.
+const UNANSWERED: usize = 12;
 /// How many titles of people are known.
 const TITLES: usize = 64;
-
-/// Whether people speak in turn, a paragraph a turn, as in stories: short turns stand alone, and questions are answered in the next
-/// paragraph. In news a quote that stands alone goes on with what was said before. Where all turns are attributed, a story is known by
-/// short turns, of which some ask or exclaim: `“All gone!” cried Ann.`
-pub(crate) fn is_dialogue(outline: &Outline) -> bool {
-    let (mut opening, mut beside, mut telling) = (0, 0, 0);
-    let (mut short_turns, mut lively) = (0, 0);
-    let (mut opened, mut asked) = (false, false);
-    for (index, paragraph) in outline.paragraphs.iter().enumerate() {
-        let sentences = &outline.sentences[outline.sentences_in(index)];
-        let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first()));
-        if opens {
-            let tokens = &outline.tokens[paragraph.tokens()];
-            let short = tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
-            let alone = short && sentences.iter().all(Sentence::is_bare);
-            opening += 1;
-            beside += usize::from(opened);
-            telling += usize::from(alone) + usize::from(opened && asked);
-            let here = outline.sentences_in(index);
-            let parts = outline.parts.partition_point(|part| part.sentence() < here.start);
-            let quoted = outline.parts[parts..].iter().take_while(|part| part.sentence() < here.end);
-            let words: usize = quoted.map(|part| part.tokens().1 - part.tokens().0).sum();
-            let first = if parts < outline.parts.len() { outline.quoted_words(parts) } else { "" };
-            short_turns += usize::from(words <= SHORT);
-            lively += usize::from(!alone && first.ends_with(['!', '?']));
-            asked = tokens.iter().any(|t| t.is_punct(b'?'));
-        }
-        opened = opens;
-    }
-    let bare = telling >= TURNS && telling * SHARE >= opening;
-    let attributed = telling + lively >= 2 * TURNS && (telling + lively) * SHARE >= opening && 3 * short_turns >= opening;
-    (bare || attributed) && beside * SHARE >= outline.paragraphs.len()
-}
 
 /// Whether the paragraph only tells that nobody answered: `Tom said nothing.`
 pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
@@ -58,7 +23,7 @@ pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
         "not" => matches!(outline.text_of(t + 1), "answer" | "reply" | "speak"),
         _ => false,
     };
-    tokens.len() <= SHORT && tokens.clone().any(silent)
+    tokens.len() <= UNANSWERED && tokens.clone().any(silent)
 }
 
 /// Whether a verb follows the mention.
@@ -80,18 +45,19 @@ pub(super) fn was_this(outline: &Outline, mention: &Mention) -> bool {
 }
 
 /// Who acts in a sentence of the story: the subject of its main clause, when that is one person.
-fn actor(clause: &Clause) -> Option<usize> {
+fn actor(clause: &Clause) -> Option<MentionId> {
     let nodes = clause.nodes;
-    let person = |mention: usize| {
+    let person = |mention: MentionId| {
         let m = &clause.mentions[mention];
         !m.plural && m.may_be_person() && !matches!(clause.outline.text_of(m.core().0), "it" | "It")
     };
     let subject = |from: usize| {
         (from..nodes.len()).find_map(|at| {
             let mention = nodes[at].mention().filter(|_| !nodes[at].aside && !clause.in_phrase(at))?;
-            let verb = (at + 1..nodes.len()).find(|&i| !(nodes[i].aside || nodes[i].is_punct(b',') || nodes[i].is_between()))?;
+            let verb =
+                (at + 1..nodes.len()).find(|&i| !(nodes[i].aside || nodes[i].is_punct(b',') || clause.is_between(&nodes[i])))?;
             let acts = nodes[verb].is_verb() && clause.is_finite(verb)
-                || nodes[at + 1..verb].iter().any(|node| node.classes.any(Classes::AUX));
+                || nodes[at + 1..verb].iter().any(|node| clause.classes_of(node).any(Classes::AUX));
             (acts && person(mention)).then_some(mention)
         })
     };
@@ -101,22 +67,17 @@ fn actor(clause: &Clause) -> Option<usize> {
         clause.subject(verb).filter(|s| s.relation != Relation::Phrase && person(s.mention)).map(|s| s.mention)
     };
     // "When Tom sat down, Ann laughed."
-    let opens = nodes.first().filter(|n| n.kind == NodeKind::Word && n.classes.any(Classes::SUBORD | Classes::WH));
+    let opens = nodes.first().filter(|n| n.kind == NodeKind::Word && clause.classes_of(n).any(Classes::SUBORD | Classes::WH));
     let comma = opens.and_then(|_| nodes.iter().position(|n| n.is_punct(b',')));
     comma.and_then(subject).or_else(|| subject(0)).or_else(far)
 }
 
 /// Who acts in the first of these sentences in which somebody does; whoever tells the story only sees the others act.
-pub(super) fn who_acts(
-    outline: &Outline,
-    mentions: &[Mention],
-    clauses: &mut Clauses,
-    sentences: impl Iterator<Item = usize>,
-) -> Option<usize> {
+pub(super) fn who_acts(article: &Article, sentences: impl Iterator<Item = usize>) -> Option<MentionId> {
     let mut narrator = None;
     for sentence in sentences {
-        match actor(&clauses.read(outline, mentions, sentence)) {
-            Some(mention) if mentions[mention].is_first_person(outline) => narrator = narrator.or(Some(mention)),
+        match actor(&article.clause(sentence)) {
+            Some(mention) if article.mentions[mention].is_first_person(&article.outline) => narrator = narrator.or(Some(mention)),
             Some(mention) => return Some(mention),
             None => {}
         }
@@ -124,41 +85,57 @@ pub(super) fn who_acts(
     narrator
 }
 
-/// Titles of people with a name, each as its last token: "Captain" Lee.
-pub(super) fn titles(mentions: &[Mention]) -> Vec<(usize, usize)> {
-    let named = mentions.iter().filter(|m| m.kind == MentionKind::Name && m.role().0 < m.role().1);
-    let mut titles: Vec<(usize, usize)> = Vec::new();
-    for (title, entity) in named.filter_map(|m| Some((m.role().1 - 1, m.entity()?))) {
-        if titles.len() < TITLES && titles.iter().all(|(_, known)| *known != entity) {
-            titles.push((title, entity));
+/// A title of somebody with a name: "Captain" Lee.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Title {
+    /// Its last token.
+    token: usize,
+    bearer: EntityId,
+}
+
+/// The titles of people with a name, one each.
+pub(super) fn titles(referents: &Referents) -> Vec<Title> {
+    let named = referents.article().mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name && m.role().0 < m.role().1);
+    let mut titles: Vec<Title> = Vec::new();
+    for title in named.filter_map(|(id, m)| Some(Title { token: m.role().1 - 1, bearer: referents.of(id)? })) {
+        if titles.len() < TITLES && titles.iter().all(|known| known.bearer != title.bearer) {
+            titles.push(title);
         }
     }
     titles
 }
 
 /// The one person who bears the title at the token.
-pub(super) fn bearer(outline: &Outline, titles: &[(usize, usize)], token: usize) -> Option<usize> {
-    let mut bearers = titles.iter().filter(|(title, _)| outline.same_word(*title, token)).map(|(_, entity)| *entity);
+pub(super) fn bearer(outline: &Outline, titles: &[Title], token: usize) -> Option<EntityId> {
+    let mut bearers = titles.iter().filter(|title| outline.same_word(title.token, token)).map(|title| title.bearer);
     bearers.next().filter(|one| bearers.all(|other| other == *one))
 }
 
-/// Those who are spoken to by name or title between two tokens: `“Come here, Tom,”` `“Captain, wait.”` Each is the first token of the
-/// name, and the entity.
+/// Somebody who is spoken to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Address {
+    /// The first token of the name or title.
+    pub(super) token: usize,
+    pub(super) who: EntityId,
+}
+
+/// Those who are spoken to by name or title between two tokens: `“Come here, Tom,”` `“Captain, wait.”`
 pub(super) fn spoken_to<'a>(
-    outline: &'a Outline,
-    mentions: &'a [Mention],
-    titles: &'a [(usize, usize)],
+    referents: &'a Referents,
+    titles: &'a [Title],
     tokens: (usize, usize),
-) -> impl Iterator<Item = (usize, usize)> + 'a {
+) -> impl Iterator<Item = Address> + 'a {
+    let article = referents.article();
+    let (outline, mentions) = (&article.outline, &article.mentions);
     let from = mentions.partition_point(|m| m.tokens().0 < tokens.0);
-    let inside = mentions[from..].iter().take_while(move |m| m.tokens().0 < tokens.1);
-    let person = |m: &&Mention| m.quoted && m.kind == MentionKind::Name && m.may_be_person();
-    let day = |m: &&Mention| outline.classes(m.core().0).any(Classes::WEEKDAY | Classes::MONTH);
-    let named = inside.filter(move |m| person(m) && !day(m)).filter_map(|m| Some((m.tokens(), m.entity()?)));
+    let inside = mentions.from(from).take_while(move |(_, m)| m.tokens().0 < tokens.1);
+    let person = |m: &Mention| m.quoted && m.kind == MentionKind::Name && m.may_be_person();
+    let day = |m: &Mention| outline.classes(m.core().0).any(Classes::WEEKDAY | Classes::MONTH);
+    let named = inside.filter(move |(_, m)| person(m) && !day(m)).filter_map(|(id, m)| Some((m.tokens(), referents.of(id)?)));
     let capital = move |t: &usize| !titles.is_empty() && outline.tokens[*t].is_capital() && outline.is_quoted(*t);
     let titled = (tokens.0..tokens.1).filter(capital).filter_map(move |t| Some(((t, t + 1), bearer(outline, titles, t)?)));
     let all = named.chain(titled).filter(move |((start, end), _)| is_set_off(outline, *start, *end, tokens));
-    all.map(|((start, _), entity)| (start, entity))
+    all.map(|((token, _), who)| Address { token, who })
 }
 
 /// Whether words stand between signs, as those do by which somebody is spoken to: `“Oh, my dear Tom, wait.”`

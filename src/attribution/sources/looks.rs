@@ -2,7 +2,9 @@
 //!
 //! What is noted here holds for every candidate of a quote alike: it is evidence for naming nobody, or against it.
 
-use super::rules::{EvidenceSet, Rule};
+use super::Asked;
+use crate::attribution::candidates::Candidates;
+use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};
@@ -22,26 +24,33 @@ const TERM: usize = 4;
 /// How many shapes of words are told apart.
 const SHAPES: usize = 1024;
 
+/// Notes what the quoted words look like, for all candidates that are there by now.
+pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
+    for candidate in &mut candidates.list {
+        candidate.evidence.join(asked.looks);
+    }
+}
+
 /// The looks of the quotes of one document.
-pub(super) struct Looks {
+pub(in crate::attribution) struct Looks {
     echoes: Echoes,
 }
 
 impl Looks {
     /// Reads where else the words of the short quotes stand: one pass over the tokens.
-    pub(super) fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Looks {
+    pub(in crate::attribution) fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Looks {
         Looks { echoes: Echoes::read(outline, quotes) }
     }
 
     /// The first longer quote that holds the words of a scrap, two or more; else the last that is the same scrap.
-    pub(super) fn elsewhere(&self, outline: &Outline, part: usize) -> Option<usize> {
+    pub(in crate::attribution) fn elsewhere(&self, outline: &Outline, part: usize) -> Option<usize> {
         let (first, end) = scrap(outline, &outline.parts[part]).filter(|(first, end)| end - first > 1)?;
         let echo = self.echoes.get(outline, (first, end))?;
         echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote()))
     }
 
     /// What the words of a quote look like whose first part is `part`.
-    pub(super) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: usize) -> EvidenceSet {
+    pub(in crate::attribution) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: usize) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
         let (start, end) = folded.tokens();

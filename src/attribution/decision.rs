@@ -1,0 +1,88 @@
+//! Deciding: the best of the candidates of one quote, if it is good enough.
+
+use super::candidates::Candidate;
+use super::rules::EvidenceSet;
+use super::threshold::{LEAST, THRESHOLD, UNRESOLVED, confidence};
+use crate::ids::{EntityId, MentionId};
+use crate::mentions::MentionKind;
+use crate::span::Narrow;
+use crate::speakers::{Antecedent, Referents};
+
+/// Who said a quote.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Decision {
+    pub(crate) mention: MentionId,
+    /// Whom the mention stands for; `None` when the text does not tell ("I", a pronoun without anybody before it).
+    pub(crate) entity: Option<EntityId>,
+    /// Tokens of the cue.
+    pub(crate) cue: Option<Narrow>,
+    pub(crate) evidence: EvidenceSet,
+    pub(crate) confidence: f32,
+}
+
+/// The outcome for one quote of the document.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outcome {
+    pub(crate) decision: Option<Decision>,
+    /// Whether words outside the marks belong to what is reported.
+    pub(crate) mixed: bool,
+    /// What the quoted words look like, whoever says them.
+    pub(crate) looks: EvidenceSet,
+    /// The whole clause that is reported, where it is more than the words in marks.
+    pub(crate) content: Option<Narrow>,
+    /// Kept only when somebody asks why.
+    pub(crate) reasons: Option<Box<Reasons>>,
+}
+
+/// Words reported without marks, and who said them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Indirect {
+    pub(crate) decision: Decision,
+    /// Bytes.
+    pub(crate) content: Narrow,
+}
+
+/// What was weighed for one quote.
+#[derive(Debug, Clone)]
+pub(crate) struct Reasons {
+    /// The candidates and their scores, best first.
+    pub(crate) weighed: Vec<(Candidate, f32)>,
+    /// Whom the pronoun that was chosen may stand for, best first.
+    pub(crate) antecedents: Vec<Antecedent>,
+}
+
+/// Candidates with their scores, best first. Ties go to the mention that stands first, so that the order is the text's.
+pub(super) fn best_first(candidates: impl Iterator<Item = (Candidate, f32)>) -> Vec<(Candidate, f32)> {
+    let mut weighed: Vec<(Candidate, f32)> = candidates.collect();
+    weighed.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.mention.cmp(&b.0.mention)));
+    weighed
+}
+
+/// The best of these candidates with these scores, and how surely it is right; `None` where it is not good enough.
+pub(super) fn decide(candidates: &[Candidate], scores: &[f32], referents: &mut Referents) -> Option<Decision> {
+    let all = || candidates.iter().zip(scores.iter().copied());
+    let (best, score) = all().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.mention.cmp(&a.0.mention)))?;
+    if score <= THRESHOLD {
+        return None;
+    }
+    let mentions = &referents.article().mentions;
+    let entity = best.entity.or_else(|| referents.resolve(best.mention));
+    // The runner-up counts only when it is somebody else.
+    let somebody_else = |c: &Candidate| {
+        let mention = &mentions[c.mention];
+        let known = c.entity.or(referents.of(c.mention));
+        // "Lee said: “…,” he added": a pronoun of the same gender is nobody else.
+        let gender = entity.and_then(|entity| referents.entities.all[entity].gender);
+        let same =
+            mention.kind == MentionKind::Pronoun && mention.gender.is_some() && gender.is_none_or(|g| Some(g) == mention.gender);
+        c.mention != best.mention && (known.is_none() && !same || known.is_some() && known != entity)
+    };
+    let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));
+    let confidence = confidence(score, other) * f32::from(referents.entities.surety(best.mention)) / 100.0;
+    // Better nobody than whoever is not sure enough; the words may still be known without the person.
+    let sure = confidence >= LEAST;
+    if !sure && mentions[best.mention].kind == MentionKind::Name {
+        return None;
+    }
+    Some(Decision { mention: best.mention, entity: entity.filter(|_| sure), cue: best.cue, evidence: best.evidence, confidence })
+}

@@ -1,0 +1,53 @@
+//! News: each quote is decided by what stands around it, and by who spoke before.
+
+use super::candidates::Candidates;
+use super::decision::{Outcome, Reasons, best_first, decide};
+use super::echo::echo;
+use super::place::Place;
+use super::reported::reported_around;
+use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
+use crate::quotes::DetectedQuote;
+use crate::speakers::Referents;
+
+/// Decides for every quote of a piece of news, in text order. The candidates of each are kept where somebody asks to `explain`.
+pub(super) fn decide_news(referents: &mut Referents, quotes: &[DetectedQuote], explain: bool) -> Vec<Outcome> {
+    let article = referents.article();
+    let reading = Reading::of(article, &referents.entities, quotes);
+    let mut outcomes = vec![Outcome::default(); quotes.len()];
+    let mut past = Past::default();
+    // Kept from quote to quote, so that each costs no allocation of its own.
+    let (mut candidates, mut scores, mut inside) = (Candidates::default(), Vec::new(), Vec::new());
+    for quoted in article.quoted() {
+        let parts = article.parts_of(quoted);
+        let place = Place::of(&article.outline, parts[0]);
+        let looks = reading.looks.of(&article.outline, &quotes[quoted.quote], parts[0]);
+        named_inside(article, &referents.entities, quoted, &mut inside);
+        let entities = &referents.entities;
+        let interview = &reading.interview;
+        let asked = Asked { article, entities, quoted, place, looks, inside: &inside, interview, past: &past };
+        candidates.list.clear();
+        NEWS.iter().for_each(|source| source(&asked, &mut candidates));
+        scores.clear();
+        scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
+        referents.quote_names(&inside);
+        let decision = decide(&candidates.list, &scores, referents);
+        let reasons = explain.then(|| {
+            let antecedents = decision.map_or_else(Vec::new, |decision| referents.antecedents(decision.mention));
+            let weighed = best_first(candidates.list.iter().copied().zip(scores.iter().copied()));
+            Box::new(Reasons { weighed, antecedents })
+        });
+        if let Some(decision) = decision {
+            if let Some(entity) = decision.entity {
+                referents.spoke(entity, place.sentence);
+            }
+            let last = if parts.len() == 1 { place } else { Place::of(&article.outline, parts[parts.len() - 1]) };
+            past.push(Spoken { place: last, decision }, place.paragraph);
+        }
+        let mixed = is_mixed(article, quoted);
+        let cue = decision.filter(|_| mixed).and_then(|decision| decision.cue);
+        let content = cue.and_then(|cue| reported_around(article, quoted, cue));
+        outcomes[quoted.quote] = Outcome { decision, mixed, looks, content, reasons };
+    }
+    echo(&article.outline, &reading.looks, &mut outcomes);
+    outcomes
+}

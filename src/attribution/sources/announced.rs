@@ -1,0 +1,85 @@
+//! What announces a quote, or signs it: a colon at the end of the sentence before, a reporting verb there, a signature below.
+
+use super::Asked;
+use crate::article::Article;
+use crate::attribution::candidates::Candidates;
+use crate::attribution::rules::Rule;
+use crate::cues::{Clause, NodeKind};
+use crate::ids::MentionId;
+use crate::lexicon::Classes;
+
+/// Longest line that can be a signature, in nodes.
+const LONGEST_SIGNATURE: usize = 24;
+/// How many nodes from the end of the sentence before its verb of speech is looked for.
+const CUE_WITHIN: usize = 30;
+
+/// Asks the sentence before and the line below, where the quote's own clause does not settle it.
+pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
+    if candidates.settled() {
+        return;
+    }
+    if let Some(mention) = signature(asked.article, asked.place.sentence) {
+        candidates.mention(mention).evidence.add(Rule::Signature);
+    }
+    sentence_before(asked, candidates);
+}
+
+/// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of a sentence.
+fn signature(article: &Article, sentence: usize) -> Option<MentionId> {
+    let outline = &article.outline;
+    let next = outline.sentences.get(sentence + 1)?;
+    if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
+        return None;
+    }
+    if !outline.tokens[next.first()].is_punct(b'-') {
+        return None;
+    }
+    let clause = article.clause(sentence + 1);
+    let short = clause.nodes.len() <= LONGEST_SIGNATURE;
+    let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].aside);
+    match clause.nodes.get(1)?.kind {
+        NodeKind::Mention(mention) if short && !verb => Some(mention),
+        _ => None,
+    }
+}
+
+/// `Lee said this: “…”` over the end of a sentence, and `It burned, Lee said. “…”`.
+fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
+    let (outline, place) = (&asked.article.outline, asked.place);
+    let begins = outline.parts[asked.first()].tokens().0 == outline.sentences[place.sentence].first();
+    let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) else { return };
+    let clause = asked.article.clause(before);
+    let cue = last_cue(&clause);
+    let subject = cue.and_then(|verb| clause.subject(verb).or_else(|| clause.inverted_subject(verb)));
+    if ends_with_colon(&clause) {
+        if let Some(mention) = subject.map(|s| s.mention).or(clause.first_mention()) {
+            let candidate = candidates.mention(mention);
+            candidate.evidence.add(Rule::ColonBefore);
+            if let (Some(verb), None) = (cue, candidate.cue) {
+                candidate.cue = Some(clause.verb_group(verb).into());
+            }
+        }
+        return;
+    }
+    // "It burned, Lee said. “It was ours.”"
+    let same = outline.sentences[before].paragraph == place.paragraph;
+    let reports = |verb: usize| clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
+    let reported = same && place.alone && !outline.sentences[before].quoted && cue.is_some_and(reports);
+    if let Some(subject) = subject.filter(|_| reported) {
+        candidates.mention(subject.mention).evidence.add(Rule::ReportedBefore);
+    }
+}
+
+/// The last verb of speech of a sentence that has a subject of its own.
+fn last_cue(clause: &Clause) -> Option<usize> {
+    let speaks = |&i: &usize| {
+        clause.nodes[i].is_verb() && clause.classes(i).any(Classes::CUE) && clause.is_finite(i) && !clause.is_passive(i)
+    };
+    (0..clause.nodes.len()).rev().take(CUE_WITHIN).find(speaks)
+}
+
+/// Whether a sentence ends with a colon, behind which a dash may stand: `He replied:—`.
+fn ends_with_colon(clause: &Clause) -> bool {
+    let mut ends = clause.nodes.iter().rev().skip_while(|n| n.is_punct(b'"') || n.is_punct(b'-'));
+    ends.next().is_some_and(|n| n.is_punct(b':'))
+}

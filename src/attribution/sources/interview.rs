@@ -1,0 +1,86 @@
+//! Interviews whose turns are marked `Q:` and `A:`.
+
+use std::cmp::Reverse;
+
+use super::Asked;
+use crate::article::Article;
+use crate::attribution::candidates::Candidates;
+use crate::attribution::rules::Rule;
+use crate::ids::{EntityId, IdVec, MentionId};
+use crate::lexicon::{Classes, word};
+use crate::mentions::{MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::speakers::Entities;
+
+/// Names whoever has the turn by the letter that marks it.
+pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
+    if let Some(mention) = asked.interview.speaker(&asked.article.outline, asked.place.paragraph) {
+        candidates.mention(mention).evidence.add(Rule::InterviewLetter);
+    }
+}
+
+/// The two people of an interview whose turns are marked `Q:` and `A:`, as the mentions that introduce them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::attribution) struct Interview {
+    asks: Option<MentionId>,
+    answers: Option<MentionId>,
+}
+
+impl Interview {
+    /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and one who is spoken to asks.
+    pub(in crate::attribution) fn read(article: &Article, entities: &Entities) -> Interview {
+        let (outline, mentions) = (&article.outline, &article.mentions);
+        let Some(first) = outline.paragraphs.iter().position(|p| letter(outline, p.tokens().start) == Some(Letter::Question))
+        else {
+            return Interview::default();
+        };
+        let end = outline.paragraphs[first].tokens().start;
+        let mut introduced: Vec<(MentionId, EntityId)> = Vec::new();
+        let mut named: IdVec<EntityId, u32> = IdVec::new(vec![0; entities.all.len()]);
+        for (index, mention) in mentions.numbered().take_while(|(_, m)| m.tokens().0 < end) {
+            if mention.kind == MentionKind::Name
+                && !mention.place
+                && !mention.quoted
+                && !outline.is_aside(mention.sentence())
+                && let Some(entity) = entities.of(index).filter(|&e| entities.all[e].kind == SpeakerKind::Person)
+            {
+                introduced.push((index, entity));
+                named[entity] += 1;
+            }
+        }
+        let answers = introduced.iter().copied().max_by_key(|&(index, entity)| (named[entity], Reverse(index)));
+        let others = || introduced.iter().copied().filter(|&(_, entity)| answers.is_some_and(|(_, known)| known != entity));
+        let one = others().next().filter(|&(_, entity)| others().all(|(_, other)| other == entity));
+        // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
+        let tied = others().find(|&(index, _)| {
+            let start = mentions[index].tokens().0;
+            start > 0 && matches!(outline.word(start - 1), word::BY | word::TO | word::WITH)
+        });
+        Interview { asks: tied.or(one).map(|(index, _)| index), answers: answers.map(|(index, _)| index) }
+    }
+
+    /// The mention that introduced the speaker of the paragraph, when a letter marks it.
+    pub(in crate::attribution) fn speaker(&self, outline: &Outline, paragraph: u32) -> Option<MentionId> {
+        match letter(outline, outline.paragraphs[paragraph as usize].tokens().start)? {
+            Letter::Question => self.asks,
+            Letter::Answer => self.answers,
+        }
+    }
+}
+
+/// What a turn is, by the word that marks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Letter {
+    Question,
+    Answer,
+}
+
+/// `Q:` or `A:` (also with a full stop) at the token.
+fn letter(outline: &Outline, token: usize) -> Option<Letter> {
+    let mark = outline.tokens.get(token).filter(|mark| mark.is_capital())?;
+    let marked = mark.stops() || outline.tokens.get(token + 1).is_some_and(|t| t.is_punct(b':') || t.is_punct(b'.'));
+    match outline.classes_of(mark) {
+        classes if !marked || !classes.any(Classes::ASKS | Classes::ANSWERS) => None,
+        classes => Some(if classes.any(Classes::ASKS) { Letter::Question } else { Letter::Answer }),
+    }
+}

@@ -1,0 +1,157 @@
+//! Turns: what one speaker says before another does.
+
+use super::dialogue::{Dialogue, Heard, Turn};
+use super::people::may_be;
+use super::scene::{is_unanswered, who_acts};
+use crate::article::Article;
+use crate::attribution::candidates::Candidates;
+use crate::attribution::rules::Rule;
+use crate::ids::{IdRange, MentionId};
+use crate::mentions::Mention;
+use crate::speakers::Referents;
+
+/// How many paragraphs of the story may part two turns of one dialogue.
+pub(super) const APART: u32 = 3;
+/// How many quotes a turn has at most.
+const QUOTES: u8 = 16;
+
+impl Dialogue {
+    /// Parts the quotes into turns: one a paragraph, unless two speakers are named in it.
+    pub(super) fn take_turns(&mut self, referents: &mut Referents) {
+        let outline = &referents.article().outline;
+        let mut told: Option<MentionId> = None;
+        for (id, heard) in self.heard.numbered().filter(|(_, heard)| !heard.is_scrap()) {
+            let here = heard.told.map(|candidate| self.pool[candidate].mention);
+            if let Some(mention) = here {
+                referents.settle_description(mention);
+            }
+            let differ = told.zip(here).is_some_and(|(a, b)| two_people(referents, a, b));
+            let (first, last) = ends_of(referents.article(), heard);
+            let paragraph = |part: usize| outline.sentences[outline.parts[part].sentence()].paragraph;
+            let paragraphs = (paragraph(first), paragraph(last));
+            let tokens = (outline.parts[first].tokens().0, outline.parts[last].tokens().1);
+            let before = self.turns.last_mut();
+            let same = before.as_ref().is_some_and(|turn| paragraphs.0 <= turn.paragraphs.1);
+            match before {
+                Some(turn) if same && !differ && turn.quotes < QUOTES => {
+                    turn.heard = IdRange::new(turn.heard.start(), id + 1);
+                    turn.quotes += 1;
+                    turn.paragraphs.1 = turn.paragraphs.1.max(paragraphs.1);
+                    turn.tokens = (turn.tokens.start(), turn.tokens.end().max(tokens.1)).into();
+                    told = told.or(here);
+                }
+                before => {
+                    let between = before.map_or(APART, |turn| paragraphs.0.saturating_sub(turn.paragraphs.1 + 1));
+                    let opens = tokens.0 <= outline.paragraphs[paragraphs.0 as usize].tokens().start;
+                    let gap = (!same).then_some(between + u32::from(!opens));
+                    let told_before = !same && between > 0 && paragraphs.0 > 0;
+                    let unanswered = told_before && between == 1 && is_unanswered(outline, paragraphs.0 - 1);
+                    self.turns.push(Turn {
+                        heard: IdRange::new(id, id + 1),
+                        quotes: 1,
+                        paragraphs,
+                        tokens: tokens.into(),
+                        gap,
+                        told_before,
+                        unanswered,
+                        meant: None,
+                        beats: IdRange::default(),
+                        claims: IdRange::default(),
+                    });
+                    told = here;
+                }
+            }
+        }
+    }
+
+    /// Reads who acts beside the quotes of each turn.
+    pub(super) fn read_beats(&mut self, referents: &Referents) {
+        let article = referents.article();
+        let mut candidates = Candidates::default();
+        for index in 0..self.turns.len() {
+            let turn = &self.turns[index];
+            let told = self.quotes(turn).find_map(|heard| heard.told);
+            if let Some(told) = told {
+                self.turns[index].meant = self.acting_before(article, turn, self.pool[told].mention);
+                continue;
+            }
+            candidates.list.clear();
+            self.beats(article, turn, &mut candidates);
+            self.turns[index].beats = self.pool.extend(candidates.list.iter().copied());
+        }
+    }
+
+    /// Who acts right before the quotes of a turn that a pronoun is told to speak: `Ann sat down. “I am tired,” she said.`
+    fn acting_before(&self, article: &Article, turn: &Turn, pronoun: MentionId) -> Option<MentionId> {
+        let outline = &article.outline;
+        let pronoun = &article.mentions[pronoun];
+        let first = self.quotes(turn).next().filter(|_| pronoun.is_pronoun() && pronoun.gender.is_some())?;
+        let first = outline.parts[ends_of(article, first).0].sentence();
+        let here = outline.sentences_in(outline.sentences[first].paragraph as usize).start..first;
+        let before = match here.is_empty() && turn.told_before && !turn.unanswered {
+            true => outline.sentences_in(turn.paragraphs.0 as usize - 1),
+            false => here,
+        };
+        who_acts(article, before.rev().take_while(|&sentence| !outline.sentences[sentence].quoted))
+    }
+
+    /// Who acts beside the quotes of a turn that no verb of speech attributes: `Ann sat down. “I am tired.”`
+    fn beats(&self, article: &Article, turn: &Turn, candidates: &mut Candidates) {
+        let outline = &article.outline;
+        for (n, heard) in self.quotes(turn).enumerate() {
+            let (first, last) = ends_of(article, heard);
+            let (first, last) = (outline.parts[first].sentence(), outline.parts[last].sentence());
+            let paragraph = |sentence: usize| outline.sentences_in(outline.sentences[sentence].paragraph as usize);
+            let unquoted = |sentence: &usize| !outline.sentences[*sentence].quoted;
+            let before = (paragraph(first).start..first).rev().take_while(unquoted);
+            if n == 0
+                && let Some(mention) = who_acts(article, before)
+            {
+                candidates.mention(mention).evidence.add(Rule::Beat);
+            }
+            let behind = (last + 1..paragraph(last).end).take_while(unquoted);
+            let behind = who_acts(article, behind);
+            if let Some(mention) = behind.or_else(|| goes_on(article, ends_of(article, heard).1)) {
+                candidates.mention(mention).evidence.add(Rule::BeatBehind);
+            }
+        }
+        if candidates.list.is_empty() && turn.told_before && !turn.unanswered {
+            let before = outline.sentences_in(turn.paragraphs.0 as usize - 1).rev();
+            if let Some(mention) = who_acts(article, before) {
+                candidates.mention(mention).evidence.add(Rule::ActsBefore);
+            }
+        }
+        candidates.note_kinds(article);
+    }
+}
+
+/// The first and the last part of a quote.
+fn ends_of(article: &Article, heard: &Heard) -> (usize, usize) {
+    let parts = article.parts_of(&heard.quoted);
+    (parts[0], parts[parts.len() - 1])
+}
+
+/// Who acts in the sentence of the quote, which goes on behind it: `“I am tired,” and Ann sat down.`
+fn goes_on(article: &Article, part: usize) -> Option<MentionId> {
+    let clause = article.clause(article.outline.parts[part].sentence());
+    let and = clause.quote(part)? + 1;
+    let mention = clause.nodes.get(and + 1)?.mention().filter(|_| matches!(clause.text_of(and), "and" | "but"))?;
+    let verb = (and + 2..clause.nodes.len()).find(|&i| !clause.is_between(&clause.nodes[i]))?;
+    (clause.nodes[verb].is_verb() && clause.is_finite(verb) && article.mentions[mention].may_be_person()).then_some(mention)
+}
+
+/// Whether two mentions cannot be one person.
+fn two_people(referents: &Referents, a: MentionId, b: MentionId) -> bool {
+    let article = referents.article();
+    let (first, second) = (&article.mentions[a], &article.mentions[b]);
+    let stands =
+        |pronoun: &Mention, other: MentionId| referents.of(other).is_some_and(|entity| may_be(referents, pronoun, entity));
+    match (first.is_pronoun(), second.is_pronoun()) {
+        (true, true) => {
+            first.gender != second.gender || first.gender.is_none() && !article.outline.same_word(first.core().0, second.core().0)
+        }
+        (true, false) => !stands(first, b),
+        (false, true) => !stands(second, a),
+        (false, false) => referents.of(a).is_none() || referents.of(a) != referents.of(b),
+    }
+}

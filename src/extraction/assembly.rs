@@ -1,0 +1,203 @@
+//! Assembly: what was found out becomes what is given out.
+
+use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
+use crate::Span;
+use crate::article::Article;
+use crate::attribution::{Decision, Indirect, Outcome, TITLE};
+use crate::ids::{EntityId, IdVec};
+use crate::occasion::{Occasions, Saying, fill_backwards};
+use crate::outline::Paragraph;
+use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
+use crate::speakers::{Entities, KnownPeople};
+
+/// Turns what the stages found into what is given out.
+pub(crate) struct Assembly<'a, 'o> {
+    article: &'a Article<'o>,
+    entities: &'a Entities,
+    known: Option<&'a KnownPeople>,
+    occasions: Occasions<'a, 'o>,
+    /// Of each entity its speaker, once it has spoken.
+    ids: IdVec<EntityId, Option<SpeakerId>>,
+    speakers: Vec<Speaker>,
+}
+
+impl<'a, 'o> Assembly<'a, 'o> {
+    /// People of a roster are named as it names them.
+    pub(crate) fn new(
+        article: &'a Article<'o>,
+        entities: &'a Entities,
+        known: Option<&'a KnownPeople>,
+        occasions: Occasions<'a, 'o>,
+    ) -> Self {
+        let ids = IdVec::new(vec![None; entities.all.len()]);
+        Assembly { article, entities, known, occasions, ids, speakers: Vec::new() }
+    }
+
+    /// Everybody to whom a quote was attributed.
+    pub(crate) fn into_speakers(self) -> Vec<Speaker> {
+        self.speakers
+    }
+
+    /// All quotes by their first byte, those without marks among the others.
+    pub(crate) fn quotes<'t>(
+        &mut self,
+        text: &'t str,
+        detection: &Detection,
+        outcomes: &[Outcome],
+        indirect: &[Indirect],
+    ) -> Vec<Quote<'t>> {
+        let detected = &detection.quotes;
+        let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
+        // Where each detected quote went, so that nested ones find their parents.
+        let mut moved = Vec::with_capacity(detected.len());
+        let mut rest = indirect.iter().peekable();
+        for (quote, outcome) in detected.iter().zip(outcomes) {
+            while let Some(indirect) = rest.next_if(|i| i.content.start() < quote.span().start()) {
+                quotes.push(self.indirect(text, indirect));
+            }
+            moved.push(quotes.len() as u32);
+            let mut assembled = self.quote(text, quote, outcome);
+            if detection.usage {
+                assembled.usage = usage(&assembled, outcome);
+            }
+            assembled.parent = quote.parent().and_then(|parent| moved.get(parent).copied());
+            quotes.push(assembled);
+        }
+        quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        fill_backwards(quotes.iter_mut().filter(|quote| quote.depth == 0).map(|quote| {
+            let speaker = quote.attribution.and_then(|attribution| attribution.speaker());
+            (speaker, self.paragraph_of(quote), &mut quote.occasion)
+        }));
+        quotes
+    }
+
+    fn paragraph_of(&self, quote: &Quote) -> u32 {
+        let outline = &self.article.outline;
+        // A paragraph without words has no token of its own.
+        let first = |p: &Paragraph| outline.tokens.get(p.tokens().start);
+        let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= quote.parts[0].start());
+        outline.paragraphs.partition_point(before) as u32
+    }
+
+    fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
+        let content = indirect.content.span();
+        let attribution = self.attribution(&indirect.decision);
+        let occasion = self.occasions.of(&Saying::new(&indirect.decision, &[content]));
+        Quote {
+            document: text,
+            kind: QuoteKind::Indirect,
+            usage: Usage::Speech,
+            parts: Parts::One(content),
+            clause: None,
+            depth: 0,
+            parent: None,
+            closed: true,
+            attribution: Some(attribution),
+            occasion: occasion.boxed(),
+        }
+    }
+
+    fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
+        let parts = quote.parts.map(|part| part.inner);
+        let clause = outcome.content.map(|content| Box::new(content.span()));
+        let (mut attribution, mut occasion) = (None, None);
+        if let Some(decision) = &outcome.decision {
+            attribution = Some(self.attribution(decision));
+            let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
+            occasion = self.occasions.of(&Saying::new(decision, content)).boxed();
+        }
+        Quote {
+            document: text,
+            kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
+            usage: quote.usage,
+            parts,
+            clause,
+            depth: quote.depth,
+            parent: None,
+            closed: quote.closed,
+            attribution,
+            occasion,
+        }
+    }
+
+    fn attribution(&mut self, decision: &Decision) -> Attribution {
+        let outline = &self.article.outline;
+        let mention = &self.article.mentions[decision.mention];
+        Attribution {
+            speaker: decision.entity.map(|entity| self.speaker(entity)),
+            mention: outline.span_of(mention.tokens()).into(),
+            source_end: outline.span_of((mention.tokens().0, mention.full_end())).end() as u32,
+            cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue.wide())).into(),
+            confidence: decision.confidence,
+            evidence: decision.evidence,
+        }
+    }
+
+    /// The speaker that an entity is, new or known.
+    fn speaker(&mut self, entity: EntityId) -> SpeakerId {
+        if let Some(id) = self.ids[entity] {
+            return id;
+        }
+        let id = SpeakerId::new(self.speakers.len());
+        self.ids[entity] = Some(id);
+        let known = &self.entities.all[entity];
+        let person = self.known.and_then(|people| people.person(known));
+        let role = person.and_then(|person| person.get_role()).map(str::to_owned);
+        self.speakers.push(Speaker {
+            id,
+            name: self.name(entity),
+            role: role.or_else(|| known.display_role(&self.article.outline)),
+            kind: known.kind,
+            gender: known.gender,
+            roster_id: person.and_then(|person| person.get_id()).map(str::to_owned),
+        });
+        id
+    }
+
+    fn name(&self, entity: EntityId) -> String {
+        let known = &self.entities.all[entity];
+        let person = self.known.and_then(|people| people.person(known));
+        person.map_or_else(|| known.display_name(&self.article.outline), |person| person.name().to_owned())
+    }
+
+    /// One a quote; there is nothing to weigh for an indirect one.
+    pub(crate) fn explanations(&self, quotes: &[Quote], outcomes: &[Outcome]) -> Vec<Explanation> {
+        let mut outcomes = outcomes.iter();
+        let explanation = |quote: &Quote| match quote.kind {
+            QuoteKind::Indirect => Explanation::default(),
+            _ => outcomes.next().map_or_else(Explanation::default, |outcome| self.explanation(outcome)),
+        };
+        quotes.iter().map(explanation).collect()
+    }
+
+    fn explanation(&self, outcome: &Outcome) -> Explanation {
+        let Some(reasons) = &outcome.reasons else { return Explanation::default() };
+        let candidates = reasons.weighed.iter().map(|(candidate, score)| ExplainedCandidate {
+            mention: self.article.outline.span_of(self.article.mentions[candidate.mention].tokens()),
+            evidence: candidate.evidence,
+            score: *score,
+        });
+        let antecedents = reasons.antecedents.iter().map(|antecedent| ExplainedAntecedent {
+            name: self.name(antecedent.entity),
+            clues: antecedent.clues,
+            score: antecedent.score,
+        });
+        Explanation { candidates: candidates.collect(), antecedents: antecedents.collect() }
+    }
+}
+
+/// Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
+fn usage(quote: &Quote, outcome: &Outcome) -> Usage {
+    let spoken = quote.attribution.is_some();
+    match quote.usage {
+        Usage::Scare if spoken => Usage::Speech,
+        Usage::Speech if !spoken && outcome.looks.any_tagged(TITLE) => Usage::Title,
+        Usage::Speech if !spoken && outcome.mixed && is_scrap(quote.document, &quote.parts) => Usage::Scare,
+        usage => usage,
+    }
+}
+
+/// At most three words, none of them ending a sentence.
+fn is_scrap(text: &str, parts: &[Span]) -> bool {
+    matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
+}

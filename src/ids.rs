@@ -1,0 +1,243 @@
+//! Numbers with names: what they count tells what they are.
+//!
+//! Each takes four bytes. A list whose items are counted so is an [`IdVec`], and a run of such numbers an [`IdRange`].
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::num::NonZeroU32;
+use std::ops::{Add, Index, IndexMut, Sub};
+
+/// The number of something in a list.
+pub(crate) trait Id: Copy + Eq + Ord {
+    /// Of the item at this place.
+    fn new(index: usize) -> Self;
+    /// The place of the item.
+    fn index(self) -> usize;
+}
+
+/// Makes types of numbers.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $Id:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub(crate) struct $Id(u32);
+
+        impl Id for $Id {
+            fn new(index: usize) -> Self {
+                $Id(index as u32)
+            }
+
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl Add<usize> for $Id {
+            type Output = $Id;
+            fn add(self, count: usize) -> $Id {
+                $Id(self.0 + count as u32)
+            }
+        }
+
+        impl Sub<usize> for $Id {
+            type Output = $Id;
+            fn sub(self, count: usize) -> $Id {
+                $Id(self.0 - count as u32)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A mention of an article, in text order.
+    MentionId;
+    /// A person or body of an article.
+    EntityId;
+    /// A quote of a story.
+    HeardId;
+    /// A candidate for the speaker of a quote of a story.
+    CandidateId;
+    /// Somebody whom the words beside a turn of a story name or describe.
+    ClaimId;
+}
+
+/// A list whose items go by numbers of their own.
+#[derive(Clone)]
+pub(crate) struct IdVec<I, T> {
+    items: Vec<T>,
+    of: PhantomData<I>,
+}
+
+impl<I: Id, T> IdVec<I, T> {
+    pub(crate) fn new(items: Vec<T>) -> Self {
+        IdVec { items, of: PhantomData }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub(crate) fn get(&self, id: I) -> Option<&T> {
+        self.items.get(id.index())
+    }
+
+    pub(crate) fn push(&mut self, item: T) -> I {
+        self.items.push(item);
+        I::new(self.items.len() - 1)
+    }
+
+    pub(crate) fn last(&self) -> Option<&T> {
+        self.items.last()
+    }
+
+    /// Makes it so long, with copies of an item where that is longer.
+    pub(crate) fn resize(&mut self, len: usize, item: T)
+    where
+        T: Clone,
+    {
+        self.items.resize(len, item);
+    }
+
+    /// The items in order.
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.items.iter_mut()
+    }
+
+    /// The items with their numbers, in order.
+    pub(crate) fn numbered(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
+        self.items.iter().enumerate().map(|(index, item)| (I::new(index), item))
+    }
+
+    /// The numbers of all items.
+    pub(crate) fn ids(&self) -> IdRange<I> {
+        IdRange::new(I::new(0), I::new(self.items.len()))
+    }
+
+    /// Adds items, and tells their numbers.
+    pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = T>) -> IdRange<I> {
+        let start = I::new(self.items.len());
+        self.items.extend(items);
+        IdRange::new(start, I::new(self.items.len()))
+    }
+
+    /// The items of a range.
+    pub(crate) fn slice(&self, range: IdRange<I>) -> &[T] {
+        &self.items[range.places()]
+    }
+
+    /// The items of a range with their numbers.
+    pub(crate) fn numbered_in(&self, range: IdRange<I>) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
+        let first = range.start().index();
+        self.slice(range).iter().enumerate().map(move |(index, item)| (I::new(first + index), item))
+    }
+
+    /// The items from so many before one to so many from it on.
+    pub(crate) fn near(&self, id: I, before: usize, from: usize) -> &[T] {
+        let at = id.index();
+        &self.items[at.saturating_sub(before)..self.items.len().min(at + from)]
+    }
+
+    /// The items from one on, with their numbers.
+    pub(crate) fn from(&self, id: I) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
+        self.numbered_in(IdRange::new(id, I::new(self.items.len())))
+    }
+
+    /// The items before one with their numbers, the nearest first.
+    pub(crate) fn before(&self, id: I) -> impl Iterator<Item = (I, &T)> {
+        self.numbered_in(IdRange::new(I::new(0), id)).rev()
+    }
+
+    pub(crate) fn as_slice(&self) -> &[T] {
+        &self.items
+    }
+
+    /// The first item for which the test fails, where it holds for all before and for none behind.
+    pub(crate) fn partition_point(&self, holds: impl FnMut(&T) -> bool) -> I {
+        I::new(self.items.partition_point(holds))
+    }
+}
+
+impl<I, T> Default for IdVec<I, T> {
+    fn default() -> Self {
+        IdVec { items: Vec::new(), of: PhantomData }
+    }
+}
+
+impl<I: Id, T> Index<I> for IdVec<I, T> {
+    type Output = T;
+    fn index(&self, id: I) -> &T {
+        &self.items[id.index()]
+    }
+}
+
+impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
+    fn index_mut(&mut self, id: I) -> &mut T {
+        &mut self.items[id.index()]
+    }
+}
+
+impl<I, T: fmt::Debug> fmt::Debug for IdVec<I, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.items.fmt(f)
+    }
+}
+
+/// A half-open range of numbers. It takes eight bytes, and so does an `Option` of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct IdRange<I> {
+    start: u32,
+    /// One more than the end.
+    behind: NonZeroU32,
+    of: PhantomData<I>,
+}
+
+impl<I: Id> IdRange<I> {
+    /// From one to before another; empty where that does not lie behind.
+    pub(crate) fn new(start: I, end: I) -> Self {
+        let behind = NonZeroU32::MIN.saturating_add(end.max(start).index() as u32);
+        IdRange { start: start.index() as u32, behind, of: PhantomData }
+    }
+
+    pub(crate) fn start(self) -> I {
+        I::new(self.start as usize)
+    }
+
+    /// The number behind the last.
+    pub(crate) fn end(self) -> I {
+        I::new(self.behind.get() as usize - 1)
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.behind.get() as usize - 1 - self.start as usize
+    }
+
+    /// The places of the items.
+    fn places(self) -> std::ops::Range<usize> {
+        self.start as usize..self.behind.get() as usize - 1
+    }
+}
+
+impl<I: Id> Default for IdRange<I> {
+    fn default() -> Self {
+        IdRange::new(I::new(0), I::new(0))
+    }
+}
+
+impl<I: Id> IntoIterator for IdRange<I> {
+    type Item = I;
+    type IntoIter = std::iter::Map<std::ops::Range<usize>, fn(usize) -> I>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.places().map(I::new)
+    }
+}
+
+impl<I: Id + fmt::Debug> fmt::Debug for IdRange<I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start().index(), self.end().index())
+    }
+}

@@ -1,0 +1,206 @@
+//! Descriptions: who was introduced so, and whose name one varies.
+
+use super::antecedents::Antecedent;
+use super::entities::Entities;
+use super::entity::Entity;
+use super::roles::{is_same_office, office_word};
+use crate::article::Article;
+use crate::ids::{EntityId, Id, MentionId};
+use crate::lexicon::{Classes, word};
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
+use crate::text::TokenKind;
+
+/// How many mentions back somebody's role is looked up.
+const ROLES_BACK: usize = 400;
+
+/// A definite description of whom is asked whom it means.
+pub(super) struct Described<'a, 't> {
+    article: &'a Article<'t>,
+    entities: &'a Entities,
+    id: MentionId,
+    mention: &'a Mention,
+}
+
+impl<'a, 't> Described<'a, 't> {
+    pub(super) fn new(article: &'a Article<'t>, entities: &'a Entities, id: MentionId) -> Self {
+        Described { article, entities, id, mention: &article.mentions[id] }
+    }
+
+    fn outline(&self) -> &'a Outline<'t> {
+        &self.article.outline
+    }
+
+    /// The mention that introduced whom the description means: a name whose role is headed by the same word, or an earlier
+    /// description. The nearest one whose other words agree; else the nearest name that does not contradict. `asked` is room for work.
+    pub(super) fn introduced(&self, asked: &mut Vec<bool>) -> Option<MentionId> {
+        asked.clear();
+        asked.resize(self.entities.all.len(), false);
+        let modifiers = self.modifiers();
+        let mut second: Option<MentionId> = None;
+        for (at, mention) in self.article.mentions.before(self.id).take(ROLES_BACK).filter(|(_, m)| !m.quoted) {
+            // Further from the description, a bare name tells no more than a nearer one of the same person.
+            if mention.kind == MentionKind::Name
+                && let Some(known) = self.entities.of(at)
+                && std::mem::replace(&mut asked[known.index()], true)
+                && is_empty(mention.role())
+                && is_empty(mention.apposition())
+            {
+                continue;
+            }
+            let Some(words) = self.words_of(at, mention).filter(|&words| !self.is_foreign(words)) else { continue };
+            if self.agreeing(&modifiers, words) == modifiers.len() {
+                return Some(at);
+            }
+            if mention.kind == MentionKind::Name || !mention.definite {
+                second.get_or_insert(at);
+            }
+        }
+        second
+    }
+
+    /// The words before the noun that are to agree: "retired" of "the retired surgeon".
+    fn modifiers(&self) -> Vec<usize> {
+        let outline = self.outline();
+        let modifies = |&t: &usize| outline.tokens[t].is_word() && !outline.classes(t).any(Classes::DET | Classes::POSS);
+        (self.mention.tokens().0..self.mention.core().0).filter(modifies).collect()
+    }
+
+    /// How many of the words stand in the range, too.
+    fn agreeing(&self, words: &[usize], range: (usize, usize)) -> usize {
+        words.iter().filter(|&&word| (range.0..range.1).any(|t| self.outline().same_word(t, word))).count()
+    }
+
+    /// The words of an earlier mention by which it may have introduced whom the description means; they hold the same noun.
+    fn words_of(&self, at: MentionId, mention: &Mention) -> Option<(usize, usize)> {
+        let entity = self.entities.of(at).map(|entity| &self.entities.all[entity]);
+        let description = self.mention;
+        match (mention.kind, entity) {
+            (MentionKind::Name, Some(entity)) if description.stands_for == Some(SpeakerKind::Unnamed) => {
+                let contradicts = description.gender.is_some() && entity.gender.is_some() && description.gender != entity.gender;
+                if entity.kind != SpeakerKind::Person || contradicts {
+                    return None;
+                }
+                self.words_for(mention, entity).into_iter().find(|words| self.is_headed(*words))
+            }
+            // "the board" after "the Harrow Water Board"
+            (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && self.is_body() => {
+                Some(entity.name()).filter(|words| self.is_headed(*words))
+            }
+            (MentionKind::Description, _)
+                if mention.tokens() != description.tokens()
+                    && mention.stands_for == description.stands_for
+                    && !mention.plural
+                    && self.is_headed(mention.core())
+                    && !self.is_apposed(at) =>
+            {
+                Some(mention.tokens())
+            }
+            _ => None,
+        }
+    }
+
+    /// What the text says of a person: the roles known, and the words beside the name, where the person's role is another:
+    /// "Lieutenant Orr, her nephew". An animal of a story may bear its kind as its name: "Mother Heron".
+    fn words_for(&self, mention: &Mention, entity: &Entity) -> [(usize, usize); 5] {
+        let outline = self.outline();
+        let [title, said] = entity.roles.ranges();
+        let creature = !outline.classes(self.mention.core().0).any(Classes::ROLE | Classes::PEOPLE);
+        let kind = if creature { (entity.name().1 - 1, entity.name().1) } else { title };
+        let clause = outline.classes(mention.apposition().0).any(Classes::REL);
+        let apposition = if clause { title } else { mention.apposition() };
+        [title, said, mention.role(), apposition, kind]
+    }
+
+    fn is_body(&self) -> bool {
+        matches!(self.mention.stands_for, Some(SpeakerKind::Organization | SpeakerKind::Document))
+    }
+
+    /// Whether the noun of the description stands in the range, as the same office: "the president" is no vice president.
+    fn is_headed(&self, words: (usize, usize)) -> bool {
+        let head = self.mention.core().0;
+        let same_rank = |t: usize| self.is_second(t) == self.is_second(head);
+        (words.0..words.1).any(|t| is_same_office(self.outline(), t, head) && same_rank(t))
+    }
+
+    /// Whether the word before makes an office the second one: `vice president`, `deputy mayor`.
+    fn is_second(&self, head: usize) -> bool {
+        head.checked_sub(1).is_some_and(|before| self.outline().classes(before).any(Classes::SECOND))
+    }
+
+    /// Whether a role is of another country than the description: "the Ukrainian leader" is no Russian one.
+    fn is_foreign(&self, role: (usize, usize)) -> bool {
+        let outline = self.outline();
+        let of_country = |t: usize| outline.classes(t).any(Classes::DEMONYM | Classes::COUNTRY);
+        let other =
+            |t: usize| outline.classes(t).any(Classes::DEMONYM) && !(role.0..role.1).any(|of_role| outline.same_word(of_role, t));
+        (self.mention.tokens().0..self.mention.core().0).any(other) && (role.0..role.1).any(of_country)
+    }
+
+    /// Whether the words of a description may vary the name of whom the text is about: "the Ukrainian leader", "the retired surgeon",
+    /// but not words that bring in somebody new ("the spokesman").
+    pub(super) fn varies_names(&self) -> bool {
+        let (outline, mention) = (self.outline(), self.mention);
+        // "the former secretary of state" is still short.
+        let long = mention.tokens().1 > mention.core().1 + 2 || mention.core().0 - mention.tokens().0 > 4;
+        let head = mention.core().0;
+        let classes = outline.classes(head);
+        // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of
+        // people who speak for others.
+        let owned = (mention.tokens().0..head)
+            .any(|t| outline.tokens[t].kind() == TokenKind::Clitic || outline.classes(t).any(Classes::POSS));
+        let modified = head > mention.tokens().0 + 1 && classes.any(Classes::ROLE | Classes::PEOPLE) && !owned;
+        let speaks_for = office_word(outline, head) == word::SPOKESMAN || classes.any(Classes::UNNAMED_SOURCE);
+        let aged = outline.tokens[head].is_aged();
+        !long && (classes.any(Classes::TOPIC | Classes::PARTY) || aged || modified && !speaks_for)
+    }
+
+    /// Whose name the description varies, of those whom a pronoun may stand for, best first: news writing varies the words for the
+    /// person it is about.
+    pub(super) fn varied(&self, found: &[Antecedent]) -> Option<EntityId> {
+        let outline = self.outline();
+        let all = &self.entities.all;
+        let fits = |e: &EntityId| !all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role));
+        // "the candidate", "the Republican nominee": rather somebody who runs, or whom the text is about, than a mayor nearby.
+        let runs = |t: usize| outline.classes(t).any(Classes::CANDIDATE);
+        let most = found.iter().map(|f| all[f.entity].mentions).max().unwrap_or(0);
+        let runs_for = |e: &EntityId| {
+            let role_runs = |role: (usize, usize)| (role.0..role.1).any(runs);
+            all[*e].mentions == most || all[*e].roles.ranges().into_iter().any(role_runs)
+        };
+        let ranked = || found.iter().map(|f| f.entity).filter(fits);
+        let entity = ranked().find(|e| !runs(self.mention.core().0) || runs_for(e)).or_else(|| ranked().next())?;
+        (!self.reports_here(entity)).then_some(entity)
+    }
+
+    /// Whether somebody reports what the description is told of: "Lee said the mayor called it": Lee goes on as "she", not in other
+    /// words.
+    fn reports_here(&self, entity: EntityId) -> bool {
+        let outline = self.outline();
+        let reports = |(id, m): (MentionId, &Mention)| {
+            m.kind == MentionKind::Name
+                && self.entities.of(id) == Some(entity)
+                && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
+                && (m.full_end() + 1..self.mention.tokens().0).all(|t| outline.classes(t).any(Classes::THAT))
+        };
+        let before = self.article.mentions.before(self.id).take(4);
+        before.take_while(|(_, m)| m.sentence() == self.mention.sentence()).any(reports)
+    }
+
+    /// Whether an earlier description only says who a name is: "Ann Lee, the mayor".
+    fn is_apposed(&self, at: MentionId) -> bool {
+        is_apposed(self.article, at)
+    }
+}
+
+/// Whether the description only says who a name is: "Ann Lee, the mayor", "the mayor, Ann Lee".
+pub(super) fn is_apposed(article: &Article, id: MentionId) -> bool {
+    let tokens = article.mentions[id].tokens();
+    article.mentions.before(id).take(4).any(|(_, m)| {
+        m.kind == MentionKind::Name && (m.tokens().0 == tokens.0 || m.apposition().0 <= tokens.0 && tokens.1 <= m.apposition().1)
+    })
+}
+
+fn is_empty(range: (usize, usize)) -> bool {
+    range.0 >= range.1
+}

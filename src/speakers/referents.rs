@@ -1,0 +1,219 @@
+//! Referents: whom each mention stands for. They are the one thing that changes while quotes are decided: pronouns and descriptions are
+//! resolved when somebody asks, given what the text has said before.
+
+use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, surety};
+use super::described::{Described, is_apposed};
+use super::entities::Entities;
+use crate::article::Article;
+use crate::ids::{EntityId, IdRange, MentionId};
+use crate::lexicon::Classes;
+use crate::mentions::{MentionKind, SpeakerKind};
+
+/// How many mentions before a pronoun are given their entities first.
+const WINDOW: usize = 48;
+/// How surely a description stands for whom it is taken for, in per cent.
+const DESCRIBED: u8 = 88;
+/// How surely a pronoun must stand for somebody, in per cent, to tell the gender.
+const SURE_GENDER: u8 = 75;
+/// How many sentences back a chain of pronouns is followed.
+const CHAIN: usize = 2;
+
+/// Whom the mentions of an article stand for, as far as that is known, and what tells it of the others.
+pub(crate) struct Referents<'a, 't> {
+    article: &'a Article<'t>,
+    pub(crate) entities: Entities,
+    /// Who spoke last.
+    last_speaker: Option<LastSpeaker>,
+    /// Whom the quote at hand names.
+    inside: Vec<EntityId>,
+    /// Kept from search to search, so that none allocates.
+    found: Vec<Antecedent>,
+    /// Likewise: of which entities all was asked that holds wherever they are named.
+    asked: Vec<bool>,
+}
+
+impl<'a, 't> Referents<'a, 't> {
+    /// Those whom the text names are known already.
+    pub(crate) fn new(article: &'a Article<'t>, entities: Entities) -> Self {
+        Referents { article, entities, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Vec::new() }
+    }
+
+    pub(crate) fn article(&self) -> &'a Article<'t> {
+        self.article
+    }
+
+    /// The person or body that a mention is known to stand for.
+    pub(crate) fn of(&self, mention: MentionId) -> Option<EntityId> {
+        self.entities.of(mention)
+    }
+
+    /// Nobody has spoken yet: the article is gone through again from its start.
+    pub(crate) fn begin_again(&mut self) {
+        self.last_speaker = None;
+        self.inside.clear();
+    }
+
+    /// Whom the quoted words name for which a speaker is looked for next.
+    pub(crate) fn quote_names(&mut self, inside: &[EntityId]) {
+        self.inside.clear();
+        self.inside.extend_from_slice(inside);
+    }
+
+    /// Somebody has spoken in a sentence.
+    pub(crate) fn spoke(&mut self, entity: EntityId, sentence: usize) {
+        self.last_speaker = Some(LastSpeaker { entity, sentence });
+    }
+
+    /// The entity that a mention stands for; `None` when the text does not tell.
+    pub(crate) fn resolve(&mut self, id: MentionId) -> Option<EntityId> {
+        if let Some(known) = self.of(id) {
+            return Some(known);
+        }
+        let (entity, surety) = match self.article.mentions[id].kind {
+            MentionKind::Name => None,
+            MentionKind::Pronoun => {
+                self.settle_before(id);
+                self.antecedent(id)
+            }
+            MentionKind::Description => Some((self.described_as(id), DESCRIBED)),
+        }?;
+        self.settle(id, entity, surety);
+        Some(entity)
+    }
+
+    /// Gives a description its entity; what else the mention may be is left as it is.
+    pub(crate) fn settle_description(&mut self, id: MentionId) {
+        if self.article.mentions[id].kind == MentionKind::Description {
+            self.resolve(id);
+        }
+    }
+
+    /// Gives the pronouns and the described people shortly before their entities: whom "he" has meant goes on being meant, and "a
+    /// spokeswoman" may be "she".
+    fn settle_before(&mut self, id: MentionId) {
+        let mentions = &self.article.mentions;
+        let sentence = mentions[id].sentence();
+        let near = mentions.before(id).take(WINDOW).take_while(|(_, m)| m.sentence() + CHAIN >= sentence).count();
+        // What the quote at hand names tells nothing about them.
+        let inside = std::mem::take(&mut self.inside);
+        for (at, m) in mentions.numbered_in(IdRange::new(id - near, id)) {
+            if m.quoted || self.of(at).is_some() {
+                continue;
+            }
+            let acts = || {
+                m.stands_for == Some(SpeakerKind::Unnamed)
+                    && !m.plural
+                    && !m.possessive
+                    && Grammar::of(&self.article.outline, m) == Grammar::Subject
+            };
+            let entity = match m.kind {
+                MentionKind::Pronoun if m.gender.is_some() => self.antecedent(at),
+                MentionKind::Description if acts() && !self.is_apposed(at) => Some((self.described_as(at), DESCRIBED)),
+                _ => None,
+            };
+            if let Some((entity, surety)) = entity {
+                self.settle(at, entity, surety);
+            }
+        }
+        self.inside = inside;
+    }
+
+    /// Lets the mention stand for the entity, which may learn its gender from it.
+    fn settle(&mut self, id: MentionId, entity: EntityId, surety: u8) {
+        self.entities.set_surely(id, entity, surety);
+        let mention = &self.article.mentions[id];
+        let known = &mut self.entities.all[entity].gender;
+        if mention.kind == MentionKind::Pronoun && surety >= SURE_GENDER {
+            *known = known.or(mention.gender);
+        }
+    }
+
+    /// Whether the description only says who a name is: "Ann Lee, the mayor", "the mayor, Ann Lee".
+    pub(crate) fn is_apposed(&self, id: MentionId) -> bool {
+        is_apposed(self.article, id)
+    }
+
+    fn antecedent(&mut self, id: MentionId) -> Option<(EntityId, u8)> {
+        let wanted = Wanted::of(&self.article.outline, &self.article.mentions[id])?;
+        self.salient(id, wanted)
+    }
+
+    /// Of those named before the mention, the one that the text is about at this point, and how surely, in per cent.
+    fn salient(&mut self, id: MentionId, wanted: Wanted) -> Option<(EntityId, u8)> {
+        let mut found = std::mem::take(&mut self.found);
+        self.rank(id, wanted, &mut found);
+        let first = found.first().map(|first| (first.entity, surety(&found)));
+        self.found = found;
+        first
+    }
+
+    fn rank(&self, id: MentionId, wanted: Wanted, found: &mut Vec<Antecedent>) {
+        let search =
+            Search { article: self.article, entities: &self.entities, last_speaker: self.last_speaker, inside: &self.inside };
+        search.antecedents(id, wanted, found);
+    }
+
+    /// Those whom a pronoun may stand for, best first; none for other mentions.
+    pub(crate) fn antecedents(&self, id: MentionId) -> Vec<Antecedent> {
+        let mut found = Vec::new();
+        let mention = &self.article.mentions[id];
+        if mention.kind == MentionKind::Pronoun
+            && let Some(wanted) = Wanted::of(&self.article.outline, mention)
+        {
+            self.rank(id, wanted, &mut found);
+        }
+        found
+    }
+
+    /// Whom a description stands for: somebody known, or somebody new.
+    fn described_as(&mut self, id: MentionId) -> EntityId {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let mention = &mentions[id];
+        if mention.definite && !mention.plural {
+            if let Some(at) = self.introduced(id) {
+                return self.of(at).unwrap_or_else(|| {
+                    let introduced = self.entities.describe(&mentions[at]);
+                    self.entities.set(at, introduced);
+                    introduced
+                });
+            }
+            // "the company": any body will do that the text is about.
+            if mention.core() == (mention.tokens().0 + 1, mention.tokens().1)
+                && outline.classes(mention.core().0).all(Classes::ORG_HEAD | Classes::TOPIC)
+                && let Some((entity, _)) = self.salient(id, Wanted::Body)
+            {
+                let body = &mut self.entities.all[entity];
+                if body.kind == SpeakerKind::Person {
+                    body.kind = SpeakerKind::Organization;
+                }
+                return entity;
+            }
+            if mention.stands_for == Some(SpeakerKind::Unnamed)
+                && let Some(entity) = self.varied(id)
+            {
+                return entity;
+            }
+        }
+        self.entities.describe(mention)
+    }
+
+    /// The mention that introduced whom a definite description means.
+    fn introduced(&mut self, id: MentionId) -> Option<MentionId> {
+        let mut asked = std::mem::take(&mut self.asked);
+        let introduced = Described::new(self.article, &self.entities, id).introduced(&mut asked);
+        self.asked = asked;
+        introduced
+    }
+
+    /// Whose name a description varies that nobody was introduced by: it is whoever a pronoun would mean.
+    fn varied(&self, id: MentionId) -> Option<EntityId> {
+        let described = Described::new(self.article, &self.entities, id);
+        if !described.varies_names() {
+            return None;
+        }
+        let mut found = Vec::new();
+        let gender = self.article.mentions[id].gender;
+        self.rank(id, gender.map_or(Wanted::Anybody, Wanted::Person), &mut found);
+        described.varied(&found)
+    }
+}
