@@ -1,4 +1,4 @@
-//! Regular forms of English verbs and nouns.
+//! Regular forms of English verbs and nouns, and what a word of no list looks like.
 
 /// Third person, past and gerund of a regular verb, whose participle is its past: how many bytes of the lemma stay, and what is
 /// put behind them. A verb that `doubles` its last consonant does so before a vowel: `admitted`.
@@ -42,6 +42,11 @@ fn with_s(word: &str, hissing: bool) -> (usize, &'static str) {
         _ if hissing => (whole, "es"),
         _ => (whole, "s"),
     }
+}
+
+/// Whether an unknown word looks like an adverb: "crossly".
+pub(crate) fn looks_adverb(word: &str) -> bool {
+    word.ends_with("ly")
 }
 
 fn is_vowel(letter: char) -> bool {
