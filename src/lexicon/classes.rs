@@ -172,6 +172,8 @@ classes! {
     LIGHT
     /// A website says it of itself or to its reader: adblocker.
     PAGE_WORD
+    /// A pronoun for whoever may have spoken: she, others; her (claim).
+    MAY_SPEAK
 }
 
 impl Classes {

@@ -5,8 +5,8 @@
 
 use std::cmp::Reverse;
 
-use super::names::{gender_of, is_possessive};
-use super::types::{Mention, MentionKind, SpeakerKind};
+use super::names::is_possessive;
+use super::types::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -113,7 +113,7 @@ fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[
     mentions.extend(found.into_iter().map(|(start, end)| {
         let mut mention = Mention::of_name(outline, (start, end));
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.gender = gender_of(outline.classes(end - 1));
+        mention.gender = Gender::of(outline.classes(end - 1));
         mention
     }));
     mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
@@ -139,7 +139,7 @@ fn acts_by_name(outline: &Outline, at: usize) -> bool {
 fn named(outline: &Outline, at: usize) -> Mention {
     let mut mention = Mention::new(MentionKind::Name, (at, at + 1), (at, at + 1));
     mention.stands_for = Some(SpeakerKind::Person);
-    mention.gender = gender_of(outline.classes(at));
+    mention.gender = Gender::of(outline.classes(at));
     mention
 }
 

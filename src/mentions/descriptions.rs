@@ -1,7 +1,7 @@
 //! Described people and bodies: `a senior adviser to the campaign`, `the Kremlin spokesperson`, `officials`.
 
-use super::names::{gender_of, is_possessive};
-use super::types::{Mention, MentionKind, SpeakerKind};
+use super::names::is_possessive;
+use super::types::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -77,7 +77,7 @@ pub(super) fn read_description(outline: &Outline, at: usize, floor: usize, limit
     };
     *mention = Mention::new(MentionKind::Description, (start, end), (at, at + 1));
     mention.stands_for = Some(stands_for);
-    mention.gender = gender_of(classes);
+    mention.gender = Gender::of(classes);
     mention.plural = plural;
     mention.possessive = is_possessive(outline, at + 1);
     mention.definite = definite;

@@ -5,6 +5,7 @@ mod cast;
 mod descriptions;
 mod heads;
 mod names;
+mod pronouns;
 mod runs;
 mod types;
 
@@ -20,7 +21,6 @@ pub use types::{Gender, SpeakerKind};
 
 use std::hash::BuildHasher;
 
-use crate::Span;
 use crate::lexicon::{Classes, FoldSet, short_key_at};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
@@ -42,50 +42,6 @@ pub(crate) fn find_mentions(outline: &Outline) -> Vec<Mention> {
 
 /// How many nouns in lower case may follow a name in one phrase.
 const LONGEST_PHRASE: usize = 5;
-
-/// The letters of a pronoun, in lower case, as an integer.
-const fn letters(word: &str) -> u64 {
-    let mut key = [0; 8];
-    key.split_at_mut(word.len()).0.copy_from_slice(word.as_bytes());
-    u64::from_le_bytes(key)
-}
-
-const HE: u64 = letters("he");
-const SHE: u64 = letters("she");
-const HIS: u64 = letters("his");
-const HER: u64 = letters("her");
-const THEIR: u64 = letters("their");
-const THEY: u64 = letters("they");
-const WE: u64 = letters("we");
-const OTHERS: u64 = letters("others");
-const SOME: u64 = letters("some");
-const MANY: u64 = letters("many");
-const FEW: u64 = letters("few");
-const MOST: u64 = letters("most");
-const SEVERAL: u64 = letters("several");
-const BOTH: u64 = letters("both");
-const ALL: u64 = letters("all");
-const I: u64 = letters("i");
-const ONE: u64 = letters("one");
-const ANOTHER: u64 = letters("another");
-const IT: u64 = letters("it");
-const SOMEONE: u64 = letters("someone");
-const SOMEBODY: u64 = letters("somebody");
-const EVERYONE: u64 = letters("everyone");
-
-/// The word as such an integer; `None` when it is too long for a pronoun.
-fn pronoun_key(text: &str, word: Span) -> Option<u64> {
-    let len = word.len();
-    if len == 0 || len > 8 {
-        return None;
-    }
-    let key = match text.as_bytes()[word.start()..].first_chunk() {
-        Some(&eight) => u64::from_le_bytes(eight) & (u64::MAX >> (64 - 8 * len)),
-        None => word.of(text).bytes().rev().fold(0, |key, byte| key << 8 | u64::from(byte)),
-    };
-    // A letter with this bit is in lower case, and nothing but a letter becomes one by it.
-    Some(key | (u64::from_le_bytes([0x20; 8]) >> (64 - 8 * len)))
-}
 
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
@@ -175,7 +131,7 @@ impl Finder<'_, '_> {
         let &Stretch { first, limit, quoted, .. } = stretch;
         let token = &outline.tokens[at];
         let found = if outline.classes_of(token).any(Classes::PRON | Classes::POSS) && token.shape() != Shape::Upper {
-            !quoted && self.pronoun(at, outline.classes_of(token), mention)
+            !quoted && pronouns::read_pronoun(outline, at, mention)
         } else if token.is_capital() {
             self.capital(at, stretch, mention)
         } else {
@@ -324,36 +280,6 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn pronoun(&self, at: usize, classes: Classes, mention: &mut Mention) -> bool {
-        let Some(key) = pronoun_key(self.outline.text, self.outline.tokens[at].span()) else { return false };
-        let (plural, possessive, gender) = match key {
-            HE => (false, false, Some(Gender::Masculine)),
-            SHE => (false, false, Some(Gender::Feminine)),
-            THEY | WE | OTHERS | SOME | MANY | FEW | MOST | SEVERAL | BOTH | ALL => (true, false, None),
-            I | ONE | ANOTHER | IT | SOMEONE | SOMEBODY | EVERYONE => (false, false, None),
-            // "his promise to be": the owner of words for speech may have spoken.
-            owner @ (HIS | HER | THEIR) if self.speech_noun_follows(at) => match owner {
-                HIS => (false, true, Some(Gender::Masculine)),
-                HER => (false, true, Some(Gender::Feminine)),
-                _ => (true, true, None),
-            },
-            _ => return false,
-        };
-        // "some voters", "one official": a determiner of what follows.
-        let next = self.outline.classes(at + 1);
-        if classes.any(Classes::DET | Classes::NUM) && !next.any(Classes::VERB | Classes::AUX | Classes::ADV)
-            || next.any(Classes::ROLE | Classes::PEOPLE) && classes.any(Classes::DET)
-        {
-            return false;
-        }
-        *mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
-        mention.gender = gender;
-        mention.plural = plural;
-        mention.possessive = possessive;
-        mention.definite = true;
-        true
-    }
-
     /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:". Adverbs have a comma too.
     fn set_off(&self, at: usize) -> bool {
         let next = self.outline.tokens.get(at + 1);
@@ -362,13 +288,6 @@ impl Finder<'_, '_> {
             !(adverb && t.is_punct(b',')) && {
                 t.kind() == TokenKind::Clitic || matches!(t.kind(), TokenKind::Punct) && matches!(t.ch(), b',' | b':' | b'(')
             }
-        })
-    }
-
-    fn speech_noun_follows(&self, at: usize) -> bool {
-        (at + 1..at + 4).any(|i| {
-            self.outline.classes(i).any(Classes::SPEECH_NOUN)
-                && (at + 1..i).all(|j| !self.outline.classes(j).any(Classes::FUNCTION))
         })
     }
 

@@ -137,7 +137,7 @@ fn part_run(outline: &Outline, start: usize, end: usize, first: bool, mention: &
     }
     if classes.any(Classes::GIVEN) && !(single && classes.any(Classes::GIVEN_WORD) && first) {
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.gender = gender_of(classes);
+        mention.gender = Gender::of(classes);
         trim_core(outline, mention);
         return true;
     }
@@ -221,7 +221,7 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         mention.stands_for = Some(SpeakerKind::Person);
         let f = classes(p);
         mention.courtesy = f.any(Classes::COURTESY);
-        mention.gender = gender_of(f).or_else(|| gender_of_given(outline, core_start).filter(|_| core_start + 1 < end));
+        mention.gender = Gender::of(f).or_else(|| gender_of_given(outline, core_start).filter(|_| core_start + 1 < end));
         if mention.courtesy {
             mention.set_role((start, p));
         }
@@ -243,7 +243,7 @@ fn part_by_classes(outline: &Outline, start: usize, end: usize, mention: &mut Me
         mention.kind = MentionKind::Description;
         mention.plural = classes(role).any(Classes::PLURAL);
         mention.stands_for = Some(if mention.plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
-        mention.gender = gender_of(classes(role));
+        mention.gender = Gender::of(classes(role));
         mention.definite = true;
         mention.set_core((role, role + 1));
         return true;
@@ -370,17 +370,9 @@ pub(super) fn is_office(outline: &Outline, at: usize) -> bool {
         )
 }
 
-pub(super) fn gender_of(classes: Classes) -> Option<Gender> {
-    match (classes.any(Classes::MASCULINE), classes.any(Classes::FEMININE)) {
-        (true, false) => Some(Gender::Masculine),
-        (false, true) => Some(Gender::Feminine),
-        _ => None,
-    }
-}
-
 fn gender_of_given(outline: &Outline, token: usize) -> Option<Gender> {
     let classes = outline.classes(token);
-    if classes.any(Classes::GIVEN) { gender_of(classes) } else { None }
+    if classes.any(Classes::GIVEN) { Gender::of(classes) } else { None }
 }
 
 /// Takes the role written in lower case before a name into the mention: `Kremlin spokesperson Dmitry Peskov`.
@@ -425,7 +417,7 @@ fn extend_role_left(outline: &Outline, mention: &mut Mention, floor: usize) {
     mention.begin_at(from);
     mention.stands_for = Some(SpeakerKind::Person);
     if mention.gender.is_none() {
-        mention.gender = gender_of(near);
+        mention.gender = Gender::of(near);
     }
 }
 

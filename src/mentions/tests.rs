@@ -473,7 +473,7 @@ fn what_is_no_description() {
 fn pronouns() {
     finds(&[
         "On Monday <he> left and <she> stayed.",
-        "On Monday <they> left.",
+        "On Monday <they> left and <others> stayed.",
         "On Monday <I> left and <we> stayed.",
         "<Some> said so.",
         "<Many> left.",

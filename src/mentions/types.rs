@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::span::Narrow;
 use crate::text::TokenKind;
@@ -53,6 +54,17 @@ pub enum Gender {
     Masculine,
     /// she
     Feminine,
+}
+
+impl Gender {
+    /// The gender that the lists give a word.
+    pub(super) fn of(classes: Classes) -> Option<Gender> {
+        match (classes.any(Classes::MASCULINE), classes.any(Classes::FEMININE)) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Gender {
@@ -216,7 +228,7 @@ impl Mention {
 
     /// Whether it is "I".
     pub(crate) fn is_first_person(&self, outline: &Outline) -> bool {
-        self.is_pronoun() && outline.text_of(self.core().0) == "I"
+        self.is_pronoun() && outline.word(self.core().0) == word::I
     }
 
     /// The person or body it stands for, once that is known.
