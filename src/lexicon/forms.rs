@@ -44,9 +44,24 @@ fn with_s(word: &str, hissing: bool) -> (usize, &'static str) {
     }
 }
 
+/// Whether an unknown word looks like a past form: "thrombled".
+pub(crate) fn looks_past(word: &str) -> bool {
+    word.ends_with("ed")
+}
+
 /// Whether an unknown word looks like an adverb: "crossly".
 pub(crate) fn looks_adverb(word: &str) -> bool {
     word.ends_with("ly")
+}
+
+/// Whether an unknown word looks like a plural: "voles", but not "moss".
+pub(crate) fn looks_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// Whether a lone apostrophe behind the word may tell whose something is: "the voters’ choice".
+pub(crate) fn owns_without_s(word: &str) -> bool {
+    word.ends_with('s')
 }
 
 fn is_vowel(letter: char) -> bool {
@@ -55,7 +70,7 @@ fn is_vowel(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{regular_forms, regular_plural};
+    use super::{looks_adverb, looks_past, looks_plural, owns_without_s, regular_forms, regular_plural};
 
     #[test]
     fn forms() {
@@ -90,6 +105,20 @@ mod tests {
         ] {
             let (kept, ending) = regular_plural(noun);
             assert_eq!(format!("{}{ending}", &noun[..kept]), want);
+        }
+    }
+
+    #[test]
+    fn looks() {
+        let looks = [looks_past, looks_adverb, looks_plural, owns_without_s];
+        for (word, want) in [
+            ("thrombled", [true, false, false, false]),
+            ("crossly", [false, true, false, false]),
+            ("voles", [false, false, true, true]),
+            ("moss", [false, false, false, true]),
+            ("vole", [false; 4]),
+        ] {
+            assert_eq!(looks.map(|look| look(word)), want, "{word}");
         }
     }
 }

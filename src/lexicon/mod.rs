@@ -11,7 +11,7 @@ pub(crate) mod word;
 
 pub use adding::{LexiconError, WordClass};
 pub(crate) use classes::Classes;
-pub(crate) use forms::looks_adverb;
+pub(crate) use forms::{looks_adverb, looks_past, looks_plural, owns_without_s};
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
 pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
 pub(crate) use word::WordId;
@@ -280,7 +280,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words" "times"
+    "page-words" "light-words" "times" "quantities" "nouns"
 };
 
 #[cfg(test)]

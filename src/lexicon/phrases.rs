@@ -189,6 +189,13 @@ phrases! {
     DAYS_EARLIER
     DAYS_LATER
     WEEKS_AGO
+
+    // Who somebody is.
+
+    /// An office in lower case that a name may follow: "chief of staff".
+    OFFICE
+    /// Links a noun to what somebody is near: "a source close to the board".
+    CLOSE_TO
 }
 
 impl Phrase {

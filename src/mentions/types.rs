@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
 use crate::span::Narrow;
 use crate::text::TokenKind;
@@ -179,6 +179,11 @@ impl Mention {
         self.role.range(self.core as usize)
     }
 
+    /// Whether a role is written before the name.
+    pub(super) fn has_role(&self) -> bool {
+        self.role.len > 0
+    }
+
     /// The apposition behind it, from after the comma; empty when there is none.
     pub(crate) fn apposition(&self) -> (usize, usize) {
         self.apposition.range(self.core as usize)
@@ -206,6 +211,12 @@ impl Mention {
 
     pub(crate) fn set_apposition(&mut self, apposition: (usize, usize)) {
         self.apposition = Beside::new(self.core as usize, apposition);
+    }
+
+    /// Notes that it is for somebody without a name, or for several people.
+    pub(super) fn note_people(&mut self, plural: bool) {
+        self.plural = plural;
+        self.stands_for = Some(if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
     }
 
     /// Sentence of the outline it stands in.
@@ -259,6 +270,23 @@ impl Mention {
     pub(crate) fn described_first(&self, outline: &Outline) -> bool {
         let core = self.core as usize;
         core > self.tokens.start() && outline.tokens[core - 1].is_punct(b',')
+    }
+}
+
+/// Whether `'s` or a plural's lone apostrophe stands at the token.
+pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
+    let Some(mark) = outline.tokens.get(token) else { return false };
+    match mark.kind() {
+        TokenKind::Clitic => mark.ch() == b's',
+        // "the voters’ choice", but not "the voters’" at the end of a quote
+        TokenKind::Mark => {
+            mark.ch() == b'\''
+                && !mark.spaced()
+                && token > 0
+                && owns_without_s(outline.text_of(token - 1))
+                && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced())
+        }
+        _ => false,
     }
 }
 
