@@ -209,12 +209,26 @@ classes! {
     GENERATION
     /// A preposition that goes on with what somebody is: the head of, a lawyer for.
     COMPLEMENT
+    /// A pronoun for whoever may have spoken: she, others; her (claim).
+    MAY_SPEAK
+    /// Before "of", tells how many of several are meant: a majority (of voters).
+    QUANTITY
+    /// A preposition that mostly goes on with the noun before it: of, for.
+    BEHIND_NOUN
+    /// Names a body and is nobody's surname: university.
+    NO_SURNAME
+    /// Makes an adjective of a name, written with its hyphen: pro-, -style.
+    AFFIX
+    /// The letter of a party, beside a name and before a state: D (Ohio).
+    PARTY_LETTER
 }
 
 impl Classes {
     pub(crate) const CUE: Classes = Classes::CUE_STRONG.or(Classes::CUE_MEDIUM).or(Classes::CUE_WEAK);
     pub(crate) const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::BASE);
     pub(crate) const ORG: Classes = Classes::ORG_HEAD.or(Classes::ORG_SUFFIX).or(Classes::ORG_KNOWN);
+    /// Nouns for people.
+    pub(crate) const PERSON: Classes = Classes::ROLE.or(Classes::PEOPLE);
     /// Words of which a name at a sentence's start is never made.
     pub(crate) const FUNCTION: Classes = Classes::DET
         .or(Classes::POSS)
@@ -230,7 +244,7 @@ impl Classes {
         .or(Classes::PRON)
         .or(Classes::NUM);
     /// What tells only what a word means, and nothing of what it does in a sentence.
-    const MEANING: Classes = Classes::TIME_UNIT;
+    const MEANING: Classes = Classes::TIME_UNIT.or(Classes::QUANTITY);
     /// What only one person is called: the plural lacks it.
     pub(super) const OF_ONE: Classes = Classes::TITLE.or(Classes::COURTESY).or(Classes::TOPIC).or(Classes::NOUN);
 

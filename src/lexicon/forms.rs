@@ -1,24 +1,4 @@
-//! Regular forms of English verbs and nouns, and what forms look like of words that no list knows.
-
-/// Whether a word ends as gerunds do: `canvassing`.
-pub(crate) fn looks_gerund(word: &str) -> bool {
-    word.ends_with("ing")
-}
-
-/// Whether a word ends as regular pasts do: `canvassed`.
-pub(crate) fn looks_past(word: &str) -> bool {
-    word.ends_with("ed")
-}
-
-/// A name without the ending of its plural, letters of ASCII: `Merridew` of `Merridews`.
-pub(crate) fn without_plural(name: &[u8]) -> Option<&[u8]> {
-    name.strip_suffix(b"s")
-}
-
-/// Whether a word ends as most plurals do: `canvassers`.
-pub(crate) fn looks_plural(word: &str) -> bool {
-    word.ends_with('s')
-}
+//! Regular forms of English verbs and nouns, and what a word of no list looks like.
 
 /// Third person, past and gerund of a regular verb, whose participle is its past: how many bytes of the lemma stay, and what is
 /// put behind them. A verb that `doubles` its last consonant does so before a vowel: `admitted`.
@@ -64,13 +44,43 @@ fn with_s(word: &str, hissing: bool) -> (usize, &'static str) {
     }
 }
 
+/// Whether an unknown word looks like a past form: "thrombled".
+pub(crate) fn looks_past(word: &str) -> bool {
+    word.ends_with("ed")
+}
+
+/// Whether an unknown word looks like a gerund: "thrombling".
+pub(crate) fn looks_gerund(word: &str) -> bool {
+    word.ends_with("ing")
+}
+
+/// A name without the ending of its plural, letters of ASCII: `Merridew` of `Merridews`.
+pub(crate) fn without_plural(name: &[u8]) -> Option<&[u8]> {
+    name.strip_suffix(b"s")
+}
+
+/// Whether an unknown word looks like an adverb: "crossly".
+pub(crate) fn looks_adverb(word: &str) -> bool {
+    word.ends_with("ly")
+}
+
+/// Whether an unknown word looks like a plural: "voles", but not "moss".
+pub(crate) fn looks_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// Whether a lone apostrophe behind the word may tell whose something is: "the voters’ choice".
+pub(crate) fn owns_without_s(word: &str) -> bool {
+    word.ends_with('s')
+}
+
 fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{regular_forms, regular_plural};
+    use super::{looks_adverb, looks_past, looks_plural, owns_without_s, regular_forms, regular_plural};
 
     #[test]
     fn forms() {
@@ -105,6 +115,20 @@ mod tests {
         ] {
             let (kept, ending) = regular_plural(noun);
             assert_eq!(format!("{}{ending}", &noun[..kept]), want);
+        }
+    }
+
+    #[test]
+    fn looks() {
+        let looks = [looks_past, looks_adverb, looks_plural, owns_without_s];
+        for (word, want) in [
+            ("thrombled", [true, false, false, false]),
+            ("crossly", [false, true, false, false]),
+            ("voles", [false, false, true, true]),
+            ("moss", [false, false, false, true]),
+            ("vole", [false; 4]),
+        ] {
+            assert_eq!(looks.map(|look| look(word)), want, "{word}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 mod adding;
 mod classes;
-pub(crate) mod forms;
+mod forms;
 mod list;
 mod phrases;
 mod table;
@@ -11,6 +11,7 @@ pub(crate) mod word;
 
 pub use adding::{LexiconError, WordClass};
 pub(crate) use classes::Classes;
+pub(crate) use forms::{looks_adverb, looks_gerund, looks_past, looks_plural, owns_without_s, without_plural};
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
 pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
 pub(crate) use word::WordId;
@@ -291,7 +292,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words" "times" "labels"
+    "page-words" "light-words" "times" "labels" "quantities" "nouns"
 };
 
 #[cfg(test)]

@@ -192,6 +192,10 @@ phrases! {
 
     // What somebody is.
 
+    /// An office in lower case that a name may follow: "chief of staff".
+    OFFICE
+    /// Links a noun to what somebody is near: "a source close to the board".
+    CLOSE_TO
     /// What somebody is follows: "has been".
     COPULA
     /// An office follows: "tenure as".

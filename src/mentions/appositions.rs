@@ -1,6 +1,6 @@
 //! What stands behind a name to say who it is: `, a lawyer at Harrow & Lee,` `, 43,` `(D-Ohio)` `, who runs the shop,`.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Lexicon, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -51,7 +51,7 @@ pub(super) fn read_apposition(outline: &Outline, end: usize, limit: usize, opens
 /// `of Harrow, Ohio,` and what is said about the person behind it.
 fn home(outline: &Outline, start: usize, limit: usize, opens: bool) -> Option<(usize, usize)> {
     let place = |&t: &usize| outline.tokens[t].is_capital() && outline.tokens[t].spaced();
-    if !matches!(outline.text_of(start), "of" | "from") {
+    if !matches!(outline.word(start), word::OF | word::FROM) {
         return None;
     }
     let mut stop = start + 1 + (start + 1..limit.min(start + 5)).take_while(place).count();
@@ -64,100 +64,114 @@ fn home(outline: &Outline, start: usize, limit: usize, opens: bool) -> Option<(u
 
 /// `(R-S.C.)`, `(D., Ohio)`, `(R)`: the brackets' content.
 fn party_and_state(outline: &Outline, start: usize, limit: usize) -> Option<(usize, usize)> {
-    let close = (start..limit.min(start + 6)).find(|&i| outline.tokens[i].is_punct(b')'))?;
-    let words = outline.span_of((start, close)).of(outline.text);
-    (is_party(words) && close > start).then_some((start, close))
+    let close = (start..limit.min(start + LONGEST_BRACKET)).find(|&i| outline.tokens[i].is_punct(b')'))?;
+    (is_party(outline.span_of((start, close)).of(outline.text)) && close > start).then_some((start, close))
 }
 
 /// `R-S.C.`, `D., Ohio`, `R`: the letter of a party, alone or before a state.
 pub(crate) fn is_party(words: &str) -> bool {
-    ["R-", "D-", "I-", "R.", "D."].iter().any(|party| words.starts_with(party)) || matches!(words, "R" | "D" | "I")
+    let (letter, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
+    letter.starts_with(char::is_uppercase)
+        && (rest.is_empty() || rest.starts_with(['-', '.']))
+        // Nobody can add such letters, so the crate's own lists tell.
+        && Lexicon::english().classes_of(letter).any(Classes::PARTY_LETTER)
 }
 
+/// What says who somebody is: `a lawyer at Harrow & Lee`. Where it may be `unclosed`, a verb may stand behind it and no comma.
 fn description(outline: &Outline, start: usize, limit: usize, unclosed: bool) -> Option<(usize, usize)> {
-    let first = outline.tokens.get(start).filter(|_| start < limit)?;
-    if first.kind() != TokenKind::Word {
+    let first = outline.tokens.get(start).filter(|t| start < limit && t.kind() == TokenKind::Word)?;
+    let relative = is_relative(outline, start);
+    let opens = if relative { !clause_reports(outline, start) } else { opens_description(outline, start) };
+    if !opens {
         return None;
     }
-    let classes = outline.classes(start);
-    let relative = matches!(outline.text_of(start), "who" | "whose");
-    // "Lee, who said": the clause reports, so that it has to stay in sight.
-    let verb = if outline.classes(start + 1).any(Classes::ADV | Classes::AUX) { start + 2 } else { start + 1 };
-    if relative && outline.classes(verb).any(Classes::CUE_STRONG) && outline.classes(verb).any(Classes::PAST | Classes::THIRD) {
-        return None;
-    }
-    let person = Classes::ROLE | Classes::PEOPLE;
-    let opens = relative
-        || classes.any(Classes::DET | Classes::POSS)
-        || classes.any(person | Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::TITLE)
-        || first.shape() == Shape::Lower && classes.is_plain()
-        || first.is_capital();
-    if !opens || classes.any(Classes::PRON) && !classes.any(Classes::DET | Classes::POSS) && !relative {
-        return None;
-    }
-    let word = outline.text_of(start);
-    let initial_party = first.is_capital() && is_party(word) && word[1..].starts_with('-');
-    let mut head = initial_party;
-    let mut in_clause = relative;
+    // "D-Ohio"
+    let party = first.is_capital() && outline.text_of(start).contains('-') && is_party(outline.text_of(start));
     let stop = limit.min(start + LONGEST);
-    let mut i = start;
-    while i < stop {
-        let token = &outline.tokens[i];
-        let classes = outline.classes(i);
-        match token.kind() {
-            TokenKind::Punct if token.ch() == b',' && !continues_after_comma(outline, i + 1, stop) => {
-                break;
-            }
-            TokenKind::Punct if matches!(token.ch(), b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~') => break,
-            TokenKind::Mark if token.ch() == b'"' => return None,
-            TokenKind::Word => {
-                if classes.any(person | Classes::ORG_HEAD | Classes::TITLE) && i - start < HEAD_WITHIN {
-                    head = true;
-                }
-                if classes.any(Classes::REL) && i > start {
-                    in_clause = true;
-                }
-                // A finite verb of speech before the closing comma: the words are a clause of their own, no apposition.
-                if !in_clause
-                    && token.shape() == Shape::Lower
-                    && classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
-                    && classes.any(Classes::PAST | Classes::THIRD)
-                    && !classes.any(person | Classes::ROLE_MODIFIER | Classes::ORG_HEAD)
-                    && !outline.classes(i - 1).any(Classes::DET | Classes::POSS)
-                    && !outline.classes(i + 1).any(Classes::PREP)
-                {
-                    // "Ann Lee, the mayor said, left": the words between the commas are a clause.
-                    let aside = i + 2 < limit && outline.tokens[i + 1].is_punct(b',');
-                    let phrase = head && !first.is_capital() && (start..i).any(|t| outline.classes(t).any(Classes::PREP));
-                    return (unclosed && phrase && !aside).then_some((start, i));
-                }
-                if !in_clause
-                    && classes.any(Classes::AUX)
-                    && i - start < HEAD_WITHIN
-                    && !classes.any(Classes::GERUND)
-                    && token.shape() == Shape::Lower
-                {
-                    return None;
-                }
-            }
-            _ => {}
-        }
-        i += 1;
+    let end = words_end(outline, start, stop);
+    let noun = |t: usize| outline.classes(t).any(Classes::PERSON | Classes::ORG_HEAD | Classes::TITLE);
+    let head = party || (start..end.min(start + HEAD_WITHIN)).any(noun);
+    let behind = outline.tokens.get(end).filter(|_| end < stop);
+    if behind.is_some_and(|t| matches!(t.kind(), TokenKind::Word | TokenKind::Mark)) {
+        // "Ann Lee, the mayor said, left": the words between the commas are a clause.
+        let aside = end + 2 < limit && outline.tokens[end + 1].is_punct(b',');
+        let phrase = head && !first.is_capital() && (start..end).any(|t| outline.classes(t).any(Classes::PREP));
+        return (reports(outline, end) && unclosed && phrase && !aside).then_some((start, end));
     }
-    // "In a book on the chairman, Sen. Ann Lee (D-Ohio) called him": the name is the subject, and no apposition.
-    let bracket = outline.tokens.get(i).filter(|t| i < stop && t.is_punct(b'('));
-    if first.is_capital() && bracket.is_some() && !initial_party {
-        let behind = (i..limit.min(i + LONGEST_BRACKET)).find(|&t| outline.tokens[t].is_punct(b')')).map_or(i, |close| close + 1);
-        if outline.classes(behind).any(Classes::PAST | Classes::THIRD | Classes::AUX) {
-            return None;
-        }
-    }
-    let closed = i < stop || i == limit;
     // A run of bare capitals is the next name of a list; only an office in it makes it a description.
-    let capital_only = first.is_capital()
-        && !initial_party
-        && !(start..i).any(|t| outline.classes(t).any(person | Classes::TITLE) || outline.tokens[t].kind() == TokenKind::Clitic);
-    (closed && i > start && (head || relative) && !capital_only).then_some((start, i))
+    let office =
+        |t: usize| outline.classes(t).any(Classes::PERSON | Classes::TITLE) || outline.tokens[t].kind() == TokenKind::Clitic;
+    let named = first.is_capital() && !party && (!(start..end).any(office) || is_subject(outline, end, limit));
+    let closed = behind.is_some() || end == limit;
+    (closed && end > start && (head || relative) && !named).then_some((start, end))
+}
+
+/// Whether the word begins a clause about somebody: `who runs the shop`.
+fn is_relative(outline: &Outline, token: usize) -> bool {
+    matches!(outline.word(token), word::WHO | word::WHOSE)
+}
+
+/// Whether the clause behind "who" reports, so that it has to stay in sight: `Lee, who said`.
+fn clause_reports(outline: &Outline, who: usize) -> bool {
+    let adverb = outline.classes(who + 1).any(Classes::ADV | Classes::AUX);
+    let verb = outline.classes(who + 1 + usize::from(adverb));
+    verb.any(Classes::CUE_STRONG) && verb.any(Classes::PAST | Classes::THIRD)
+}
+
+/// Whether a description may begin with the word: `a lawyer`, `mayor of Harrow`, `D-Ohio`, but not `she left`.
+fn opens_description(outline: &Outline, token: usize) -> bool {
+    const OPENS: Classes = Classes::PERSON.or(Classes::ROLE_MODIFIER).or(Classes::DEMONYM).or(Classes::TITLE);
+    let (first, classes) = (&outline.tokens[token], outline.classes(token));
+    let unknown = first.shape() == Shape::Lower && classes.is_plain();
+    classes.any(Classes::DET | Classes::POSS)
+        || !classes.any(Classes::PRON) && (classes.any(OPENS) || unknown || first.is_capital())
+}
+
+/// Where the words end that may be a description: at a comma or another mark, or at a finite verb that is none of a clause in it;
+/// at `stop` where nothing ends them.
+fn words_end(outline: &Outline, start: usize, stop: usize) -> usize {
+    let mut in_clause = is_relative(outline, start);
+    let ends = |&i: &usize| {
+        let (token, classes) = (&outline.tokens[i], outline.classes(i));
+        in_clause |= i > start && classes.any(Classes::REL);
+        match token.kind() {
+            TokenKind::Punct if token.ch() == b',' => !continues_after_comma(outline, i + 1, stop),
+            TokenKind::Punct => matches!(token.ch(), b'.' | b';' | b':' | b'!' | b'?' | b'-' | b'(' | b')' | b'~'),
+            TokenKind::Mark => token.ch() == b'"',
+            // "Ann Lee, the mayor is", "Ann Lee, a lawyer for the board said"
+            TokenKind::Word => !in_clause && (reports(outline, i) || i - start < HEAD_WITHIN && is_auxiliary(outline, i)),
+            _ => false,
+        }
+    };
+    (start..stop).find(ends).unwrap_or(stop)
+}
+
+/// Whether the word is a finite verb of speech.
+fn reports(outline: &Outline, token: usize) -> bool {
+    let classes = outline.classes(token);
+    outline.tokens[token].shape() == Shape::Lower
+        && classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+        && classes.any(Classes::PAST | Classes::THIRD)
+        // "the claims", "the reported leader of the board"
+        && !classes.any(Classes::PERSON | Classes::ROLE_MODIFIER | Classes::ORG_HEAD)
+        && !outline.classes(token - 1).any(Classes::DET | Classes::POSS)
+        && !outline.classes(token + 1).any(Classes::PREP)
+}
+
+fn is_auxiliary(outline: &Outline, token: usize) -> bool {
+    let classes = outline.classes(token);
+    classes.any(Classes::AUX) && !classes.any(Classes::GERUND) && outline.tokens[token].shape() == Shape::Lower
+}
+
+/// Whether the name before a bracket is a subject, and no apposition: `In a book on the chairman, Sen. Ann Lee (D-Ohio) called him`.
+fn is_subject(outline: &Outline, bracket: usize, limit: usize) -> bool {
+    let punct = |t: usize, ch: u8| outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
+    if bracket >= limit || !punct(bracket, b'(') {
+        return false;
+    }
+    let close = (bracket..limit.min(bracket + LONGEST_BRACKET)).find(|&t| punct(t, b')'));
+    let behind = outline.classes(close.map_or(bracket, |close| close + 1));
+    behind.any(Classes::PAST | Classes::THIRD | Classes::AUX)
 }
 
 /// Whether the words behind a comma still belong to the apposition: a state, a year, "Jr.".

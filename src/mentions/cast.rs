@@ -5,9 +5,8 @@
 
 use std::cmp::Reverse;
 
-use super::names::{gender_of, is_possessive};
-use super::types::{Mention, MentionKind, SpeakerKind};
-use crate::lexicon::Classes;
+use super::types::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -36,17 +35,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
         }
     }
     name_by_epithets(outline, mentions, &epithets);
-    // "Alas, wait"
-    let exclaims = |m: &Mention| m.quoted && m.core().1 == m.core().0 + 1 && outline.classes(m.core().0).any(Classes::EXCLAIMING);
-    mentions.retain(|m| !exclaims(m));
-    // "O Ann, wait"
-    for m in mentions.iter_mut().filter(|m| m.quoted && m.kind == MentionKind::Name) {
-        let (start, end) = m.core();
-        if outline.text_of(start) == "O" && start + 1 < end {
-            m.begin_at(start + 1);
-            m.set_core((start + 1, end));
-        }
-    }
+    leave_out_cries(outline, mentions);
     nouns.sort_unstable();
     nouns.dedup();
     let known: Vec<(usize, usize)> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
@@ -55,9 +44,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
             Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
-                Some(start) if outline.text_of(at) != "voice" || sites.binary_search(&at).is_ok() => {
-                    described(outline, start, at)
-                }
+                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
                 _ => continue,
             },
             Shape::Capital if acts_by_name(outline, at) => named(outline, at),
@@ -75,18 +62,32 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     }
 }
 
+/// Leaves out cries inside quotes, which look like names or like a part of one: `Alas, wait`, `O Ann, wait`.
+fn leave_out_cries(outline: &Outline, mentions: &mut Vec<Mention>) {
+    let cries = |m: &Mention| m.quoted && outline.classes(m.core().0).any(Classes::EXCLAIMING);
+    mentions.retain(|m| !cries(m) || m.core().1 != m.core().0 + 1);
+    for m in mentions.iter_mut().filter(|m| cries(m) && m.kind == MentionKind::Name) {
+        let (start, end) = m.core();
+        m.begin_at(start + 1);
+        m.set_core((start + 1, end));
+    }
+}
+
+/// The first token behind the marks and commas that end a quote.
+fn behind_marks(outline: &Outline, from: usize) -> usize {
+    let marks = outline.tokens[from..].iter().take_while(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark);
+    from + marks.count()
+}
+
 /// The words of `said the Tall Clerk` or `the Tall Clerk said` behind a quote: a description with capitals is a name.
 fn epithet_behind(outline: &Outline, from: usize, end: usize) -> Option<(usize, usize)> {
     let speaks = |t: usize| outline.classes(t).any(Classes::CUE) && outline.classes(t).any(Classes::PAST | Classes::THIRD);
-    let mut at = from;
-    while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {
-        at += 1;
-    }
+    let at = behind_marks(outline, from);
     let inverted = speaks(at);
     let start = at + usize::from(inverted) + 1;
     let capital = |t: &usize| outline.tokens[*t].shape() == Shape::Capital && outline.tokens[*t].spaced();
     let behind = start + (start..end).take_while(capital).count();
-    let named = matches!(outline.text_of(start - 1), "the" | "The") && (start + 2..=start + WORDS + 1).contains(&behind);
+    let named = outline.word(start - 1) == word::THE && (start + 2..=start + WORDS + 1).contains(&behind);
     (named && behind <= end && (inverted || behind < end && speaks(behind))).then_some((start, behind))
 }
 
@@ -97,7 +98,7 @@ fn same_words(outline: &Outline, a: (usize, usize), b: (usize, usize)) -> bool {
 /// Makes names of the epithets wherever they stand behind "the", whatever was read there.
 fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[(usize, usize)]) {
     let mut found: Vec<(usize, usize)> = Vec::new();
-    for the in (0..outline.tokens.len()).filter(|&t| !epithets.is_empty() && matches!(outline.text_of(t), "the" | "The")) {
+    for the in (0..outline.tokens.len()).filter(|&t| !epithets.is_empty() && outline.word(t) == word::THE) {
         let at = |epithet: &(usize, usize)| (the + 1, (the + 1 + epithet.1 - epithet.0).min(outline.tokens.len()));
         let here = epithets.iter().find(|epithet| same_words(outline, **epithet, at(epithet))).map(at);
         let capital = |range: (usize, usize)| (range.0..range.1).all(|t| outline.tokens[t].is_capital());
@@ -113,7 +114,7 @@ fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[
     mentions.extend(found.into_iter().map(|(start, end)| {
         let mut mention = Mention::of_name(outline, (start, end));
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.gender = gender_of(outline.classes(end - 1));
+        mention.gender = Gender::of(outline.classes(end - 1));
         mention
     }));
     mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
@@ -121,12 +122,10 @@ fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[
 
 /// `the vole`: a description from `start` to its noun.
 fn described(outline: &Outline, start: usize, noun: usize) -> Mention {
-    let plural = outline.text_of(noun).ends_with('s') && !outline.text_of(noun).ends_with("ss");
     let mut mention = Mention::new(MentionKind::Description, (start, noun + 1), (noun, noun + 1));
-    mention.stands_for = Some(if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
-    mention.plural = plural;
+    mention.note_people(looks_plural(outline.text_of(noun)));
     mention.possessive = is_possessive(outline, noun + 1);
-    mention.definite = !matches!(outline.text_of(start), "a" | "A" | "an" | "An");
+    mention.definite = !matches!(outline.word(start), word::A | word::AN);
     mention
 }
 
@@ -139,7 +138,7 @@ fn acts_by_name(outline: &Outline, at: usize) -> bool {
 fn named(outline: &Outline, at: usize) -> Mention {
     let mut mention = Mention::new(MentionKind::Name, (at, at + 1), (at, at + 1));
     mention.stands_for = Some(SpeakerKind::Person);
-    mention.gender = gender_of(outline.classes(at));
+    mention.gender = Gender::of(outline.classes(at));
     mention
 }
 
@@ -161,12 +160,9 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
         token <= last
             && plain(outline, token)
             && (classes.any(Classes::CUE) && classes.any(Classes::PAST | Classes::THIRD)
-                || ended && (classes.any(Classes::PAST) || classes.is_plain() && outline.text_of(token).ends_with("ed")))
+                || ended && (classes.any(Classes::PAST) || classes.is_plain() && looks_past(outline.text_of(token))))
     };
-    let mut at = from;
-    while outline.tokens.get(at).is_some_and(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark) {
-        at += 1;
-    }
+    let at = behind_marks(outline, from);
     let inverted = verb(at);
     let first = if inverted { at + 1 } else { at };
     if first > last || !opens(outline, first) {
@@ -177,7 +173,7 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
     let behind = first + 1 + words;
     if inverted {
         // "Said her mother crossly": how.
-        let how = words > 1 && is_manner(outline.text_of(behind - 1));
+        let how = words > 1 && is_manner(outline, behind - 1);
         // "Said the kind Rat": the name comes behind.
         let named = behind <= last && outline.tokens[behind].is_capital();
         return ((1..=WORDS + 1).contains(&words) && !named).then(|| behind - 1 - usize::from(how));
@@ -185,10 +181,9 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
     (first + 2..behind).find(|&t| verb(t)).map(|verb| verb - 1)
 }
 
-/// Whether the word is an adverb of manner by its looks: "crossly", but no "family".
-fn is_manner(word: &str) -> bool {
-    const NOUNS: [&str; 9] = ["ally", "assembly", "belly", "bully", "dolly", "family", "jelly", "lily", "monopoly"];
-    word.ends_with("ly") && !word.ends_with("fly") && !NOUNS.contains(&word)
+/// Whether a word that no list knows is an adverb of manner by its looks: "crossly".
+fn is_manner(outline: &Outline, token: usize) -> bool {
+    outline.classes(token).is_plain() && looks_adverb(outline.text_of(token))
 }
 
 /// The article or owner that opens the phrase of the noun at `noun`.

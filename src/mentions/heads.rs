@@ -24,6 +24,20 @@ pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = usize> {
     })
 }
 
+/// A token from which a mention may be read, and how far that may reach.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) at: usize,
+    /// The first token that may belong to it: a role and an owner stand to the left.
+    pub(super) floor: usize,
+    /// Where it must end.
+    pub(super) limit: usize,
+    /// Whether a capital tells nothing here: a sentence begins.
+    pub(super) opens: bool,
+    /// Whether capitals tell nothing anywhere: it stands in a headline.
+    pub(super) headline: bool,
+}
+
 /// Tokens of a paragraph that stand inside the same folded quote, or between two of them.
 pub(super) struct Stretch<'o> {
     /// The paragraph it stands in, and all behind.

@@ -1,10 +1,14 @@
 //! Mentions: the words of the text that stand for people and bodies.
 
 mod appositions;
+mod bounds;
 mod cast;
 mod descriptions;
 mod heads;
 mod names;
+mod parts;
+mod pronouns;
+mod roles;
 mod runs;
 mod types;
 
@@ -13,15 +17,14 @@ mod tests;
 
 pub(crate) use appositions::is_party;
 use cast::find_cast;
-use heads::{Stretch, TOGETHER, bits, set_bits};
-pub(crate) use names::role_start;
+use heads::{Place, Stretch, TOGETHER, bits, set_bits};
+pub(crate) use roles::role_start;
 pub(crate) use types::{BySentence, Mention, MentionKind, Mentions};
 pub use types::{Gender, SpeakerKind};
 
 use std::hash::BuildHasher;
 
-use crate::Span;
-use crate::lexicon::{Classes, FoldSet, short_key_at};
+use crate::lexicon::{Classes, FoldSet, Phrase, looks_adverb, short_key_at, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -47,50 +50,6 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
 
 /// How many nouns in lower case may follow a name in one phrase.
 const LONGEST_PHRASE: usize = 5;
-
-/// The letters of a pronoun, in lower case, as an integer.
-const fn letters(word: &str) -> u64 {
-    let mut key = [0; 8];
-    key.split_at_mut(word.len()).0.copy_from_slice(word.as_bytes());
-    u64::from_le_bytes(key)
-}
-
-const HE: u64 = letters("he");
-const SHE: u64 = letters("she");
-const HIS: u64 = letters("his");
-const HER: u64 = letters("her");
-const THEIR: u64 = letters("their");
-const THEY: u64 = letters("they");
-const WE: u64 = letters("we");
-const OTHERS: u64 = letters("others");
-const SOME: u64 = letters("some");
-const MANY: u64 = letters("many");
-const FEW: u64 = letters("few");
-const MOST: u64 = letters("most");
-const SEVERAL: u64 = letters("several");
-const BOTH: u64 = letters("both");
-const ALL: u64 = letters("all");
-const I: u64 = letters("i");
-const ONE: u64 = letters("one");
-const ANOTHER: u64 = letters("another");
-const IT: u64 = letters("it");
-const SOMEONE: u64 = letters("someone");
-const SOMEBODY: u64 = letters("somebody");
-const EVERYONE: u64 = letters("everyone");
-
-/// The word as such an integer; `None` when it is too long for a pronoun.
-fn pronoun_key(text: &str, word: Span) -> Option<u64> {
-    let len = word.len();
-    if len == 0 || len > 8 {
-        return None;
-    }
-    let key = match text.as_bytes()[word.start()..].first_chunk() {
-        Some(&eight) => u64::from_le_bytes(eight) & (u64::MAX >> (64 - 8 * len)),
-        None => word.of(text).bytes().rev().fold(0, |key, byte| key << 8 | u64::from(byte)),
-    };
-    // A letter with this bit is in lower case, and nothing but a letter becomes one by it.
-    Some(key | (u64::from_le_bytes([0x20; 8]) >> (64 - 8 * len)))
-}
 
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
@@ -177,14 +136,15 @@ impl Finder<'_, '_> {
     /// to be handed from one function to the next.
     fn head(&mut self, at: usize, stretch: &Stretch, mention: &mut Mention) {
         let outline = self.outline;
-        let &Stretch { first, limit, quoted, .. } = stretch;
+        let &Stretch { first, limit, quoted, headline, .. } = stretch;
         let token = &outline.tokens[at];
+        let place = Place { at, floor: self.floor, limit, opens: false, headline };
         let found = if outline.classes_of(token).any(Classes::PRON | Classes::POSS) && token.shape() != Shape::Upper {
-            !quoted && self.pronoun(at, outline.classes_of(token), mention)
+            !quoted && pronouns::read_pronoun(outline, at, mention)
         } else if token.is_capital() {
-            self.capital(at, stretch, mention)
+            self.capital(place, stretch, mention)
         } else {
-            !quoted && descriptions::read_description(outline, at, self.floor, limit, mention)
+            !quoted && descriptions::read_description(outline, place, mention)
         };
         if !found {
             return;
@@ -245,12 +205,13 @@ impl Finder<'_, '_> {
         let end = from + (from..limit.min(from + LONGEST_PHRASE)).take_while(noun).count();
         let last = if end > from { outline.classes(end - 1) } else { return false };
         // "Lee chief of staff Tom Orr"
-        let end = if end + 2 < limit && names::is_office(outline, end - 1) { end + 2 } else { end };
+        let office = if last.any(Classes::ROLE) { outline.phrase_end(Phrase::OFFICE, end - 1) } else { None };
+        let end = office.filter(|&office| office < limit).unwrap_or(end);
         let named = outline
             .tokens
             .get(end)
             .is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !outline.classes_of(t).any(OTHER));
-        last.any(Classes::PLURAL) || last.any(Classes::ROLE) && (named || end > from + 1 || names::opens_phrase(outline, start))
+        last.any(Classes::PLURAL) || last.any(Classes::ROLE) && (named || end > from + 1 || roles::opens_phrase(outline, start))
     }
 
     /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
@@ -266,14 +227,14 @@ impl Finder<'_, '_> {
     }
 
     /// Reads the mention that begins with a word in capitals.
-    fn capital(&self, at: usize, stretch: &Stretch, mention: &mut Mention) -> bool {
-        let (outline, floor) = (self.outline, self.floor);
-        let &Stretch { first: start, limit, headline, .. } = stretch;
+    fn capital(&self, mut place: Place, stretch: &Stretch, mention: &mut Mention) -> bool {
+        let outline = self.outline;
+        let at = place.at;
         let token = &outline.tokens[at];
         let classes = outline.classes(at);
-        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < limit && t.spaced() && t.is_capital());
-        let mut first = self.begins_sentence(at, start);
-        if first && !classes.any(Classes::FUNCTION) {
+        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < place.limit && t.spaced() && t.is_capital());
+        place.opens = self.begins_sentence(at, stretch.first);
+        if place.opens && !classes.any(Classes::FUNCTION) {
             let known = self.names.contains(&self.name_of(at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
             if classes.is_plain()
@@ -285,12 +246,12 @@ impl Finder<'_, '_> {
             {
                 return false;
             }
-            first = !known;
+            place.opens = !known;
         }
         // "Critics of the plan said": an ordinary noun at a sentence's start.
-        let noun = first && !next_capital && token.shape() == Shape::Capital && !classes.any(Classes::GIVEN);
-        noun && !stretch.quoted && descriptions::read_description(outline, at, floor, limit, mention)
-            || names::read_name(outline, at, first, floor, limit, headline, mention)
+        let noun = place.opens && !next_capital && token.shape() == Shape::Capital && !classes.any(Classes::GIVEN);
+        noun && !stretch.quoted && descriptions::read_description(outline, place, mention)
+            || names::read_name(outline, place, mention)
     }
 
     /// Whether a finite verb follows the word.
@@ -329,51 +290,14 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn pronoun(&self, at: usize, classes: Classes, mention: &mut Mention) -> bool {
-        let Some(key) = pronoun_key(self.outline.text, self.outline.tokens[at].span()) else { return false };
-        let (plural, possessive, gender) = match key {
-            HE => (false, false, Some(Gender::Masculine)),
-            SHE => (false, false, Some(Gender::Feminine)),
-            THEY | WE | OTHERS | SOME | MANY | FEW | MOST | SEVERAL | BOTH | ALL => (true, false, None),
-            I | ONE | ANOTHER | IT | SOMEONE | SOMEBODY | EVERYONE => (false, false, None),
-            // "his promise to be": the owner of words for speech may have spoken.
-            owner @ (HIS | HER | THEIR) if self.speech_noun_follows(at) => match owner {
-                HIS => (false, true, Some(Gender::Masculine)),
-                HER => (false, true, Some(Gender::Feminine)),
-                _ => (true, true, None),
-            },
-            _ => return false,
-        };
-        // "some voters", "one official": a determiner of what follows.
-        let next = self.outline.classes(at + 1);
-        if classes.any(Classes::DET | Classes::NUM) && !next.any(Classes::VERB | Classes::AUX | Classes::ADV)
-            || next.any(Classes::ROLE | Classes::PEOPLE) && classes.any(Classes::DET)
-        {
-            return false;
-        }
-        *mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
-        mention.gender = gender;
-        mention.plural = plural;
-        mention.possessive = possessive;
-        mention.definite = true;
-        true
-    }
-
     /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:". Adverbs have a comma too.
     fn set_off(&self, at: usize) -> bool {
         let next = self.outline.tokens.get(at + 1);
-        let adverb = self.outline.text_of(at).ends_with("ly");
+        let adverb = looks_adverb(self.outline.text_of(at));
         next.is_none_or(|t| {
             !(adverb && t.is_punct(b',')) && {
                 t.kind() == TokenKind::Clitic || matches!(t.kind(), TokenKind::Punct) && matches!(t.ch(), b',' | b':' | b'(')
             }
-        })
-    }
-
-    fn speech_noun_follows(&self, at: usize) -> bool {
-        (at + 1..at + 4).any(|i| {
-            self.outline.classes(i).any(Classes::SPEECH_NOUN)
-                && (at + 1..i).all(|j| !self.outline.classes(j).any(Classes::FUNCTION))
         })
     }
 
@@ -406,6 +330,19 @@ impl Finder<'_, '_> {
             .is_none_or(|t| !t.is_word() || self.outline.classes_of(t).any(Classes::REL | Classes::CONJ | Classes::PREP))
     }
 
+    /// Where a description must end for a name behind it to be that of the same person: before a comma, before "named".
+    fn description_end(&self, name: &Mention) -> Option<usize> {
+        let outline = self.outline;
+        let before = name.tokens().0.checked_sub(1)?;
+        // "the chair, the critic Tom Orr"
+        let before = if outline.classes(before).any(Classes::DET) { before.checked_sub(1)? } else { before };
+        match outline.word(before) {
+            word::NAMED => Some(before),
+            word::AS => before.checked_sub(1).filter(|&known| outline.word(known) == word::KNOWN),
+            _ => (outline.tokens[before].is_punct(b',') && self.closes(name.tokens().1)).then_some(before),
+        }
+    }
+
     /// `the board's president, Ann Lee,`, `a baker named Ann Lee`: the description before the comma is her role.
     fn role_from_description_before(&self, mention: &mut Mention) {
         // No short cuts in the test: each would be a bet on what mentions come next.
@@ -414,27 +351,18 @@ impl Finder<'_, '_> {
         if !named {
             return;
         }
-        let mut comma = mention.tokens().0.wrapping_sub(1);
-        if self.outline.classes(comma).any(Classes::DET) {
-            comma = comma.wrapping_sub(1);
-        }
-        match self.outline.text_of(comma) {
-            "," if !self.closes(mention.tokens().1) => return,
-            "," | "named" => {}
-            "as" if self.outline.text_of(comma.wrapping_sub(1)) == "known" => comma -= 1,
-            _ => return,
-        }
+        let Some(end) = self.description_end(mention) else { return };
         // "Ann Lee, a spokeswoman for the mill, Quell Merrow": hers.
         let taken = |at: usize| {
             let behind = at > 0 && self.outline.tokens[at - 1].is_punct(b',');
             let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().1 + 1 == at;
-            behind && matches!(self.outline.text_of(at), "a" | "an") && self.mentions.iter().rev().take(6).any(name)
+            behind && matches!(self.outline.word(at), word::A | word::AN) && self.mentions.iter().rev().take(6).any(name)
         };
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description
                 && !before.plural
                 && before.stands_for == Some(SpeakerKind::Unnamed)
-                && before.tokens().1 == comma
+                && before.tokens().1 == end
                 && before.quoted == mention.quoted
                 && !taken(before.tokens().0)
         });

@@ -1,114 +1,194 @@
 //! Runs of capitalised words: where one ends, and which of its first words only seem to belong to it.
 
-use crate::lexicon::Classes;
+use super::heads::Place;
+use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// Longest run of words looked at as one name.
 const LONGEST_NAME: usize = 14;
+/// Most words of a nickname in marks.
+const LONGEST_NICKNAME: usize = 4;
+/// Most words of an office behind its "for".
+const LONGEST_OFFICE: usize = 5;
 
-/// End of the run of words that may make up a name beginning at `at`.
-pub(super) fn name_run(outline: &Outline, at: usize, end: usize, headline: bool) -> usize {
-    let mut i = at + 1;
-    let end = end.min(at + LONGEST_NAME);
-    while i < end {
-        let token = &outline.tokens[i];
-        let classes = outline.classes(i);
-        if token.kind() == TokenKind::Word && token.spaced() {
-            if token.is_capital() {
-                // "On Monday Trump", "In October Smith": a date parts two names; "I" is nobody's name. "Ann May" is one.
-                let month = classes.any(Classes::MONTH) && !(classes.any(Classes::GIVEN) && given(outline, at) && !headline);
-                let date = outline.tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number);
-                if classes.any(Classes::WEEKDAY) || month || classes.any(Classes::MONTH) && date || outline.text_of(i) == "I" {
-                    break;
-                }
-                if headline && headline_verb(outline, i) {
-                    break;
-                }
-                // A function word with a capital begins a name only inside one ("The", "And" in titles); behind a given name it
-                // may be a surname ("Ann Over").
-                let surname = !headline
-                    && i == at + 1
-                    && outline.classes(at).any(Classes::GIVEN)
-                    && classes.any(Classes::PREP | Classes::AUX);
-                if classes.any(Classes::FUNCTION)
-                    && !surname
-                    && !classes.any(Classes::GIVEN | Classes::TITLE | Classes::ROLE | Classes::PARTICLE | Classes::ORG)
-                    && token.shape() != Shape::Upper
-                    && token.shape() != Shape::Initials
-                {
-                    break;
-                }
-                i += 1;
-                continue;
-            }
-            let next_capital = |j: usize| outline.tokens.get(j).is_some_and(|t| t.is_capital() && t.spaced()) && j < end;
-            if token.shape() == Shape::Lower
-                && classes.any(Classes::PARTICLE)
-                && next_capital(i + 1)
-                && !classes.any(Classes::PREP | Classes::DET | Classes::CONJ | Classes::PRON)
-            {
-                i += 2;
-                continue;
-            }
-            if token.shape() == Shape::Lower
-                && classes.any(Classes::PARTICLE)
-                && outline.classes(i + 1).any(Classes::PARTICLE)
-                && next_capital(i + 2)
-            {
-                i += 3;
-                continue;
-            }
-            let word = outline.text_of(i);
-            if matches!(word, "of" | "for" | "and" | "on" | "in") && joins(outline, at, i, word) {
-                let mut j = i + 1;
-                if outline.text_of(j) == "the" {
-                    j += 1;
-                }
-                if next_capital(j) && !outline.classes(j).any(Classes::WEEKDAY | Classes::MONTH) {
-                    i = j + 1;
-                    continue;
-                }
-            }
-            break;
-        }
-        // The Harrow Farmers' Union: a plural owner inside a body's name.
-        let owner =
-            token.kind() == TokenKind::Mark && token.ch() == b'\'' && !token.spaced() && outline.text_of(i - 1).ends_with('s');
-        if owner && i + 1 < end {
-            let next = &outline.tokens[i + 1];
-            if next.is_capital() && next.spaced() && outline.classes_of(next).any(Classes::ORG_HEAD) {
-                i += 2;
-                continue;
-            }
-        }
-        // Ann “the Axe” Lee: a nickname in marks stands inside the name.
-        if token.kind() == TokenKind::Mark
-            && token.spaced()
-            && let Some(close) =
-                (i + 2..i + 6).find(|&j| outline.tokens.get(j).is_some_and(|t| t.kind() == TokenKind::Mark && !t.spaced()))
-            && outline.tokens.get(close + 1).is_some_and(|t| close + 1 < end && t.is_capital() && t.spaced())
-            && outline.classes(at).any(Classes::GIVEN)
-        {
-            i = close + 2;
-            continue;
-        }
-        // Suffixes behind a comma: Ann Lee, Jr.
-        if token.is_punct(b',')
-            && outline.classes(i + 1).any(Classes::NAME_SUFFIX | Classes::ORG_SUFFIX)
-            && outline.tokens[i + 1].is_capital()
-            && i + 1 < end
-        {
-            i += 2;
-            continue;
-        }
-        if token.is_punct(b'&') && token.spaced() && outline.tokens.get(i + 1).is_some_and(|t| t.is_capital()) {
-            i += 2;
-            continue;
-        }
-        break;
+/// End of the run of words that may make up a name beginning at a place.
+pub(super) fn name_run(outline: &Outline, place: Place) -> usize {
+    let run = NameRun { outline, at: place.at, end: place.limit.min(place.at + LONGEST_NAME), headline: place.headline };
+    let mut behind = run.at + 1;
+    while behind < run.end
+        && let Some(next) = run.on(behind)
+    {
+        behind = next;
     }
-    i
+    behind
+}
+
+/// Words that may make up a name.
+struct NameRun<'o, 't> {
+    outline: &'o Outline<'t>,
+    /// The first of them.
+    at: usize,
+    /// Where they must end.
+    end: usize,
+    headline: bool,
+}
+
+impl NameRun<'_, '_> {
+    /// Goes on with the name behind its words before token `i`: gives the first token that is not yet read.
+    fn on(&self, i: usize) -> Option<usize> {
+        let token = &self.outline.tokens[i];
+        match token.kind() {
+            TokenKind::Word if !token.spaced() => None,
+            TokenKind::Word if token.is_capital() => self.takes_capital(i).then_some(i + 1),
+            TokenKind::Word => self.particles(i).or_else(|| self.joined(i)),
+            TokenKind::Mark => self.owned(i).or_else(|| self.nickname(i)),
+            TokenKind::Punct => self.suffix(i).or_else(|| self.partner(i)),
+            _ => None,
+        }
+    }
+
+    /// Whether a word with a capital stands at a token, and the name may reach so far.
+    fn is_capital(&self, i: usize) -> bool {
+        i < self.end && self.outline.tokens[i].is_capital() && self.outline.tokens[i].spaced()
+    }
+
+    /// Whether a word with a capital goes on with the name.
+    fn takes_capital(&self, i: usize) -> bool {
+        let outline = self.outline;
+        let classes = outline.classes(i);
+        // "On Monday Trump", "In October Smith": a date parts two names. "Ann May" is one, "Ann May 5" none.
+        if classes.any(Classes::WEEKDAY) || classes.any(Classes::MONTH) && !self.is_surname_month(i) {
+            return false;
+        }
+        // "I" is nobody's name.
+        if outline.word(i) == word::I || self.headline && headline_verb(outline, i) {
+            return false;
+        }
+        // A function word with a capital begins a name only inside one ("The", "And" in titles); behind a given name it may be a
+        // surname ("Ann Over").
+        let surname = !self.headline
+            && i == self.at + 1
+            && outline.classes(self.at).any(Classes::GIVEN)
+            && classes.any(Classes::PREP | Classes::AUX);
+        let named = Classes::GIVEN | Classes::TITLE | Classes::ROLE | Classes::PARTICLE | Classes::ORG;
+        !classes.any(Classes::FUNCTION)
+            || surname
+            || classes.any(named)
+            || matches!(outline.tokens[i].shape(), Shape::Upper | Shape::Initials)
+    }
+
+    /// Whether a month behind a given name is a surname: `Ann May`.
+    fn is_surname_month(&self, i: usize) -> bool {
+        let outline = self.outline;
+        let date = outline.tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number);
+        outline.classes(i).any(Classes::GIVEN) && is_given(outline, self.at) && !self.headline && !date
+    }
+
+    /// `Ursula` + `von der Leyen`: a small word or two, and a name.
+    fn particles(&self, i: usize) -> Option<usize> {
+        const ORDINARY: Classes = Classes::PREP.or(Classes::DET).or(Classes::CONJ).or(Classes::PRON);
+        let particle = |t: usize| self.outline.classes(t).any(Classes::PARTICLE);
+        if !particle(i) {
+            return None;
+        }
+        if self.is_capital(i + 1) && !self.outline.classes(i).any(ORDINARY) {
+            return Some(i + 2);
+        }
+        (particle(i + 1) && self.is_capital(i + 2)).then_some(i + 3)
+    }
+
+    /// `University` + `of the Isles`: a preposition or "and" inside a name.
+    fn joined(&self, i: usize) -> Option<usize> {
+        let outline = self.outline;
+        if !self.joins(i) {
+            return None;
+        }
+        let next = i + 1 + usize::from(outline.word(i + 1) == word::THE);
+        let date = outline.classes(next).any(Classes::WEEKDAY | Classes::MONTH);
+        (self.is_capital(next) && !date).then_some(next + 1)
+    }
+
+    /// Whether `of`, `for`, `on` or `and` at a token goes on with the name.
+    fn joins(&self, i: usize) -> bool {
+        let outline = self.outline;
+        let before = outline.classes(i - 1);
+        let office = before.any(Classes::ROLE | Classes::TITLE);
+        match outline.word(i) {
+            word::OF if office => !self.is_home(i),
+            // "Bank of Harrow", but not "Bank boss Ann Lee of Harrow"
+            word::OF => self.last_body(i).is_some_and(|body| !(body + 1..i).any(|t| is_given(outline, t))),
+            word::FOR | word::ON if before.any(Classes::ORG_HEAD) => true,
+            word::FOR => office && self.names_behind_office(i),
+            word::AND => self.lists_fields(i),
+            _ => false,
+        }
+    }
+
+    /// Whether "of" stands before where somebody is from, which is no part of the name: `Senator Ann Baker of Ohio`, `House
+    /// Speaker Ann Lee of Ohio`.
+    fn is_home(&self, of: usize) -> bool {
+        let outline = self.outline;
+        let named = of >= self.at + 2 && (is_given(outline, of - 2) || outline.tokens[of - 2].shape() == Shape::Initials);
+        named && outline.classes(of + 1).any(Classes::PLACE | Classes::PLACE_START)
+    }
+
+    /// The last word for a body before a token.
+    fn last_body(&self, i: usize) -> Option<usize> {
+        (self.at..i).rev().find(|&t| self.outline.classes(t).any(Classes::ORG_HEAD))
+    }
+
+    /// Whether somebody's name stands behind the words of an office: `Undersecretary` + `for Political Affairs Ann Lee`.
+    fn names_behind_office(&self, for_: usize) -> bool {
+        let outline = self.outline;
+        let capital = |&t: &usize| outline.tokens.get(t).is_some_and(|t| t.is_capital() && t.spaced());
+        (for_ + 1..=for_ + LONGEST_OFFICE).take_while(capital).skip(1).any(|t| is_given(outline, t))
+    }
+
+    /// Whether "and" stands between fields of a body: `Department of Health` + `and Human Services`.
+    fn lists_fields(&self, and: usize) -> bool {
+        let outline = self.outline;
+        let body = |t: usize| outline.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF;
+        (self.at..and - 1).any(body)
+            && !outline.classes(and + 1).any(Classes::GIVEN)
+            && !outline.classes(and - 1).any(Classes::PLACE)
+    }
+
+    /// `The Harrow Farmers` + `' Union`: a plural owner inside a body's name.
+    fn owned(&self, i: usize) -> Option<usize> {
+        let mark = &self.outline.tokens[i];
+        let owner = mark.ch() == b'\'' && !mark.spaced() && owns_without_s(self.outline.text_of(i - 1));
+        let body = || self.is_capital(i + 1) && self.outline.classes(i + 1).any(Classes::ORG_HEAD);
+        (owner && body()).then_some(i + 2)
+    }
+
+    /// `Ann` + `“the Axe” Lee`: a nickname in marks stands inside the name.
+    fn nickname(&self, i: usize) -> Option<usize> {
+        let outline = self.outline;
+        if !outline.tokens[i].spaced() || !outline.classes(self.at).any(Classes::GIVEN) {
+            return None;
+        }
+        let closing = |&t: &usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark && !t.spaced());
+        let close = (i + 2..i + 2 + LONGEST_NICKNAME).find(closing)?;
+        self.is_capital(close + 1).then_some(close + 2)
+    }
+
+    /// `Ann Lee` + `, Jr.`
+    fn suffix(&self, comma: usize) -> Option<usize> {
+        let outline = self.outline;
+        let suffix = comma + 1 < self.end
+            && outline.tokens[comma].is_punct(b',')
+            && outline.classes(comma + 1).any(Classes::NAME_SUFFIX | Classes::ORG_SUFFIX)
+            && outline.tokens[comma + 1].is_capital();
+        suffix.then_some(comma + 2)
+    }
+
+    /// `Orr` + `& Lee`
+    fn partner(&self, i: usize) -> Option<usize> {
+        let and = &self.outline.tokens[i];
+        let capital = i + 1 < self.end && self.outline.tokens[i + 1].is_capital();
+        (and.is_punct(b'&') && and.spaced() && capital).then_some(i + 2)
+    }
 }
 
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.
@@ -118,16 +198,15 @@ pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
     if !outline.tokens.get(token).is_some_and(unknown) {
         return false;
     }
-    let Some((first, last)) = outline.text_of(token).split_once('-') else { return false };
-    let prefix = matches!(first, "anti" | "pro" | "ex" | "non" | "pre" | "post" | "mid" | "un" | "then" | "now");
-    let tail = || {
-        let last = last.rsplit('-').next().unwrap_or(last);
-        let classes = outline.lexicon.classes_of(last);
-        last.starts_with(|c: char| c.is_ascii_lowercase())
-            && (classes.any(Classes::PARTICIPLE) && last.len() > 2
-                || matches!(last, "born" | "style" | "era" | "area" | "like" | "wide"))
-    };
-    prefix || tail()
+    let (lexicon, whole) = (outline.lexicon, outline.text_of(token));
+    let (Some(first), Some(last)) = (whole.find('-'), whole.rfind('-')) else { return false };
+    // The lists hold what stands before a name and behind it with the hyphen: "pro-", "-born".
+    let affix = |part: &str| lexicon.classes_of(part).any(Classes::AFFIX);
+    let lower = |part: &str| part.starts_with(|c: char| c.is_ascii_lowercase());
+    let tail = &whole[last + 1..];
+    let participle = || tail.len() > 2 && lexicon.classes_of(tail).any(Classes::PARTICIPLE);
+    // No "Post-Dispatch".
+    lower(whole) && affix(&whole[..=first]) || lower(tail) && (affix(&whole[last..]) || participle())
 }
 
 /// Whether the word may be a verb of a headline, where verbs have capitals too.
@@ -138,50 +217,71 @@ pub(super) fn headline_verb(outline: &Outline, token: usize) -> bool {
         && !classes.any(Classes::GIVEN | Classes::ROLE)
 }
 
-/// Whether `of`, `for`, `and`, `on` or `in` at token `i` goes on with the name that began at `at`.
-fn joins(outline: &Outline, at: usize, i: usize, word: &str) -> bool {
-    let before = outline.classes(i - 1);
-    let body = (at..i).rev().find(|&t| outline.classes(t).any(Classes::ORG_HEAD));
-    match word {
-        // "Senator Ann Baker of Ohio", "House Speaker Ann Lee of Ohio": where somebody is from is no part of the name.
-        "of" if before.any(Classes::ROLE | Classes::TITLE) => {
-            let named = i >= at + 2 && (given(outline, i - 2) || outline.tokens[i - 2].shape() == Shape::Initials);
-            !named || !outline.classes(i + 1).any(Classes::PLACE | Classes::PLACE_START)
-        }
-        "of" => body.is_some_and(|body| !(body + 1..i).any(|t| given(outline, t))) || outline.text_of(i - 1) == "State",
-        "for" | "on" if before.any(Classes::ORG_HEAD) => true,
-        // "Undersecretary for Political Affairs Ann Lee"
-        "for" => {
-            before.any(Classes::ROLE | Classes::TITLE)
-                && (i + 1..i + 6)
-                    .take_while(|&t| outline.tokens.get(t).is_some_and(|t| t.is_capital() && t.spaced()))
-                    .skip(1)
-                    .any(|t| given(outline, t))
-        }
-        // "Department of Health and Human Services"
-        "and" => {
-            (at..i).any(|t| outline.classes(t).any(Classes::ORG_HEAD) && outline.text_of(t + 1) == "of" && t + 1 < i)
-                && !outline.classes(i + 1).any(Classes::GIVEN)
-                && !before.any(Classes::PLACE)
-        }
-        _ => false,
-    }
+/// Whether the word is one of several in capitals, none of them an acronym: a heading before the text.
+pub(super) fn is_shouted(outline: &Outline, token: usize) -> bool {
+    let upper = |t: usize| outline.tokens[t].shape() == Shape::Upper;
+    let long = |t: usize| outline.tokens[t].span().len() > "NATO".len();
+    token > 0 && upper(token) && upper(token - 1) && (long(token) || long(token - 1))
 }
 
 /// Whether the word is a given name and nothing else.
-fn given(outline: &Outline, token: usize) -> bool {
+fn is_given(outline: &Outline, token: usize) -> bool {
     let classes = outline.classes(token);
     classes.any(Classes::GIVEN) && !classes.any(Classes::GIVEN_WORD | Classes::PLACE | Classes::ORG)
 }
 
+/// The first word of a run that may belong to a name; at a sentence's start some words have a capital only for standing there.
+pub(super) fn first_word(outline: &Outline, place: Place, end: usize) -> usize {
+    let Place { at, opens, .. } = place;
+    let mut start = if opens {
+        skip_ordinary(outline, at, end)
+    } else if is_speaking_surname(outline, place, end) {
+        at
+    } else {
+        skip_function(outline, at, end)
+    };
+    if several_before_name(outline, start, end) || opens && modifier_before_name(outline, start, end) {
+        start += 1;
+    }
+    // "TEN HURT IN HARROW President Ann Lee said": a heading in the same line.
+    let heading = (start..end).take_while(|&t| outline.tokens[t].shape() == Shape::Upper).count();
+    let shouted = start + heading < end && (start + 1..start + heading).any(|t| is_shouted(outline, t));
+    if shouted { start + heading } else { start }
+}
+
+/// Whether the capital tells inside a sentence that a preposition is none: `“No,” Over said`.
+fn is_speaking_surname(outline: &Outline, place: Place, end: usize) -> bool {
+    let verb = outline.classes(end);
+    outline.classes(place.at).any(Classes::PREP)
+        && !place.headline
+        && end == place.at + 1
+        && verb.any(Classes::CUE_STRONG)
+        && verb.any(Classes::PAST | Classes::THIRD)
+}
+
+/// Whether the word is one for several people, and somebody's name follows: `Democrats Ann Lee and Tom Orr`.
+fn several_before_name(outline: &Outline, at: usize, end: usize) -> bool {
+    let next = outline.classes(at + 1);
+    at + 2 < end
+        && outline.classes(at).any(Classes::PLURAL)
+        && next.any(Classes::GIVEN)
+        && !next.any(Classes::ORG | Classes::PLACE)
+}
+
+/// Whether the word at a sentence's start only modifies what the name behind it modifies: `Top Lee aides`, `Former Lee aide Tom Orr`.
+fn modifier_before_name(outline: &Outline, at: usize, end: usize) -> bool {
+    let (word, next) = (outline.classes(at), outline.classes(at + 1));
+    at + 2 == end
+        && word.any(Classes::ROLE_MODIFIER)
+        && !word.any(Classes::GIVEN | Classes::PLACE | Classes::PLACE_START | Classes::ORG | Classes::ROLE | Classes::TITLE)
+        && next.any(Classes::GIVEN)
+        && !next.any(Classes::ORG)
+}
+
 /// At a sentence's start: passes over words that are written with a capital only for standing there.
-pub(super) fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
+fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
     let classes = outline.classes(at);
     let single = end == at + 1;
-    // "Said Ann Lee," is no Mr. Said.
-    if outline.text_of(at) == "Said" && end > at + 2 && outline.classes(at + 1).any(Classes::GIVEN) {
-        return at + 1;
-    }
     if classes.any(Classes::FUNCTION) {
         // "Will Smith", "An Wang" need a second word; "Will he" has none.
         let upper = outline.tokens[at].shape() == Shape::Upper;
@@ -215,21 +315,15 @@ pub(super) fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
     at
 }
 
-pub(super) fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
-    let mut at = at;
-    while at < end {
-        let token = &outline.tokens[at];
+/// Passes over function words, weekdays and months: `On Monday The` before a name.
+fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
+    const NAMED: Classes = Classes::GIVEN.or(Classes::PARTICLE).or(Classes::ROLE_MODIFIER).or(Classes::TITLE).or(Classes::ORG);
+    let passed = |&t: &usize| {
+        let token = &outline.tokens[t];
         let classes = outline.classes_of(token);
-        let calendar =
-            classes.any(Classes::WEEKDAY) || classes.any(Classes::MONTH) && !(classes.any(Classes::GIVEN) && at + 1 < end);
-        let function = classes.any(Classes::FUNCTION)
-            && !classes.any(Classes::GIVEN | Classes::PARTICLE | Classes::ROLE_MODIFIER | Classes::TITLE | Classes::ORG)
-            && token.shape() == Shape::Capital;
-        if function || calendar || token.span().len() == 1 && matches!(outline.text_of(at), "I" | "A") {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    at
+        let month = classes.any(Classes::MONTH) && !(classes.any(Classes::GIVEN) && t + 1 < end);
+        let function = classes.any(Classes::FUNCTION) && !classes.any(NAMED) && token.shape() == Shape::Capital;
+        classes.any(Classes::WEEKDAY) || month || function || matches!(token.word(), word::I | word::A)
+    };
+    at + (at..end).take_while(passed).count()
 }

@@ -126,6 +126,7 @@ fn names() {
         "<They> met [Ohio-born Ann Lee] in the barn.",
         "<They> met {Ohio-born voters in the barn :group}.",
         "<They> met {anti-Lee voters in the barn :group}.",
+        "Nobody reads the [Harrow Post-Dispatch :?].",
         // Where somebody is from is none either.
         "On Monday [Senator Ann Baker] of [Ohio :place] left.",
         "On Monday [House Speaker Ann Lee] of [Ohio :place] left.",
@@ -299,6 +300,7 @@ fn titles_and_roles_before_names() {
             ("National Union of Pilots (NUP) leader Tom Orr left.", "Tom Orr; role: National Union of Pilots (NUP) leader; he"),
             ("On Monday secretary of state Ann Lee left.", "Ann Lee; role: secretary of state; she"),
             ("On Monday chief of staff Tom Orr left.", "Tom Orr; role: chief of staff; he"),
+            ("On Monday master of ceremonies Merridew left.", "Merridew; role: master of ceremonies; he"),
             ("On Monday president and chief executive Ann Lee left.", "Ann Lee; role: president and chief executive; she"),
             ("On Monday board spokeswoman Merridew left.", "Merridew; role: board spokeswoman; she"),
             ("On Monday the board’s president, Ann Lee, left.", "Ann Lee; role: the board’s president; she"),
@@ -423,11 +425,13 @@ fn descriptions() {
         "On Monday {one of the aides} left.",
         "On Monday {some of [Orr :?]’s aides :group} left.",
         "On Monday {40 percent of voters :group} left.",
+        "On Monday {a handful of voters :group} left.",
         "On Monday {six in 10 voters :group} left.",
         "<He> said that {half of the voters :group} left.",
         // Two roles of one person.
         "On Monday {the [Ohio :place] senator and {presidential candidate}} left.",
         "On Monday {the senator} and {the candidate} left.",
+        "On Monday {the senator} and candidate don’t leave.",
         "On Monday {the mayor} and {aides :group} left.",
         // What belongs to an owner inside it.
         "On Monday {a person familiar with [Orr :?]’s views} left.",
@@ -462,6 +466,8 @@ fn what_is_no_description() {
         "On Monday {a 46-year-old teacher} left.",
         "On Monday <he> met at the 40-year-old barn.",
         "On Monday <he> was driver and cook.",
+        // Only "close to" and "close with" go on with the noun.
+        "On Monday {officials :group} close schools.",
     ]);
 }
 
@@ -469,7 +475,7 @@ fn what_is_no_description() {
 fn pronouns() {
     finds(&[
         "On Monday <he> left and <she> stayed.",
-        "On Monday <they> left.",
+        "On Monday <they> left and <others> stayed.",
         "On Monday <I> left and <we> stayed.",
         "<Some> said so.",
         "<Many> left.",
@@ -512,6 +518,8 @@ fn nouns_and_names_of_stories() {
         "“It is!” cried {the three ducks :group}. {Three ducks :group} flew.",
         // A verb that no list knows, behind a comma.
         "“It is,” thrombled {the vole}.",
+        // A cry is no part of a name.
+        "“O [Ann :?], it is,” said {the vole}. “Oh [Ann :?], it is.”",
         // A voice speaks only where it does.
         "“It is,” said {a voice}. Her voice was low.",
         // Names that are words too.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{Id, IdRange, IdVec, MentionId};
+use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
 use crate::span::Narrow;
 use crate::text::TokenKind;
@@ -53,6 +54,17 @@ pub enum Gender {
     Masculine,
     /// she
     Feminine,
+}
+
+impl Gender {
+    /// The gender that the lists give a word.
+    pub(super) fn of(classes: Classes) -> Option<Gender> {
+        match (classes.any(Classes::MASCULINE), classes.any(Classes::FEMININE)) {
+            (true, false) => Some(Gender::Masculine),
+            (false, true) => Some(Gender::Feminine),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Gender {
@@ -162,6 +174,11 @@ impl Mention {
         self.role.range(self.core as usize)
     }
 
+    /// Whether a role is written before the name.
+    pub(super) fn has_role(&self) -> bool {
+        self.role.len > 0
+    }
+
     /// The apposition behind it, from after the comma; empty when there is none.
     pub(crate) fn apposition(&self) -> (usize, usize) {
         self.apposition.range(self.core as usize)
@@ -191,6 +208,12 @@ impl Mention {
         self.apposition = Beside::new(self.core as usize, apposition);
     }
 
+    /// Notes that it is for somebody without a name, or for several people.
+    pub(super) fn note_people(&mut self, plural: bool) {
+        self.plural = plural;
+        self.stands_for = Some(if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
+    }
+
     /// Sentence of the outline it stands in.
     pub(crate) fn sentence(&self) -> usize {
         self.sentence as usize
@@ -211,7 +234,7 @@ impl Mention {
 
     /// Whether it is "I".
     pub(crate) fn is_first_person(&self, outline: &Outline) -> bool {
-        self.is_pronoun() && outline.text_of(self.core().0) == "I"
+        self.is_pronoun() && outline.word(self.core().0) == word::I
     }
 
     /// End of the mention with its apposition, as a token index.
@@ -223,6 +246,23 @@ impl Mention {
     pub(crate) fn described_first(&self, outline: &Outline) -> bool {
         let core = self.core as usize;
         core > self.tokens.start() && outline.tokens[core - 1].is_punct(b',')
+    }
+}
+
+/// Whether `'s` or a plural's lone apostrophe stands at the token.
+pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
+    let Some(mark) = outline.tokens.get(token) else { return false };
+    match mark.kind() {
+        TokenKind::Clitic => mark.ch() == b's',
+        // "the voters’ choice", but not "the voters’" at the end of a quote
+        TokenKind::Mark => {
+            mark.ch() == b'\''
+                && !mark.spaced()
+                && token > 0
+                && owns_without_s(outline.text_of(token - 1))
+                && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced())
+        }
+        _ => false,
     }
 }
 

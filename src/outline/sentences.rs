@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Outline, Sentence};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, looks_adverb, word};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -207,7 +207,7 @@ impl Own<'_> {
                         && classes.any(Classes::FINITE) =>
                 {
                     // "went on", "shot back"
-                    let particle = |t: &Token| matches!(t.span().of(self.text), "on" | "in" | "back" | "out");
+                    let particle = |t: &Token| matches!(t.word(), word::ON | word::IN | word::BACK | word::OUT);
                     let next = at + 1 + usize::from(self.tokens.get(at + 1).is_some_and(particle));
                     return self.tokens.get(next).is_none_or(|next| next.is_punct(b'.') || next.is_punct(b','));
                 }
@@ -228,7 +228,7 @@ impl Own<'_> {
     /// Whether the sentence ends before them, right behind its verb, or goes on with when, where and how.
     fn report_nothing(self, strict: bool, hearer: bool) -> bool {
         // "Lee said quietly, her eyes on the door"
-        let quietly = |t: &Token| t.shape() == Shape::Lower && t.span().of(self.text).ends_with("ly");
+        let quietly = |t: &Token| t.shape() == Shape::Lower && looks_adverb(t.span().of(self.text));
         let skipped = !strict && self.tokens.first().is_some_and(quietly);
         let own = self.behind(usize::from(skipped));
         let Some(token) = own.tokens.first() else { return !own.quote_follows };
@@ -237,7 +237,7 @@ impl Own<'_> {
             TokenKind::Punct => !strict && token.ch() == b',' && (own.tokens.len() > 1 || !own.quote_follows),
             TokenKind::Word => {
                 let classes = self.lexicon.classes(token.word());
-                let manner = classes.is_plain() && token.span().of(self.text).ends_with("ly");
+                let manner = classes.is_plain() && looks_adverb(token.span().of(self.text));
                 let circumstance = manner
                     || classes.any(Classes::PREP | Classes::ADV | Classes::WEEKDAY | Classes::SUBORD)
                         && !classes.any(Classes::THAT | Classes::PRON | Classes::DET);

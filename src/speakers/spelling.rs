@@ -4,7 +4,7 @@ use super::entities::Entities;
 use super::entity::Entity;
 use crate::ids::EntityId;
 use crate::lexicon::FoldMap;
-use crate::lexicon::forms::without_plural;
+use crate::lexicon::without_plural;
 use crate::mentions::SpeakerKind;
 use crate::outline::Outline;
 

@@ -8,6 +8,7 @@ use memchr::memchr_iter;
 
 use super::bytes::{LONGEST, each, head};
 use crate::Span;
+use crate::lexicon::{Lexicon, word};
 use crate::steps::step;
 
 /// How the lines of a text make paragraphs.
@@ -102,8 +103,8 @@ impl<'t> LineEnds<'t> {
             memchr_iter(b'\r', text.as_bytes()).for_each(|at| self.end(at));
         }
         self.end(text.len());
-        let (layout, width) = layout(text, &self.lines);
-        let margin = self.lines.iter().map(|line| line.indent).min().unwrap_or(0);
+        let page = Page::of(text, &self.lines);
+        let layout = page.layout;
         if layout == Layout::Lines {
             return Paragraphs { layout, spans: self.lines.iter().map(|line| line.span()).collect() };
         }
@@ -111,7 +112,7 @@ impl<'t> LineEnds<'t> {
         let mut last: Option<Line> = None;
         for line in self.lines {
             match (last, spans.last_mut()) {
-                (Some(before), Some(open)) if !breaks(text, layout, width, margin, before, line) => {
+                (Some(before), Some(open)) if !page.breaks(before, line) => {
                     *open = Span::new(open.start(), line.span().end());
                 }
                 _ => spans.push(line.span()),
@@ -139,50 +140,84 @@ fn trimmed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     (!rest.is_empty()).then_some((s, s + rest.len()))
 }
 
-/// The layout, and the width that the lines were wrapped at.
-fn layout(text: &str, lines: &[Line]) -> (Layout, usize) {
-    let (mut close, mut close_on, mut apart, mut apart_on, mut width) = (0, 0, 0, 0, 0);
-    for pair in lines.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        let length = a.len();
-        if !(TELLING..=WIDEST).contains(&length) {
-            // A long line is a whole paragraph, and speaks against wrapping.
-            close += usize::from(length > WIDEST && b.blanks == 0);
-            apart += usize::from(length > WIDEST && b.blanks > 0);
-            continue;
+/// How the lines of a text are set.
+struct Page<'t> {
+    text: &'t str,
+    layout: Layout,
+    /// The width that they were wrapped at.
+    width: usize,
+    /// Columns of white space before the one with the fewest.
+    margin: u32,
+}
+
+impl<'t> Page<'t> {
+    fn of(text: &'t str, lines: &[Line]) -> Page<'t> {
+        let (mut close, mut close_on, mut apart, mut apart_on, mut width) = (0, 0, 0, 0, 0);
+        for pair in lines.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let length = a.len();
+            if !(TELLING..=WIDEST).contains(&length) {
+                // A long line is a whole paragraph, and speaks against wrapping.
+                close += usize::from(length > WIDEST && b.blanks == 0);
+                apart += usize::from(length > WIDEST && b.blanks > 0);
+                continue;
+            }
+            let on = goes_on(text, a, b);
+            if b.blanks == 0 {
+                close += 1;
+                close_on += usize::from(on);
+            } else {
+                apart += 1;
+                apart_on += usize::from(on);
+            }
+            if on {
+                width = width.max(length);
+            }
         }
-        let on = goes_on(text, a, b);
-        if b.blanks == 0 {
-            close += 1;
-            close_on += usize::from(on);
+        // Of few lines, more must go on.
+        let many = |on: usize, of: usize| if on < 2 { on > 0 && on * 2 >= of } else { on * 10 >= of * 3 };
+        let layout = if many(apart_on, apart) && apart_on >= close_on {
+            Layout::Spaced
+        } else if many(close_on, close) {
+            Layout::Wrapped
         } else {
-            apart += 1;
-            apart_on += usize::from(on);
-        }
-        if on {
-            width = width.max(length);
-        }
+            Layout::Lines
+        };
+        Page { text, layout, width, margin: lines.iter().map(|line| line.indent).min().unwrap_or(0) }
     }
-    // Of few lines, more must go on.
-    let many = |on: usize, of: usize| if on < 2 { on > 0 && on * 2 >= of } else { on * 10 >= of * 3 };
-    if many(apart_on, apart) && apart_on >= close_on {
-        (Layout::Spaced, width)
-    } else if many(close_on, close) {
-        (Layout::Wrapped, width)
-    } else {
-        (Layout::Lines, width)
+
+    /// Whether a paragraph ends between two lines of wrapped text.
+    fn breaks(&self, a: Line, b: Line) -> bool {
+        let &Page { text, layout, width, margin } = self;
+        if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
+            return false;
+        }
+        let length = a.len();
+        let ended = ends_sentence(a.of(text));
+        // The first word of the next line would have fitted: the line was ended on purpose.
+        let word = b.of(text).bytes().position(|c| c.is_ascii_whitespace()).unwrap_or(b.len());
+        let short = length + 1 + word + width / 10 < width;
+        // A heading or a byline has no stop; it is much shorter, or indented as the paragraphs are.
+        let heading = short && (length * 3 < width * 2 || b.indent > margin + 1);
+        match layout {
+            Layout::Lines => true,
+            Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || heading || (short && ended),
+            Layout::Spaced => b.indent > a.indent + 1 || heading || (ended && (b.blanks > 1 || b.indent > a.indent || short)),
+        }
     }
 }
 
 /// Whether line `b` plainly goes on with the sentence of line `a`.
 fn goes_on(text: &str, a: Line, b: Line) -> bool {
     let before = a.of(text);
-    let hangs = || before.ends_with(',') || matches!(last_word(before), "the" | "a" | "an" | "of" | "and" | "to");
-    !ends_sentence(before) && (b.of(text).starts_with(char::is_lowercase) || hangs())
+    !ends_sentence(before) && (b.of(text).starts_with(char::is_lowercase) || before.ends_with(',') || hangs(before))
 }
 
-fn last_word(line: &str) -> &str {
-    line.rsplit(char::is_whitespace).next().unwrap_or("")
+/// Whether a line ends with a word that another must follow: "one of the".
+fn hangs(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
+    last.starts_with(char::is_lowercase)
+        && matches!(Lexicon::english().find_word(last).word, word::THE | word::A | word::AN | word::OF | word::AND | word::TO)
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -203,25 +238,6 @@ pub(crate) fn is_aside(paragraph: &str) -> bool {
         && !ends_sentence(paragraph)
         && !paragraph.ends_with(dashes)
         && !paragraph.ends_with(',')
-}
-
-/// Whether a paragraph ends between two lines of wrapped text.
-fn breaks(text: &str, layout: Layout, width: usize, margin: u32, a: Line, b: Line) -> bool {
-    if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
-        return false;
-    }
-    let length = a.len();
-    let ended = ends_sentence(a.of(text));
-    // The first word of the next line would have fitted: the line was ended on purpose.
-    let word = b.of(text).bytes().position(|c| c.is_ascii_whitespace()).unwrap_or(b.len());
-    let short = length + 1 + word + width / 10 < width;
-    // A heading or a byline has no stop; it is much shorter, or indented as the paragraphs are.
-    let heading = short && (length * 3 < width * 2 || b.indent > margin + 1);
-    match layout {
-        Layout::Lines => true,
-        Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || heading || (short && ended),
-        Layout::Spaced => b.indent > a.indent + 1 || heading || (ended && (b.blanks > 1 || b.indent > a.indent || short)),
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Noun phrases that say what somebody is: `a retired surgeon`, `the founder of a group called Harrow First`.
 
-use crate::lexicon::forms::{looks_gerund, looks_past, looks_plural};
 use crate::lexicon::{Classes, Phrase, word};
+use crate::lexicon::{looks_gerund, looks_past, looks_plural};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 

@@ -1,0 +1,340 @@
+//! Runs of capitalised words, parted into role and name, and told apart by what they stand for.
+
+use super::types::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::lexicon::{Classes, word};
+use crate::outline::Outline;
+use crate::text::Shape;
+
+/// How many words may stand before the noun of an office that holds an "of".
+const LONGEST_OFFICE: usize = 4;
+/// Most words of a place.
+const LONGEST_PLACE: usize = 4;
+/// Longest acronym in bytes: a longer word in capitals alone is shouted.
+const LONGEST_ACRONYM: usize = 5;
+/// Longest single letter in bytes, a full stop behind it: no name by itself.
+const INITIAL: usize = 2;
+
+/// Classes of words that tell what a run stands for. Most names hold none of them.
+const TELLING: Classes = Classes::COURTESY
+    .or(Classes::TITLE)
+    .or(Classes::ABBREVIATION_TITLE)
+    .or(Classes::ROLE)
+    .or(Classes::PEOPLE)
+    .or(Classes::DEMONYM)
+    .or(Classes::ORG)
+    .or(Classes::PLACE)
+    .or(Classes::PLACE_START);
+
+/// A run of capitalised words.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'o, 't> {
+    pub(super) outline: &'o Outline<'t>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// What the classes of its words tell of a run.
+enum Told {
+    /// Somebody's name behind a title or a role, of which this is the last word: `Senator Ann Lee`.
+    Titled(usize),
+    /// An office, by its noun: `the Attorney General`, `Deputy Secretary of State`.
+    Office(usize),
+    /// Several people, or one of them: `Democrats`, `the Republican`.
+    People,
+    /// Somebody or something of a place: `Cuban` may be a surname, and only the clustering of names can tell.
+    Demonym,
+    Place,
+    Body,
+}
+
+/// Parts a run into role and name, and decides what it stands for. False if it is nobody; at the first words of a sentence, which
+/// it `opens`, a capital tells nothing.
+pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> bool {
+    let Run { outline, start, end } = run;
+    *mention = Mention::new(MentionKind::Name, (start, end), (start, end));
+    let tokens = &outline.tokens[start..end];
+    let all = tokens.iter().fold(Classes::default(), |classes, token| classes | outline.classes_of(token));
+    if all.any(TELLING)
+        && let Some(told) = run.told()
+    {
+        run.note(told, mention);
+        return true;
+    }
+    let (first, classes, single) = (&tokens[0], outline.classes(start), tokens.len() == 1);
+    // "J."
+    if single && first.shape() == Shape::Initials && first.span().len() <= INITIAL {
+        return false;
+    }
+    if classes.any(Classes::GIVEN) && !(single && classes.any(Classes::GIVEN_WORD) && opens) {
+        mention.stands_for = Some(SpeakerKind::Person);
+        mention.gender = Gender::of(classes);
+        trim_core(outline, mention);
+        return true;
+    }
+    // At a sentence's start a single word known from the lists is an ordinary word.
+    let ordinary = Classes::VERB
+        | Classes::SPEECH_NOUN
+        | Classes::DOCUMENT_NOUN
+        | Classes::MEDIUM_NOUN
+        | Classes::ROLE_MODIFIER
+        | Classes::GIVEN_WORD;
+    if single && opens && classes.any(ordinary) {
+        return false;
+    }
+    // A person's surname may be written so in a transcript: the clustering of names decides.
+    if single && first.shape() == Shape::Upper && first.span().len() <= LONGEST_ACRONYM {
+        mention.stands_for = Some(SpeakerKind::Organization);
+    }
+    trim_core(outline, mention);
+    true
+}
+
+impl Run<'_, '_> {
+    /// What its words tell, where a title, a role, a place or a word for a body is among them.
+    fn told(self) -> Option<Told> {
+        let named = self.title().map(Told::Titled).or_else(|| self.office().map(Told::Office));
+        named.or_else(|| self.people()).or_else(|| self.place()).or_else(|| self.holds_body().then_some(Told::Body))
+    }
+
+    /// Writes that to a mention.
+    fn note(self, told: Told, mention: &mut Mention) {
+        let Run { outline, end, .. } = self;
+        match told {
+            Told::Titled(title) => self.note_titled(title, mention),
+            Told::Office(noun) => {
+                mention.kind = MentionKind::Description;
+                mention.note_people(outline.classes(noun).any(Classes::PLURAL));
+                mention.gender = Gender::of(outline.classes(noun));
+                mention.definite = true;
+                mention.set_core((noun, noun + 1));
+            }
+            Told::People => {
+                mention.kind = MentionKind::Description;
+                mention.note_people(self.is_plural());
+                mention.set_core((end - 1, end));
+            }
+            Told::Demonym => mention.place = true,
+            Told::Place => {
+                mention.place = true;
+                mention.stands_for = Some(SpeakerKind::Organization);
+            }
+            Told::Body => mention.stands_for = Some(SpeakerKind::Organization),
+        }
+    }
+
+    /// The mention of somebody whose title or role ends with the word `title`.
+    fn note_titled(self, title: usize, mention: &mut Mention) {
+        let (outline, name, classes) = (self.outline, title + 1, self.outline.classes(title));
+        mention.set_core((name, self.end));
+        mention.stands_for = Some(SpeakerKind::Person);
+        mention.courtesy = classes.any(Classes::COURTESY);
+        mention.gender = Gender::of(classes).or_else(|| given_gender(outline, name).filter(|_| name + 1 < self.end));
+        // "Mr." is no role.
+        mention.set_role((self.start, if mention.courtesy { title } else { name }));
+        trim_core(outline, mention);
+    }
+
+    fn classes(self, token: usize) -> Classes {
+        self.outline.classes(token)
+    }
+
+    /// Its words behind a token.
+    fn behind(self, token: usize) -> Self {
+        Run { start: token + 1, ..self }
+    }
+
+    /// The last word of the title or role before somebody's name: `Sen.` of `Sen. Ann Lee`.
+    fn title(self) -> Option<usize> {
+        let title = self.office_before_name().or_else(|| self.last_title())?;
+        let name = self.behind(title);
+        (self.is_personal(title) || !name.holds_body() && !name.is_place()).then_some(title)
+    }
+
+    /// The last title or role that a name follows.
+    fn last_title(self) -> Option<usize> {
+        (self.start..self.end - 1).rev().find(|&t| self.is_title(t))
+    }
+
+    /// Whether the word is a title or a role that a name follows.
+    fn is_title(self, t: usize) -> bool {
+        let (classes, next) = (self.classes(t), self.classes(t + 1));
+        let title = classes.any(Classes::COURTESY | Classes::TITLE | Classes::ABBREVIATION_TITLE);
+        // "Public Radio": the public is nobody, and no party.
+        let people = classes.any(Classes::PEOPLE) && (classes.any(Classes::PARTY) || !classes.any(Classes::ROLE_MODIFIER));
+        let role = self.is_title_of_several(t) || (classes.any(Classes::ROLE) || people) && !classes.any(Classes::PLURAL);
+        // "Attorney General" is all office.
+        let office = t + 2 == self.end
+            && next.any(Classes::ROLE | Classes::TITLE)
+            && !next.any(Classes::GIVEN | Classes::COURTESY)
+            && !classes.any(Classes::COURTESY);
+        // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it. "Marine Le Pell": a particle
+        // is no given name.
+        let named = !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
+        (title || role) && !office && named && self.outline.tokens[t + 1].is_capital()
+    }
+
+    /// `Senators` of `Senators Lee and Orr`
+    fn is_title_of_several(self, t: usize) -> bool {
+        let Run { outline, start, end } = self;
+        t == start
+            && self.classes(t).all(Classes::ROLE | Classes::PLURAL)
+            && outline.word(end) == word::AND
+            && outline.tokens.get(end + 1).is_some_and(|t| t.is_capital())
+    }
+
+    /// The last word of an office of several words before a name: `State` of `Former Secretary of State Ann Lee`.
+    fn office_before_name(self) -> Option<usize> {
+        let Run { outline, start, end } = self;
+        let preposition = |t: usize| matches!(outline.word(t), word::OF | word::FOR);
+        let noun = (start..end.saturating_sub(4).min(start + LONGEST_OFFICE))
+            .find(|&t| self.classes(t).any(Classes::ROLE | Classes::TITLE) && preposition(t + 1))?;
+        let given = |&t: &usize| self.classes(t).any(Classes::GIVEN) && !self.classes(t).any(Classes::PLACE);
+        (noun + 3..end - 1).find(given).map(|name| name - 1)
+    }
+
+    /// Whether the title is one that only people have, which tells more than the word behind it: `Ms. Boston`, `Sen. Church`.
+    fn is_personal(self, title: usize) -> bool {
+        let (classes, next) = (self.classes(title), self.classes(title + 1));
+        let words = self.end - title - 1;
+        let abbreviated = classes.any(Classes::ABBREVIATION_TITLE) && classes.any(Classes::COURTESY | Classes::TITLE);
+        // "Sen. Tom Church", but not "St. Boston Church"
+        let name = || words == 1 || words == 2 && next.any(Classes::GIVEN) || !self.behind(title).holds_body();
+        // "Senator Boston"
+        let city = || next.any(Classes::CITY) && !next.any(Classes::COUNTRY) && !self.is_place();
+        abbreviated && name() || words == 1 && classes.any(Classes::TITLE) && city()
+    }
+
+    /// The noun that says which office the run is: `Secretary` of `Deputy Secretary of State`, `General` of `Attorney General`.
+    fn office(self) -> Option<usize> {
+        let Run { outline, start, end } = self;
+        let noun = (start..end.saturating_sub(2).min(start + LONGEST_OFFICE))
+            .take_while(|&t| t == start || !self.classes(t).any(Classes::ORG_HEAD | Classes::GIVEN))
+            .find(|&t| self.classes(t).any(Classes::ROLE | Classes::TITLE) && outline.word(t + 1) == word::OF);
+        noun.or_else(|| {
+            let last = self.classes(end - 1);
+            // "Office of the Attorney General" is a body.
+            let body = (start..end).any(|t| self.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF);
+            let role = last.any(Classes::ROLE | Classes::TITLE) && !last.any(Classes::GIVEN | Classes::ORG_KNOWN);
+            (role && !body && !self.is_surname(end - 1)).then_some(end - 1)
+        })
+    }
+
+    /// `Democrats`, `Ohio Republican`, `Cubans`; `Cuban` alone is a demonym.
+    fn people(self) -> Option<Told> {
+        let last = self.classes(self.end - 1);
+        if !last.any(Classes::PEOPLE | Classes::DEMONYM) || self.classes(self.start).any(Classes::GIVEN) || self.holds_body() {
+            return None;
+        }
+        if self.is_plural() || last.any(Classes::PEOPLE) {
+            return Some(Told::People);
+        }
+        (self.end - self.start == 1).then_some(Told::Demonym)
+    }
+
+    /// Whether its last word is one for several people: `Democrats`, `Cubans`.
+    fn is_plural(self) -> bool {
+        let (last, classes) = (self.outline.word(self.end - 1), self.classes(self.end - 1));
+        classes.any(Classes::PLURAL) || classes.any(Classes::DEMONYM) && self.outline.lexicon.lemma(last) != last
+    }
+
+    fn place(self) -> Option<Told> {
+        (self.is_place() || self.ends_in_place()).then_some(Told::Place)
+    }
+
+    /// Whether all of it is the name of a place.
+    fn is_place(self) -> bool {
+        let Run { outline, start, end } = self;
+        let first = self.classes(start);
+        if end - start == 1 {
+            // "Paris" may be somebody: the clustering of names knows whether the document has such a person.
+            return first.any(Classes::PLACE) && (!first.any(Classes::GIVEN) || first.any(Classes::CITY | Classes::COUNTRY));
+        }
+        if end - start > LONGEST_PLACE || !first.any(Classes::PLACE_START | Classes::PLACE) {
+            return false;
+        }
+        let mut joined = String::with_capacity(48);
+        for t in start..end {
+            if t > start {
+                joined.push('_');
+            }
+            joined.push_str(outline.text_of(t).trim_end_matches('.'));
+        }
+        outline.lexicon.classes_of(&joined).any(Classes::PLACE)
+    }
+
+    /// Whether a word stands before a place: `Independent Vermont`.
+    fn ends_in_place(self) -> bool {
+        let (first, last) = (self.classes(self.start), self.classes(self.end - 1));
+        last.any(Classes::PLACE)
+            && !last.any(Classes::GIVEN)
+            && self.end - self.start > 1
+            && !first.any(Classes::GIVEN)
+            && !first.is_empty()
+    }
+
+    /// Whether it is the name of a body: a word for one stands in it, which is nobody's surname.
+    fn holds_body(self) -> bool {
+        (self.start..self.end).any(|t| {
+            let classes = self.classes(t);
+            // "Asa Lee": a suffix stands behind a name.
+            let suffix = classes.any(Classes::ORG_SUFFIX) && (t > self.start || !classes.any(Classes::GIVEN));
+            // "Cornell Merridew": a given name, and a word that no list knows.
+            let given = || classes.any(Classes::GIVEN) && t + 2 == self.end && self.classes(t + 1).is_plain();
+            suffix || classes.any(Classes::ORG_HEAD | Classes::ORG_KNOWN) && !self.is_surname(t) && !given()
+        })
+    }
+
+    /// Whether a word for a body or a role is a surname behind a given name: `Gary Bank`, `Ann Church`.
+    fn is_surname(self, t: usize) -> bool {
+        let Run { outline, start, end } = self;
+        let (given, classes) = (self.classes(start), self.classes(t));
+        // "She met Grace Baker", but not "the Art Director".
+        let word = given.any(Classes::GIVEN_WORD)
+            && (classes.any(Classes::PLURAL | Classes::TITLE | Classes::ORG)
+                || start > 0 && outline.classes(start - 1).any(Classes::DET | Classes::POSS));
+        t == end - 1
+            && end - start == 2
+            && (given.any(Classes::GIVEN) || self.is_described())
+            && !word
+            && !given.any(Classes::PLACE | Classes::ORG)
+            && classes.any(Classes::ORG_HEAD | Classes::ORG_KNOWN | Classes::ROLE)
+            && !classes.any(Classes::ORG_SUFFIX | Classes::NO_SURNAME)
+    }
+
+    /// Whether what stands behind tells that it is somebody, and no list knows the first word: `Quella Baker, a lawyer`.
+    fn is_described(self) -> bool {
+        let Run { outline, start, end } = self;
+        self.classes(start).is_plain()
+            && outline.tokens.get(end).is_some_and(|t| t.is_punct(b','))
+            && matches!(outline.word(end + 1), word::A | word::AN | word::THE)
+    }
+}
+
+/// Leaves demonyms and parties that stand before a name out of its core: `Republican Ann Lee`.
+fn trim_core(outline: &Outline, mention: &mut Mention) {
+    let (start, end) = mention.core();
+    let modifier = |t: &usize| {
+        let classes = outline.classes(*t);
+        // "New Mexico Public Radio" begins with no modifier of a person.
+        let role = classes.any(Classes::ROLE_MODIFIER) && !classes.any(Classes::PLACE_START);
+        (role || classes.any(Classes::DEMONYM | Classes::PARTY)) && !classes.any(Classes::GIVEN)
+    };
+    let name = start + (start..end.saturating_sub(2)).take_while(modifier).count();
+    // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
+    let person = outline.classes(name).any(Classes::GIVEN)
+        || outline.tokens[name].shape() == Shape::Initials
+        || (name..end).all(|t| outline.classes(t).is_plain());
+    let core = if person { name } else { start };
+    mention.set_core((core, end));
+    let first = mention.tokens().0;
+    if !mention.has_role() && core > first {
+        mention.set_role((first, core));
+        mention.gender = mention.gender.or_else(|| given_gender(outline, core));
+    }
+}
+
+/// The gender that a given name tells.
+fn given_gender(outline: &Outline, token: usize) -> Option<Gender> {
+    let classes = outline.classes(token);
+    if classes.any(Classes::GIVEN) { Gender::of(classes) } else { None }
+}

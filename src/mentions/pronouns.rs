@@ -1,0 +1,37 @@
+//! Pronouns that may stand for whoever speaks.
+
+use super::types::{Gender, Mention, MentionKind};
+use crate::lexicon::Classes;
+use crate::outline::Outline;
+
+/// How many words may stand before the noun of what somebody owns, that one counted.
+const OWNED_WITHIN: usize = 3;
+
+/// Reads the pronoun at token `at`, if it may stand for a speaker.
+pub(super) fn read_pronoun(outline: &Outline, at: usize, mention: &mut Mention) -> bool {
+    let classes = outline.classes(at);
+    let possessive = classes.any(Classes::POSS);
+    // "his promise to be": the owner of words for speech may have spoken.
+    if !classes.any(Classes::MAY_SPEAK) || possessive && !speech_noun_follows(outline, at) || determines(outline, at) {
+        return false;
+    }
+    *mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
+    mention.gender = Gender::of(classes);
+    mention.plural = classes.any(Classes::PLURAL);
+    mention.possessive = possessive;
+    mention.definite = true;
+    true
+}
+
+/// Whether the word is a determiner of what follows: `some voters`, `one official`.
+fn determines(outline: &Outline, at: usize) -> bool {
+    let (classes, next) = (outline.classes(at), outline.classes(at + 1));
+    classes.any(Classes::DET | Classes::NUM) && !next.any(Classes::VERB | Classes::AUX | Classes::ADV)
+        || classes.any(Classes::DET) && next.any(Classes::ROLE | Classes::PEOPLE)
+}
+
+/// Whether a noun for speech stands behind the word, and no function word before it: `her first claim`.
+fn speech_noun_follows(outline: &Outline, at: usize) -> bool {
+    let mut behind = (at + 1..=at + OWNED_WITHIN).map(|t| outline.classes(t));
+    behind.find(|c| c.any(Classes::SPEECH_NOUN | Classes::FUNCTION)).is_some_and(|c| c.any(Classes::SPEECH_NOUN))
+}
