@@ -63,7 +63,7 @@ impl Extractor {
 
     fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
-        let found = self.resolver.find(document, &detection, &paragraphs, explain);
+        let found = self.resolver.find(document, &detection, paragraphs, explain);
         (Extraction::new(document, found.quotes, found.speakers, detection.diagnostics), found.explanations)
     }
 }
@@ -117,12 +117,12 @@ impl AttributionResolver {
         let foreign = Detection::default();
         let ours = detection.quotes.iter().all(|quote| quote.parts.iter().all(|part| fits(part.outer) && fits(part.inner)));
         let detection = if ours { detection } else { &foreign };
-        let found = self.find(document, detection, &paragraphs(text).spans, false);
+        let found = self.find(document, detection, paragraphs(text).spans, false);
         Extraction::new(document, found.quotes, found.speakers, detection.diagnostics.clone())
     }
 
     /// The pipeline behind the detector: each stage makes one thing of what was made before.
-    fn find<'t>(&self, document: &'t Document<'t>, detection: &Detection, paragraphs: &[Span], explain: bool) -> Found<'t> {
+    fn find<'t>(&self, document: &'t Document<'t>, detection: &Detection, paragraphs: Vec<Span>, explain: bool) -> Found<'t> {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
 
@@ -132,7 +132,7 @@ impl AttributionResolver {
         let mut mentions = told.mark(&outline, find_mentions(&outline, story));
         let mut entities = find_people(&outline, &mut mentions);
         told.identify(&outline, &mentions, &mut entities);
-        let article = Article::new(outline, mentions, story);
+        let mut article = Article::new(outline, mentions, story);
         let mut referents = Referents::new(&article, entities);
         let mut outcomes = decide(&mut referents, &detection.quotes, explain);
         outcomes.iter_mut().for_each(|outcome| outcome.decision = outcome.decision.filter(sure));
@@ -140,9 +140,10 @@ impl AttributionResolver {
         unmarked.retain(|indirect| sure(&indirect.decision));
         let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|decision| decision.confidence >= TELLING);
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
-        let entities = &referents.entities;
-        let occasions = Occasions::read(&article, entities, document.get_published());
-        let mut assembly = Assembly::new(&article, entities, self.known.as_deref(), occasions);
+        let entities = referents.into_entities();
+        article.forget_clauses();
+        let occasions = Occasions::read(&article, &entities, document.get_published());
+        let mut assembly = Assembly::new(&article, &entities, self.known.as_deref(), occasions);
         let quotes = assembly.quotes(document.text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         Found { quotes, speakers: assembly.into_speakers(), explanations }

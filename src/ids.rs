@@ -98,6 +98,10 @@ impl<I: Id, T> IdVec<I, T> {
         self.items.resize(len, item);
     }
 
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.items.shrink_to_fit();
+    }
+
     /// The items in order.
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.items.iter()

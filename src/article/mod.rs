@@ -47,23 +47,27 @@ impl<'t> Article<'t> {
         let scope = if story { Scope::all(&outline) } else { Scope::speech(&outline) };
         let clauses = Clauses::read(&outline, &by_sentence, &mentions, &scope);
         // Quotes are numbered in text order, and so are parts.
-        let mut parts: Vec<(usize, usize)> =
-            outline.parts.iter().enumerate().map(|(index, part)| (part.quote(), index)).collect();
-        parts.sort_unstable();
+        let mut parts: Vec<usize> = (0..outline.parts.len()).collect();
+        let quote_of = |part: usize| outline.parts[part].quote();
+        parts.sort_by_key(|&part| quote_of(part));
         let mut quoted: Vec<Quoted> = Vec::with_capacity(parts.len());
-        for (at, &(quote, _)) in parts.iter().enumerate() {
-            match quoted.last_mut().filter(|last| last.quote == quote) {
-                Some(last) => last.end = at as u32 + 1,
-                None => quoted.push(Quoted { quote, first: at as u32, end: at as u32 + 1 }),
+        for (at, &part) in (0..).zip(&parts) {
+            match quoted.last_mut().filter(|last| last.quote == quote_of(part)) {
+                Some(last) => last.end = at + 1,
+                None => quoted.push(Quoted { quote: quote_of(part), first: at, end: at + 1 }),
             }
         }
-        let parts = parts.into_iter().map(|(_, part)| part).collect();
         Article { outline, mentions, by_sentence, clauses, quoted, parts, story }
     }
 
     /// A sentence as a row of nodes. It is empty where nobody was to ask for it.
     pub(crate) fn clause(&self, sentence: usize) -> Clause<'_, 't> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
+    }
+
+    /// Gives back the room of what is asked for only as long as quotes are decided: clauses and parts.
+    pub(crate) fn forget_clauses(&mut self) {
+        (self.clauses, self.quoted, self.parts) = Default::default();
     }
 
     /// The quotes that were folded, in text order.

@@ -81,7 +81,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(at + 2) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some((clause.nodes[at].tokens().0, clause.nodes[at + 1].tokens().1).into());
+            candidate.cue = Some((clause.nodes[at].first(), clause.end(at + 1)).into());
         }
     }
 

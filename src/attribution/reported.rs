@@ -59,7 +59,7 @@ pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: Narrow) -
     let last = parts[parts.len().min(PARTS) - 1];
     let clause = article.clause(article.outline.parts[last].sentence());
     let quote = clause.quote(parts[0])?;
-    let verb = clause.nodes.iter().position(|n| n.tokens().1 == cue.end())?;
+    let verb = (0..clause.nodes.len()).find(|&node| clause.end(node) == cue.end())?;
     let region = if clause.nodes[verb].is_verb() { governed(&clause, verb)? } else { according(&clause, verb.checked_sub(1)?)? };
     let around = region.nodes.0 <= quote && quote < region.nodes.1;
     around.then(|| trimmed(&clause, region.nodes)).flatten().map(Narrow::from)
@@ -128,11 +128,7 @@ fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Repor
         Relation::Far => evidence.add(Rule::FarSubject),
         _ => {}
     }
-    let cue = if clause.nodes[at].is_verb() {
-        clause.verb_group(at)
-    } else {
-        (clause.nodes[at].tokens().0, clause.nodes[at + 1].tokens().1)
-    };
+    let cue = if clause.nodes[at].is_verb() { clause.verb_group(at) } else { (clause.nodes[at].first(), clause.end(at + 1)) };
     let quoted = clause.nodes[region.nodes.0..region.nodes.1].iter().any(|n| n.part().is_some());
     Reported { mention: region.subject.mention, cue: cue.into(), content: content.into(), evidence, quoted }
 }
@@ -140,7 +136,7 @@ fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Repor
 fn is_cue(clause: &Clause, at: usize) -> bool {
     let node = &clause.nodes[at];
     node.is_verb()
-        && !node.aside
+        && !node.is_aside()
         && clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
         && (clause.is_finite(at) || clause.is_gerund(at))
         && !clause.is_passive(at)
@@ -152,7 +148,7 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
     let classes = clause.classes(verb);
     if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
         let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
-            .find(|&i| clause.classes(i).any(Classes::THAT) && nodes[i].kind == NodeKind::Word);
+            .find(|&i| clause.classes(i).any(Classes::THAT) && nodes[i].kind() == NodeKind::Word);
         // "at that point" opens no clause: a finite verb must follow.
         let clause_follows = |t: usize| (t + 1..nodes.len()).any(|i| clause.is_finite(i));
         if let Some(that) = that.filter(|&t| circumstances(clause, verb + 1, t) && clause_follows(t)) {
@@ -179,7 +175,7 @@ fn circumstances(clause: &Clause, from: usize, to: usize) -> bool {
     let mut phrase = false;
     (from..to).all(|i| {
         let node = &clause.nodes[i];
-        match node.kind {
+        match node.kind() {
             NodeKind::Mention(_) => i == from || phrase,
             NodeKind::Punct(ch) => ch == b',',
             NodeKind::Word if clause.classes_of(node).any(Classes::PREP) && clause.word(i) != word::TO => {
@@ -203,7 +199,7 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     let mut start = verb + 1;
     // A day or an adverb may come first.
     while nodes.get(start).is_some_and(|n| {
-        n.kind == NodeKind::Word
+        n.kind() == NodeKind::Word
             && clause.classes_of(n).any(Classes::ADV | Classes::WEEKDAY)
             && !clause.classes_of(n).any(Classes::PREP | Classes::DET)
     }) {
@@ -212,14 +208,14 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
     // "told reporters the plan works": the hearer is not reported.
     if clause.classes(verb).any(Classes::TAKES_HEARER) && nodes.get(start).is_some_and(|n| n.mention().is_some()) {
         start += 1;
-        if nodes.get(start).is_some_and(|n| n.kind == NodeKind::Word && clause.classes_of(n).any(Classes::PREP))
+        if nodes.get(start).is_some_and(|n| n.kind() == NodeKind::Word && clause.classes_of(n).any(Classes::PREP))
             && nodes.get(start + 1).is_some_and(|n| n.mention().is_some())
         {
             start += 2;
         }
     }
     let first = nodes.get(start)?;
-    let opens = match first.kind {
+    let opens = match first.kind() {
         NodeKind::Mention(_) => true,
         NodeKind::Word => {
             clause
@@ -229,7 +225,7 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
         }
         _ => false,
     };
-    let finite = (start + 1..nodes.len()).any(|i| clause.is_finite(i) && !nodes[i].aside);
+    let finite = (start + 1..nodes.len()).any(|i| clause.is_finite(i) && !nodes[i].is_aside());
     (opens && finite).then_some(start)
 }
 
@@ -241,7 +237,7 @@ fn before(clause: &Clause, verb: usize) -> Option<Region> {
     }
     // The comma may stand inside the marks of a quote: `The fire was “a shame,” Lee said.`
     let comma_inside = |i: usize| nodes[i].part().is_some_and(|p| clause.outline.quoted_words(p).ends_with(','));
-    let comma = (1..verb).rev().find(|&i| !nodes[i].aside && (nodes[i].is_punct(b',') || comma_inside(i)))?;
+    let comma = (1..verb).rev().find(|&i| !nodes[i].is_aside() && (nodes[i].is_punct(b',') || comma_inside(i)))?;
     let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
     // "While Lee objects, the aides who wrote to her say": what is reported is no clause before the aides.
     let subject = subject.filter(|s| may_speak(clause, s) && s.relation != Relation::Relative)?;
@@ -256,12 +252,12 @@ fn only_leads_in(clause: &Clause, comma: usize) -> bool {
     let opening = |i: &usize| !nodes[*i].is_comma() && !clause.classes(*i).any(Classes::CONJ);
     let Some(first) = (0..comma).find(opening) else { return true };
     let classes = clause.classes(first);
-    let leads = match nodes[first].kind {
+    let leads = match nodes[first].kind() {
         NodeKind::Verb => classes.any(Classes::PARTICIPLE | Classes::GERUND),
         NodeKind::Word => classes.any(Classes::SUBORD) && !classes.any(Classes::THAT | Classes::DET | Classes::PRON),
         _ => false,
     };
-    let clause_behind = |i: usize| nodes[i].is_comma() && !nodes[i].aside && (i + 1..comma).any(|at| clause.is_finite(at));
+    let clause_behind = |i: usize| nodes[i].is_comma() && !nodes[i].is_aside() && (i + 1..comma).any(|at| clause.is_finite(at));
     leads && !(first..comma).any(clause_behind)
 }
 
@@ -271,7 +267,7 @@ fn according(clause: &Clause, at: usize) -> Option<Region> {
     let (mention, node) = clause.mention_behind(at + 2)?;
     let subject = Subject { mention, node, relation: Relation::Direct };
     let range = if at == 0 {
-        let comma = (at + 3..nodes.len()).find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside)?;
+        let comma = (at + 3..nodes.len()).find(|&i| nodes[i].is_punct(b',') && !nodes[i].is_aside())?;
         (comma + 1, nodes.len())
     } else {
         let end = if nodes[at - 1].is_punct(b',') { at - 1 } else { at };
@@ -292,7 +288,7 @@ fn may_speak(clause: &Clause, subject: &Subject) -> bool {
 fn end_of_clause(clause: &Clause, from: usize) -> usize {
     let nodes = clause.nodes;
     for i in from + 1..nodes.len() {
-        let joins = nodes[i].kind == NodeKind::Word && clause.classes(i).any(Classes::CONJ) && nodes[i - 1].is_punct(b',');
+        let joins = nodes[i].kind() == NodeKind::Word && clause.classes(i).any(Classes::CONJ) && nodes[i - 1].is_punct(b',');
         if joins
             && let Some(verb) = (i + 1..nodes.len().min(i + 6)).find(|&v| nodes[v].is_verb())
             && is_cue(clause, verb)
@@ -310,11 +306,11 @@ fn end_of_clause(clause: &Clause, from: usize) -> usize {
 /// The bytes of the nodes, without punctuation at the end.
 fn trimmed(clause: &Clause, (start, end): (usize, usize)) -> Option<Span> {
     let nodes = clause.nodes;
-    let end = (start..end).rev().find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))? + 1;
-    let start = (start..end).find(|&i| !matches!(nodes[i].kind, NodeKind::Punct(_)))?;
+    let end = (start..end).rev().find(|&i| !matches!(nodes[i].kind(), NodeKind::Punct(_)))? + 1;
+    let start = (start..end).find(|&i| !matches!(nodes[i].kind(), NodeKind::Punct(_)))?;
     let bytes = |i: usize| match nodes[i].part() {
         Some(part) => clause.outline.outer(part),
-        None => clause.outline.span_of(nodes[i].tokens()),
+        None => clause.outline.span_of(clause.tokens(i)),
     };
     let span = Span::new(bytes(start).start(), bytes(end - 1).end());
     (!span.is_empty()).then_some(span)

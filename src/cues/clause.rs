@@ -1,6 +1,6 @@
 //! A sentence as a row of nodes.
 
-use crate::ids::MentionId;
+use crate::ids::{Id, MentionId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::Mentions;
 use crate::outline::Outline;
@@ -11,42 +11,99 @@ pub(crate) enum NodeKind {
     /// Index of a mention.
     Mention(MentionId),
     /// Index of a folded part.
-    Quote(u32),
+    Quote(usize),
     /// A word that may be a verb here.
     Verb,
     Word,
     Punct(u8),
 }
 
-/// One node of a clause. There is one for most tokens, so it is kept small.
+/// One node of a clause. There is one for most tokens, so it is kept to eight bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node {
-    pub(crate) kind: NodeKind,
     first: u32,
-    len: u16,
-    /// The word as which it counts here: "went_on" for the "went" of "Lee went on". None of a mention and a quote.
-    sense: WordId,
-    /// Stands inside an apposition or aside, so that a search for subjects passes over it.
-    pub(crate) aside: bool,
+    /// What it is, in the lowest bits; above them the number of the mention or of the part, else that of the word as which it counts
+    /// here: "went_on" for the "went" of "Lee went on".
+    what: u32,
 }
 
+const MENTION: u32 = 0;
+const QUOTE: u32 = 1;
+const VERB: u32 = 2;
+const WORD: u32 = 3;
+const PUNCT: u32 = 4;
+/// The bits of these, the one of an aside, and how many they are.
+const KIND: u32 = 0b0111;
+const ASIDE: u32 = 0b1000;
+const BITS: u32 = 4;
+
 impl Node {
-    pub(super) fn new(kind: NodeKind, (first, end): (usize, usize), sense: WordId, aside: bool) -> Node {
-        Node { kind, first: first as u32, len: (end - first).min(u16::MAX.into()) as u16, sense, aside }
+    /// A mention that begins at a token.
+    pub(super) fn mention_at(token: usize, id: MentionId, aside: bool) -> Node {
+        Node::new(token, MENTION, id.index(), aside)
     }
 
-    /// First token, and the one after the last.
-    pub(crate) fn tokens(&self) -> (usize, usize) {
-        (self.first as usize, self.first as usize + usize::from(self.len))
+    /// A folded part that begins at a token.
+    pub(super) fn quote_at(token: usize, part: usize, aside: bool) -> Node {
+        Node::new(token, QUOTE, part, aside)
     }
 
+    /// A token that counts as this word.
+    pub(super) fn word_at(token: usize, sense: WordId, aside: bool) -> Node {
+        Node::new(token, WORD, sense.number(), aside)
+    }
+
+    /// The same, where it may be a verb.
+    pub(super) fn verb_at(token: usize, sense: WordId, aside: bool) -> Node {
+        Node::new(token, VERB, sense.number(), aside)
+    }
+
+    pub(super) fn punct_at(token: usize, ch: u8, aside: bool) -> Node {
+        Node::new(token, PUNCT, usize::from(ch), aside)
+    }
+
+    fn new(token: usize, kind: u32, number: usize, aside: bool) -> Node {
+        // A text of four gigabytes holds fewer mentions than there are numbers.
+        let what = (number as u32) << BITS | if aside { ASIDE } else { 0 } | kind;
+        Node { first: token as u32, what }
+    }
+
+    fn is(&self, kind: u32) -> bool {
+        self.what & KIND == kind
+    }
+
+    fn number(&self) -> usize {
+        (self.what >> BITS) as usize
+    }
+
+    pub(crate) fn kind(&self) -> NodeKind {
+        match self.what & KIND {
+            MENTION => NodeKind::Mention(MentionId::new(self.number())),
+            QUOTE => NodeKind::Quote(self.number()),
+            VERB => NodeKind::Verb,
+            WORD => NodeKind::Word,
+            _ => NodeKind::Punct(self.number() as u8),
+        }
+    }
+
+    /// Its first token.
+    pub(crate) fn first(&self) -> usize {
+        self.first as usize
+    }
+
+    /// Whether it stands inside an apposition or aside, so that a search for subjects passes over it.
+    pub(crate) fn is_aside(&self) -> bool {
+        self.what & ASIDE != 0
+    }
+
+    /// The word as which it counts: none of a mention and a quote.
     pub(super) fn sense(&self) -> WordId {
-        self.sense
+        if self.is(MENTION) || self.is(QUOTE) { WordId::UNKNOWN } else { WordId::new(self.number()) }
     }
 
     pub(crate) fn is_punct(&self, ch: u8) -> bool {
         step();
-        self.kind == NodeKind::Punct(ch)
+        self.is(PUNCT) && self.number() == usize::from(ch)
     }
 
     pub(crate) fn is_comma(&self) -> bool {
@@ -55,22 +112,16 @@ impl Node {
 
     pub(crate) fn mention(&self) -> Option<MentionId> {
         step();
-        match self.kind {
-            NodeKind::Mention(m) => Some(m),
-            _ => None,
-        }
+        self.is(MENTION).then(|| MentionId::new(self.number()))
     }
 
     pub(crate) fn part(&self) -> Option<usize> {
-        match self.kind {
-            NodeKind::Quote(p) => Some(p as usize),
-            _ => None,
-        }
+        self.is(QUOTE).then(|| self.number())
     }
 
     pub(crate) fn is_verb(&self) -> bool {
         step();
-        self.kind == NodeKind::Verb
+        self.is(VERB)
     }
 }
 
@@ -80,8 +131,6 @@ pub(crate) struct Clause<'o, 't> {
     pub(crate) outline: &'o Outline<'t>,
     pub(crate) mentions: &'o Mentions,
     pub(crate) nodes: &'o [Node],
-    /// Whether a mention stands among the nodes.
-    pub(crate) named: bool,
 }
 
 impl<'t> Clause<'_, 't> {
@@ -97,35 +146,49 @@ impl<'t> Clause<'_, 't> {
 
     /// The word of a node, as it is written: of a mention or a quote the first; that of no word beyond the ends.
     pub(crate) fn word(&self, node: usize) -> WordId {
-        self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.tokens().0))
+        self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.first()))
+    }
+
+    /// The token behind a node.
+    pub(crate) fn end(&self, node: usize) -> usize {
+        match self.nodes[node].kind() {
+            NodeKind::Mention(id) => self.mentions[id].tokens().1,
+            NodeKind::Quote(part) => self.outline.parts[part].tokens().1,
+            NodeKind::Verb | NodeKind::Word | NodeKind::Punct(_) => self.nodes[node].first() + 1,
+        }
+    }
+
+    /// The tokens of a node.
+    pub(crate) fn tokens(&self, node: usize) -> (usize, usize) {
+        (self.nodes[node].first(), self.end(node))
     }
 
     /// Whether the node is a word that may stand between a subject and its verb.
     pub(crate) fn is_between(&self, node: &Node) -> bool {
         step();
         let classes = self.classes_of(node);
-        node.kind == NodeKind::Word
+        node.kind() == NodeKind::Word
             && classes.any(Classes::ADV | Classes::AUX | Classes::NEG)
             && !classes.any(Classes::REL | Classes::WH)
     }
 
     /// The first mention of the sentence.
     pub(crate) fn first_mention(&self) -> Option<MentionId> {
-        if self.named { self.nodes.iter().find_map(Node::mention) } else { None }
+        self.nodes.iter().find_map(Node::mention)
     }
 
     /// The node of a folded part, if it stands here.
     pub(crate) fn quote(&self, part: usize) -> Option<usize> {
         let first = self.outline.parts[part].tokens().0;
-        let node = self.nodes.partition_point(|node| node.tokens().0 < first);
+        let node = self.nodes.partition_point(|node| node.first() < first);
         self.nodes.get(node).is_some_and(|node| node.part() == Some(part)).then_some(node)
     }
 
     /// Whether the node is a finite verb: one with a subject of its own.
     pub(crate) fn is_finite(&self, node: usize) -> bool {
         let n = &self.nodes[node];
-        if n.kind != NodeKind::Verb {
-            return n.kind == NodeKind::Word && self.classes_of(n).any(Classes::AUX);
+        if n.kind() != NodeKind::Verb {
+            return n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX);
         }
         // "sources quoted by the Courier": the form is that of the past, but somebody else acts.
         let by = || {
@@ -156,7 +219,7 @@ impl<'t> Clause<'_, 't> {
 
     pub(crate) fn is_infinitive(&self, node: usize) -> bool {
         let before = self.nodes[..node].iter().rposition(|n| !self.is_between(n));
-        before.is_some_and(|b| self.nodes[b].kind == NodeKind::Word && self.word(b) == word::TO)
+        before.is_some_and(|b| self.nodes[b].kind() == NodeKind::Word && self.word(b) == word::TO)
             && self.classes(node).any(Classes::BASE)
     }
 
@@ -166,14 +229,14 @@ impl<'t> Clause<'_, 't> {
     }
 
     pub(crate) fn text_of(&self, node: usize) -> &'t str {
-        self.outline.text_of(self.nodes[node].tokens().0)
+        self.outline.text_of(self.nodes[node].first())
     }
 
     /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
     pub(crate) fn ends_with_attribution(&self, verb: usize) -> bool {
         let mut at = verb + 1;
         // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
-        let inverted = verb == 0 || matches!(self.nodes[verb - 1].kind, NodeKind::Punct(_) | NodeKind::Quote(_));
+        let inverted = verb == 0 || matches!(self.nodes[verb - 1].kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
         if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
             && (inverted || self.classes(verb).any(Classes::TAKES_HEARER))
         {
@@ -181,14 +244,14 @@ impl<'t> Clause<'_, 't> {
         }
         loop {
             let Some(node) = self.nodes.get(at) else { return true };
-            let adverb = node.kind == NodeKind::Word
+            let adverb = node.kind() == NodeKind::Word
                 && self.classes_of(node).any(Classes::ADV | Classes::WEEKDAY)
                 && !self.classes_of(node).any(Classes::PREP);
-            if node.aside || adverb {
+            if node.is_aside() || adverb {
                 at += 1;
                 continue;
             }
-            return match node.kind {
+            return match node.kind() {
                 NodeKind::Punct(_) => true,
                 NodeKind::Word => {
                     self.classes_of(node).any(Classes::PREP | Classes::CONJ | Classes::SUBORD)
@@ -203,7 +266,7 @@ impl<'t> Clause<'_, 't> {
     /// The mention at the node, or behind the article there, and its node.
     pub(crate) fn mention_behind(&self, node: usize) -> Option<(MentionId, usize)> {
         let first = self.nodes.get(node)?;
-        let article = first.kind == NodeKind::Word && self.classes_of(first).any(Classes::DET);
+        let article = first.kind() == NodeKind::Word && self.classes_of(first).any(Classes::DET);
         let at = node + usize::from(article);
         Some((self.nodes.get(at)?.mention()?, at))
     }
@@ -213,13 +276,13 @@ impl<'t> Clause<'_, 't> {
         let mut first = node;
         while first > 0
             && (self.is_between(&self.nodes[first - 1])
-                || self.word(first - 1) == word::TO && first - 1 > 0 && self.nodes[first - 1].kind == NodeKind::Word)
+                || self.word(first - 1) == word::TO && first - 1 > 0 && self.nodes[first - 1].kind() == NodeKind::Word)
         {
             first -= 1;
             if self.word(first) == word::TO {
                 // "went on to say": the verb that governs the infinitive begins the group.
                 let mut governor = first;
-                while governor > 0 && self.nodes[governor - 1].kind == NodeKind::Word && first - governor < 2 {
+                while governor > 0 && self.nodes[governor - 1].kind() == NodeKind::Word && first - governor < 2 {
                     governor -= 1;
                 }
                 if governor > 0 && self.nodes[governor - 1].is_verb() {
@@ -230,6 +293,6 @@ impl<'t> Clause<'_, 't> {
                 }
             }
         }
-        (self.nodes[first].tokens().0, self.nodes[node].tokens().1)
+        (self.nodes[first].first(), self.end(node))
     }
 }

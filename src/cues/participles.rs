@@ -14,7 +14,7 @@ impl Clause<'_, '_> {
     /// `Lee left, saying`, `Speaking in Harrow, Lee said`.
     pub(super) fn participle_subject(&self, node: usize, left: usize) -> Option<Subject> {
         let Some(before) = node.checked_sub(1) else { return self.subject_behind(node) };
-        let word = self.nodes[before].kind == NodeKind::Word;
+        let word = self.nodes[before].kind() == NodeKind::Word;
         // "with Lee loudly calling": an adverb may stand between.
         let noun = (0..node).rev().find(|&i| !self.is_between(&self.nodes[i])).filter(|&i| self.nodes[i].mention().is_some());
         let setting = noun.is_some_and(|n| self.is_setting(n));
@@ -61,7 +61,8 @@ impl Clause<'_, '_> {
         let (mention, node) = if by(verb + 1) {
             let (mention, node) = self.mention_behind(verb + 2)?;
             // Behind a comma the clause is another, unless whoever is told may have been named before it.
-            let parted = (node + 1..quote).any(|i| matches!(self.nodes[i].kind, NodeKind::Punct(_)) && !self.nodes[i].aside);
+            let parted =
+                (node + 1..quote).any(|i| matches!(self.nodes[i].kind(), NodeKind::Punct(_)) && !self.nodes[i].is_aside());
             // "Sources quoted by the Courier point out": another verb governs what follows.
             let governed = (node + 1..quote).any(|i| self.nodes[i].is_verb() && self.is_finite(i));
             (!governed && (!parted || classes.any(Classes::TAKES_HEARER))).then_some((mention, node))?
@@ -83,24 +84,24 @@ impl Clause<'_, '_> {
 
     /// `her remarks calling it a mess`: whoever owns the noun.
     fn owner_before(&self, noun: usize) -> Option<Subject> {
-        let node = (noun.saturating_sub(3)..noun).rev().find(|&i| self.nodes[i].kind != NodeKind::Word)?;
+        let node = (noun.saturating_sub(3)..noun).rev().find(|&i| self.nodes[i].kind() != NodeKind::Word)?;
         let mention = self.nodes[node].mention().filter(|&m| self.mentions[m].possessive)?;
         Some(Subject { mention, node, relation: Relation::Participle })
     }
 
     /// At the sentence's start the mention behind the comma: `Speaking in Harrow, Lee`.
     fn subject_behind(&self, node: usize) -> Option<Subject> {
-        if !self.nodes[..node].iter().all(|n| n.kind == NodeKind::Word) {
+        if !self.nodes[..node].iter().all(|n| n.kind() == NodeKind::Word) {
             return None;
         }
-        let comma = (node + 1..self.nodes.len()).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].aside)?;
+        let comma = (node + 1..self.nodes.len()).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].is_aside())?;
         let mention = self.nodes.get(comma + 1)?.mention()?;
         Some(Subject { mention, node: comma + 1, relation: Relation::Participle })
     }
 
     /// Whether the mention says where: `spoke in Harrow saying`, `answered on Facebook writing`.
     fn is_setting(&self, node: usize) -> bool {
-        let at = self.before_article(node).filter(|&at| self.nodes[at].kind == NodeKind::Word);
+        let at = self.before_article(node).filter(|&at| self.nodes[at].kind() == NodeKind::Word);
         let mention = self.nodes[node].mention().map(|m| &self.mentions[m]);
         at.is_some_and(|at| matches!(self.word(at), word::IN | word::ON | word::AT))
             && mention.is_some_and(|m| m.place || m.stands_for == Some(SpeakerKind::Organization))
@@ -108,14 +109,14 @@ impl Clause<'_, '_> {
 
     /// The subject of the main verb before `node`.
     fn main_subject(&self, node: usize, left: usize) -> Option<Subject> {
-        let finite = |&i: &usize| self.nodes[i].is_verb() && !self.nodes[i].aside && self.is_finite(i);
+        let finite = |&i: &usize| self.nodes[i].is_verb() && !self.nodes[i].is_aside() && self.is_finite(i);
         let first = (0..node).find(finite)?;
         let subject = self.subject_in_chain(first, left - 1)?;
         if subject.relation != Relation::Phrase {
             return Some(subject);
         }
         // "In a note sent on Monday, Lee spoke up, saying": what stands in a phrase before the comma is not the subject.
-        let comma = (first..node).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].aside);
+        let comma = (first..node).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].is_aside());
         let main = comma.and_then(|comma| {
             let verb = (comma..node).find(finite)?;
             self.subject_in_chain(verb, left - 1).filter(|s| s.node > comma)

@@ -8,39 +8,34 @@ use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// The sentences of a document that anybody asks about, as rows of nodes.
+#[derive(Default)]
 pub(crate) struct Clauses {
     nodes: Vec<Node>,
-    /// Of each sentence of the outline where its nodes are.
-    of: Vec<Nodes>,
-}
-
-/// Where the nodes of a sentence are; nowhere where it is not read.
-#[derive(Clone, Copy, Default)]
-struct Nodes {
-    first: u32,
-    end: u32,
-    /// Whether a mention stands among them.
-    named: bool,
+    /// Of each sentence of the outline its first node, and at last the number of all. A sentence that is not read has none.
+    first: Vec<u32>,
 }
 
 impl Clauses {
     /// Reads the sentences of a scope.
     pub(crate) fn read(outline: &Outline, by_sentence: &BySentence, mentions: &Mentions, scope: &Scope) -> Clauses {
-        let mut clauses = Clauses { nodes: Vec::new(), of: vec![Nodes::default(); outline.sentences.len()] };
-        for sentence in (0..outline.sentences.len()).filter(|&sentence| scope.holds(sentence)) {
-            let next = by_sentence.range(sentence).start();
-            let (first, end) = Reader::read(outline, mentions, next, sentence, &mut clauses.nodes);
-            let named = clauses.nodes[first as usize..end as usize].iter().any(|node| node.mention().is_some());
-            clauses.of[sentence] = Nodes { first, end, named };
+        // About half of all tokens become nodes.
+        let mut nodes = Vec::with_capacity(outline.tokens.len() / 2);
+        let mut first = Vec::with_capacity(outline.sentences.len() + 1);
+        for sentence in 0..outline.sentences.len() {
+            first.push(nodes.len() as u32);
+            if scope.holds(sentence) {
+                Reader::read(outline, mentions, by_sentence.range(sentence).start(), sentence, &mut nodes);
+            }
         }
-        clauses.nodes.shrink_to_fit();
-        clauses
+        first.push(nodes.len() as u32);
+        nodes.shrink_to_fit();
+        Clauses { nodes, first }
     }
 
     /// A sentence, by its index; empty where it was not read.
     pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: usize) -> Clause<'o, 't> {
-        let Nodes { first, end, named } = self.of[sentence];
-        Clause { outline, mentions, nodes: &self.nodes[first as usize..end as usize], named }
+        let nodes = &self.nodes[self.first[sentence] as usize..self.first[sentence + 1] as usize];
+        Clause { outline, mentions, nodes }
     }
 }
 
@@ -81,16 +76,10 @@ struct Reader<'o, 't> {
 }
 
 impl<'o, 't> Reader<'o, 't> {
-    /// Appends the nodes of the sentence, and gives their range. `next` is its first mention.
-    fn read(
-        outline: &'o Outline<'t>,
-        mentions: &'o Mentions,
-        mut next: MentionId,
-        sentence: usize,
-        nodes: &'o mut Vec<Node>,
-    ) -> (u32, u32) {
-        let first_node = nodes.len();
-        let mut reader = Reader { outline, mentions, nodes, first: first_node };
+    /// Appends the nodes of the sentence. `next` is its first mention.
+    fn read(outline: &'o Outline<'t>, mentions: &'o Mentions, mut next: MentionId, sentence: usize, nodes: &'o mut Vec<Node>) {
+        let first = nodes.len();
+        let reader = Reader { outline, mentions, nodes, first };
         let begins = |mention: MentionId| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
@@ -109,7 +98,7 @@ impl<'o, 't> Reader<'o, 't> {
                     && let Some(index) = reader.longest(next)
                 {
                     let mention = &mentions[index];
-                    reader.push(NodeKind::Mention(index), mention.tokens(), WordId::UNKNOWN, token < aside_until);
+                    reader.nodes.push(Node::mention_at(token, index, token < aside_until));
                     until = mention.tokens().1;
                     let (start, end) = mention.apposition();
                     // The closing comma or bracket belongs to the aside too.
@@ -121,23 +110,23 @@ impl<'o, 't> Reader<'o, 't> {
                     }
                     continue;
                 }
-                let t = &outline.tokens[token];
+                let (t, aside) = (&outline.tokens[token], token < aside_until);
                 // Nearly all are words.
-                let (kind, sense) = match t.kind() {
-                    TokenKind::Word if reader.reads_as_verb(t, token) => (NodeKind::Verb, reader.sense_of_verb(t, token)),
-                    TokenKind::Clitic => (NodeKind::Word, reader.sense_of_clitic(t.ch())),
-                    TokenKind::Punct => (NodeKind::Punct(t.ch()), t.word()),
-                    TokenKind::Mark => (NodeKind::Punct(b'"'), t.word()),
-                    TokenKind::Word | TokenKind::Number => (NodeKind::Word, t.word()),
-                };
-                reader.push(kind, (token, token + 1), sense, token < aside_until);
+                reader.nodes.push(match t.kind() {
+                    TokenKind::Word if reader.reads_as_verb(t, token) => {
+                        Node::verb_at(token, reader.sense_of_verb(t, token), aside)
+                    }
+                    TokenKind::Clitic => Node::word_at(token, reader.sense_of_clitic(t.ch()), aside),
+                    TokenKind::Punct => Node::punct_at(token, t.ch(), aside),
+                    TokenKind::Mark => Node::punct_at(token, b'"', aside),
+                    TokenKind::Word | TokenKind::Number => Node::word_at(token, t.word(), aside),
+                });
             }
             if let Some(part) = part {
-                let tokens = outline.parts[part].tokens();
-                reader.push(NodeKind::Quote(part as u32), tokens, WordId::UNKNOWN, tokens.0 < aside_until);
+                let first = outline.parts[part].tokens().0;
+                reader.nodes.push(Node::quote_at(first, part, first < aside_until));
             }
         }
-        (first_node as u32, reader.nodes.len() as u32)
     }
 
     /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
@@ -147,10 +136,6 @@ impl<'o, 't> Reader<'o, 't> {
         let here = self.mentions.numbered_in(from).take_while(|(_, m)| m.tokens().0 == token);
         // Of mentions that begin together the longer stands first.
         here.filter(|(_, m)| !m.quoted).map(|(index, _)| index).next()
-    }
-
-    fn push(&mut self, kind: NodeKind, tokens: (usize, usize), sense: WordId, aside: bool) {
-        self.nodes.push(Node::new(kind, tokens, sense, aside));
     }
 
     fn classes_of(&self, node: &Node) -> Classes {
@@ -187,12 +172,12 @@ impl<'o, 't> Reader<'o, 't> {
         let between = |n: &&Node| {
             let classes = self.classes_of(n);
             n.mention().is_some()
-                || n.kind == NodeKind::Word
+                || n.kind() == NodeKind::Word
                     && classes.any(Classes::ADV | Classes::AUX | Classes::NEG)
                     && !classes.any(Classes::REL | Classes::WH)
         };
         let mut nodes = self.nodes[self.first..].iter().rev().skip_while(between);
-        nodes.next().is_some_and(|n| n.kind == NodeKind::Word && n.sense() == word::AS)
+        nodes.next().is_some_and(|n| n.kind() == NodeKind::Word && n.sense() == word::AS)
     }
 
     /// Whether one or two plain words or a quote with an article, an owner or a preposition before them end the nodes: `the false`,
@@ -202,11 +187,11 @@ impl<'o, 't> Reader<'o, 't> {
         // "long" and "early" are adverbs too.
         const FUNCTION: Classes = Classes::FUNCTION.without(Classes::ADV);
         let plain =
-            |n: &&Node| n.kind == NodeKind::Word && !self.classes_of(n).any(FUNCTION) || matches!(n.kind, NodeKind::Quote(_));
+            |n: &&Node| n.kind() == NodeKind::Word && !self.classes_of(n).any(FUNCTION) || matches!(n.kind(), NodeKind::Quote(_));
         let adjectives = nodes.iter().rev().take(2).take_while(plain).count();
         adjectives > 0
             && nodes.iter().rev().nth(adjectives).is_some_and(|n| {
-                n.kind == NodeKind::Word
+                n.kind() == NodeKind::Word
                     && (self.classes_of(n).any(Classes::DET | Classes::POSS)
                         && !self.classes_of(n).any(Classes::PRON | Classes::THAT)
                         || self.classes_of(n).any(Classes::PREP) && n.sense() != word::TO)
@@ -242,17 +227,17 @@ impl<'o, 't> Reader<'o, 't> {
         // "after a long pause": a bare form that is no verb of speech.
         let bare = classes.any(Classes::BASE)
             && !classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::PAST | Classes::THIRD | Classes::COGNITION);
-        if bare && before.kind == NodeKind::Word && self.is_determined() {
+        if bare && before.kind() == NodeKind::Word && self.is_determined() {
             return false;
         }
         // "fired back"
         if classes.any(Classes::ADV) && before.is_verb() {
             return false;
         }
-        if t.shape() == Shape::Capital && !matches!(before.kind, NodeKind::Quote(_)) && !before.is_punct(b',') {
+        if t.shape() == Shape::Capital && !matches!(before.kind(), NodeKind::Quote(_)) && !before.is_punct(b',') {
             return false;
         }
-        match before.kind {
+        match before.kind() {
             NodeKind::Word => {
                 let noun_follows = self.classes_of(before).any(Classes::DET | Classes::POSS)
                     && !self.classes_of(before).any(Classes::PRON)
@@ -260,7 +245,7 @@ impl<'o, 't> Reader<'o, 't> {
                     || self.classes_of(before).any(Classes::DET)
                         && before.sense() != word::THAT
                         && !classes.any(Classes::PAST | Classes::THIRD);
-                let clitic = self.outline.tokens[before.tokens().0].kind() == TokenKind::Clitic;
+                let clitic = self.outline.tokens[before.first()].kind() == TokenKind::Clitic;
                 // "a Monday interview"
                 let dated = self.classes_of(before).any(Classes::WEEKDAY | Classes::MONTH)
                     && !classes.any(Classes::PAST | Classes::THIRD | Classes::GERUND)
@@ -270,7 +255,7 @@ impl<'o, 't> Reader<'o, 't> {
                         .nth(1)
                         .is_some_and(|n| self.classes_of(n).any(Classes::DET | Classes::POSS));
                 let possessive = clitic
-                    && self.outline.tokens[before.tokens().0].ch() == b's'
+                    && self.outline.tokens[before.first()].ch() == b's'
                     && !classes.any(Classes::GERUND | Classes::PARTICIPLE);
                 // "her reasons": she owns them, or hears of them.
                 let hers = self.classes_of(before).any(Classes::POSS)

@@ -55,7 +55,7 @@ impl Clause<'_, '_> {
         let mut i = node + 1;
         // "said later", "said the Water Board": an adverb or an article comes first.
         let passes = |n: &Node| {
-            n.kind == NodeKind::Word
+            n.kind() == NodeKind::Word
                 && self.classes_of(n).any(Classes::ADV | Classes::DET)
                 && !self.classes_of(n).any(Classes::SUBORD)
         };
@@ -63,8 +63,8 @@ impl Clause<'_, '_> {
             i += 1;
         }
         // "said one of the voters"
-        if self.nodes.get(i).is_some_and(|n| n.kind == NodeKind::Word && self.classes_of(n).any(Classes::NUM | Classes::DET))
-            && self.nodes.get(i + 1).is_some_and(|n| n.kind == NodeKind::Word && self.classes_of(n).any(Classes::PREP))
+        if self.nodes.get(i).is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::NUM | Classes::DET))
+            && self.nodes.get(i + 1).is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::PREP))
             && self.word(i + 1) == word::OF
         {
             i += 2;
@@ -80,7 +80,7 @@ impl Clause<'_, '_> {
         if owns(mention, i) {
             i += 2;
             // "said the union's choice, Ann Lee"
-            let noun = |n: &&Node| n.kind == NodeKind::Word && !self.classes_of(n).any(Classes::FUNCTION);
+            let noun = |n: &&Node| n.kind() == NodeKind::Word && !self.classes_of(n).any(Classes::FUNCTION);
             let nouns = self.nodes[i.min(self.nodes.len())..].iter().take(3).take_while(noun).count();
             if nouns > 0 && self.nodes.get(i + nouns).is_some_and(Node::is_comma) {
                 i += nouns + 1;
@@ -106,10 +106,10 @@ impl Clause<'_, '_> {
         while i > 0 {
             i -= 1;
             let n = &self.nodes[i];
-            if n.aside && !self.nodes[node].aside || adjacent && self.is_between(n) {
+            if n.is_aside() && !self.nodes[node].is_aside() || adjacent && self.is_between(n) {
                 continue;
             }
-            match n.kind {
+            match n.kind() {
                 NodeKind::Mention(mention) => {
                     let owner = &self.mentions[mention];
                     let possessive = owner.possessive
@@ -194,11 +194,11 @@ impl Clause<'_, '_> {
         let share = self.word(at) == word::OF
             && at > 0
             && self.classes(at - 1).any(Classes::NUM | Classes::DET)
-            && matches!(self.nodes[at - 1].kind, NodeKind::Word);
+            && matches!(self.nodes[at - 1].kind(), NodeKind::Word);
         let counted = share
-            || self.outline.tokens[self.nodes[node].tokens().0].kind() == TokenKind::Number
+            || self.outline.tokens[self.nodes[node].first()].kind() == TokenKind::Number
                 && matches!(self.word(at), word::ABOUT | word::AROUND | word::OVER);
-        before.kind == NodeKind::Word
+        before.kind() == NodeKind::Word
             && !counted
             && (self.classes_of(before).any(Classes::PREP) && !self.classes_of(before).any(Classes::SUBORD | Classes::CONJ)
                 || self.word(at) == word::THAN)
@@ -207,7 +207,7 @@ impl Clause<'_, '_> {
     /// The node before a mention, or before the article that goes with it.
     pub(super) fn before_article(&self, node: usize) -> Option<usize> {
         let article = |n: &Node| {
-            n.kind == NodeKind::Word
+            n.kind() == NodeKind::Word
                 && (self.classes_of(n).any(Classes::DET) && !self.classes_of(n).any(Classes::PRON)
                     || self.classes_of(n).any(Classes::POSS))
         };
@@ -251,7 +251,7 @@ impl Clause<'_, '_> {
         while i > 0 && crossed < 4 {
             i -= 1;
             let n = &self.nodes[i];
-            match n.kind {
+            match n.kind() {
                 NodeKind::Punct(b',' | b'-' | b'(') => {
                     crossed += 1;
                     let before = i.checked_sub(1)?;
@@ -284,7 +284,7 @@ impl Clause<'_, '_> {
             return None;
         }
         let before = comma.checked_sub(1)?;
-        let ends_verb_phrase = match self.nodes[before].kind {
+        let ends_verb_phrase = match self.nodes[before].kind() {
             NodeKind::Mention(_) => self.is_object(before),
             NodeKind::Verb => self.is_finite(before),
             _ => false,
@@ -307,8 +307,8 @@ impl Clause<'_, '_> {
         while i > 0 {
             i -= 1;
             let n = &self.nodes[i];
-            match n.kind {
-                _ if n.aside && !self.nodes[relative].aside => {}
+            match n.kind() {
+                _ if n.is_aside() && !self.nodes[relative].is_aside() => {}
                 // "Lee of Ohio, who": no place speaks.
                 NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.word(relative) == word::WHO => i -= 1,
                 NodeKind::Mention(mention) => return Some(Subject { mention, node: i, relation: Relation::Relative }),
@@ -322,7 +322,7 @@ impl Clause<'_, '_> {
     /// The verb that "and" or "but" at node `conj` joins to the one at `verb`: the last one before, or of two verbs of speech
     /// the one that reports the clause between: `Lee said the yard would close, but added`.
     fn joined(&self, conj: usize, verb: usize) -> Option<usize> {
-        let speaks = |i: usize| self.nodes[i].is_verb() && self.classes(i).any(Classes::CUE_STRONG) && !self.nodes[i].aside;
+        let speaks = |i: usize| self.nodes[i].is_verb() && self.classes(i).any(Classes::CUE_STRONG) && !self.nodes[i].is_aside();
         // "went on to say" speaks too.
         let reports = speaks(verb) || (verb + 1..self.nodes.len().min(verb + 4)).any(|i| speaks(i) && self.is_infinitive(i));
         let outer = (0..conj).rev().find(|&i| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i));
@@ -333,21 +333,21 @@ impl Clause<'_, '_> {
     fn subject_is_near(&self, verb: usize) -> bool {
         (0..verb)
             .rev()
-            .find(|&i| !self.is_between(&self.nodes[i]) && !self.nodes[i].aside)
+            .find(|&i| !self.is_between(&self.nodes[i]) && !self.nodes[i].is_aside())
             .is_some_and(|i| self.nodes[i].mention().is_some())
     }
 
     pub(super) fn earlier_finite(&self, before: usize) -> Option<usize> {
         (0..before).rev().find(|&i| {
             (self.nodes[i].is_verb() || self.classes(i).any(Classes::AUX))
-                && (!self.nodes[i].aside || self.nodes[before].aside)
+                && (!self.nodes[i].is_aside() || self.nodes[before].is_aside())
                 && self.is_finite(i)
         })
     }
 
     /// The verb that an infinitive hangs on: `went on to say`, `used the speech to say`.
     fn governor(&self, to: usize) -> Option<usize> {
-        (0..to).rev().take(12).find(|&i| self.nodes[i].is_verb() && !self.nodes[i].aside)
+        (0..to).rev().take(12).find(|&i| self.nodes[i].is_verb() && !self.nodes[i].is_aside())
     }
 }
 

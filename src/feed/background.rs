@@ -138,7 +138,7 @@ impl<'e, 't> Introductions<'e, 't> {
         if !cut_after && !ends(text) {
             return Vec::new();
         }
-        let outline = Outline::new(text, Lexicon::english(), &[Span::new(0, text.len())], &[]);
+        let outline = Outline::new(text, Lexicon::english(), vec![Span::new(0, text.len())], &[]);
         if self.is_furniture(span.start(), &outline) {
             return Vec::new();
         }

@@ -18,7 +18,7 @@ impl WordId {
     pub(crate) const AGED: WordId = WordId(1);
 
     /// The word of a number, which is below [`WordId::COUNT`].
-    pub(super) const fn new(number: usize) -> WordId {
+    pub(crate) const fn new(number: usize) -> WordId {
         debug_assert!(number < WordId::COUNT);
         WordId(number as u16)
     }

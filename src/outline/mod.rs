@@ -144,7 +144,7 @@ pub(crate) struct Outline<'t> {
 }
 
 impl<'t> Outline<'t> {
-    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: &[Span], quotes: &'t [DetectedQuote]) -> Outline<'t> {
+    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: Vec<Span>, quotes: &'t [DetectedQuote]) -> Outline<'t> {
         let is_folded = |quote: &DetectedQuote| quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname);
         let folded = || quotes.iter().enumerate().filter(|(_, quote)| is_folded(quote));
         let mut outline = Outline {
@@ -162,7 +162,7 @@ impl<'t> Outline<'t> {
         }
         outline.parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
         let mut next_part = 0;
-        for &span in paragraphs {
+        for span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
         outline.parts.retain(|part| !part.is_empty());

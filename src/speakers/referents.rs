@@ -42,6 +42,12 @@ impl<'a, 't> Referents<'a, 't> {
         self.article
     }
 
+    /// Those whom the mentions stand for, when nobody speaks any more.
+    pub(crate) fn into_entities(mut self) -> Entities {
+        self.entities.all.shrink_to_fit();
+        self.entities
+    }
+
     /// The person or body that a mention is known to stand for.
     pub(crate) fn of(&self, mention: MentionId) -> Option<EntityId> {
         self.entities.of(mention)

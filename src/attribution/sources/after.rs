@@ -25,20 +25,20 @@ impl Candidates {
         let first = at;
         while at < first + 3
             && nodes.get(at).is_some_and(|n| {
-                n.kind == NodeKind::Word
+                n.kind() == NodeKind::Word
                     && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
                         && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL)
                         || clause.classes_of(n).is_plain() && (at > first || ended))
-                    || at == first && n.kind == NodeKind::Word && clause.word(at) == word::AS
+                    || at == first && n.kind() == NodeKind::Word && clause.word(at) == word::AS
             })
         {
             at += 1;
         }
         // Where words of the article lead into the quote, others may go on behind it: "Lee vowed to “hold on,” denounced the plan
         // and left", "If it is “a mess,” the crowd applauds".
-        let embedded = quote > 0 && !matches!(nodes[quote - 1].kind, NodeKind::Punct(_) | NodeKind::Quote(_));
+        let embedded = quote > 0 && !matches!(nodes[quote - 1].kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
         let Some(node) = nodes.get(at) else { return };
-        match node.kind {
+        match node.kind() {
             NodeKind::Verb => {
                 let reports = if embedded {
                     reports_clause(clause, at) && !clause.classes_of(node).any(Classes::COGNITION | Classes::TAKES_OBJECT)
@@ -88,7 +88,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.nodes[quoting].tokens().into());
+            candidate.cue = Some(clause.tokens(quoting).into());
         }
     }
 
@@ -99,20 +99,20 @@ impl Candidates {
         let mut between = 0;
         for at in quote + 1..nodes.len().min(quote + CLAUSE_REACH) {
             let node = &nodes[at];
-            match node.kind {
+            match node.kind() {
                 NodeKind::Quote(_) => between += 1,
                 NodeKind::Verb
                     if clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
-                        && !node.aside
+                        && !node.is_aside()
                         && clause.ends_with_attribution(at) =>
                 {
                     // The comma may stand inside the marks of another quote: "It was “a mess” and “a shame,” Lee said".
                     let closing = |i: usize| open && nodes[i].part().is_some_and(|p| words_of(clause, p).ends_with(','));
-                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].aside || closing(i));
+                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].is_aside() || closing(i));
                     let subject = match comma {
                         // "but Lee warned", "when Lee said": a clause of its own, unlike "as Lee put it".
                         Some(comma)
-                            if nodes[comma + 1].kind == NodeKind::Word
+                            if nodes[comma + 1].kind() == NodeKind::Word
                                 && clause
                                     .classes(comma + 1)
                                     .any(Classes::CONJ | Classes::SUBORD | Classes::WH | Classes::THAT)
@@ -150,7 +150,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(at + 3) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.nodes[at + 1].tokens().into());
+            candidate.cue = Some(clause.tokens(at + 1).into());
         }
     }
 
@@ -203,12 +203,12 @@ fn reports_clause(clause: &Clause, verb: usize) -> bool {
 fn verb_of(clause: &Clause, at: usize, mention: MentionId) -> Option<usize> {
     let nodes = clause.nodes;
     let end = nodes.len().min(at + VERB_WITHIN);
-    let verb = (at + 1..end).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i))?;
+    let verb = (at + 1..end).find(|&i| nodes[i].is_verb() && !nodes[i].is_aside() && clause.is_finite(i))?;
     if !nodes[at + 1].is_comma() || clause.classes(verb).any(Classes::CUE) {
         return Some(verb);
     }
     // "Lee, now retired in Harrow, said": the verb of speech behind the next comma is hers.
-    let speech = |&i: &usize| nodes[i].is_verb() && clause.classes(i).any(Classes::CUE_STRONG) && !nodes[i].aside;
+    let speech = |&i: &usize| nodes[i].is_verb() && clause.classes(i).any(Classes::CUE_STRONG) && !nodes[i].is_aside();
     let said = (verb + 1..end).take_while(|&i| nodes[i].part().is_none()).find(speech);
     said.filter(|&i| nodes[i - 1].is_comma() && clause.subject(i).is_some_and(|s| s.mention == mention)).or(Some(verb))
 }

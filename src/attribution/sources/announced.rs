@@ -36,8 +36,8 @@ fn signature(article: &Article, sentence: usize) -> Option<MentionId> {
     }
     let clause = article.clause(sentence + 1);
     let short = clause.nodes.len() <= LONGEST_SIGNATURE;
-    let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].aside);
-    match clause.nodes.get(1)?.kind {
+    let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].is_aside());
+    match clause.nodes.get(1)?.kind() {
         NodeKind::Mention(mention) if short && !verb => Some(mention),
         _ => None,
     }

@@ -30,7 +30,8 @@ impl Candidates {
         let mut near = quote;
         let mut colon = false;
         while near > 0
-            && (matches!(nodes[near - 1].kind, NodeKind::Punct(b',' | b':' | b'"' | b'-')) || clause.is_between(&nodes[near - 1]))
+            && (matches!(nodes[near - 1].kind(), NodeKind::Punct(b',' | b':' | b'"' | b'-'))
+                || clause.is_between(&nodes[near - 1]))
         {
             near -= 1;
             colon |= nodes[near].is_punct(b':');
@@ -52,7 +53,7 @@ impl Candidates {
         let mut search = Search { quote, near, governed: false, acted: false, nearest: None, between: 0 };
         for at in (quote.saturating_sub(CLAUSE_REACH)..quote).rev() {
             let node = &nodes[at];
-            if node.aside && !nodes[quote].aside {
+            if node.is_aside() && !nodes[quote].is_aside() {
                 continue;
             }
             if let Some(noun) = Noun::read(clause, at, quote).filter(|_| !search.governed) {
@@ -62,7 +63,7 @@ impl Candidates {
                     break;
                 }
             }
-            match node.kind {
+            match node.kind() {
                 NodeKind::Quote(_) => search.between += 1,
                 NodeKind::Verb if self.verb_before(clause, at, &mut search) => break,
                 NodeKind::Word if clause.classes(at).any(Classes::ACCORDING) => self.according(clause, at),
@@ -98,7 +99,7 @@ impl Candidates {
             && clause.classes_of(node).any(Classes::CUE_STRONG)
             && let Some(subject) = clause.inverted_subject(at)
         {
-            if !search.governed && !matches!(nodes[quote - 1].kind, NodeKind::Punct(_)) {
+            if !search.governed && !matches!(nodes[quote - 1].kind(), NodeKind::Punct(_)) {
                 self.mention(subject.mention).evidence.add(Rule::SpokeBefore);
             }
             return false;
@@ -107,7 +108,7 @@ impl Candidates {
         if let Some((mention, _)) = quoted_one(clause, at, search.near) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(node.tokens().into());
+            candidate.cue = Some(clause.tokens(at).into());
             return true;
         }
         // "Said Lee, “…”", "The plan, explained Lee, “…”"
@@ -156,7 +157,7 @@ impl Candidates {
             let told = clause.classes_of(node).any(Classes::TAKES_HEARER);
             self.mention(hearer).evidence.add(if told { Rule::Hearer } else { Rule::ObjectOfCue });
         }
-        let direct = adjacent && nodes[search.near..quote].iter().any(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+        let direct = adjacent && nodes[search.near..quote].iter().any(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
         search.nearest.is_some_and(|subject| own_word(clause, at, subject, direct))
     }
 }
@@ -166,7 +167,7 @@ impl Search {
     /// Commas inside a that-clause, from the node `that` on, do not, nor do those that only enclose the verb.
     fn is_parted(&self, clause: &Clause, verb: usize, subject: Subject, that: Option<usize>) -> bool {
         let nodes = clause.nodes;
-        let comma = |i: usize| nodes[i].is_comma() && !nodes[i].aside;
+        let comma = |i: usize| nodes[i].is_comma() && !nodes[i].is_aside();
         // "Months ago, Lee said, the board was"
         let before = subject.node.checked_sub(1).filter(|_| subject.relation == Relation::Direct);
         let enclosed = nodes[verb + 1].is_comma() && before.is_some_and(|b| nodes[b].is_comma());
@@ -222,10 +223,10 @@ fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }
 /// Whether only a hearer, a time or a place stands between the verb and the quote: `told reporters on Monday, “…”`.
 fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
     let nodes = clause.nodes;
-    let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
-    let clause_inside = nodes[verb + 1..near].iter().filter(|n| !n.aside).any(|n| {
+    let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
+    let clause_inside = nodes[verb + 1..near].iter().filter(|n| !n.is_aside()).any(|n| {
         n.is_verb()
-            || matches!(n.kind, NodeKind::Quote(_))
+            || matches!(n.kind(), NodeKind::Quote(_))
             || clause.classes_of(n).any(Classes::THAT | Classes::AUX | Classes::SUBORD)
     });
     comma_or_colon && !clause_inside
@@ -237,40 +238,42 @@ fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) ->
     let nodes = clause.nodes;
     let opens = subject.checked_sub(1).is_some_and(|before| {
         let tells = clause.word(before) == word::AS && clause.classes(verb).any(Classes::CUE_STRONG);
-        nodes[before].kind == NodeKind::Word && clause.classes(before).any(Classes::SUBORD) && !tells
+        nodes[before].kind() == NodeKind::Word && clause.classes(before).any(Classes::SUBORD) && !tells
     });
     let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
-    opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].aside && person(i + 1))
+    opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].is_aside() && person(i + 1))
 }
 
 /// The subject behind its verb, both between the commas of an aside: `The trouble, says Lee, a baker, is that it was “x”`.
 fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
     let nodes = clause.nodes;
-    let opens = verb > 0 && nodes[verb - 1].is_comma() && !nodes[verb].aside;
+    let opens = verb > 0 && nodes[verb - 1].is_comma() && !nodes[verb].is_aside();
     if !opens || !clause.classes(verb).any(Classes::CUE_STRONG) || clause.classes(verb).any(Classes::TAKES_HEARER) {
         return None;
     }
     let subject = clause.inverted_subject(verb)?;
     let closed = nodes[subject.node + 1].is_comma();
-    let goes_on = (subject.node + 2..nodes.len()).find(|&i| !nodes[i].aside && !nodes[i].is_comma());
+    let goes_on = (subject.node + 2..nodes.len()).find(|&i| !nodes[i].is_aside() && !nodes[i].is_comma());
     (closed && goes_on.is_some_and(|i| clause.is_finite(i))).then_some(subject)
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
 fn quoted_one(clause: &Clause, verb: usize, near: usize) -> Option<(MentionId, usize)> {
     let quotes = clause.classes(verb).any(Classes::QUOTES) && !clause.classes(verb).any(Classes::BASE);
-    let set_off = || clause.nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+    let set_off = || clause.nodes.get(near).is_some_and(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
     let object = clause.mention_behind(verb + 1).filter(|_| quotes && set_off())?;
-    (object.1 < near && clause.nodes[object.1 + 1..near].iter().all(|n| n.aside)).then_some(object)
+    (object.1 < near && clause.nodes[object.1 + 1..near].iter().all(|n| n.is_aside())).then_some(object)
 }
 
 /// The subject behind its verb, both right before the quote: `Said Lee, “…”`, `The plan, explained Lee, “…”`.
 fn said_before(clause: &Clause, verb: usize, near: usize) -> Option<Subject> {
     let nodes = clause.nodes;
     let opens = verb == 0 || nodes[verb - 1].is_comma();
-    let set_off = nodes.get(near).is_some_and(|n| matches!(n.kind, NodeKind::Punct(b',' | b':')));
+    let set_off = nodes.get(near).is_some_and(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
     if !opens || !set_off || !clause.classes(verb).any(Classes::CUE_STRONG) || clause.classes(verb).any(Classes::TAKES_HEARER) {
         return None;
     }
-    clause.inverted_subject(verb).filter(|s| s.node < near && nodes[s.node + 1..near].iter().all(|n| n.aside || n.is_comma()))
+    clause
+        .inverted_subject(verb)
+        .filter(|s| s.node < near && nodes[s.node + 1..near].iter().all(|n| n.is_aside() || n.is_comma()))
 }

@@ -21,7 +21,7 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
 impl Candidates {
     /// Reads the clause around the folded part at node `quote`.
     pub(super) fn read_clause(&mut self, clause: &Clause, quote: usize) {
-        if !clause.named {
+        if clause.first_mention().is_none() {
             return;
         }
         match Noun::behind(clause, quote) {
@@ -47,7 +47,7 @@ pub(in crate::attribution) fn is_mixed(article: &Article, quoted: &Quoted) -> bo
     let before = quote.checked_sub(1).map(|b| &nodes[b]);
     let after = nodes.get(quote + 1);
     let punct_before =
-        before.is_none_or(|n| matches!(n.kind, NodeKind::Punct(b',' | b':' | b';' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
+        before.is_none_or(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':' | b';' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));
     let cue_before = before.is_some_and(|n| n.is_verb() && clause.classes_of(n).any(Classes::CUE));
     if !punct_before && (starts_small || !cue_before) {
         return true;
@@ -55,6 +55,6 @@ pub(in crate::attribution) fn is_mixed(article: &Article, quoted: &Quoted) -> bo
     if punct_before && before.is_some() && starts_small && !before.is_some_and(|n| n.is_punct(b':')) {
         return ends_open;
     }
-    let goes_on = after.is_some_and(|n| !matches!(n.kind, NodeKind::Punct(_) | NodeKind::Quote(_)));
+    let goes_on = after.is_some_and(|n| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
     before.is_none() && goes_on && ends_open && !after.is_some_and(|n| n.is_verb() && clause.classes_of(n).any(Classes::CUE))
 }

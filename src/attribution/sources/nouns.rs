@@ -40,9 +40,9 @@ impl Noun {
     /// Reads the word for speech at node `at`, if it is one with an owner, before the quote at node `quote`.
     pub(super) fn read(clause: &Clause, at: usize, quote: usize) -> Option<Noun> {
         let node = &clause.nodes[at];
-        let (before, cue) = match node.kind {
+        let (before, cue) = match node.kind() {
             NodeKind::Word if clause.classes_of(node).any(Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN) => {
-                (owner(clause, at), node.tokens())
+                (owner(clause, at), clause.tokens(at))
             }
             NodeKind::Mention(m) if clause.mentions[m].stands_for == Some(SpeakerKind::Document) => {
                 (owner_inside(clause, m), clause.mentions[m].core())
@@ -62,14 +62,14 @@ impl Noun {
     /// Reads the word for speech right behind the quote: `Lee's “…” remark`.
     pub(super) fn behind(clause: &Clause, quote: usize) -> Option<Noun> {
         let noun = clause.nodes.get(quote + 1)?;
-        if noun.kind != NodeKind::Word || !clause.classes_of(noun).any(Classes::SPEECH_NOUN) {
+        if noun.kind() != NodeKind::Word || !clause.classes_of(noun).any(Classes::SPEECH_NOUN) {
             return None;
         }
         // "Lee blasts Orr over “x” idea": the idea is his.
         let blamed =
             quote.checked_sub(2).filter(|&at| matches!(clause.word(at + 1), word::OVER | word::FOR) && clause.is_object(at));
         let owner = owner(clause, quote).or_else(|| clause.nodes[blamed?].mention())?;
-        Some(Noun { owner, cue: noun.tokens(), holds: true })
+        Some(Noun { owner, cue: clause.tokens(quote + 1), holds: true })
     }
 }
 
@@ -83,7 +83,7 @@ fn owner(clause: &Clause, noun: usize) -> Option<MentionId> {
             return possessive(clause, mention);
         }
         // An article ends the phrase: in "Lee's plan beat the claim" she does not own it.
-        if node.kind != NodeKind::Word || clause.classes_of(node).any(Classes::DET | Classes::PREP) {
+        if node.kind() != NodeKind::Word || clause.classes_of(node).any(Classes::DET | Classes::PREP) {
             return None;
         }
     }
@@ -106,7 +106,7 @@ fn owner_inside(clause: &Clause, text: MentionId) -> Option<MentionId> {
 
 /// Whoever made it, behind the noun, and the node behind: `a statement by Lee`, `the words of Lee`.
 fn author(clause: &Clause, noun: usize) -> Option<(MentionId, usize)> {
-    clause.nodes.get(noun + 1).filter(|n| n.kind == NodeKind::Word)?;
+    clause.nodes.get(noun + 1).filter(|n| n.kind() == NodeKind::Word)?;
     let made = match clause.word(noun + 1) {
         word::BY | word::FROM => true,
         // Criticism of Lee is not hers.
@@ -114,7 +114,7 @@ fn author(clause: &Clause, noun: usize) -> Option<(MentionId, usize)> {
         _ => false,
     };
     let mut at = noun + 2;
-    if clause.nodes.get(at).is_some_and(|n| n.kind == NodeKind::Word && clause.classes_of(n).any(Classes::DET)) {
+    if clause.nodes.get(at).is_some_and(|n| n.kind() == NodeKind::Word && clause.classes_of(n).any(Classes::DET)) {
         at += 1;
     }
     let mention = clause.nodes.get(at).filter(|_| made)?.mention()?;
@@ -143,12 +143,12 @@ fn holds(clause: &Clause, noun: usize, from: usize, quote: usize) -> bool {
     if at >= quote {
         return at == quote && at == noun + 1 && nodes[noun].mention().is_none() && !is_called(clause, noun);
     }
-    let punct = |at: usize| matches!(nodes[at].kind, NodeKind::Punct(b',' | b':' | b'-'));
+    let punct = |at: usize| matches!(nodes[at].kind(), NodeKind::Punct(b',' | b':' | b'-'));
     let infinitive = |i: usize| matches!(clause.word(i), word::BE | word::HAVE) && clause.word(i - 1) == word::TO;
     let plain = |from: usize| {
         !(from..quote).any(|i| clause.is_finite(i) && !infinitive(i) || nodes[i].is_comma() || nodes[i].is_punct(b';'))
     };
-    match nodes[at].kind {
+    match nodes[at].kind() {
         // A text behind which a dash stands is only explained.
         NodeKind::Punct(b'-') if !clause.classes(noun).any(Classes::SPEECH_NOUN) => false,
         NodeKind::Punct(_) => punct(at) && at + 1 == quote && !hangs_on(clause, noun, Classes::OF_SUBJECT),
@@ -156,7 +156,7 @@ fn holds(clause: &Clause, noun: usize, from: usize, quote: usize) -> bool {
         NodeKind::Word if clause.classes(at).any(Classes::AUX) => quote - at <= 3 && punct(quote - 1),
         // "her call for a “wall”", "her promise to be “neutral”", but not "called her plan for a wall “a mess”"
         NodeKind::Word => {
-            let plain_word = |&i: &usize| nodes[i].kind == NodeKind::Word && !clause.classes(i).any(Classes::FUNCTION);
+            let plain_word = |&i: &usize| nodes[i].kind() == NodeKind::Word && !clause.classes(i).any(Classes::FUNCTION);
             let adjectives = (at + 1..quote).rev().take(2).take_while(|i| plain_word(i) && !is_called(clause, noun)).count();
             let last = &nodes[quote - 1 - adjectives];
             let open = clause.classes_of(last).any(Classes::DET)
@@ -176,20 +176,20 @@ fn is_time(clause: &Clause, at: usize) -> bool {
     let adverb = clause.classes_of(node).any(Classes::ADV)
         && !clause.classes_of(node).any(Classes::PREP | Classes::THAT | Classes::SUBORD);
     let day = |at: usize| clause.nodes.get(at).is_some_and(|n| clause.classes_of(n).any(Classes::WEEKDAY | Classes::MONTH));
-    node.aside || node.kind == NodeKind::Word && (adverb || day(at) || clause.word(at) == word::ON && day(at + 1))
+    node.is_aside() || node.kind() == NodeKind::Word && (adverb || day(at) || clause.word(at) == word::ON && day(at + 1))
 }
 
 /// The word "that" at `from`, or behind one phrase: `her comments before the board that`.
 fn that_clause(clause: &Clause, from: usize, quote: usize) -> Option<usize> {
     let nodes = clause.nodes;
-    let that = |i: usize| nodes[i].kind == NodeKind::Word && clause.classes(i).any(Classes::THAT);
-    let phrase = nodes[from..quote].iter().take(6).take_while(|n| match n.kind {
+    let that = |i: usize| nodes[i].kind() == NodeKind::Word && clause.classes(i).any(Classes::THAT);
+    let phrase = nodes[from..quote].iter().take(6).take_while(|n| match n.kind() {
         NodeKind::Mention(_) => true,
         NodeKind::Word => !clause.classes_of(n).any(Classes::THAT | Classes::AUX | Classes::SUBORD | Classes::REL),
         _ => false,
     });
     let behind = from + phrase.count();
-    let opens = |i: usize| nodes[i].kind == NodeKind::Word && clause.classes(i).any(Classes::PREP);
+    let opens = |i: usize| nodes[i].kind() == NodeKind::Word && clause.classes(i).any(Classes::PREP);
     (behind < quote && that(behind) && quote - behind < CLAUSE && (behind == from || opens(from))).then_some(behind)
 }
 
@@ -200,7 +200,7 @@ fn hangs_on(clause: &Clause, noun: usize, prepositions: Classes) -> bool {
 
 /// The node before a noun, its adjectives, its article and its owner.
 fn before_phrase(clause: &Clause, noun: usize) -> Option<usize> {
-    (noun.saturating_sub(5)..noun).rev().find(|&i| match clause.nodes[i].kind {
+    (noun.saturating_sub(5)..noun).rev().find(|&i| match clause.nodes[i].kind() {
         NodeKind::Mention(m) => !clause.mentions[m].possessive,
         NodeKind::Word => clause.classes(i).any(Classes::PREP),
         _ => true,
@@ -214,7 +214,7 @@ fn is_called(clause: &Clause, noun: usize) -> bool {
 
 /// Whether the quoted words begin with a verb in lower case: `the plan “is a mess”`.
 pub(super) fn begins_with_verb(clause: &Clause, quote: usize) -> bool {
-    let (start, end) = clause.nodes[quote].tokens();
+    let (start, end) = clause.tokens(quote);
     (start..end).find(|&t| clause.outline.tokens[t].is_word()).is_some_and(|begins| {
         clause.outline.classes(begins).any(Classes::AUX | Classes::THIRD | Classes::PAST)
             && clause.outline.tokens[begins].shape() == Shape::Lower

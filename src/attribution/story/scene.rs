@@ -53,9 +53,9 @@ fn actor(clause: &Clause) -> Option<MentionId> {
     };
     let subject = |from: usize| {
         (from..nodes.len()).find_map(|at| {
-            let mention = nodes[at].mention().filter(|_| !nodes[at].aside && !clause.in_phrase(at))?;
-            let verb =
-                (at + 1..nodes.len()).find(|&i| !(nodes[i].aside || nodes[i].is_punct(b',') || clause.is_between(&nodes[i])))?;
+            let mention = nodes[at].mention().filter(|_| !nodes[at].is_aside() && !clause.in_phrase(at))?;
+            let verb = (at + 1..nodes.len())
+                .find(|&i| !(nodes[i].is_aside() || nodes[i].is_punct(b',') || clause.is_between(&nodes[i])))?;
             let acts = nodes[verb].is_verb() && clause.is_finite(verb)
                 || nodes[at + 1..verb].iter().any(|node| clause.classes_of(node).any(Classes::AUX));
             (acts && person(mention)).then_some(mention)
@@ -63,11 +63,11 @@ fn actor(clause: &Clause) -> Option<MentionId> {
     };
     // "The man on the step had": words stand between.
     let far = || {
-        let verb = (0..nodes.len()).find(|&i| nodes[i].is_verb() && !nodes[i].aside && clause.is_finite(i))?;
+        let verb = (0..nodes.len()).find(|&i| nodes[i].is_verb() && !nodes[i].is_aside() && clause.is_finite(i))?;
         clause.subject(verb).filter(|s| s.relation != Relation::Phrase && person(s.mention)).map(|s| s.mention)
     };
     // "When Tom sat down, Ann laughed."
-    let opens = nodes.first().filter(|n| n.kind == NodeKind::Word && clause.classes_of(n).any(Classes::SUBORD | Classes::WH));
+    let opens = nodes.first().filter(|n| n.kind() == NodeKind::Word && clause.classes_of(n).any(Classes::SUBORD | Classes::WH));
     let comma = opens.and_then(|_| nodes.iter().position(|n| n.is_punct(b',')));
     comma.and_then(subject).or_else(|| subject(0)).or_else(far)
 }
