@@ -172,6 +172,8 @@ classes! {
     LIGHT
     /// A website says it of itself or to its reader: adblocker.
     PAGE_WORD
+    /// An ending of words that tell an age: 46-year-old.
+    AGE
 }
 
 impl Classes {

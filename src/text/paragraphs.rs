@@ -103,15 +103,16 @@ impl<'t> LineEnds<'t> {
         }
         self.end(text.len());
         let (layout, width) = layout(text, &self.lines);
-        let margin = self.lines.iter().map(|line| line.indent).min().unwrap_or(0);
         if layout == Layout::Lines {
             return Paragraphs { layout, spans: self.lines.iter().map(|line| line.span()).collect() };
         }
+        let margin = self.lines.iter().map(|line| line.indent).min().unwrap_or(0);
+        let wrapping = Wrapping { text, layout, width, margin };
         let mut spans: Vec<Span> = Vec::new();
         let mut last: Option<Line> = None;
         for line in self.lines {
             match (last, spans.last_mut()) {
-                (Some(before), Some(open)) if !breaks(text, layout, width, margin, before, line) => {
+                (Some(before), Some(open)) if !wrapping.breaks(before, line) => {
                     *open = Span::new(open.start(), line.span().end());
                 }
                 _ => spans.push(line.span()),
@@ -205,22 +206,35 @@ pub(crate) fn is_aside(paragraph: &str) -> bool {
         && !paragraph.ends_with(',')
 }
 
-/// Whether a paragraph ends between two lines of wrapped text.
-fn breaks(text: &str, layout: Layout, width: usize, margin: u32, a: Line, b: Line) -> bool {
-    if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
-        return false;
-    }
-    let length = a.len();
-    let ended = ends_sentence(a.of(text));
-    // The first word of the next line would have fitted: the line was ended on purpose.
-    let word = b.of(text).bytes().position(|c| c.is_ascii_whitespace()).unwrap_or(b.len());
-    let short = length + 1 + word + width / 10 < width;
-    // A heading or a byline has no stop; it is much shorter, or indented as the paragraphs are.
-    let heading = short && (length * 3 < width * 2 || b.indent > margin + 1);
-    match layout {
-        Layout::Lines => true,
-        Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || heading || (short && ended),
-        Layout::Spaced => b.indent > a.indent + 1 || heading || (ended && (b.blanks > 1 || b.indent > a.indent || short)),
+/// How the lines of a text are wrapped.
+struct Wrapping<'t> {
+    text: &'t str,
+    layout: Layout,
+    /// The longest line that another goes on from, in bytes.
+    width: usize,
+    /// Columns of white space before every line.
+    margin: u32,
+}
+
+impl Wrapping<'_> {
+    /// Whether a paragraph ends between two lines.
+    fn breaks(&self, a: Line, b: Line) -> bool {
+        let &Wrapping { text, layout, width, margin } = self;
+        if goes_on(text, a, b) && (layout == Layout::Spaced || b.blanks == 0) {
+            return false;
+        }
+        let length = a.len();
+        let ended = ends_sentence(a.of(text));
+        // The first word of the next line would have fitted: the line was ended on purpose.
+        let word = b.of(text).bytes().position(|c| c.is_ascii_whitespace()).unwrap_or(b.len());
+        let short = length + 1 + word + width / 10 < width;
+        // A heading or a byline has no stop; it is much shorter, or indented as the paragraphs are.
+        let heading = short && (length * 3 < width * 2 || b.indent > margin + 1);
+        match layout {
+            Layout::Lines => true,
+            Layout::Wrapped => b.blanks > 0 || b.indent > a.indent + 1 || heading || (short && ended),
+            Layout::Spaced => b.indent > a.indent + 1 || heading || (ended && (b.blanks > 1 || b.indent > a.indent || short)),
+        }
     }
 }
 
