@@ -156,8 +156,6 @@ classes! {
     HEADED
     /// Has programmes with titles: CBS's "The Late Crane".
     OUTLET
-    /// A name or a nickname follows: dubbed.
-    NAMING
     /// Speaks of words as words: the phrase "late crane".
     TERM
     /// A title may follow: on "The Late Crane".
@@ -172,8 +170,12 @@ classes! {
     LIGHT
     /// A website says it of itself or to its reader: adblocker.
     PAGE_WORD
+    /// I, my, us
+    FIRST_PERSON
     /// An ending of words that tell an age: 46-year-old.
     AGE
+    /// Written with an apostrophe behind: ol'.
+    CLIPPED
 }
 
 impl Classes {

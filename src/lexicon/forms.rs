@@ -1,4 +1,4 @@
-//! Regular forms of English verbs and nouns.
+//! Regular forms of English words: how they are made, and what a word was made of by its looks.
 
 /// Third person, past and gerund of a regular verb, whose participle is its past: how many bytes of the lemma stay, and what is
 /// put behind them. A verb that `doubles` its last consonant does so before a vowel: `admitted`.
@@ -42,6 +42,11 @@ fn with_s(word: &str, hissing: bool) -> (usize, &'static str) {
         _ if hissing => (whole, "es"),
         _ => (whole, "s"),
     }
+}
+
+/// Whether a word lacks the last letter of its ending, as in `goin'`.
+pub(crate) fn looks_clipped(word: &str) -> bool {
+    word.ends_with("in")
 }
 
 fn is_vowel(letter: char) -> bool {

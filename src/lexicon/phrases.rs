@@ -189,6 +189,15 @@ phrases! {
     DAYS_EARLIER
     DAYS_LATER
     WEEKS_AGO
+
+    // Words beside a quotation mark.
+
+    /// A title follows: "titled".
+    ENTITLED
+    /// A nickname follows: "known as".
+    GOES_BY
+    /// Words follow that somebody holds at arm's length: "so-called".
+    HELD_OFF
 }
 
 impl Phrase {
