@@ -172,8 +172,12 @@ classes! {
     PAGE_WORD
     /// I, my, us
     FIRST_PERSON
+    /// Behind a name, tells a father from a son of that name: Jr.
+    GENERATION
     /// An ending of words that tell an age: 46-year-old.
     AGE
+    /// Says no as "not" does, though it negates no verb: nothing, without.
+    NEGATIVE
     /// Written with an apostrophe behind: ol'.
     CLIPPED
 }

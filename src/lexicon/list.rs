@@ -26,6 +26,8 @@ pub(super) struct Odd<'l> {
     pub(super) plural: Option<&'l str>,
     /// The full names that a short one stands for, between commas.
     pub(super) full: Option<&'l str>,
+    /// The words that say the same, with `_` between two.
+    pub(super) means: Option<&'l str>,
     /// The number of a month, a weekday or a relative day.
     pub(super) number: Option<i8>,
 }
@@ -137,6 +139,7 @@ impl<'l> Row<'l> {
             "gerund" => &mut odd.gerund,
             "plural" => &mut odd.plural,
             "full" => &mut odd.full,
+            "means" => &mut odd.means,
             "number" => {
                 odd.number = value.parse().ok();
                 return odd.number.is_some();

@@ -11,7 +11,7 @@ pub(crate) mod word;
 
 pub use adding::{LexiconError, WordClass};
 pub(crate) use classes::Classes;
-pub(crate) use forms::looks_clipped;
+pub(crate) use forms::{looks_clipped, office};
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
 pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
 pub(crate) use word::WordId;
@@ -51,6 +51,8 @@ pub struct Lexicon {
     lemmas: Vec<WordId>,
     /// The full given names that short ones stand for, in the order of their list.
     full_names: FoldMap<WordId, Vec<WordId>>,
+    /// The words that a contraction or a short form stands for, in their order.
+    meanings: FoldMap<WordId, Vec<WordId>>,
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
     phrases: Phrases,
@@ -118,6 +120,21 @@ impl Lexicon {
         self.lemmas[word.number()]
     }
 
+    /// The word without its ending, lightly: `push` for `pushing`, `meet` for `met` and `meetings`. Those of words that are forms of
+    /// one are the same; they need not be words themselves.
+    pub(crate) fn stem(&self, word: &str) -> String {
+        let known = self.find_word(word).word;
+        let lemma = self.lemma(known);
+        if lemma == known {
+            forms::stem(word)
+        } else if self.classes(known).any(Classes::VERB) {
+            forms::bare(self.spelling(lemma))
+        } else {
+            // What is left of a plural may have an ending of its own.
+            forms::stem(self.spelling(lemma))
+        }
+    }
+
     /// Whether the first given name, in any case, is a short form or a variant of the second: "Bill" of "William".
     pub(crate) fn is_short_for(&self, short: &str, full: &str) -> bool {
         let full = self.find_word(full).word;
@@ -140,6 +157,11 @@ impl Lexicon {
         self.full_names.get(&short).map_or(&[], Vec::as_slice)
     }
 
+    /// The words that a word stands for: "can" and "not" of "can't"; none if it stands for itself.
+    pub(crate) fn meaning(&self, word: WordId) -> &[WordId] {
+        self.meanings.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     /// Which month or weekday the word is, counted from 1, or how many days from today.
     pub(crate) fn number(&self, word: WordId) -> Option<i8> {
         self.numbers.get(&word).copied()
@@ -154,6 +176,7 @@ impl Lexicon {
             classes: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
+            meanings: FoldMap::default(),
             numbers: FoldMap::default(),
             phrases: Phrases::new(),
         };
@@ -208,6 +231,11 @@ impl Lexicon {
         found.word
     }
 
+    /// The numbers of words with this sign between two.
+    fn words(&mut self, words: &str, between: char) -> Vec<WordId> {
+        words.split(between).map(|word| self.word(word)).collect()
+    }
+
     /// Gives classes to a word, and makes it a form of the lemma.
     fn give(&mut self, word: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
         let id = self.word(word);
@@ -236,8 +264,12 @@ impl Lexicon {
                 self.form(id, (word, regular_plural(word)), odd.plural, classes.without(Classes::OF_ONE) | people);
             }
             if let Some(full) = odd.full {
-                let full = full.split(',').map(|name| self.word(name)).collect();
+                let full = self.words(full, ',');
                 self.full_names.insert(id, full);
+            }
+            if let Some(means) = odd.means {
+                let means = self.words(means, '_');
+                self.meanings.insert(id, means);
             }
             if let Some(number) = odd.number {
                 self.numbers.insert(id, number);
@@ -304,6 +336,41 @@ mod tests {
             let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word).word);
             assert_eq!(lexicon.lemma(form), lemma, "{form:?}");
         }
+    }
+
+    #[test]
+    fn stems() {
+        for (word, root) in [
+            ("pushing", "push"),
+            ("pushes", "push"),
+            ("helped", "help"),
+            ("planned", "plan"),
+            ("telling", "tell"),
+            ("met", "meet"),
+            ("meetings", "meet"),
+            ("countries", "countri"),
+            ("country", "countri"),
+            ("weapons", "weapon"),
+            ("houses", "hous"),
+            ("house", "hous"),
+            ("gas", "gas"),
+            ("news", "new"),
+            ("bus", "bus"),
+            ("need", "need"),
+            ("bring", "bring"),
+            ("red", "red"),
+        ] {
+            assert_eq!(Lexicon::english().stem(word), root, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_stand_for_others() {
+        let lexicon = Lexicon::english();
+        let word = |word: &str| lexicon.find_word(word).word;
+        let meaning = |of: &str| lexicon.meaning(word(of)).iter().map(|&one| lexicon.spelling(one)).collect::<Vec<_>>();
+        assert_eq!(meaning("Can't"), ["can", "not"]);
+        assert_eq!(meaning("can"), [""; 0]);
     }
 
     #[test]
