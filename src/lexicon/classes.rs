@@ -180,6 +180,10 @@ classes! {
     NEGATIVE
     /// Written with an apostrophe behind: ol'.
     CLIPPED
+    /// The place may follow where somebody speaks: at the White House.
+    BEFORE_PLACE
+    /// What may follow by which a statement reaches the public: via Telegram.
+    BEFORE_MEDIUM
 }
 
 impl Classes {

@@ -198,6 +198,13 @@ phrases! {
     GOES_BY
     /// Words follow that somebody holds at arm's length: "so-called".
     HELD_OFF
+
+    // Where and how something was said.
+
+    /// "interview with", and not yet with whom.
+    INTERVIEW_WITH
+    /// Begins to tell where somebody spoke: "Speaking".
+    SPEAKING
 }
 
 impl Phrase {

@@ -68,5 +68,5 @@ macro_rules! words {
 words! {
     A AS FOR FROM IN LAST LIKE TO WITH
     CALLED INCLUDING KNOWN NAMED SO TELLS TOLD WORDS
-    I ON THE
+    AND I OF ON THE
 }
