@@ -170,6 +170,8 @@ classes! {
     LIGHT
     /// A website says it of itself or to its reader: adblocker.
     PAGE_WORD
+    /// A form of "be", or of a verb that says who somebody is as it does: became.
+    COPULA
     /// I, my, us
     FIRST_PERSON
     /// Behind a name, tells a father from a son of that name: Jr.

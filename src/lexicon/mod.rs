@@ -53,6 +53,8 @@ pub struct Lexicon {
     full_names: FoldMap<WordId, Vec<WordId>>,
     /// The words that a contraction or a short form stands for, in their order.
     meanings: FoldMap<WordId, Vec<WordId>>,
+    /// What somebody is to their relative, by what the relative is to them: nephew or niece, by uncle.
+    converses: FoldMap<WordId, Vec<WordId>>,
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
     phrases: Phrases,
@@ -135,6 +137,14 @@ impl Lexicon {
         }
     }
 
+    /// Whether one word is the plural of the other.
+    pub(crate) fn is_plural(&self, plural: &str, single: &str) -> bool {
+        let (kept, ending) = regular_plural(single);
+        let known = self.find_word(plural).word;
+        plural.strip_prefix(&single[..kept]) == Some(ending)
+            || known != WordId::UNKNOWN && self.lemma(known) != known && self.lemma(known) == self.find_word(single).word
+    }
+
     /// Whether the first given name, in any case, is a short form or a variant of the second: "Bill" of "William".
     pub(crate) fn is_short_for(&self, short: &str, full: &str) -> bool {
         let full = self.find_word(full).word;
@@ -162,6 +172,12 @@ impl Lexicon {
         self.meanings.get(&word).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether whoever is called the one word has a relative who is called the other: an uncle has a niece.
+    pub(crate) fn are_converse(&self, a: WordId, b: WordId) -> bool {
+        let leads = |from, to| self.converses.get(&from).is_some_and(|words| words.contains(&to));
+        leads(a, b) || leads(b, a)
+    }
+
     /// Which month or weekday the word is, counted from 1, or how many days from today.
     pub(crate) fn number(&self, word: WordId) -> Option<i8> {
         self.numbers.get(&word).copied()
@@ -177,6 +193,7 @@ impl Lexicon {
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             meanings: FoldMap::default(),
+            converses: FoldMap::default(),
             numbers: FoldMap::default(),
             phrases: Phrases::new(),
         };
@@ -270,6 +287,10 @@ impl Lexicon {
             if let Some(means) = odd.means {
                 let means = self.words(means, '_');
                 self.meanings.insert(id, means);
+            }
+            if let Some(converse) = odd.converse {
+                let converse = self.words(converse, ',');
+                self.converses.insert(id, converse);
             }
             if let Some(number) = odd.number {
                 self.numbers.insert(id, number);
@@ -365,12 +386,24 @@ mod tests {
     }
 
     #[test]
+    fn plurals() {
+        let lexicon = Lexicon::english();
+        for (plural, single, want) in
+            [("hedgehogs", "hedgehog", true), ("gentlemen", "gentleman", true), ("wives", "wife", true), ("gas", "gas", false)]
+        {
+            assert_eq!(lexicon.is_plural(plural, single), want, "{plural}");
+        }
+    }
+
+    #[test]
     fn words_stand_for_others() {
         let lexicon = Lexicon::english();
         let word = |word: &str| lexicon.find_word(word).word;
         let meaning = |of: &str| lexicon.meaning(word(of)).iter().map(|&one| lexicon.spelling(one)).collect::<Vec<_>>();
         assert_eq!(meaning("Can't"), ["can", "not"]);
         assert_eq!(meaning("can"), [""; 0]);
+        assert!(lexicon.are_converse(word("uncle"), word("niece")) && lexicon.are_converse(word("niece"), word("uncle")));
+        assert!(!lexicon.are_converse(word("uncle"), word("aunt")));
     }
 
     #[test]

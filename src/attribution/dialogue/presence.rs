@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::chain::{Link, NOBODY, Voice};
-use super::story::{acts, names_oneself, spoken_to, titles, was_this};
-use super::turns::Turn;
+use super::story::{Titles, acts, names_oneself, spoken_to, titles, was_this};
 use super::{Claim, Dialogue, NARRATOR, Story, tells};
 use crate::attribution::threshold::{THRESHOLD, UNRESOLVED};
+use crate::lexicon::{Phrase, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Discourse, Entities, Entity};
@@ -111,7 +111,9 @@ impl Dialogue {
                 }
                 let who = if narrates {
                     NARRATOR
-                } else if mention.kind == MentionKind::Description && outline.text_of(mention.core().0) == "voice" {
+                } else if mention.kind == MentionKind::Description
+                    && outline.phrase_end(Phrase::VOICE, mention.core().0).is_some()
+                {
                     self.voice_of(outline, mentions, index, candidate.mention as usize).map_or(NOBODY, |entity| entity as u32)
                 } else {
                     discourse.entity_of(entities, mentions, candidate.mention as usize).map_or(NOBODY, |entity| entity as u32)
@@ -130,7 +132,7 @@ impl Dialogue {
     /// Whose voice it is: "the voice of Ann Lee", or that of whoever is first seen to act behind it.
     fn voice_of(&self, outline: &Outline, mentions: &[Mention], turn: usize, voice: usize) -> Option<usize> {
         let of = mentions[voice].tokens().1;
-        if outline.text_of(of) == "of" {
+        if outline.word(of) == word::OF {
             return mentions[voice..].iter().take(3).find(|m| m.tokens().0 == of + 1).and_then(Mention::entity);
         }
         let from = self.turns[turn].tokens.end();
@@ -144,70 +146,15 @@ impl Dialogue {
     pub(super) fn note_presences(&mut self, story: Story) {
         self.find_loose(story);
         self.find_seen(story);
-        let Story { outline, mentions, entities } = story;
-        let named = |gender: Option<Gender>| {
-            let person = |e: &Entity| e.kind == SpeakerKind::Person && (e.surely_person || e.gender.is_some());
-            entities.all.iter().any(|e| person(e) && (gender.is_none() || e.gender.is_none() || e.gender == gender))
-        };
-        let anybody = [None, Some(Gender::Masculine), Some(Gender::Feminine)].map(|gender| (gender, named(gender)));
-        let claimed = self.claimed(entities);
-        let person = |entity: usize, mention: &Mention| {
-            let known = &entities.all[entity];
-            // "The older woman" varies a name, as long as she does nothing of her own.
-            if self.loose[entity] && !claimed[entity] && anybody.contains(&(known.gender, true)) {
-                return false;
-            }
-            self.seen[entity]
-                || match mention.kind {
-                    MentionKind::Name => known.surely_person || mention.gender.is_some(),
-                    _ => mention.gender.is_some() && !mention.possessive && !is_likened(outline, mention),
-                }
-        };
-        let titles = titles(mentions);
-        let mut presences: Vec<Presence> = Vec::new();
-        let mut from = 0;
-        for (turn, Turn { tokens, paragraphs, claims, .. }) in self.turns.iter().enumerate() {
-            let claims = self.claims[claims.range()].iter().filter(|claim| claim.score > THRESHOLD && claim.who != NOBODY);
-            let note = |who: u32, mention: usize, weight: f32, how: How| {
-                let named = !mentions[mention].is_pronoun();
-                Presence { turn: turn as u32, who, mention: mention as u32, named, weight, how }
-            };
-            presences.extend(claims.map(|claim| note(claim.who, claim.candidate.mention as usize, 1.0, How::Seen)));
-            // The story since the turn before, and in the paragraphs of this one.
-            let end = outline.paragraphs[paragraphs.1 as usize].tokens().end;
-            let until = from + mentions[from..].partition_point(|m| m.tokens().0 < end);
-            for index in (from.max(until.saturating_sub(MENTIONS))..until).filter(|&index| !mentions[index].quoted) {
-                let mention = &mentions[index];
-                if let Some(entity) = mention.entity().filter(|&entity| mention.may_be_person() && person(entity, mention)) {
-                    let weight = if acts(outline, mention) { ACTS } else { STANDS };
-                    presences.push(note(entity as u32, index, weight, How::Seen));
-                }
-            }
-            from = until;
-            let start = presences.len();
-            for (token, entity) in spoken_to(outline, mentions, &titles, tokens.wide()) {
-                let mention = mentions.partition_point(|m| m.tokens().0 < token).min(mentions.len() - 1);
-                let asked = turn.checked_sub(1).is_some_and(|before| asks(outline, self.turns[before].tokens.wide()));
-                if person(entity, &mentions[mention]) && !(asked && is_all(outline, &mentions[mention], tokens.wide())) {
-                    presences.push(note(entity as u32, mention, SPOKEN_TO, How::Addressed));
-                }
-            }
-            let first = mentions.partition_point(|m| m.tokens().0 < tokens.start());
-            let inside = (first..).zip(&mentions[first..]).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.end());
-            let asked_name = turn.checked_sub(1).is_some_and(|before| asks_name(outline, self.turns[before].tokens.wide()));
-            for (mention, m) in inside.filter(|(_, m)| m.quoted && m.kind == MentionKind::Name) {
-                let answers = asked_name && opens(outline, m, tokens.wide());
-                let known = m.entity().filter(|&entity| answers || person(entity, m));
-                let Some(who) = known.map(|entity| entity as u32) else { continue };
-                if presences[start..].iter().all(|presence| presence.who != who) {
-                    presences.push(match names_oneself(outline, m) || answers {
-                        true => note(who, mention, SPOKEN_TO, How::Introduced),
-                        false => note(who, mention, 0.0, How::Named),
-                    });
-                }
-            }
+        let titles = titles(story.mentions);
+        let mut roll = Roll::new(self, story, &titles);
+        for turn in 0..self.turns.len() {
+            roll.turn = turn;
+            roll.call_claimed();
+            roll.call_told_of();
+            roll.call_spoken_of();
         }
-        self.presences = Presences::new(presences, self.turns.len());
+        self.presences = Presences::new(roll.present, self.turns.len());
     }
 
     /// Finds the descriptions of people as if they were known, whom nothing introduced.
@@ -354,6 +301,119 @@ impl Dialogue {
     }
 }
 
+/// Calls the roll of each turn: who is there.
+struct Roll<'a, 't> {
+    dialogue: &'a Dialogue,
+    story: Story<'a, 't>,
+    titles: &'a Titles,
+    /// Of each entity whether words beside a quote name it.
+    claimed: Vec<bool>,
+    /// Whether the story names anybody, a man, a woman.
+    anybody: [(Option<Gender>, bool); 3],
+    turn: usize,
+    /// The first mention behind those that were looked at.
+    next: usize,
+    present: Vec<Presence>,
+}
+
+impl<'a, 't> Roll<'a, 't> {
+    fn new(dialogue: &'a Dialogue, story: Story<'a, 't>, titles: &'a Titles) -> Self {
+        let named = |gender: Option<Gender>| {
+            let person = |e: &Entity| e.kind == SpeakerKind::Person && (e.surely_person || e.gender.is_some());
+            story.entities.all.iter().any(|e| person(e) && (gender.is_none() || e.gender.is_none() || e.gender == gender))
+        };
+        Roll {
+            dialogue,
+            story,
+            titles,
+            claimed: dialogue.claimed(story.entities),
+            anybody: [None, Some(Gender::Masculine), Some(Gender::Feminine)].map(|gender| (gender, named(gender))),
+            turn: 0,
+            next: 0,
+            present: Vec::new(),
+        }
+    }
+
+    fn note(&mut self, who: u32, mention: usize, weight: f32, how: How) {
+        let named = !self.story.mentions[mention].is_pronoun();
+        self.present.push(Presence { turn: self.turn as u32, who, mention: mention as u32, named, weight, how });
+    }
+
+    /// Whether the mention shows that the entity is a person who may be there.
+    fn is_person(&self, entity: usize, mention: &Mention) -> bool {
+        let Story { outline, entities, .. } = self.story;
+        let known = &entities.all[entity];
+        // "The older woman" varies a name, as long as she does nothing of her own.
+        let varies = self.dialogue.loose[entity] && !self.claimed[entity];
+        if varies && self.anybody.contains(&(known.gender, true)) {
+            return false;
+        }
+        self.dialogue.seen[entity]
+            || match mention.kind {
+                MentionKind::Name => known.surely_person || mention.gender.is_some(),
+                _ => mention.gender.is_some() && !mention.possessive && !is_likened(outline, mention),
+            }
+    }
+
+    /// Whom the words beside the quotes name: `“Gone,” said Ann.`
+    fn call_claimed(&mut self) {
+        let dialogue = self.dialogue;
+        let claims = &dialogue.claims[dialogue.turns[self.turn].claims.range()];
+        for claim in claims.iter().filter(|claim| claim.score > THRESHOLD && claim.who != NOBODY) {
+            self.note(claim.who, claim.candidate.mention as usize, 1.0, How::Seen);
+        }
+    }
+
+    /// Of whom the story tells since the turn before, and in the paragraphs of this one.
+    fn call_told_of(&mut self) {
+        let Story { outline, mentions, .. } = self.story;
+        let last = self.dialogue.turns[self.turn].paragraphs.1;
+        let end = outline.paragraphs[last as usize].tokens().end;
+        let until = self.next + mentions[self.next..].partition_point(|m| m.tokens().0 < end);
+        let first = self.next.max(until.saturating_sub(MENTIONS));
+        for (index, mention) in (first..).zip(&mentions[first..until]) {
+            if mention.quoted || !mention.may_be_person() {
+                continue;
+            }
+            if let Some(entity) = mention.entity().filter(|&entity| self.is_person(entity, mention)) {
+                let weight = if acts(outline, mention) { ACTS } else { STANDS };
+                self.note(entity as u32, index, weight, How::Seen);
+            }
+        }
+        self.next = until;
+    }
+
+    /// To whom the turn speaks, and whom else its words name.
+    fn call_spoken_of(&mut self) {
+        let Story { outline, mentions, .. } = self.story;
+        let tokens = self.dialogue.turns[self.turn].tokens.wide();
+        let before = self.turn.checked_sub(1).map(|before| self.dialogue.turns[before].tokens.wide());
+        let start = self.present.len();
+        let asked = before.is_some_and(|before| asks(outline, before));
+        for (token, entity) in spoken_to(outline, mentions, self.titles, tokens) {
+            let mention = mentions.partition_point(|m| m.tokens().0 < token).min(mentions.len() - 1);
+            if self.is_person(entity, &mentions[mention]) && !(asked && is_all(outline, &mentions[mention], tokens)) {
+                self.note(entity as u32, mention, SPOKEN_TO, How::Addressed);
+            }
+        }
+        let asked_name = before.is_some_and(|before| asks_name(outline, before));
+        let first = mentions.partition_point(|m| m.tokens().0 < tokens.0);
+        let inside = (first..).zip(&mentions[first..]).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.1);
+        for (mention, m) in inside.filter(|(_, m)| m.quoted && m.kind == MentionKind::Name) {
+            let answers = asked_name && opens(outline, m, tokens);
+            let known = m.entity().filter(|&entity| answers || self.is_person(entity, m));
+            let Some(who) = known.map(|entity| entity as u32) else { continue };
+            if self.present[start..].iter().any(|presence| presence.who == who) {
+                continue;
+            }
+            match names_oneself(outline, m) || answers {
+                true => self.note(who, mention, SPOKEN_TO, How::Introduced),
+                false => self.note(who, mention, 0.0, How::Named),
+            }
+        }
+    }
+}
+
 /// Whether the words of a turn end with a question.
 fn asks(outline: &Outline, tokens: (usize, usize)) -> bool {
     let last = (tokens.0..tokens.1).rev().find(|&t| outline.tokens[t].kind() != TokenKind::Mark);
@@ -362,7 +422,7 @@ fn asks(outline: &Outline, tokens: (usize, usize)) -> bool {
 
 /// Whether a turn asks for a name: `“What is your name?”`
 fn asks_name(outline: &Outline, tokens: (usize, usize)) -> bool {
-    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.text_of(t) == "your" && outline.text_of(t + 1) == "name")
+    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.phrase_end(Phrase::YOUR_NAME, t).is_some())
 }
 
 /// Whether the turn begins with the name, which is all of its first words.
@@ -380,6 +440,6 @@ fn is_all(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
 
 /// Whether somebody is only likened to what the description says: "like a boy", "no bigger than a child".
 fn is_likened(outline: &Outline, mention: &Mention) -> bool {
-    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
-    matches!(before, "like" | "as" | "than" | "of")
+    let before = mention.tokens().0.checked_sub(1).map(|before| outline.word(before));
+    matches!(before, Some(word::LIKE | word::AS | word::THAN | word::OF))
 }

@@ -7,6 +7,7 @@ use crate::attribution::candidates::Candidates;
 use crate::attribution::resolve::Resolver;
 use crate::attribution::rules::Rule;
 use crate::cues::Clauses;
+use crate::lexicon::Classes;
 use crate::mentions::Mention;
 use crate::outline::Outline;
 use crate::span::Narrow;
@@ -169,7 +170,7 @@ impl Resolver<'_, '_> {
 fn goes_on(outline: &Outline, mentions: &[Mention], clauses: &mut Clauses, part: usize) -> Option<usize> {
     let clause = clauses.read(outline, mentions, outline.parts[part].sentence());
     let and = clause.quote(part)? + 1;
-    let mention = clause.nodes.get(and + 1)?.mention().filter(|_| matches!(clause.text_of(and), "and" | "but"))?;
+    let mention = clause.nodes.get(and + 1)?.mention().filter(|_| clause.nodes[and].classes.any(Classes::CONJ))?;
     let verb = (and + 2..clause.nodes.len()).find(|&i| !clause.nodes[i].is_between())?;
     (clause.nodes[verb].is_verb() && clause.is_finite(verb) && mentions[mention].may_be_person()).then_some(mention)
 }

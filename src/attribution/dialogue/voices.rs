@@ -7,7 +7,7 @@ use super::turns::{APART, Turn};
 use super::{Claim, Dialogue, NARRATOR, Story, tells};
 use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::attribution::threshold::UNRESOLVED;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, word};
 use crate::mentions::{Mention, SpeakerKind};
 use crate::speakers::Discourse;
 
@@ -151,8 +151,8 @@ impl Dialogue {
                 continue;
             }
             // "Somebody called" names nobody.
-            let indefinite =
-                mention.gender.is_none() && !matches!(story.outline.text_of(mention.core().0), "they" | "They" | "it" | "It");
+            let pronoun = story.outline.word(mention.core().0);
+            let indefinite = mention.gender.is_none() && !matches!(pronoun, word::THEY | word::IT);
             raise(voices, start, NOBODY, if indefinite { score } else { score - NO_ANTECEDENT });
             let antecedents = discourse.antecedents(story.entities, story.mentions, candidate.mention as usize);
             let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
