@@ -3,6 +3,8 @@
 //! The words themselves are never touched: no letter is raised, lowered or respelled, brackets and inner marks stay. What
 //! changes is what printing did to them: blanks, and the punctuation at the seams.
 
+use crate::lexicon::{Classes, Lexicon};
+
 /// A part of a statement.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece<'t> {
@@ -132,9 +134,10 @@ fn holds_sentence_end(gap: &str) -> bool {
 /// Whether the last word is an abbreviation, to which its full stop belongs: `the U.S.`, `Mr.`
 fn ends_short(text: &str) -> bool {
     let word = text.trim_end_matches('.').rsplit([' ', '-', '(', '[']).next().unwrap_or("");
-    word.contains('.')
-        || word.chars().count() == 1
-        || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Inc" | "Co" | "Jr" | "Sr" | "St")
+    let classes = Lexicon::english().classes_of(word);
+    // "No." is an answer.
+    let listed = classes.any(Classes::ABBREVIATION) && !classes.any(Classes::FUNCTION);
+    word.contains('.') || word.chars().count() == 1 || listed && word.starts_with(char::is_uppercase)
 }
 
 fn starts_lower(text: &str) -> bool {

@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use once_cell::sync::Lazy;
+use regex::{Captures, Regex};
+
 use super::clean::tidy;
 use super::merge::{Likeness, Person};
 use super::page::{
     AUTHOR, BACKGROUND, CONTEXTS, DATE_AND_LOCATION, END, LIST, NEW_CONTEXTS, NO_CONTEXTS, NO_RECORDS, NOT_SPECIFIED, READ_MORE,
     is_role,
 };
-use super::{Author, Context, Ipse, IpseFeed, Source};
+use super::{Author, Context, DateAndLocation, Ipse, IpseFeed, Source};
 use crate::{Date, Timestamp};
 
 /// Why a text could not be read as a feed page. Lines are counted from 1.
@@ -121,7 +124,7 @@ impl IpseFeed {
     /// ```
     pub fn from_text(text: &str, now: Timestamp) -> Result<IpseFeed, FeedTextError> {
         let lines = text.lines().enumerate().map(|(at, line)| Line { number: at + 1, text: line.trim_matches(is_blank) });
-        let mut page = Page { lines: lines.filter(|line| !line.text.is_empty()).collect(), at: 0, now };
+        let mut page = Page { lines: lines.filter(|line| !line.text.is_empty()).collect(), at: 0, entry: 0, now };
         let (mut listed, mut entries, mut contexts) = (Vec::new(), Vec::new(), Vec::new());
         let mut empty = true;
         while let Some(line) = page.peek() {
@@ -171,6 +174,8 @@ impl Line<'_> {
 struct Page<'p> {
     lines: Vec<Line<'p>>,
     at: usize,
+    /// The number of the first line of the entry that is being read.
+    entry: usize,
     now: Timestamp,
 }
 
@@ -212,69 +217,79 @@ impl<'p> Page<'p> {
         contexts.extend(names.map(tidy));
     }
 
+    /// Reads an entry: its day, its quote, and whatever is known about it.
     fn entry(&mut self) -> Result<Ipse, FeedTextError> {
-        let entry = self.number();
-        let lacks = |page: &Page<'_>, missing| FeedTextError::Missing { line: page.number(), entry, missing };
+        self.entry = self.number();
         let date = self.peek().map_or(Ok(None), read_day)?;
         self.at += 1;
+        let quote = self.quote()?;
+        let mut record = Ipse::new(self.author()?, quote);
+        record.date = date;
+        record.contexts = self.contexts()?;
+        (record.background, record.read_more) = self.background_and_sources()?;
+        record.date_and_location = self.date_and_location()?;
+        Ok(record)
+    }
 
-        let quoted = self.number();
+    /// `“The pump [of Harrow] works.”`, on as many lines as it takes.
+    fn quote(&mut self) -> Result<String, FeedTextError> {
+        let missing = self.lacks("its quote in curly marks");
         let quote = join(self.until(|line| is_author(line) || is_heading(line, CONTEXTS) || is_day(line)));
-        let Some(quote) = quote.strip_prefix('“').and_then(|quote| quote.strip_suffix('”')) else {
-            return Err(FeedTextError::Missing { line: quoted, entry, missing: "its quote in curly marks" });
-        };
-        let quote = quote.trim().to_owned();
-        if !self.peek().is_some_and(|line| is_author(line.text)) {
-            return Err(lacks(self, "the line `author`"));
-        }
-        self.at += 1;
+        let words = quote.strip_prefix('“').and_then(|quote| quote.strip_suffix('”'));
+        words.map(|words| words.trim().to_owned()).ok_or(missing)
+    }
+
+    /// Name and role between the lines `author`, of which the second may be left out.
+    fn author(&mut self) -> Result<Author, FeedTextError> {
+        self.expect("the line `author`", is_author)?;
         let author =
             author(self.until(|line| is_author(line) || is_heading(line, CONTEXTS) || line == BACKGROUND || is_day(line)));
         if self.peek().is_some_and(|line| is_author(line.text)) {
             self.at += 1;
         }
-        let mut record = Ipse::new(author, quote);
-        record.date = date;
+        Ok(author)
+    }
 
-        if !self.peek().is_some_and(|line| is_heading(line.text, CONTEXTS)) {
-            return Err(lacks(self, "the line `Contexts`"));
-        }
-        self.at += 1;
+    fn contexts(&mut self) -> Result<Vec<Context>, FeedTextError> {
+        self.expect("the line `Contexts`", |line| is_heading(line, CONTEXTS))?;
         let names = self.until(|line| line == BACKGROUND || line == READ_MORE || is_day(line));
-        record.contexts = names.iter().map(|line| Context::new(tidy(bullet(line.text).unwrap_or(line.text)))).collect();
-        if self.peek().is_none_or(|line| line.text != BACKGROUND) {
-            return Err(lacks(self, "the line `Background`"));
-        }
-        self.at += 1;
+        Ok(names.iter().map(|line| Context::new(tidy(bullet(line.text).unwrap_or(line.text)))).collect())
+    }
 
+    fn background_and_sources(&mut self) -> Result<(Option<String>, Vec<Source>), FeedTextError> {
+        self.expect("the line `Background`", |line| line == BACKGROUND)?;
         let first = self.at;
-        let mut end = first;
-        while self.lines.get(end).is_some_and(|line| line.text != DATE_AND_LOCATION) && !self.begins_entry(end) {
-            end += 1;
-        }
-        // The last one: a background may speak of reading more.
-        let more = self.lines[first..end].iter().rposition(|line| line.text == READ_MORE).map(|at| first + at);
-        let Some(more) = more else {
-            self.at = end;
-            return Err(lacks(self, "the line `Read More`"));
-        };
-        record.background = paragraphs(&self.lines[first..more]);
-        record.read_more = self.lines[more + 1..end].iter().map(|line| source(bullet(line.text).unwrap_or(line.text))).collect();
-        self.at = end;
-        if self.peek().is_none_or(|line| line.text != DATE_AND_LOCATION) {
-            return Err(lacks(self, "the line `Date and Location`"));
-        }
-        self.at += 1;
-        let place = &mut record.date_and_location;
-        for (missing, day) in [("its first day", &mut place.from), ("its last day", &mut place.to)] {
-            let Some(line) = self.peek().filter(|line| bullet(line.text).is_some()) else { return Err(lacks(self, missing)) };
-            *day = read_day(line)?;
+        while self.peek().is_some_and(|line| line.text != DATE_AND_LOCATION) && !self.begins_entry(self.at) {
             self.at += 1;
         }
-        let Some(location) = self.peek().and_then(|line| bullet(line.text)) else { return Err(lacks(self, "its place")) };
-        record.date_and_location.location = Some(tidy(location)).filter(|place| place != NOT_SPECIFIED && !place.is_empty());
+        // The last one: a background may speak of reading more.
+        let lines = &self.lines[first..self.at];
+        let more = lines.iter().rposition(|line| line.text == READ_MORE).ok_or_else(|| self.lacks("the line `Read More`"))?;
+        let sources = lines[more + 1..].iter().map(|line| source(bullet(line.text).unwrap_or(line.text)));
+        Ok((paragraphs(&lines[..more]), sources.collect()))
+    }
+
+    /// The first day, the last day and the place, each behind a bullet.
+    fn date_and_location(&mut self) -> Result<DateAndLocation, FeedTextError> {
+        self.expect("the line `Date and Location`", |line| line == DATE_AND_LOCATION)?;
+        let item = |line: &str| bullet(line).is_some();
+        let from = read_day(self.expect("its first day", item)?)?;
+        let to = read_day(self.expect("its last day", item)?)?;
+        let place = tidy(bullet(self.expect("its place", item)?.text).unwrap_or_default());
+        let location = Some(place).filter(|place| place != NOT_SPECIFIED && !place.is_empty());
+        Ok(DateAndLocation { from, to, location, medium: None })
+    }
+
+    /// Takes a line that must come next in an entry.
+    fn expect(&mut self, missing: &'static str, is: impl Fn(&str) -> bool) -> Result<Line<'p>, FeedTextError> {
+        let line = self.peek().filter(|line| is(line.text)).ok_or_else(|| self.lacks(missing))?;
         self.at += 1;
-        Ok(record)
+        Ok(line)
+    }
+
+    /// The entry lacks something that should come next.
+    fn lacks(&self, missing: &'static str) -> FeedTextError {
+        FeedTextError::Missing { line: self.number(), entry: self.entry, missing }
     }
 
     /// Whether another entry begins at a line: a day and a quote.
@@ -286,22 +301,18 @@ impl<'p> Page<'p> {
 /// One record of the list.
 fn list_line(first: &str, below: &[Line<'_>], number: usize, now: Timestamp) -> Result<Ipse, FeedTextError> {
     let body = if below.is_empty() { first.to_owned() } else { join(below) };
-    let no_quote = || FeedTextError::NoQuote { line: below.first().map_or(number, |line| line.number), found: body.clone() };
     // The bullet has the name: so marks that stand in it are none of the quote's.
     let named = if below.is_empty() { None } else { body.strip_prefix(first) };
-    let behind = named.unwrap_or(&body);
-    let (open, close) = behind.find('“').zip(behind.rfind('”')).ok_or_else(no_quote)?;
-    if close < open {
-        return Err(no_quote());
-    }
-    let before = behind[..open].trim();
+    let Some(line) = LISTED.captures(named.unwrap_or(&body)) else {
+        return Err(FeedTextError::NoQuote { line: below.first().map_or(number, |line| line.number), found: body });
+    };
+    let [before, quote, age] = ["name", "quote", "age"].map(|part| line[part].trim());
     let name = if named.is_some() && before.is_empty() { first } else { before };
-    let age = behind[close + '”'.len_utf8()..].trim();
     let mut author = Author::new(tidy(name));
     if author.name == NOT_SPECIFIED {
         author.name.clear();
     }
-    let mut record = Ipse::new(author, behind[open + '“'.len_utf8()..close].trim());
+    let mut record = Ipse::new(author, quote);
     if !age.is_empty() {
         let line = below.last().map_or(number, |line| line.number);
         let read = read_age(age).ok_or_else(|| FeedTextError::Age { line, found: age.to_owned() })?;
@@ -310,29 +321,41 @@ fn list_line(first: &str, below: &[Line<'_>], number: usize, now: Timestamp) -> 
     Ok(record)
 }
 
-/// `21 hours ago`, `a day ago`, `just now`, `today`
+/// A line of the list: `NAME “quote” 21 hours ago`. Marks may stand inside the quote.
+static LISTED: Lazy<Regex> = Lazy::new(|| pattern("^(?<name>[^“]*)“(?<quote>.*)”(?<age>[^”]*)$"));
+
+/// How long ago: `21 hours ago`, `a day ago`, `just now`, `today`.
+static AGE: Lazy<Regex> = Lazy::new(|| {
+    pattern(
+        r"(?xi) ^ (?:
+            (?<now> (?: just\ )? now | today )
+            | (?<yesterday> yesterday )
+            | (?: (?<number> [0-9]+ ) | an? ) \s+ (?:
+                (?<second> sec (?: ond )? ) | (?<minute> min (?: ute )? ) | (?<hour> hour )
+                | (?<day> day ) | (?<week> week ) | (?<month> month ) | (?<year> year )
+              ) s? \s+ ago
+        ) $",
+    )
+});
+
+/// How many seconds each part of [`AGE`] stands for.
+const SECONDS: [(&str, u64); 9] = [
+    ("now", 0),
+    ("second", 1),
+    ("minute", 60),
+    ("hour", 60 * 60),
+    ("day", 24 * 60 * 60),
+    ("yesterday", 24 * 60 * 60),
+    ("week", 7 * 24 * 60 * 60),
+    ("month", 30 * 24 * 60 * 60),
+    ("year", 365 * 24 * 60 * 60),
+];
+
 fn read_age(age: &str) -> Option<Duration> {
-    const DAY: u64 = 24 * 60 * 60;
-    let age = age.to_lowercase();
-    match age.as_str() {
-        "just now" | "now" | "today" => return Some(Duration::ZERO),
-        "yesterday" => return Some(Duration::from_secs(DAY)),
-        _ => {}
-    }
-    let mut words = age.strip_suffix("ago")?.split_whitespace();
-    let (number, unit) = (words.next()?, words.next()?);
-    let number: u64 = if matches!(number, "a" | "an") { 1 } else { number.parse().ok()? };
-    let seconds = match unit.strip_suffix('s').unwrap_or(unit) {
-        "second" | "sec" => 1,
-        "minute" | "min" => 60,
-        "hour" => 60 * 60,
-        "day" => DAY,
-        "week" => 7 * DAY,
-        "month" => 30 * DAY,
-        "year" => 365 * DAY,
-        _ => return None,
-    };
-    words.next().is_none().then(|| Duration::from_secs(number.saturating_mul(seconds)))
+    let age = AGE.captures(age)?;
+    let (_, seconds) = SECONDS.into_iter().find(|(part, _)| age.name(part).is_some())?;
+    let number = age.name("number").map_or(Ok(1), |number| number.as_str().parse()).ok()?;
+    Some(Duration::from_secs(seconds.saturating_mul(number)))
 }
 
 /// The lines between `author` and `author`: name and role, or one of them.
@@ -349,18 +372,19 @@ fn author(lines: &[Line<'_>]) -> Author {
     author
 }
 
-/// `Pump passes test - Harrow Courier (https://…)`, as far as it is there.
+/// Where to read more, as far as a line has its address: `Pump passes test - Harrow Courier (https://…)`, `https://…`.
+static ADDRESSED: Lazy<Regex> = Lazy::new(|| pattern(r"^(?:(?<name>.*?)\s*\((?<link>\S*://\S*)\)|(?<address>\S*://\S*))$"));
+
 fn source(line: &str) -> Source {
     let line = tidy(line);
-    let is_url = |text: &str| text.contains("://") && !text.contains(char::is_whitespace);
-    let (name, url) = match line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
-        _ if is_url(&line) => ("", Some(line.as_str())),
-        Some((name, url)) if is_url(url) => (name.trim(), Some(url)),
-        _ => (line.as_str(), None),
+    let part = |parts: &Captures<'_>, name: &str| parts.name(name).map(|part| part.as_str().to_owned());
+    let (name, url) = match ADDRESSED.captures(&line) {
+        Some(parts) => (part(&parts, "name").unwrap_or_default(), part(&parts, "link").or_else(|| part(&parts, "address"))),
+        None => (line, None),
     };
-    let (title, publisher) = name.rsplit_once(" - ").map_or((name, None), |(title, publisher)| (title, Some(publisher)));
+    let (title, publisher) = name.rsplit_once(" - ").map_or((name.as_str(), None), |(title, publisher)| (title, Some(publisher)));
     let field = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    Source { title: field(title), publisher: publisher.and_then(field), url: url.and_then(field), published: None }
+    Source { title: field(title), publisher: publisher.and_then(field), url, published: None }
 }
 
 fn paragraphs(lines: &[Line<'_>]) -> Option<String> {
@@ -441,11 +465,11 @@ fn is_button(line: &str) -> bool {
     is_heading(line, "View All") || line.eq_ignore_ascii_case(END)
 }
 
-/// Whether a line is written as a day: `04 Feb 2025`, be there such a day or not.
+/// A day, be it in the calendar or not: `04 Feb 2025`.
+static DAY: Lazy<Regex> = Lazy::new(|| pattern(r"^[0-9]{1,2}\s+\p{Alphabetic}+\s+[0-9]{4}$"));
+
 fn is_day(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let digits = |word: &str, most| word.len() <= most && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    matches!(words[..], [day, month, year] if digits(day, 2) && digits(year, 4) && month.chars().all(char::is_alphabetic))
+    DAY.is_match(line)
 }
 
 /// The day of a line, or `None` where it is not known.
@@ -456,4 +480,50 @@ fn read_day(line: Line<'_>) -> Result<Option<Date>, FeedTextError> {
     }
     let day = ["%d %b %Y", "%d %B %Y"].into_iter().find_map(|pattern| Date::strptime(pattern, text));
     day.or_else(|| text.parse().ok()).map(Some).ok_or_else(|| FeedTextError::Day { line: line.number, found: text.to_owned() })
+}
+
+/// One of the patterns of this file.
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read_age, source};
+
+    #[test]
+    fn ages() {
+        let day = 24 * 60 * 60;
+        for (age, seconds) in [
+            ("21 hours ago", Some(21 * 3600)),
+            ("a day ago", Some(day)),
+            ("An hour ago", Some(3600)),
+            ("3 mins ago", Some(180)),
+            ("2 weeks  ago", Some(14 * day)),
+            ("just now", Some(0)),
+            ("Today", Some(0)),
+            ("yesterday", Some(day)),
+            ("hours ago", None),
+            ("2 moons ago", None),
+            ("2 hours", None),
+            ("99999999999999999999 days ago", None),
+        ] {
+            assert_eq!(read_age(age).map(|age| age.as_secs()), seconds, "{age}");
+        }
+    }
+
+    #[test]
+    fn sources() {
+        for (line, title, publisher, url) in [
+            ("Pump passes test - Harrow Courier", "Pump passes test", "Harrow Courier", ""),
+            ("Pump - at last - Courier (https://c.example/1)", "Pump - at last", "Courier", "https://c.example/1"),
+            ("The pump (again) - Courier", "The pump (again)", "Courier", ""),
+            ("The pump (https://c.example/pump_(again))", "The pump", "", "https://c.example/pump_(again)"),
+            ("https://c.example/1", "", "", "https://c.example/1"),
+        ] {
+            let source = source(line);
+            let fields = [source.title, source.publisher, source.url].map(Option::unwrap_or_default);
+            assert_eq!(fields, [title, publisher, url], "{line}");
+        }
+    }
 }

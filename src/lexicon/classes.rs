@@ -175,8 +175,6 @@ classes! {
     HEADED
     /// Has programmes with titles: CBS's "The Late Crane".
     OUTLET
-    /// A name or a nickname follows: dubbed.
-    NAMING
     /// Speaks of words as words: the phrase "late crane".
     TERM
     /// A title may follow: on "The Late Crane".
@@ -221,6 +219,18 @@ classes! {
     AFFIX
     /// The letter of a party, beside a name and before a state: D (Ohio).
     PARTY_LETTER
+    /// I, my, us
+    FIRST_PERSON
+    /// An ending of words that tell an age: 46-year-old.
+    AGE
+    /// Says no as "not" does, though it negates no verb: nothing, without.
+    NEGATIVE
+    /// Written with an apostrophe behind: ol'.
+    CLIPPED
+    /// The place may follow where somebody speaks: at the White House.
+    BEFORE_PLACE
+    /// What may follow by which a statement reaches the public: via Telegram.
+    BEFORE_MEDIUM
 }
 
 impl Classes {

@@ -1,4 +1,4 @@
-//! Regular forms of English verbs and nouns, and what a word of no list looks like.
+//! Regular forms of English words: how they are made, what a word was made of by its looks, and what a word of no list looks like.
 
 /// Third person, past and gerund of a regular verb, whose participle is its past: how many bytes of the lemma stay, and what is
 /// put behind them. A verb that `doubles` its last consonant does so before a vowel: `admitted`.
@@ -42,6 +42,48 @@ fn with_s(word: &str, hissing: bool) -> (usize, &'static str) {
         _ if hissing => (whole, "es"),
         _ => (whole, "s"),
     }
+}
+
+/// A word without its regular ending, lightly: `push` for `pushing`, `countri` for `countries`.
+pub(super) fn stem(word: &str) -> String {
+    let single = match word {
+        word if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word,
+        word if word.ends_with("ies") && word.len() > 4 => return format!("{}i", &word[..word.len() - 3]),
+        word if ["sses", "ches", "shes", "xes", "zes"].iter().any(|ending| word.ends_with(ending)) => &word[..word.len() - 2],
+        word => word.strip_suffix('s').unwrap_or(word),
+    };
+    let voiced = |text: &str| text.contains(|letter| is_vowel(letter) || letter == 'y');
+    for ending in ["ing", "ed"] {
+        if let Some(head) = single.strip_suffix(ending).filter(|head| head.len() >= 3 && voiced(head)) {
+            // `planned`: the consonant was doubled for the ending.
+            let doubled = head.len() > 3
+                && head.as_bytes()[head.len() - 1] == head.as_bytes()[head.len() - 2]
+                && !head.ends_with(['l', 's', 'e', 'z', 'f']);
+            return bare(if doubled { &head[..head.len() - 1] } else { head });
+        }
+    }
+    bare(single)
+}
+
+/// Without the last letter where that changes before endings: `hous`, `countri`.
+pub(super) fn bare(word: &str) -> String {
+    if word.len() > 3 && word.ends_with('e') && !word.ends_with("ee") {
+        word[..word.len() - 1].to_owned()
+    } else if word.len() > 3 && word.ends_with('y') {
+        format!("{}i", &word[..word.len() - 1])
+    } else {
+        word.to_owned()
+    }
+}
+
+/// What a word for an office is but for its holder's sex: `spokes` of `spokeswoman` and `spokesperson`.
+pub(crate) fn office(word: &str) -> Option<&str> {
+    ["person", "woman", "man"].iter().find_map(|holder| word.strip_suffix(holder)).filter(|office| office.len() > 2)
+}
+
+/// Whether a word lacks the last letter of its ending, as in `goin'`.
+pub(crate) fn looks_clipped(word: &str) -> bool {
+    word.ends_with("in")
 }
 
 /// Whether an unknown word looks like a past form: "thrombled".

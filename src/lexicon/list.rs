@@ -28,6 +28,10 @@ pub(super) struct Odd<'l> {
     pub(super) full: Option<&'l str>,
     /// The word that stands for all that mean the same.
     pub(super) common: Option<&'l str>,
+    /// The words that say the same, with `_` between two.
+    pub(super) means: Option<&'l str>,
+    /// What a relative's relative is, between commas.
+    pub(super) converse: Option<&'l str>,
     /// The number of a month, a weekday or a relative day.
     pub(super) number: Option<i8>,
 }
@@ -140,6 +144,8 @@ impl<'l> Row<'l> {
             "plural" => &mut odd.plural,
             "full" => &mut odd.full,
             "common" => &mut odd.common,
+            "means" => &mut odd.means,
+            "converse" => &mut odd.converse,
             "number" => {
                 odd.number = value.parse().ok();
                 return odd.number.is_some();

@@ -11,7 +11,9 @@ pub(crate) mod word;
 
 pub use adding::{LexiconError, WordClass};
 pub(crate) use classes::Classes;
-pub(crate) use forms::{looks_adverb, looks_gerund, looks_past, looks_plural, owns_without_s, without_plural};
+pub(crate) use forms::{
+    looks_adverb, looks_clipped, looks_gerund, looks_past, looks_plural, office, owns_without_s, without_plural,
+};
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
 pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
 pub(crate) use word::WordId;
@@ -53,6 +55,10 @@ pub struct Lexicon {
     full_names: FoldMap<WordId, Vec<WordId>>,
     /// Of words that mean the same the one that stands for all.
     common: FoldMap<WordId, WordId>,
+    /// The words that a contraction or a short form stands for, in their order.
+    meanings: FoldMap<WordId, Vec<WordId>>,
+    /// What somebody is to their relative, by what the relative is to them: nephew or niece, by uncle.
+    converses: FoldMap<WordId, Vec<WordId>>,
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
     phrases: Phrases,
@@ -120,6 +126,29 @@ impl Lexicon {
         self.lemmas[word.number()]
     }
 
+    /// The word without its ending, lightly: `push` for `pushing`, `meet` for `met` and `meetings`. Those of words that are forms of
+    /// one are the same; they need not be words themselves.
+    pub(crate) fn stem(&self, word: &str) -> String {
+        let known = self.find_word(word).word;
+        let lemma = self.lemma(known);
+        if lemma == known {
+            forms::stem(word)
+        } else if self.classes(known).any(Classes::VERB) {
+            forms::bare(self.spelling(lemma))
+        } else {
+            // What is left of a plural may have an ending of its own.
+            forms::stem(self.spelling(lemma))
+        }
+    }
+
+    /// Whether one word is the plural of the other.
+    pub(crate) fn is_plural(&self, plural: &str, single: &str) -> bool {
+        let (kept, ending) = regular_plural(single);
+        let known = self.find_word(plural).word;
+        plural.strip_prefix(&single[..kept]) == Some(ending)
+            || known != WordId::UNKNOWN && self.lemma(known) != known && self.lemma(known) == self.find_word(single).word
+    }
+
     /// Whether the first given name, in any case, is a short form or a variant of the second: "Bill" of "William".
     pub(crate) fn is_short_for(&self, short: &str, full: &str) -> bool {
         let full = self.find_word(full).word;
@@ -147,6 +176,17 @@ impl Lexicon {
         self.common.get(&word).copied().unwrap_or(word)
     }
 
+    /// The words that a word stands for: "can" and "not" of "can't"; none if it stands for itself.
+    pub(crate) fn meaning(&self, word: WordId) -> &[WordId] {
+        self.meanings.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether whoever is called the one word has a relative who is called the other: an uncle has a niece.
+    pub(crate) fn are_converse(&self, a: WordId, b: WordId) -> bool {
+        let leads = |from, to| self.converses.get(&from).is_some_and(|words| words.contains(&to));
+        leads(a, b) || leads(b, a)
+    }
+
     /// Which month or weekday the word is, counted from 1, or how many days from today.
     pub(crate) fn number(&self, word: WordId) -> Option<i8> {
         self.numbers.get(&word).copied()
@@ -162,6 +202,8 @@ impl Lexicon {
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             common: FoldMap::default(),
+            meanings: FoldMap::default(),
+            converses: FoldMap::default(),
             numbers: FoldMap::default(),
             phrases: Phrases::new(),
         };
@@ -216,6 +258,11 @@ impl Lexicon {
         found.word
     }
 
+    /// The numbers of words with this sign between two.
+    fn words(&mut self, words: &str, between: char) -> Vec<WordId> {
+        words.split(between).map(|word| self.word(word)).collect()
+    }
+
     /// Gives classes to a word, and makes it a form of the lemma.
     fn give(&mut self, word: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
         let id = self.word(word);
@@ -244,12 +291,20 @@ impl Lexicon {
                 self.form(id, (word, regular_plural(word)), odd.plural, classes.without(Classes::OF_ONE) | people);
             }
             if let Some(full) = odd.full {
-                let full = full.split(',').map(|name| self.word(name)).collect();
+                let full = self.words(full, ',');
                 self.full_names.insert(id, full);
             }
             if let Some(common) = odd.common {
                 let common = self.word(common);
                 self.common.insert(id, common);
+            }
+            if let Some(means) = odd.means {
+                let means = self.words(means, '_');
+                self.meanings.insert(id, means);
+            }
+            if let Some(converse) = odd.converse {
+                let converse = self.words(converse, ',');
+                self.converses.insert(id, converse);
             }
             if let Some(number) = odd.number {
                 self.numbers.insert(id, number);
@@ -333,6 +388,53 @@ mod tests {
             let [word, common] = [word, common].map(|word| lexicon.find_word(word).word);
             assert_eq!(lexicon.common(word), common, "{word:?}");
         }
+    }
+
+    #[test]
+    fn stems() {
+        for (word, root) in [
+            ("pushing", "push"),
+            ("pushes", "push"),
+            ("helped", "help"),
+            ("planned", "plan"),
+            ("telling", "tell"),
+            ("met", "meet"),
+            ("meetings", "meet"),
+            ("countries", "countri"),
+            ("country", "countri"),
+            ("weapons", "weapon"),
+            ("houses", "hous"),
+            ("house", "hous"),
+            ("gas", "gas"),
+            ("news", "new"),
+            ("bus", "bus"),
+            ("need", "need"),
+            ("bring", "bring"),
+            ("red", "red"),
+        ] {
+            assert_eq!(Lexicon::english().stem(word), root, "{word}");
+        }
+    }
+
+    #[test]
+    fn plurals() {
+        let lexicon = Lexicon::english();
+        for (plural, single, want) in
+            [("hedgehogs", "hedgehog", true), ("gentlemen", "gentleman", true), ("wives", "wife", true), ("gas", "gas", false)]
+        {
+            assert_eq!(lexicon.is_plural(plural, single), want, "{plural}");
+        }
+    }
+
+    #[test]
+    fn words_stand_for_others() {
+        let lexicon = Lexicon::english();
+        let word = |word: &str| lexicon.find_word(word).word;
+        let meaning = |of: &str| lexicon.meaning(word(of)).iter().map(|&one| lexicon.spelling(one)).collect::<Vec<_>>();
+        assert_eq!(meaning("Can't"), ["can", "not"]);
+        assert_eq!(meaning("can"), [""; 0]);
+        assert!(lexicon.are_converse(word("uncle"), word("niece")) && lexicon.are_converse(word("niece"), word("uncle")));
+        assert!(!lexicon.are_converse(word("uncle"), word("aunt")));
     }
 
     #[test]

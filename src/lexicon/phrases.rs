@@ -230,6 +230,42 @@ phrases! {
     CAMPAIGN
     /// Before such a name: "endorsed".
     ENDORSES
+
+    // Words beside a quotation mark.
+
+    /// A title follows: "titled".
+    ENTITLED
+    /// A nickname follows: "known as".
+    GOES_BY
+    /// Words follow that somebody holds at arm's length: "so-called".
+    HELD_OFF
+
+    // Where and how something was said.
+
+    /// "interview with", and not yet with whom.
+    INTERVIEW_WITH
+    /// Begins to tell where somebody spoke: "Speaking".
+    SPEAKING
+
+    // The words of stories.
+
+    /// The name of somebody described follows: "a hedgehog named".
+    BEARS_NAME
+    /// Whoever is asked says who they are.
+    YOUR_NAME
+    /// Somebody's own name follows: "my name is".
+    I_AM
+    /// It is told who somebody was: "it was".
+    IT_WAS
+    /// May stand before the name of whoever is spoken to: "my dear".
+    LEADS_IN
+    /// Nobody speaks: "said nothing".
+    NO_ANSWER
+    /// A man's wife.
+    HIS_WIFE
+    /// Of a couple, the wife to the children, and the husband to them or to her.
+    THEIR_MOTHER
+    THEIR_FATHER
 }
 
 impl Phrase {

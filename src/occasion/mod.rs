@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::attribution::Decision;
 use crate::ids::{EntityId, MentionId};
-use crate::lexicon::{Classes, FoldMap};
+use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::span::Narrow;
 use crate::speakers::{Entities, written};
@@ -308,24 +308,27 @@ impl<'o, 't> Occasions<'o, 't> {
     /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
     fn medium(&self, at: usize, end: usize) -> Option<Arc<str>> {
         let outline = &self.article.outline;
-        if !matches!(outline.text_of(at), "in" | "In" | "on" | "On" | "via" | "through" | "by") {
+        // "By Tuesday a post had been shared": the preposition is that of the day.
+        let time = outline.classes(at + 1).any(Classes::WEEKDAY | Classes::MONTH);
+        if !outline.classes(at).any(Classes::BEFORE_MEDIUM) || time {
             return None;
         }
         let mut noun = at + 1;
         while noun < end && noun <= at + 5 {
-            let (word, classes) = (outline.text_of(noun), outline.classes(noun));
+            let classes = outline.classes(noun);
             if classes.any(Classes::PLATFORM) && outline.tokens[noun].is_capital() {
                 // At the end of a sentence "X." looks like an initial.
-                return Some(word.trim_end_matches('.').into());
+                return Some(outline.text_of(noun).trim_end_matches('.').into());
             }
             if classes.any(Classes::MESSAGE) {
-                let with = (noun + 1..end.min(noun + 4)).find(|&t| outline.text_of(t) == "with");
-                let partner = with.and_then(|with| self.capitals(with + 1, end));
-                return Some(match partner {
-                    Some(partner) if word.eq_ignore_ascii_case("interview") => {
-                        format!("interview with {}", written(outline, partner, false)).into()
+                let message = outline.lexicon.spelling(outline.word(noun));
+                let with = outline.phrase_end(Phrase::INTERVIEW_WITH, noun).filter(|&partner| partner < end);
+                return Some(match with.and_then(|partner| self.capitals(partner, end)) {
+                    Some(partner) => {
+                        let with = outline.lexicon.spelling(word::WITH);
+                        format!("{message} {with} {}", written(outline, partner, false)).into()
                     }
-                    _ => word.to_lowercase().into(),
+                    None => message.into(),
                 });
             }
             if !outline.tokens[noun].is_word() || classes.any(Classes::PREP | Classes::AUX | Classes::CONJ) {
@@ -365,10 +368,10 @@ impl<'o, 't> Occasions<'o, 't> {
         let from = self.article.by_sentence.from(&self.article.mentions, sentence, first);
         let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().0 <= last);
         let named = inside.map(|(id, _)| self.entities.of(id)).any(|entity| entity == Some(speaker));
-        named
-            && tokens().any(|at| {
-                outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN) || outline.text_of(at) == "Speaking"
-            })
+        let reports = |at: usize| outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN);
+        // "Speaking to reporters in Harrow, Lee smiled."
+        let speaks = |at: usize| outline.tokens[at].is_capital() && outline.phrase_end(Phrase::SPEAKING, at).is_some();
+        named && tokens().any(|at| reports(at) || speaks(at))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Places: the words of a text that say where.
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -9,13 +9,11 @@ const LONGEST: usize = 8;
 
 /// Reads `in Kyiv`, `at the White House` from the preposition at token `at`; gives the tokens of the name.
 pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, usize)> {
-    if !matches!(
-        outline.text_of(at),
-        "in" | "In" | "at" | "At" | "outside" | "Outside" | "inside" | "Inside" | "aboard" | "near" | "on" | "On"
-    ) {
+    // "LIFE IN VIRTUAL REALITY": among capitals every word looks like a name.
+    if !outline.classes(at).any(Classes::BEFORE_PLACE) || outline.tokens[at].shape() == Shape::Upper {
         return None;
     }
-    let on = matches!(outline.text_of(at), "on" | "On");
+    let preposition = outline.word(at);
     let mut start = at + 1;
     if outline.classes(start).any(Classes::DET) {
         start += 1;
@@ -37,8 +35,11 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
     let mut stop = start;
     while stop < end && stop - start < LONGEST {
         let token = &outline.tokens[stop];
-        let joins = matches!(outline.text_of(stop), "of" | "de" | "la" | "and") && capital(stop + 1)
-            || token.kind() == TokenKind::Clitic && token.ch() == b's' && capital(stop + 1);
+        // "University of Harrow", "Santiago de Cuba", "St. Paul's Cathedral"
+        let classes = outline.classes_of(token);
+        let particle = classes.any(Classes::PARTICLE) && !classes.any(Classes::FUNCTION);
+        let small = matches!(token.word(), word::OF | word::AND) || particle;
+        let joins = (small || token.kind() == TokenKind::Clitic && token.ch() == b's') && capital(stop + 1);
         let named = capital(stop) && !outline.classes(stop).any(Classes::MONTH | Classes::WEEKDAY);
         if !named && (!joins || stop == start) {
             break;
@@ -57,13 +58,13 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
         let ends = |token: &Token| {
             !token.is_word() || outline.classes_of(token).any(Classes::PREP | Classes::WEEKDAY | Classes::CONJ | Classes::SUBORD)
         };
-        matches!(outline.text_of(at), "in" | "In")
+        preposition == word::IN
             && start == at + 1
             && (start..stop).all(unknown)
             && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind() != TokenKind::Clitic)
     };
     // "on Wall Street", but not "on Kyiv" (about it).
-    ((whole_place && !on && words < 2) || venue || town()).then_some((start, stop))
+    ((whole_place && preposition != word::ON && words < 2) || venue || town()).then_some((start, stop))
 }
 
 /// The dateline that begins at the first token of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens

@@ -104,6 +104,7 @@ fn the_place() {
             // A town that no list knows.
             ("“Yes,” Ann Lee told reporters in Brindleford on Tuesday.", "2025-02-04, Brindleford"),
             ("“Yes,” Ann Lee said in Orrsburg Mills.", "Orrsburg Mills"),
+            ("“Yes,” Ann Lee told reporters at the University of Stowe Library.", "University of Stowe Library"),
             ("“Yes,” Ann Lee said in mid-January.", "-"),
             ("“Yes,” Ann Lee said in Brindleford’s defence.", "-"),
             // Not where it was said.
@@ -127,6 +128,10 @@ fn the_medium() {
             ("“Yes,” Ann Lee said in a phone interview.", "interview"),
             ("“Yes,” Ann Lee said in an interview with the Harrow Courier.", "interview with Harrow Courier"),
             ("“Yes,” Ann Lee said in an emailed statement on Monday.", "2025-02-03, statement"),
+            ("“Yes,” Ann Lee said in an interview Monday with the Harrow Courier.", "2025-02-03, interview with Harrow Courier"),
+            ("Through a statement, Ann Lee said: “Yes.”", "statement"),
+            // The preposition is that of the day.
+            ("By Tuesday a post of Ann Lee’s was read by all: “Yes,” Lee said.", "-"),
             ("“Yes,” Ann Lee told reporters.", "-"),
         ],
         occasions,

@@ -97,11 +97,11 @@ impl QuoteDetector {
         let beside = Words { text, lexicon: self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english()) };
         let primary = singles_speak(beside, &marks, paragraphs.as_ref());
         let mut fates = vec![Fate::Unused; marks.len()];
-        let (mut doubles, mut singles) = (Pairer::default(), Singles::default());
+        let (mut doubles, mut singles) = (Pairer::default(), Singles::new(beside, &marks, primary));
         let mut repairer = Repairer::new(beside, &marks, primary);
         for (within, range) in by_paragraph(&marks, paragraphs.as_ref()) {
             let Beside { singles: some, mut odd } = doubles.pair(&marks, range.clone(), &mut fates);
-            odd |= some && singles.pair(beside, &marks, range.clone(), primary, &mut fates);
+            odd |= some && singles.pair(range.clone(), &mut fates);
             repairer.paragraph(within, range, odd, &mut fates);
         }
         repairer.finish();

@@ -11,6 +11,7 @@ use super::sentences;
 use super::types::{Diagnostic, DiagnosticKind};
 use super::words::{REPORTING, Words, words};
 use crate::Span;
+use crate::lexicon::Classes;
 use crate::span::Narrow;
 use crate::steps::step;
 use crate::text::{MarkFamily, head, is_aside, is_mark, tail};
@@ -33,6 +34,36 @@ struct Carry {
     opener: usize,
     /// Paragraphs without any mark that came since.
     between: Vec<Span>,
+}
+
+/// How far a paragraph has been read.
+struct Progress {
+    /// Its first mark.
+    first: usize,
+    /// Where the quote before ends, with its mark: a search backwards stops there.
+    last_end: usize,
+    /// How far any quote reaches: a mark inside one has nothing to run back over.
+    covered: usize,
+    /// The pieces before this one end where a search backwards stops, or before.
+    settled: usize,
+    /// Whether a mark of speech was met.
+    speaks: bool,
+    /// The mark whose quote goes on beyond the paragraph.
+    left_open: Option<usize>,
+}
+
+impl Progress {
+    fn new(first: usize, start: usize, pieces: usize) -> Progress {
+        Progress { first, last_end: start, covered: start, settled: pieces, speaks: false, left_open: None }
+    }
+}
+
+/// Where a quote begins or ends.
+#[derive(Clone, Copy)]
+enum Edge {
+    Mark(Mark),
+    /// Where the text shows it, for want of a mark.
+    At(usize),
 }
 
 /// How many paragraphs without a mark an open quote may span before its closing mark.
@@ -80,84 +111,87 @@ impl<'a> Repairer<'a> {
         self.within = within;
         if odd {
             self.match_across(range.clone(), fates);
-            self.find_ends(within, range.clone(), fates);
+            self.find_ends(range.clone(), fates);
         }
-        let mut open_end = None;
-        let mut doubles = 0;
-        // The quote before, by the end of its marks: a search backwards stops there.
-        let mut last_end = within.start();
-        // How far any quote reaches: a mark inside one has nothing to run back over.
-        let mut covered = within.start();
-        // The pieces before this one end where a search backwards stops, or before.
-        let mut settled = self.pieces.len();
-        for at in range.clone() {
+        let mut read = Progress::new(range.start, within.start(), self.pieces.len());
+        for at in range {
             step();
-            if last_end >= covered {
-                settled = self.pieces.len();
+            if read.last_end >= read.covered {
+                read.settled = self.pieces.len();
             }
             let mark = self.marks[at];
-            let speaks = !mark.shape.is_single() || self.primary;
-            doubles += usize::from(speaks && fates[at] != Fate::Unused);
+            read.speaks |= (!mark.shape.is_single() || self.primary) && fates[at] != Fate::Unused;
             match fates[at] {
-                Fate::Opens(close) => {
-                    let continues = self.takes_up(at, within, range.start);
-                    let close = self.marks[close as usize];
-                    covered = covered.max(close.end());
-                    self.piece(Some(mark), Some(close), mark.end(), close.start(), continues);
-                    if speaks || self.is_introduced(&mark) {
-                        last_end = last_end.max(close.end());
-                    }
-                }
-                Fate::Unclosed => {
-                    let end = self.ends.pop().unwrap_or(within.end());
-                    let continues = self.takes_up(at, within, range.start);
-                    self.piece(Some(mark), None, mark.end(), end, continues);
-                    last_end = last_end.max(end);
-                    covered = covered.max(end);
-                    if end == within.end() {
-                        open_end = Some(at);
-                    } else {
-                        self.note(DiagnosticKind::Unclosed, mark);
-                    }
-                }
-                Fate::Orphan => {
-                    let free = covered <= mark.start();
-                    if free && last_end == within.start() && !mark.shape.is_single() && self.close_carried(within, at) {
-                        last_end = mark.end();
-                        continue;
-                    }
-                    let start = if free { self.orphan_start(within, last_end, &mark) } else { None };
-                    match start {
-                        Some(start) => {
-                            // It may begin in the middle of a quote in single marks, and then holds all of that.
-                            let crossed = self.pieces[settled..]
-                                .iter()
-                                .inspect(|_| step())
-                                .filter(|piece| piece.outer.end() > start)
-                                .map(|piece| piece.outer.start());
-                            let start = crossed.min().map_or(start, |first| first.min(start));
-                            self.note(DiagnosticKind::Orphan, mark);
-                            self.piece(None, Some(mark), start, mark.start(), false);
-                        }
-                        None if mark.before == Side::Digit || mark.shape.is_single() => {}
-                        None => self.note(DiagnosticKind::Stray, mark),
-                    }
-                    if mark.before != Side::Digit {
-                        // What was searched once is not searched again for the next such mark.
-                        last_end = mark.end().max(last_end);
-                    }
-                }
+                Fate::Opens(close) => self.closed(&mut read, at, self.marks[close as usize]),
+                Fate::Unclosed => self.unclosed(&mut read, at),
+                Fate::Orphan => self.orphan(&mut read, at),
                 Fate::Stray => self.note(DiagnosticKind::Stray, mark),
                 _ => {}
             }
         }
-        if let Some(opener) = open_end {
+        if let Some(opener) = read.left_open {
             self.drop_carry();
             self.carry = Some(Carry { opener, between: Vec::new() });
-        } else if doubles > 0 {
+        } else if read.speaks {
             self.drop_carry();
         } else {
             self.wait(within);
+        }
+    }
+
+    /// A quote between the mark at `at` and its partner: `“Yes.”`
+    fn closed(&mut self, read: &mut Progress, at: usize, close: Mark) {
+        let continues = self.takes_up(at, read.first);
+        let mark = self.marks[at];
+        read.covered = read.covered.max(close.end());
+        self.piece(Edge::Mark(mark), Edge::Mark(close), continues);
+        if !mark.shape.is_single() || self.primary || self.is_introduced(&mark) {
+            read.last_end = read.last_end.max(close.end());
+        }
+    }
+
+    /// A quote that the mark at `at` opens and nothing closes: `“Yes. We`
+    fn unclosed(&mut self, read: &mut Progress, at: usize) {
+        let end = self.ends.pop().unwrap_or(self.within.end());
+        let continues = self.takes_up(at, read.first);
+        self.piece(Edge::Mark(self.marks[at]), Edge::At(end), continues);
+        read.last_end = read.last_end.max(end);
+        read.covered = read.covered.max(end);
+        if end == self.within.end() {
+            read.left_open = Some(at);
+        } else {
+            self.note(DiagnosticKind::Unclosed, self.marks[at]);
+        }
+    }
+
+    /// A quote that the mark at `at` closes and nothing opens: `We left.” He`
+    fn orphan(&mut self, read: &mut Progress, at: usize) {
+        let mark = self.marks[at];
+        let free = read.covered <= mark.start();
+        let fresh = read.last_end == self.within.start() && !mark.shape.is_single();
+        if free && fresh && self.close_carried(at) {
+            read.last_end = mark.end();
+            return;
+        }
+        let start = if free { self.orphan_start(read.last_end, &mark) } else { None };
+        match start {
+            Some(start) => {
+                // It may begin in the middle of a quote in single marks, and then holds all of that.
+                let crossed = self.pieces[read.settled..]
+                    .iter()
+                    .inspect(|_| step())
+                    .filter(|piece| piece.outer.end() > start)
+                    .map(|piece| piece.outer.start());
+                let start = crossed.min().map_or(start, |first| first.min(start));
+                self.note(DiagnosticKind::Orphan, mark);
+                self.piece(Edge::At(start), Edge::Mark(mark), false);
+            }
+            None if mark.before == Side::Digit || mark.shape.is_single() => {}
+            None => self.note(DiagnosticKind::Stray, mark),
+        }
+        if mark.before != Side::Digit {
+            // What was searched once is not searched again for the next such mark.
+            read.last_end = mark.end().max(read.last_end);
         }
     }
 
@@ -213,7 +247,8 @@ impl<'a> Repairer<'a> {
     }
 
     /// Where each quote that nothing closes ends, last one first, into `self.ends`.
-    fn find_ends(&mut self, within: Span, range: Range<usize>, fates: &mut [Fate]) {
+    fn find_ends(&mut self, range: Range<usize>, fates: &mut [Fate]) {
+        let within = self.within;
         self.ends.clear();
         let mut next: Option<usize> = None;
         let behind = self.marks.get(range.end).copied();
@@ -272,7 +307,7 @@ impl<'a> Repairer<'a> {
     }
 
     /// Whether the mark at `at` takes up, at the very start of its paragraph, the quote that the one before left open.
-    fn takes_up(&mut self, at: usize, within: Span, first: usize) -> bool {
+    fn takes_up(&mut self, at: usize, first: usize) -> bool {
         if at != first {
             return false;
         }
@@ -282,7 +317,7 @@ impl<'a> Repairer<'a> {
         let (before, now) = (self.marks[carry.opener], self.marks[at]);
         let group = now.shape.group();
         let alike = before.shape.group().closes(group);
-        let starts = self.beside.text[within.start()..now.start()].chars().all(is_invisible);
+        let starts = self.beside.text[self.within.start()..now.start()].chars().all(is_invisible);
         let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.span().of(self.beside.text), 16)));
         if alike && starts && whole {
             return true;
@@ -292,7 +327,7 @@ impl<'a> Repairer<'a> {
     }
 
     /// Closes a quote opened in an earlier paragraph by the orphan mark `at`.
-    fn close_carried(&mut self, within: Span, at: usize) -> bool {
+    fn close_carried(&mut self, at: usize) -> bool {
         let (marks, group) = (self.marks, self.marks[at].shape.group());
         let Some(carry) = self.carry.take_if(|carry| group.closes(marks[carry.opener].shape.group())) else { return false };
         for span in carry.between {
@@ -300,12 +335,13 @@ impl<'a> Repairer<'a> {
             let family = self.marks[at].shape.family();
             self.pieces.push(Piece { inner: place, outer: place, within: place, family, closed: false, continues: true });
         }
-        self.piece(None, Some(self.marks[at]), within.start(), self.marks[at].start(), true);
+        self.piece(Edge::At(self.within.start()), Edge::Mark(self.marks[at]), true);
         true
     }
 
     /// Where the quote starts that only has the closing mark `mark`, not before `lo`.
-    fn orphan_start(&self, within: Span, lo: usize, mark: &Mark) -> Option<usize> {
+    fn orphan_start(&self, lo: usize, mark: &Mark) -> Option<usize> {
+        let within = self.within;
         let rest = &self.beside.text[mark.end()..within.end().max(mark.end())];
         let after = head(rest, 60);
         match mark.before {
@@ -334,22 +370,28 @@ impl<'a> Repairer<'a> {
         Some(start)
     }
 
-    /// The words from `from` to `to`, between the marks `open` and `close`, of which one may be missing.
-    fn piece(&mut self, open: Option<Mark>, close: Option<Mark>, from: usize, to: usize, continues: bool) {
+    /// The words between two edges, of which one is a mark at least.
+    fn piece(&mut self, begins: Edge, ends: Edge, continues: bool) {
+        let ((Edge::Mark(mark), _) | (_, Edge::Mark(mark))) = (begins, ends) else { return };
+        let (start, from) = match begins {
+            Edge::Mark(open) => (Some(open.start()), open.end()),
+            Edge::At(start) => (None, start),
+        };
+        let (to, end) = match ends {
+            Edge::Mark(close) => (close.start(), Some(close.end())),
+            Edge::At(end) => (end, None),
+        };
         let inner = trim(self.beside.text, from, to);
-        let Some(mark) = open.or(close) else { return };
         if inner.is_empty() {
             self.note(DiagnosticKind::Stray, mark);
             return;
         }
-        let start = open.map_or(inner.start(), |open| open.start());
-        let end = close.map_or(inner.end(), |close| close.end());
         self.pieces.push(Piece {
             inner: inner.into(),
-            outer: Span::new(start, end).into(),
+            outer: Span::new(start.unwrap_or(inner.start()), end.unwrap_or(inner.end())).into(),
             within: self.within.into(),
             family: mark.shape.family(),
-            closed: close.is_some() && (open.is_some() || continues),
+            closed: end.is_some() && (start.is_some() || continues),
             continues,
         });
     }
@@ -366,9 +408,11 @@ fn is_scrap(beside: Words<'_>, text: &str) -> bool {
 
 /// Whether a sentence is told by the article rather than by the speaker that `after` names.
 fn is_narration(beside: Words<'_>, sentence: &str, after: &str) -> bool {
-    let first_person = words(sentence).any(|w| {
-        let w = w.split(['\'', '’']).next().unwrap_or(w);
-        matches!(w, "I" | "we" | "We" | "my" | "My" | "our" | "Our" | "us" | "me")
+    let first_person = words(sentence).any(|word| {
+        let bare = word.split(['\'', '’']).next().unwrap_or(word);
+        // "US forces" are not "us".
+        let acronym = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+        !acronym && beside.is(bare, Classes::FIRST_PERSON)
     });
     // The speaker's name stands beside the verb: "Orr said", "said Orr".
     let mut last = "";

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::pair::Fate;
 use super::scan::{Mark, Side};
 use super::words::{SMALL, Words};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, looks_clipped};
 use crate::steps::step;
 use crate::text::MarkShape;
 
@@ -73,11 +73,13 @@ fn open(beside: Words<'_>, mark: &Mark, strong: bool) -> Role {
             _ => Role::Open { strong },
         };
     }
-    let word = bytes.iter().take(16).take_while(|b| b.is_ascii_alphabetic()).count();
-    match &rest[..word] {
-        "n" | "N" => Role::Neither,
-        word => Role::Open { strong: strong && !beside.is(word, Classes::ELISION) },
+    let word = &rest[..bytes.iter().take(LONGEST).take_while(|b| b.is_ascii_alphabetic()).count()];
+    let classes = beside.lexicon.classes_of(word);
+    // `rock 'n' roll`
+    if classes.all(Classes::ELISION | Classes::CLIPPED) {
+        return Role::Neither;
     }
+    Role::Open { strong: strong && !classes.any(Classes::ELISION) }
 }
 
 /// Whether a mark after a word closes for sure, and is not the apostrophe of a plural possessive or a dropped letter.
@@ -88,49 +90,56 @@ fn closes_strongly(beside: Words<'_>, mark: &Mark) -> bool {
         _ if !alone => mark.before != Side::Digit || mark.after == Side::Stop || mark.touches,
         b's' | b'z' | b'x' => {
             let next = beside.text[mark.end()..].trim_start();
-            let word = next.bytes().take(16).take_while(u8::is_ascii_alphabetic).count();
+            let word = next.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
             beside.is(&next[..word], SMALL)
         }
-        b'n' => ["in", " an", "'n", "’n"].iter().all(|end| !before.ends_with(end.as_bytes())),
-        b'o' | b'l' => !before.ends_with(b" o") && !before.ends_with(b" ol"),
         b'0'..=b'9' => false,
+        // `goin' home`, `an' so`, `ol' Tom`
+        b'a'..=b'z' => {
+            let word = before.iter().rev().take(LONGEST).take_while(|b| b.is_ascii_alphabetic()).count();
+            let word = &beside.text[mark.start() - word..mark.start()];
+            !(looks_clipped(word) || beside.is(word, Classes::CLIPPED))
+        }
         _ => true,
     }
 }
+
+/// So many letters of a word are looked at.
+const LONGEST: usize = 16;
 
 enum Level {
     Double(u32),
     Single { mark: u32, strong: bool, weak_close: Option<u32>, spans_doubles: bool },
 }
 
-/// The stack of a paragraph, kept between paragraphs to spare its allocation.
-#[derive(Default)]
-pub(super) struct Singles {
+/// Pairs the single marks of a text, paragraph by paragraph.
+pub(super) struct Singles<'a> {
+    beside: Words<'a>,
+    marks: &'a [Mark],
+    /// Whether single marks are the document's marks of speech, so that double ones stand inside of them.
+    primary: bool,
+    /// The quotes that are open, outermost first; kept between paragraphs to spare its allocation.
     stack: Vec<Level>,
     /// Whether a mark of the paragraph has no partner.
     odd: bool,
 }
 
-impl Singles {
-    /// Settles the fate of the single marks in `range`, the marks of one paragraph. With `primary`, single marks are the
-    /// document's marks of speech, and double ones stand inside of them. Gives whether any mark lacks a partner.
-    pub(super) fn pair(
-        &mut self,
-        beside: Words<'_>,
-        marks: &[Mark],
-        range: Range<usize>,
-        primary: bool,
-        fates: &mut [Fate],
-    ) -> bool {
+impl<'a> Singles<'a> {
+    pub(super) fn new(beside: Words<'a>, marks: &'a [Mark], primary: bool) -> Self {
+        Singles { beside, marks, primary, stack: Vec::new(), odd: false }
+    }
+
+    /// Settles the fate of the single marks in `range`, the marks of one paragraph. Gives whether any mark lacks a partner.
+    pub(super) fn pair(&mut self, range: Range<usize>, fates: &mut [Fate]) -> bool {
         self.odd = false;
         for index in range {
-            let (mark, at) = (&marks[index], index as u32);
+            let (mark, at) = (&self.marks[index], index as u32);
             if !mark.shape.is_single() {
                 match fates[index] {
                     Fate::Opens(_) => {
                         match self.stack.last_mut() {
                             Some(Level::Single { weak_close: None, strong: true, spans_doubles, .. }) => {
-                                *spans_doubles = !primary
+                                *spans_doubles = !self.primary
                             }
                             _ => self.settle_top(fates),
                         }
@@ -149,7 +158,7 @@ impl Singles {
                 }
                 continue;
             }
-            match role(beside, mark) {
+            match role(self.beside, mark) {
                 // Inside a quote in single marks it is the apostrophe that it looks like: `'Give 'em that in '16,'`.
                 Role::Open { strong: false } if self.holds_single() => {}
                 Role::Open { strong } => {

@@ -257,6 +257,7 @@ fn usages() {
         ("The ad, “Cranes Fall,” ran in May.", Usage::Title),
         ("The ad says “Cranes Fall.”", Usage::Speech),
         ("Orr wrote a piece titled “The cranes must go. They are old.”", Usage::Title),
+        ("Titled “The cranes must go,” it was read by all.", Usage::Title),
         ("The board was to publish “Cranes and Men,” by Orr.", Usage::Title),
         ("A play called “Los Hijos de Orr,” or so, was seen.", Usage::Title),
         // Speech behind a colon; capitals of a headline, of a first word and of "I".

@@ -4,8 +4,8 @@ use memchr::{memchr2_iter, memrchr2};
 
 use super::repair::Piece;
 use super::types::Usage;
-use super::words::{SMALL, SPEAKING, Words, words};
-use crate::lexicon::Classes;
+use super::words::{SMALL, SPEAKING, Words, behind_blank, last_word, words};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::text::{head, tail};
 
 /// Longer quotes are speech: no title is longer, no scare quote so long.
@@ -23,7 +23,7 @@ impl Words<'_> {
         }
         // Most quotes are settled by their first words alone, and by the word before them.
         let quoted = inner.of(text);
-        let bare = quoted.strip_prefix("the ").unwrap_or(quoted);
+        let bare = self.without_article(quoted);
         let ahead = &text[piece.within.start()..piece.outer.start()];
         let before = || near_before(ahead);
         let after = || near_after(&text[piece.outer.end()..piece.within.end()]);
@@ -32,7 +32,7 @@ impl Words<'_> {
             let scare = quoted.len() <= LONGEST_SCARE && few() && self.is_scare(quoted, before(), after());
             return if scare { Usage::Scare } else { Usage::Speech };
         }
-        if is_entitled(ahead) {
+        if self.is_entitled(ahead) {
             return Usage::Title;
         }
         if !self.is_title_case(bare) {
@@ -48,6 +48,17 @@ impl Words<'_> {
         }
     }
 
+    /// The words without the article in front of a name: `the Late Crane`.
+    fn without_article(self, quoted: &str) -> &str {
+        if !quoted.starts_with(char::is_lowercase) {
+            return quoted;
+        }
+        match quoted.split_once(' ') {
+            Some((first, rest)) if !rest.starts_with(char::is_lowercase) && self.word(first) == word::THE => rest,
+            _ => quoted,
+        }
+    }
+
     /// Whether every word but the small ones starts with a capital or a digit. The first word always may, so that of several words
     /// another one must too: `This Week`, unlike `It is so`.
     fn is_title_case(self, quoted: &str) -> bool {
@@ -59,7 +70,7 @@ impl Words<'_> {
         let (mut several, mut capital) = (false, false);
         for word in words {
             if high(word) {
-                capital |= !says_i(word);
+                capital |= !self.says_i(word);
             } else if !self.is(word, SMALL) {
                 return false;
             }
@@ -68,11 +79,27 @@ impl Words<'_> {
         capital || !several
     }
 
+    /// `I`, `I'm`, `I’ll`
+    fn says_i(self, word: &str) -> bool {
+        let mut letters = word.char_indices();
+        let second = letters.nth(1);
+        let single = second.is_none_or(|(_, c)| matches!(c, '\'' | '’'));
+        single && self.word(&word[..second.map_or(word.len(), |(at, _)| at)]) == word::I
+    }
+
+    /// Whether the word before a quote says that it is a title: `titled`.
+    fn is_entitled(self, ahead: &str) -> bool {
+        let near = tail(ahead, NEAR).trim_end();
+        // A sentence begins.
+        if near.is_empty() || near.ends_with(['.', '!', '?']) {
+            return false;
+        }
+        self.is(last_word(near), Classes::TITLING) && self.ends_with(near, Phrase::ENTITLED)
+    }
+
     fn is_nickname(self, before: &str, after: &str) -> bool {
         let Some(ahead) = before.strip_suffix(char::is_whitespace) else { return false };
-        let bare = ahead.trim_end_matches(',');
-        let named = bare.strip_suffix(" the").unwrap_or(bare);
-        if self.is(last_word(named), Classes::NAMING) || named.ends_with("known as") || named.ends_with("goes by") {
+        if self.ends_with(ahead, Phrase::GOES_BY) {
             return true;
         }
         // A colon, a comma or an owner before the quote parts it from the name.
@@ -118,7 +145,7 @@ impl Words<'_> {
             return true;
         }
         // Nobody is told a quote, so that “Harbour at Noon” is a programme where it is told something.
-        if several && matches!(last, "on" | "told" | "tells") {
+        if several && matches!(self.word(last), word::ON | word::TOLD | word::TELLS) {
             return true;
         }
         let speaks = || self.attributes(tail(before, 24)) || self.attributes(head(after, 24));
@@ -133,19 +160,14 @@ impl Words<'_> {
     }
 
     fn is_scare(self, quoted: &str, before: &str, after: &str) -> bool {
-        let held_off = before.strip_suffix(char::is_whitespace).is_some_and(|ahead| ahead.ends_with("so-called"));
+        let held_off = before.strip_suffix(char::is_whitespace).is_some_and(|ahead| self.holds_off(ahead));
         held_off || (!quoted.ends_with(['!', '?']) && !self.attributes(after) && !self.attributes(before))
     }
-}
 
-/// Whether the word before a quote says that it is a title.
-fn is_entitled(ahead: &str) -> bool {
-    let near = tail(ahead, 12);
-    let last = near.bytes().rfind(|&byte| byte.is_ascii_alphanumeric() || byte >= 0x80);
-    // Only where its last letter may be theirs is the word looked at.
-    last.is_some_and(|byte| byte == b'd' || byte >= 0x80)
-        && near.contains("titled")
-        && matches!(last_word(near.trim_end()), "titled" | "entitled")
+    /// Whether the word before a quote holds its words off: `so-called`.
+    fn holds_off(self, ahead: &str) -> bool {
+        self.is(last_word(ahead), Classes::TERM) && self.ends_with(ahead, Phrase::HELD_OFF)
+    }
 }
 
 /// The text before a quote, back to the end of the sentence before.
@@ -180,25 +202,7 @@ fn near_after(text: &str) -> &str {
     &near[..end.unwrap_or(near.len())]
 }
 
-/// `I`, `I'm`, `I’ll`
-fn says_i(word: &str) -> bool {
-    word.strip_prefix('I').is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']))
-}
-
 /// The owner of what follows: `ABC` of `ABC's`.
 fn owner(word: &str) -> Option<&str> {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
-}
-
-fn last_word(text: &str) -> &str {
-    behind_blank(text).trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// What stands behind the last white space.
-fn behind_blank(text: &str) -> &str {
-    match text.bytes().rposition(|byte| !byte.is_ascii_graphic()) {
-        None => text,
-        Some(at) if text.as_bytes()[at] == b' ' => &text[at + 1..],
-        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or(""),
-    }
 }

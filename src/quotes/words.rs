@@ -1,6 +1,6 @@
 //! The words beside a mark, and what the lexicon says of them.
 
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::steps::steps;
 
 /// A text, and the lexicon that knows its words.
@@ -18,6 +18,11 @@ pub(super) const REPORTING: Classes = SPEAKING.or(Classes::CUE_MEDIUM);
 pub(super) const SMALL: Classes = Classes::FUNCTION.without(Classes::ADV.or(Classes::NUM)).or(Classes::PARTICLE);
 
 impl Words<'_> {
+    /// The word of the lexicon, in any case.
+    pub(super) fn word(self, word: &str) -> WordId {
+        self.lexicon.find_word(word).word
+    }
+
     /// Whether the word, in any case, is of one of these classes.
     pub(super) fn is(self, word: &str, classes: Classes) -> bool {
         self.lexicon.classes_of(word).any(classes)
@@ -26,6 +31,47 @@ impl Words<'_> {
     /// Whether a word of `text` is.
     pub(super) fn any(self, text: &str, classes: Classes) -> bool {
         words(text).any(|word| self.is(word, classes))
+    }
+
+    /// Whether `text`, which ends with a word, ends with the phrase.
+    pub(super) fn ends_with(self, text: &str, phrase: Phrase) -> bool {
+        self.lexicon.phrase_start(phrase, &LastWords { text, lexicon: self.lexicon }, LastWords::END).is_some()
+    }
+}
+
+/// The last words of a text, as places for a phrase. Each is looked up only when it is asked for.
+struct LastWords<'t> {
+    text: &'t str,
+    lexicon: &'t Lexicon,
+}
+
+impl LastWords<'_> {
+    /// The place behind the last word: of so many words the first has the place 0.
+    const END: usize = 4;
+}
+
+impl Spots for LastWords<'_> {
+    fn spot(&self, at: usize) -> Option<Spot> {
+        let before_last = |text: &'_ str| text[..text.len() - behind_blank(text).len()].trim_end().len();
+        let end = (at + 1..Self::END).fold(self.text.len(), |end, _| before_last(&self.text[..end]));
+        let word = last_word(&self.text[..end]);
+        let kind = if word.starts_with(char::is_uppercase) { SpotKind::Capital } else { SpotKind::Lower };
+        let found = self.lexicon.find_word(word).word;
+        (!word.is_empty()).then(|| Spot { word: found, classes: self.lexicon.classes(found), kind })
+    }
+}
+
+/// The last word of a text, without the signs around it.
+pub(super) fn last_word(text: &str) -> &str {
+    behind_blank(text).trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// What stands behind the last white space.
+pub(super) fn behind_blank(text: &str) -> &str {
+    match text.bytes().rposition(|byte| !byte.is_ascii_graphic()) {
+        None => text,
+        Some(at) if text.as_bytes()[at] == b' ' => &text[at + 1..],
+        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or(""),
     }
 }
 

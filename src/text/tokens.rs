@@ -39,7 +39,7 @@ static CLASS: [u8; 256] = {
 /// Cuts `text[range]` into tokens and appends them.
 pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST), lexicon };
+    let scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST), lexicon };
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {
@@ -112,6 +112,20 @@ pub(crate) fn count_at_most(text: &str) -> usize {
     let runs = bytes.chunks(usize::from(u8::MAX)).zip(behind.chunks(usize::from(u8::MAX)));
     let count = |(before, run): (&[u8], &[u8])| before.iter().zip(run).map(|(&a, &b)| u8::from(begins(a, b))).sum::<u8>();
     first + runs.map(|run| usize::from(count(run))).sum::<usize>()
+}
+
+/// The characters of a word or number, as far as they have been read.
+#[derive(Default)]
+struct Run {
+    end: usize,
+    letters: usize,
+    uppers: usize,
+    digits: usize,
+    ascii: bool,
+    /// Whether it holds a hyphen.
+    hyphen: bool,
+    /// Whether a full stop stands inside: `U.S`, `3.5`.
+    inner_stop: bool,
 }
 
 struct Scanner<'t> {
@@ -207,100 +221,113 @@ impl Scanner<'_> {
         }
     }
 
-    fn word(&mut self, start: usize, spaced: bool, out: &mut Vec<Token>) -> usize {
-        let mut at = start;
-        let (mut letters, mut uppers, mut digits) = (0usize, 0usize, 0usize);
-        let first_upper;
-        let mut ascii = true;
-        {
-            let class = CLASS[self.bytes[start] as usize];
-            first_upper = class & UPPER != 0 || class & HIGH != 0 && self.char_at(start).is_uppercase();
+    /// Reads any word or number.
+    fn word(&self, start: usize, spaced: bool, out: &mut Vec<Token>) -> usize {
+        let run = self.run(start);
+        let mut found = self.look_up(start, run.end, run.ascii);
+        let owns_stop = self.byte(run.end) == b'.' && self.owns_stop(start, &run, self.lexicon.classes(found.word));
+        let end = run.end + usize::from(owns_stop);
+        let token = |found: Found, kind| Token::new(start, end - start, kind, spaced).found(found);
+        if run.letters == 0 && run.digits > 0 {
+            out.push(token(found, TokenKind::Number));
+            return end.max(start + 1);
         }
-        let mut inner_period = false;
-        let limit = self.end.min(start + LONGEST);
-        while at < limit {
-            let b = self.bytes[at];
-            let class = CLASS[b as usize];
-            if class & LETTER != 0 {
-                letters += 1;
-                uppers += usize::from(class & UPPER != 0);
-                at += 1;
-            } else if class & DIGIT != 0 {
-                digits += 1;
-                at += 1;
-            } else if class & HIGH != 0 {
-                let c = self.char_at(at);
-                if self.apostrophe(at) > 0 {
-                    if !self.inside_apostrophe(at, 3) {
-                        break;
-                    }
-                } else if is_mark_or_dash(c) {
-                    break;
-                } else if c.is_alphanumeric() {
-                    letters += 1;
-                    uppers += usize::from(c.is_uppercase());
-                } else if !(is_invisible(c) || unicode_normalization::char::is_combining_mark(c)) {
-                    break;
-                }
-                ascii = false;
-                at += c.len_utf8();
-            } else if b == b'\'' {
-                if !self.inside_apostrophe(at, 1) {
-                    break;
-                }
-                at += 1;
-            } else if b == b'.' && self.period_inside(start, at, letters, digits) {
-                inner_period = true;
-                at += 1;
-            } else if b == b'-'
-                && (self.is_letter(at + 1) || digits > 0 && self.byte(at + 1).is_ascii_digit())
-                && letters + digits > 0
-            {
-                at += 1;
-            } else if b == b'&' && uppers == letters && letters <= 2 && self.byte(at + 1).is_ascii_uppercase() {
-                // A&M, AT&T
-                at += 1;
-            } else if (b == b',' || b == b':' || b == b'/') && letters == 0 && self.byte(at + 1).is_ascii_digit() {
-                at += 1;
-            } else {
-                break;
-            }
+        if run.hyphen && self.lexicon.classes(found.word).is_plain() {
+            found = self.hyphenated(start, end).unwrap_or(found);
         }
-        if at >= limit {
-            // The last character may reach over the limit, and a cut there may fall inside one.
-            at = limit;
-            while at > start + 1 && !self.text.is_char_boundary(at) {
-                at -= 1;
-            }
-        }
-        let mut end = at;
-        let mut found = self.look_up(start, end, ascii);
-        // The full stop of an abbreviation belongs to it.
-        if self.byte(end) == b'.' && digits == 0 && end - start < 8 {
-            let initial = letters == 1 && uppers == 1 && !self.is_pronoun(start, end);
-            let classes = self.lexicon.classes(found.word);
-            let state = || first_upper && classes.is_plain() && self.hyphenated_abbreviation(start, end);
-            if initial || inner_period || is_shortened(classes, first_upper) || state() {
-                end += 1;
-            }
-        }
-        let kind = if letters == 0 && digits > 0 { TokenKind::Number } else { TokenKind::Word };
-        let shape = if inner_period && uppers > 0 && uppers == letters {
+        let shape = if run.inner_stop && run.uppers > 0 && run.uppers == run.letters {
             Shape::Initials
         } else {
-            Shape::of(letters, uppers, self.byte(end - 1))
+            Shape::of(run.letters, run.uppers, self.byte(end - 1))
         };
-        let unknown = |found: Found| self.lexicon.classes(found.word).is_plain();
-        if unknown(found) && kind == TokenKind::Word {
-            found = self.hyphenated_head(start, end).unwrap_or(found);
-        }
-        let stops = kind == TokenKind::Word && self.bytes[end - 1] == b'.';
-        if unknown(found) && self.bytes[start..end].ends_with(b"-year-old") {
-            found = Found { word: WordId::AGED, heads: true };
-        }
-        let token = Token::new(start, end - start, kind, spaced).found(found).stopping(stops);
-        out.push(if kind == TokenKind::Word { token.shaped(shape) } else { token });
+        out.push(token(found, TokenKind::Word).stopping(self.bytes[end - 1] == b'.').shaped(shape));
         end.max(start + 1)
+    }
+
+    /// Reads the characters of a word or number, without a full stop at its end.
+    fn run(&self, start: usize) -> Run {
+        let mut run = Run { end: start, ascii: true, ..Run::default() };
+        let limit = self.end.min(start + LONGEST);
+        while run.end < limit {
+            match self.next(start, &mut run) {
+                0 => return run,
+                bytes => run.end += bytes,
+            }
+        }
+        // The last character may reach over the limit, and a cut there may fall inside one.
+        run.end = limit;
+        while run.end > start + 1 && !self.text.is_char_boundary(run.end) {
+            run.end -= 1;
+        }
+        run
+    }
+
+    /// How many bytes the next character of a run has; 0 where the run ends.
+    #[inline]
+    fn next(&self, start: usize, run: &mut Run) -> usize {
+        let (at, byte) = (run.end, self.bytes[run.end]);
+        let class = CLASS[byte as usize];
+        if class & LETTER != 0 {
+            run.letters += 1;
+            run.uppers += usize::from(class & UPPER != 0);
+            return 1;
+        }
+        if class & DIGIT != 0 {
+            run.digits += 1;
+            return 1;
+        }
+        if class & HIGH != 0 {
+            return self.next_beyond_ascii(run);
+        }
+        let next = || self.byte(at + 1);
+        let goes_on = match byte {
+            b'\'' => self.inside_apostrophe(at, 1),
+            b'.' => {
+                let inside = self.period_inside(start, at, run.letters, run.digits);
+                run.inner_stop |= inside;
+                inside
+            }
+            b'-' => {
+                let inside =
+                    (self.is_letter(at + 1) || run.digits > 0 && next().is_ascii_digit()) && run.letters + run.digits > 0;
+                run.hyphen |= inside;
+                inside
+            }
+            // A&M, AT&T
+            b'&' => run.uppers == run.letters && run.letters <= 2 && next().is_ascii_uppercase(),
+            // 1,000 6:30 9/11
+            b',' | b':' | b'/' => run.letters == 0 && next().is_ascii_digit(),
+            _ => false,
+        };
+        usize::from(goes_on)
+    }
+
+    fn next_beyond_ascii(&self, run: &mut Run) -> usize {
+        let c = self.char_at(run.end);
+        let goes_on = if self.apostrophe(run.end) > 0 {
+            self.inside_apostrophe(run.end, 3)
+        } else if is_mark_or_dash(c) {
+            false
+        } else if c.is_alphanumeric() {
+            run.letters += 1;
+            run.uppers += usize::from(c.is_uppercase());
+            true
+        } else {
+            is_invisible(c) || unicode_normalization::char::is_combining_mark(c)
+        };
+        run.ascii &= !goes_on;
+        if goes_on { c.len_utf8() } else { 0 }
+    }
+
+    /// Whether the full stop behind a run, a word of these classes, belongs to it: `Mr.`, `J.`, `p.m.`, `R-Ky.`
+    fn owns_stop(&self, start: usize, run: &Run, classes: Classes) -> bool {
+        if run.digits > 0 || run.end - start >= 8 {
+            return false;
+        }
+        let first_upper = self.char_at(start).is_uppercase();
+        let initial = run.letters == 1 && run.uppers == 1 && !self.is_pronoun(start, run.end);
+        let state = || first_upper && classes.is_plain() && self.hyphenated_abbreviation(start, run.end);
+        initial || run.inner_stop || is_shortened(classes, first_upper) || state()
     }
 
     /// Whether the letter before the full stop is "I" at a sentence's end, and no initial: `said I.`, but not `Ann I. Lee`.
@@ -339,13 +366,19 @@ impl Scanner<'_> {
         self.lexicon.find_word(self.text.get(start..end).unwrap_or(""))
     }
 
-    /// A hyphenated word that the lists do not know counts as its last part: `secretary-general`, `co-founder`.
-    fn hyphenated_head(&self, start: usize, end: usize) -> Option<Found> {
+    /// What a hyphenated word that the lists do not know counts as: a role as its last part, `co-founder`, or an age,
+    /// `46-year-old`.
+    fn hyphenated(&self, start: usize, end: usize) -> Option<Found> {
         let word = self.text.get(start..end)?;
         let dash = word.rfind('-').filter(|dash| dash + 1 < word.len())?;
         // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
-        let found = self.lexicon.find_word(&word[dash + 1..]);
-        self.lexicon.classes(found.word).any(Classes::ROLE).then_some(found)
+        let head = self.lexicon.find_word(&word[dash + 1..]);
+        if self.lexicon.classes(head.word).any(Classes::ROLE) {
+            return Some(head);
+        }
+        let before = word[..dash].rfind('-')?;
+        let age = self.lexicon.classes_of(&word[before..]).any(Classes::AGE);
+        age.then_some(Found { word: WordId::AGED, heads: true })
     }
 
     /// `R-Ky.`, `D-Wash.`: a party and an abbreviated state.
@@ -356,7 +389,7 @@ impl Scanner<'_> {
         })
     }
 
-    fn symbol(&mut self, at: usize, c: char, spaced: bool, out: &mut Vec<Token>) -> usize {
+    fn symbol(&self, at: usize, c: char, spaced: bool, out: &mut Vec<Token>) -> usize {
         let apostrophe = self.apostrophe(at);
         if apostrophe > 0 && !spaced {
             let after = at + apostrophe;

@@ -1,16 +1,10 @@
 //! Kin: whom "his wife", "her mother" and "the uncle" stand for, where the story names them too.
 
 use crate::ids::{EntityId, MentionId};
+use crate::lexicon::{Phrase, WordId, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::speakers::Referents;
 
-/// What two relatives are to each other: the words for the one, and those for the other.
-const CONVERSES: [([&str; 2], [&str; 2]); 4] = [
-    (["uncle", "aunt"], ["nephew", "niece"]),
-    (["father", "mother"], ["son", "daughter"]),
-    (["grandfather", "grandmother"], ["grandson", "granddaughter"]),
-    (["husband", ""], ["wife", ""]),
-];
 /// How many couples are known, and how many relatives by "Orr's nephew".
 const KNOWN: usize = 16;
 
@@ -49,18 +43,20 @@ pub(super) fn relate(referents: &mut Referents) {
         if m.core() != (m.tokens().0 + 1, m.tokens().1) {
             continue;
         }
-        let own = matches!(outline.text_of(m.tokens().0).to_ascii_lowercase().as_str(), "his" | "her" | "their");
-        let spouse = |of: Option<EntityId>| couples.iter().find(|couple| Some(couple.husband) == of);
-        let sole = || couples.first().filter(|_| own && couples.len() == 1);
-        let found = match outline.text_of(m.core().0) {
-            "wife" | "lady" if own => spouse(man).map(|couple| couple.wife),
-            "mother" => sole().map(|couple| couple.wife),
-            "father" | "husband" => sole().map(|couple| couple.husband),
-            _ => None,
+        let is = |phrase: Phrase| outline.phrase_end(phrase, m.tokens().0).is_some();
+        let sole = || couples.first().filter(|_| couples.len() == 1);
+        let found = if is(Phrase::HIS_WIFE) {
+            couples.iter().find(|couple| Some(couple.husband) == man).map(|couple| couple.wife)
+        } else if is(Phrase::THEIR_MOTHER) {
+            sole().map(|couple| couple.wife)
+        } else if is(Phrase::THEIR_FATHER) {
+            sole().map(|couple| couple.husband)
+        } else {
+            None
         };
         let found = found.or_else(|| {
-            let mut known =
-                relatives.iter().rev().filter(|(kin, _)| are_converse(outline.text_of(*kin), outline.text_of(m.core().0)));
+            let converse = |kin: usize| outline.lexicon.are_converse(outline.word(kin), outline.word(m.core().0));
+            let mut known = relatives.iter().rev().filter(|(kin, _)| converse(*kin));
             let fits = |entity: EntityId| {
                 m.gender.is_none() || referents.entities.all[entity].gender.is_none_or(|g| Some(g) == m.gender)
             };
@@ -74,35 +70,30 @@ pub(super) fn relate(referents: &mut Referents) {
     }
 }
 
-/// Whether the one is to the other what the other word says: whoever has a nephew is an uncle or an aunt.
-fn are_converse(a: &str, b: &str) -> bool {
-    CONVERSES.iter().any(|(old, young)| old.contains(&a) && young.contains(&b) || old.contains(&b) && young.contains(&a))
-}
-
 /// Those of whom the story tells as "Mr. Lee" and "Mrs. Lee". She is no "Ann Lee" then, who may be their daughter, unless she is
 /// "Mrs. Ann Lee" somewhere.
 fn couples(referents: &mut Referents) -> Vec<Couple> {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let title = |m: &Mention| {
         let named = m.kind == MentionKind::Name && m.courtesy && m.core().0 > m.tokens().0;
-        if named { outline.text_of(m.core().0 - 1).trim_end_matches('.') } else { "" }
+        if named { outline.word(m.core().0 - 1) } else { WordId::UNKNOWN }
     };
     let surname = |m: &Mention| m.core().1 - 1;
     let alone = |o: &Mention| o.core().1 == o.core().0 + 1;
     // The first "Mrs. Lee" of each surname.
     let mut wives: Vec<MentionId> = Vec::new();
-    for (index, m) in mentions.numbered().filter(|(id, m)| title(m) == "Mrs" && alone(m) && referents.of(*id).is_some()) {
+    for (index, m) in mentions.numbered().filter(|(id, m)| title(m) == word::MRS && alone(m) && referents.of(*id).is_some()) {
         if wives.len() < KNOWN && !wives.iter().any(|&wife| outline.same_word(surname(&mentions[wife]), surname(m))) {
             wives.push(index);
         }
     }
     let mut couples: Vec<Couple> = Vec::new();
     for (index, m) in mentions.numbered() {
-        let Some(husband) = referents.of(index).filter(|_| title(m) == "Mr" && couples.len() < KNOWN) else { continue };
+        let Some(husband) = referents.of(index).filter(|_| title(m) == word::MR && couples.len() < KNOWN) else { continue };
         if couples.iter().any(|couple| couple.husband == husband) {
             continue;
         }
-        let is_wife = |o: &Mention| title(o) == "Mrs" && outline.same_word(surname(o), surname(m));
+        let is_wife = |o: &Mention| title(o) == word::MRS && outline.same_word(surname(o), surname(m));
         // Each is asked about once.
         let Some(first) = wives.iter().position(|&wife| is_wife(&mentions[wife])).map(|at| wives.swap_remove(at)) else {
             continue;
@@ -110,7 +101,7 @@ fn couples(referents: &mut Referents) -> Vec<Couple> {
         let Some(mut wife) = referents.of(first) else { continue };
         let hers = || mentions.numbered().filter(|(id, _)| referents.of(*id) == Some(wife));
         let full = hers().any(|(_, o)| !alone(o));
-        let full_wife = hers().any(|(_, o)| !alone(o) && title(o) == "Mrs");
+        let full_wife = hers().any(|(_, o)| !alone(o) && title(o) == word::MRS);
         if full && !full_wife {
             let alone: Vec<MentionId> = hers().filter(|(_, o)| is_wife(o) && alone(o)).map(|(id, _)| id).collect();
             wife = referents.entities.namesake(&mentions[first]);

@@ -2,7 +2,7 @@
 
 use super::scene::{acts, bearer, titles};
 use crate::ids::{EntityId, IdVec, MentionId};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Phrase, WordId, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Entity, Referents};
@@ -25,7 +25,7 @@ pub(super) fn animate(referents: &mut Referents) {
     let mark = |t: usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark);
     for (id, m) in mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name && !m.quoted && m.may_be_person()) {
         let (start, end) = m.tokens();
-        let article = start > 0 && matches!(outline.text_of(start - 1), "the" | "The");
+        let article = start > 0 && outline.word(start - 1) == word::THE;
         let Some(before) = start.checked_sub(1 + usize::from(article)) else { continue };
         let told = speaks(before) && before > 0 && mark(before - 1) || mark(before) && speaks(end);
         if let Some(entity) = referents.of(id).filter(|_| told) {
@@ -62,40 +62,35 @@ pub(super) fn introduce(referents: &mut Referents) {
 fn one_of_several(referents: &Referents, id: MentionId) -> Option<EntityId> {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let head = outline.text_of(mentions[id].core().0);
-    let several = |word: &str| {
-        word.strip_suffix('s').is_some_and(|one| one == head || one.strip_suffix('e') == Some(head))
-            || word.strip_suffix("men").is_some_and(|start| head.strip_suffix("man") == Some(start))
-    };
     let one_of = |(_, m): &(MentionId, &Mention)| {
         m.kind == MentionKind::Description
             && !m.plural
-            && outline.text_of(m.tokens().0 + 1) == "of"
-            && outline.text_of(m.tokens().0).eq_ignore_ascii_case("one")
-            && several(outline.text_of(m.core().0))
+            && outline.word(m.tokens().0 + 1) == word::OF
+            && outline.word(m.tokens().0) == word::ONE
+            && outline.lexicon.is_plural(outline.text_of(m.core().0), head)
     };
     mentions.before(id).take(SEVERAL).find(one_of).and_then(|(id, _)| referents.of(id))
 }
 
 /// Whether the description is said of somebody: "He had been the engineer."
 fn is_said_of(outline: &Outline, mention: &Mention) -> bool {
-    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
-    matches!(before, "was" | "were" | "is" | "are" | "am" | "be" | "been" | "being" | "became")
+    mention
+        .tokens()
+        .0
+        .checked_sub(1)
+        .is_some_and(|before| outline.classes(before).any(Classes::BE) || outline.phrase_end(Phrase::COPULA, before).is_some())
 }
 
 /// The name beside a description: "a hedgehog named Pipkin", "a man whose name was Orr", "Fidget the frog".
 fn named_beside(referents: &Referents, id: MentionId) -> Option<EntityId> {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let (start, end) = mentions[id].tokens();
-    let called = match (outline.text_of(end), outline.text_of(end + 1)) {
-        ("named" | "called", _) => Some(end + 1),
-        ("whose", "name") => Some(end + 3),
-        _ => None,
-    };
+    let called = outline.phrase_end(Phrase::BEARS_NAME, end);
     let name = |(id, m): &(MentionId, &Mention)| m.kind == MentionKind::Name && referents.of(*id).is_some();
     let behind = called.and_then(|called| mentions.from(id + 1).take(3).filter(name).find(|(_, m)| m.tokens().0 == called));
     let before = || {
         let close = mentions.before(id).take(3).filter(name).find(|(_, m)| m.tokens().1 == start);
-        close.filter(|_| outline.text_of(start) == "the")
+        close.filter(|_| outline.word(start) == word::THE)
     };
     behind.or_else(before).and_then(|(id, _)| referents.of(id))
 }
@@ -138,7 +133,7 @@ pub(super) fn learn_genders(referents: &mut Referents) {
         let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
         let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
         let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind() != TokenKind::Mark);
-        votes.extend(words.map(|t| outline.text_of(t)).find_map(vote_of).map(|vote| (entity, vote)));
+        votes.extend(words.map(|t| outline.word(t)).find_map(vote_of).map(|vote| (entity, vote)));
     }
     votes.sort_unstable_by_key(|(entity, _)| *entity);
     for of_one in votes.chunk_by(|a, b| a.0 == b.0) {
@@ -149,12 +144,12 @@ pub(super) fn learn_genders(referents: &mut Referents) {
 }
 
 /// What a pronoun tells, above zero for a man: "she" is the subject of before more surely than "her" is.
-fn vote_of(word: &str) -> Option<i32> {
-    match word {
-        "he" | "He" | "himself" => Some(2),
-        "his" | "him" => Some(1),
-        "she" | "She" | "herself" => Some(-2),
-        "her" => Some(-1),
+fn vote_of(pronoun: WordId) -> Option<i32> {
+    match pronoun {
+        word::HE | word::HIMSELF => Some(2),
+        word::HIS | word::HIM => Some(1),
+        word::SHE | word::HERSELF => Some(-2),
+        word::HER => Some(-1),
         _ => None,
     }
 }
@@ -165,9 +160,9 @@ pub(super) fn may_be(referents: &Referents, pronoun: &Mention, entity: EntityId)
     let single = matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !known.plural && !known.place;
     match pronoun.gender {
         Some(gender) => single && (known.gender.is_none_or(|other| other == gender) || !is_sure(known)),
-        None => match referents.article().outline.text_of(pronoun.core().0) {
-            "they" | "They" => !single,
-            "it" | "It" => known.gender.is_none() && !known.surely_person,
+        None => match referents.article().outline.word(pronoun.core().0) {
+            word::THEY => !single,
+            word::IT => known.gender.is_none() && !known.surely_person,
             _ => false,
         },
     }

@@ -5,6 +5,7 @@ use super::dialogue::{Claim, Dialogue, How, Presence, Presences, Turn, Who, tell
 use super::scene::{acts, names_oneself, spoken_to, titles, was_this};
 use crate::attribution::threshold::{THRESHOLD, UNRESOLVED};
 use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId};
+use crate::lexicon::{Phrase, WordId, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Entity, Referents};
@@ -43,7 +44,7 @@ impl Dialogue {
                 }
                 let who = if narrates {
                     Who::Narrator
-                } else if mention.kind == MentionKind::Description && article.outline.text_of(mention.core().0) == "voice" {
+                } else if mention.kind == MentionKind::Description && article.outline.word(mention.core().0) == word::VOICE {
                     self.voice_of(referents, index, candidate.mention).map_or(Who::Nobody, Who::Known)
                 } else {
                     referents.resolve(candidate.mention).map_or(Who::Nobody, Who::Known)
@@ -62,7 +63,7 @@ impl Dialogue {
     fn voice_of(&self, referents: &Referents, turn: usize, voice: MentionId) -> Option<EntityId> {
         let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
         let of = mentions[voice].tokens().1;
-        if outline.text_of(of) == "of" {
+        if outline.word(of) == word::OF {
             return mentions.from(voice).take(3).find(|(_, m)| m.tokens().0 == of + 1).and_then(|(id, _)| referents.of(id));
         }
         let from = self.turns[turn].tokens.end();
@@ -370,7 +371,7 @@ fn asks(outline: &Outline, tokens: (usize, usize)) -> bool {
 
 /// Whether a turn asks for a name: `“What is your name?”`
 fn asks_name(outline: &Outline, tokens: (usize, usize)) -> bool {
-    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.text_of(t) == "your" && outline.text_of(t + 1) == "name")
+    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.phrase_end(Phrase::YOUR_NAME, t).is_some())
 }
 
 /// Whether the turn begins with the name, which is all of its first words.
@@ -388,6 +389,6 @@ fn is_all(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
 
 /// Whether somebody is only likened to what the description says: "like a boy", "no bigger than a child".
 fn is_likened(outline: &Outline, mention: &Mention) -> bool {
-    let before = mention.tokens().0.checked_sub(1).map_or("", |before| outline.text_of(before));
-    matches!(before, "like" | "as" | "than" | "of")
+    let before = mention.tokens().0.checked_sub(1).map_or(WordId::UNKNOWN, |before| outline.word(before));
+    matches!(before, word::LIKE | word::AS | word::THAN | word::OF)
 }

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::cues::{Clause, NodeKind, Relation};
 use crate::ids::{EntityId, MentionId};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::Outline;
 use crate::speakers::Referents;
@@ -17,13 +17,7 @@ const TITLES: usize = 64;
 /// Whether the paragraph only tells that nobody answered: `Tom said nothing.`
 pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
     let tokens = outline.paragraphs[paragraph as usize].tokens();
-    let silent = |t: usize| match outline.text_of(t) {
-        "no" | "No" => matches!(outline.text_of(t + 1), "answer" | "reply" | "response"),
-        "said" | "answered" => outline.text_of(t + 1) == "nothing",
-        "not" => matches!(outline.text_of(t + 1), "answer" | "reply" | "speak"),
-        _ => false,
-    };
-    tokens.len() <= UNANSWERED && tokens.clone().any(silent)
+    tokens.len() <= UNANSWERED && tokens.clone().any(|t| outline.phrase_end(Phrase::NO_ANSWER, t).is_some())
 }
 
 /// Whether a verb follows the mention.
@@ -40,8 +34,7 @@ pub(super) fn acts(outline: &Outline, mention: &Mention) -> bool {
 
 /// Whether the mention says who somebody was: `This was Ann Lee.`
 pub(super) fn was_this(outline: &Outline, mention: &Mention) -> bool {
-    let word = |back: usize| mention.tokens().0.checked_sub(back).map_or("", |at| outline.text_of(at));
-    matches!(word(1), "was" | "is") && matches!(word(2), "This" | "this" | "It" | "it" | "That" | "that")
+    outline.phrase_start(Phrase::IT_WAS, mention.tokens().0).is_some()
 }
 
 /// Who acts in a sentence of the story: the subject of its main clause, when that is one person.
@@ -49,7 +42,7 @@ fn actor(clause: &Clause) -> Option<MentionId> {
     let nodes = clause.nodes;
     let person = |mention: MentionId| {
         let m = &clause.mentions[mention];
-        !m.plural && m.may_be_person() && !matches!(clause.outline.text_of(m.core().0), "it" | "It")
+        !m.plural && m.may_be_person() && clause.outline.word(m.core().0) != word::IT
     };
     let subject = |from: usize| {
         (from..nodes.len()).find_map(|at| {
@@ -140,13 +133,9 @@ pub(super) fn spoken_to<'a>(
 
 /// Whether words stand between signs, as those do by which somebody is spoken to: `“Oh, my dear Tom, wait.”`
 fn is_set_off(outline: &Outline, first: usize, end: usize, (from, to): (usize, usize)) -> bool {
-    let opens = |token: usize| {
-        let lead = ["my", "dear", "old", "oh", "yes", "no", "hello", "hey", "well", "please", "ah", "and", "but", "so", "now"];
-        lead.iter().any(|word| outline.text_of(token).eq_ignore_ascii_case(word))
-    };
     let mut start = first;
-    while start > from && opens(start - 1) {
-        start -= 1;
+    while let Some(before) = outline.phrase_start(Phrase::LEADS_IN, start).filter(|&before| before >= from) {
+        start = before;
     }
     let bound = |token: usize| {
         let t = &outline.tokens[token];
@@ -160,13 +149,5 @@ fn is_set_off(outline: &Outline, first: usize, end: usize, (from, to): (usize, u
 
 /// Whether somebody gives the name as their own: `“I'm Ann Lee.”`
 pub(super) fn names_oneself(outline: &Outline, name: &Mention) -> bool {
-    let Some(before) = name.tokens().0.checked_sub(1).filter(|_| !name.possessive) else { return false };
-    let subject = before.checked_sub(1).map_or("", |at| outline.text_of(at));
-    let clitic = |ch: u8| outline.tokens[before].kind() == TokenKind::Clitic && outline.tokens[before].ch() == ch;
-    match subject {
-        "I" => clitic(b'm') || outline.text_of(before) == "am",
-        "name" => clitic(b's') || outline.text_of(before) == "is",
-        "It" | "it" => clitic(b's'),
-        _ => false,
-    }
+    !name.possessive && outline.phrase_start(Phrase::I_AM, name.tokens().0).is_some()
 }

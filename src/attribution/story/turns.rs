@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
 use crate::ids::{IdRange, MentionId};
+use crate::lexicon::word;
 use crate::mentions::Mention;
 use crate::speakers::Referents;
 
@@ -135,7 +136,7 @@ fn ends_of(article: &Article, heard: &Heard) -> (usize, usize) {
 fn goes_on(article: &Article, part: usize) -> Option<MentionId> {
     let clause = article.clause(article.outline.parts[part].sentence());
     let and = clause.quote(part)? + 1;
-    let mention = clause.nodes.get(and + 1)?.mention().filter(|_| matches!(clause.text_of(and), "and" | "but"))?;
+    let mention = clause.nodes.get(and + 1)?.mention().filter(|_| matches!(clause.word(and), word::AND | word::BUT))?;
     let verb = (and + 2..clause.nodes.len()).find(|&i| !clause.is_between(&clause.nodes[i]))?;
     (clause.nodes[verb].is_verb() && clause.is_finite(verb) && article.mentions[mention].may_be_person()).then_some(mention)
 }

@@ -3,10 +3,9 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::words::stem;
 use crate::SpeakerKind;
 use crate::feed::Author;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, WordId, office, word};
 use crate::speakers::fold;
 
 /// How well two authors go together.
@@ -48,8 +47,12 @@ impl Word {
         Word { loose: loosened(&written), written }
     }
 
+    fn known(&self) -> WordId {
+        Lexicon::english().find_word(&self.written).word
+    }
+
     fn classes(&self) -> Classes {
-        Lexicon::english().classes_of(&self.written)
+        Lexicon::english().classes(self.known())
     }
 }
 
@@ -66,9 +69,9 @@ impl Person {
             let titles = words.iter().take_while(|word| title(word)).count();
             words.drain(..titles.min(words.len().saturating_sub(1)));
             if words.len() > 1 {
-                suffix = words.pop_if(|word| matches!(word.written.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"));
+                suffix = words.pop_if(|word| word.classes().any(Classes::GENERATION));
             }
-        } else if words.first().is_some_and(|word| word.written == "the") {
+        } else if words.first().is_some_and(|first| first.known() == word::THE) {
             words.remove(0);
         }
         let role = author.role.as_deref().map_or_else(Vec::new, content);
@@ -198,13 +201,8 @@ fn content(description: &str) -> Vec<Word> {
         .into_iter()
         .filter(|word| !word.classes().any(Classes::FUNCTION))
         .map(|word| {
-            let mut stem = stem(&word.written);
-            // `spokesman`, `spokeswoman`, `spokesperson`
-            let head = ["person", "woman", "man"].iter().find_map(|tail| stem.strip_suffix(tail)).filter(|head| head.len() > 2);
-            if let Some(head) = head {
-                stem = head.to_owned();
-            }
-            Word::new(stem.chars().take(6).collect())
+            let stem = Lexicon::english().stem(&word.written);
+            Word::new(office(&stem).unwrap_or(&stem).chars().take(6).collect())
         })
         .collect();
     words.sort_unstable();
@@ -329,6 +327,7 @@ mod tests {
             ("Bill Orr", "Bob Orr", Other),
             ("Tom Orr Jr.", "Tom Orr Sr.", Other),
             ("Tom Orr Jr.", "Tom Orr", Same),
+            ("Tom Ma", "Tom Orr", Other),
             ("Veliky Oran", "Oran Veliky", Same),
             ("Xi", "Xi Wenli", Same),
             ("Sergey Lavrov", "Sergei Lavrov", Same),
