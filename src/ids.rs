@@ -5,7 +5,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
-use std::ops::{Add, Index, IndexMut, Sub};
+use std::ops::{Add, Index, IndexMut, Range, Sub};
 
 /// The number of something in a list.
 pub(crate) trait Id: Copy + Eq + Ord {
@@ -13,6 +13,22 @@ pub(crate) trait Id: Copy + Eq + Ord {
     fn new(index: usize) -> Self;
     /// The place of the item.
     fn index(self) -> usize;
+
+    /// The range from this one to before another; empty where that does not lie behind.
+    fn to(self, end: Self) -> IdRange<Self> {
+        let behind = NonZeroU32::MIN.saturating_add(end.max(self).index() as u32);
+        IdRange { start: self.index() as u32, behind, of: PhantomData }
+    }
+
+    /// The one before; the first has none.
+    fn before(self) -> Option<Self> {
+        self.index().checked_sub(1).map(Self::new)
+    }
+
+    /// The one so many before, or the first.
+    fn saturating_sub(self, count: usize) -> Self {
+        Self::new(self.index().saturating_sub(count))
+    }
 }
 
 /// Makes types of numbers.
@@ -53,6 +69,14 @@ ids! {
     MentionId;
     /// A person or body of an article.
     EntityId;
+    /// A sentence of an outline.
+    SentenceId;
+    /// A paragraph of an outline.
+    ParagraphId;
+    /// A folded part of a quote, in text order.
+    PartId;
+    /// A quote among those that were detected in a text.
+    QuoteId;
     /// A quote of a story.
     HeardId;
     /// A candidate for the speaker of a quote of a story.
@@ -62,7 +86,7 @@ ids! {
 }
 
 /// A list whose items go by numbers of their own.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct IdVec<I, T> {
     items: Vec<T>,
     of: PhantomData<I>,
@@ -118,25 +142,30 @@ impl<I: Id, T> IdVec<I, T> {
 
     /// The numbers of all items.
     pub(crate) fn ids(&self) -> IdRange<I> {
-        IdRange::new(I::new(0), I::new(self.items.len()))
+        I::new(0).to(self.end())
+    }
+
+    /// The number behind the last.
+    pub(crate) fn end(&self) -> I {
+        I::new(self.items.len())
     }
 
     /// Adds items, and tells their numbers.
     pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = T>) -> IdRange<I> {
-        let start = I::new(self.items.len());
+        let start = self.end();
         self.items.extend(items);
-        IdRange::new(start, I::new(self.items.len()))
+        start.to(self.end())
     }
 
-    /// The items of a range.
-    pub(crate) fn slice(&self, range: IdRange<I>) -> &[T] {
-        &self.items[range.places()]
+    /// Leaves out the items for which the test fails; those behind them have other numbers then.
+    pub(crate) fn retain(&mut self, holds: impl FnMut(&T) -> bool) {
+        self.items.retain(holds);
     }
 
     /// The items of a range with their numbers.
     pub(crate) fn numbered_in(&self, range: IdRange<I>) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
         let first = range.start().index();
-        self.slice(range).iter().enumerate().map(move |(index, item)| (I::new(first + index), item))
+        self[range].iter().enumerate().map(move |(index, item)| (I::new(first + index), item))
     }
 
     /// The items from so many before one to so many from it on.
@@ -147,12 +176,12 @@ impl<I: Id, T> IdVec<I, T> {
 
     /// The items from one on, with their numbers.
     pub(crate) fn from(&self, id: I) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
-        self.numbered_in(IdRange::new(id, I::new(self.items.len())))
+        self.numbered_in(id.to(self.end()))
     }
 
     /// The items before one with their numbers, the nearest first.
     pub(crate) fn before(&self, id: I) -> impl Iterator<Item = (I, &T)> {
-        self.numbered_in(IdRange::new(I::new(0), id)).rev()
+        self.numbered_in(I::new(0).to(id)).rev()
     }
 
     pub(crate) fn as_slice(&self) -> &[T] {
@@ -184,6 +213,19 @@ impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
     }
 }
 
+impl<I: Id, T> Index<IdRange<I>> for IdVec<I, T> {
+    type Output = [T];
+    fn index(&self, range: IdRange<I>) -> &[T] {
+        &self.items[range.places()]
+    }
+}
+
+impl<I: Id, T> IndexMut<IdRange<I>> for IdVec<I, T> {
+    fn index_mut(&mut self, range: IdRange<I>) -> &mut [T] {
+        &mut self.items[range.places()]
+    }
+}
+
 impl<I, T: fmt::Debug> fmt::Debug for IdVec<I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.items.fmt(f)
@@ -200,12 +242,6 @@ pub(crate) struct IdRange<I> {
 }
 
 impl<I: Id> IdRange<I> {
-    /// From one to before another; empty where that does not lie behind.
-    pub(crate) fn new(start: I, end: I) -> Self {
-        let behind = NonZeroU32::MIN.saturating_add(end.max(start).index() as u32);
-        IdRange { start: start.index() as u32, behind, of: PhantomData }
-    }
-
     pub(crate) fn start(self) -> I {
         I::new(self.start as usize)
     }
@@ -219,24 +255,34 @@ impl<I: Id> IdRange<I> {
         self.behind.get() as usize - 1 - self.start as usize
     }
 
+    pub(crate) fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The same from another number on.
+    pub(crate) fn with_start(self, start: I) -> Self {
+        start.to(self.end())
+    }
+
+    /// The same up to before another number.
+    pub(crate) fn with_end(self, end: I) -> Self {
+        self.start().to(end)
+    }
+
+    /// The numbers in order.
+    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone {
+        self.places().map(I::new)
+    }
+
     /// The places of the items.
-    fn places(self) -> std::ops::Range<usize> {
+    fn places(self) -> Range<usize> {
         self.start as usize..self.behind.get() as usize - 1
     }
 }
 
 impl<I: Id> Default for IdRange<I> {
     fn default() -> Self {
-        IdRange::new(I::new(0), I::new(0))
-    }
-}
-
-impl<I: Id> IntoIterator for IdRange<I> {
-    type Item = I;
-    type IntoIter = std::iter::Map<std::ops::Range<usize>, fn(usize) -> I>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.places().map(I::new)
+        I::new(0).to(I::new(0))
     }
 }
 

@@ -6,7 +6,7 @@ use super::sources::PARTS;
 use crate::Span;
 use crate::article::{Article, Quoted};
 use crate::cues::{Clause, NodeKind, Relation, Subject};
-use crate::ids::MentionId;
+use crate::ids::{IdVec, MentionId, QuoteId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::MentionKind;
 use crate::outline::FoldedPart;
@@ -21,26 +21,23 @@ const THROUGH_PRONOUN: f32 = 0.85;
 
 /// Reads the whole document for speech reported without marks. Who spoke the quotes in marks is known already, so that pronouns find
 /// them.
-pub(super) fn find_reported(referents: &mut Referents, outcomes: &[Outcome]) -> Vec<Indirect> {
+pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Indirect> {
     let article = referents.article();
     let mut found = Vec::new();
     let mut reported = Vec::new();
     referents.begin_again();
-    let spoken = |part: &FoldedPart| Some((outcomes[part.quote()].decision?.entity?, part.sentence()));
+    let spoken = |part: &FoldedPart| Some((outcomes[part.quote].decision?.entity?, part.sentence));
     let mut spoken = article.outline.parts.iter().filter_map(spoken).peekable();
-    for index in 0..article.outline.sentences.len() {
-        if !article.outline.sentences[index].reports {
-            continue;
-        }
-        while let Some((entity, sentence)) = spoken.next_if(|&(_, sentence)| sentence < index) {
+    for (id, _) in article.outline.sentences.numbered().filter(|(_, sentence)| sentence.reports) {
+        while let Some((entity, sentence)) = spoken.next_if(|&(_, sentence)| sentence < id) {
             referents.spoke(entity, sentence);
         }
         reported.clear();
-        read_reported(&article.clause(index), &mut reported);
+        read_reported(&article.clause(id), &mut reported);
         for reported in reported.iter().filter(|r| !r.quoted) {
             let entity = referents.resolve(reported.mention);
             if let Some(entity) = entity {
-                referents.spoke(entity, index);
+                referents.spoke(entity, id);
             }
             let named = article.mentions[reported.mention].kind == MentionKind::Name;
             let bare = reported.evidence.has(Rule::SubjectOfClause) && !reported.evidence.has(Rule::ThatClause);
@@ -57,7 +54,7 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &[Outcome]) -> 
 pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: Narrow) -> Option<Narrow> {
     let parts = article.parts_of(quoted);
     let last = parts[parts.len().min(PARTS) - 1];
-    let clause = article.clause(article.outline.parts[last].sentence());
+    let clause = article.clause(article.outline.parts[last].sentence);
     let quote = clause.quote(parts[0])?;
     let verb = (0..clause.nodes.len()).find(|&node| clause.end(node) == cue.end())?;
     let region = if clause.nodes[verb].is_verb() { governed(&clause, verb)? } else { according(&clause, verb.checked_sub(1)?)? };

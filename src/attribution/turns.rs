@@ -5,7 +5,7 @@ use super::rules::{EvidenceSet, Rule};
 use super::sources::Interview;
 use crate::Span;
 use crate::article::Article;
-use crate::ids::{EntityId, Id, MentionId};
+use crate::ids::{EntityId, Id, MentionId, PartId};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::speakers::Entities;
 use crate::text::Shape;
@@ -34,11 +34,11 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
     let mut found: Vec<Labelled> = Vec::new();
     let mut interview = None;
     let mut next = MentionId::new(0);
-    let mut part = 0;
-    for (index, paragraph) in outline.paragraphs.iter().enumerate() {
+    let mut part = PartId::new(0);
+    for (id, paragraph) in outline.paragraphs.numbered() {
         let tokens = paragraph.tokens();
         while outline.parts.get(part).is_some_and(|p| p.tokens().1 <= tokens.start) {
-            part += 1;
+            part = part + 1;
         }
         let quoted = outline.parts.get(part).is_some_and(|p| p.tokens().0 < tokens.end);
         let Some(colon) = (tokens.start..tokens.end.min(tokens.start + LONGEST)).find(|&t| outline.tokens[t].is_punct(b':'))
@@ -67,7 +67,7 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
             }
             _ => {
                 let interview = interview.get_or_insert_with(|| Interview::read(article, entities));
-                if let Some(mention) = interview.speaker(outline, index as u32) {
+                if let Some(mention) = interview.speaker(outline, id) {
                     found.push(Labelled { mention, label, content, rule: Rule::InterviewLetter, loud: true });
                 }
             }

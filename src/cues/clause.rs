@@ -1,6 +1,6 @@
 //! A sentence as a row of nodes.
 
-use crate::ids::{Id, MentionId};
+use crate::ids::{Id, MentionId, PartId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::Mentions;
 use crate::outline::Outline;
@@ -8,10 +8,10 @@ use crate::steps::step;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NodeKind {
-    /// Index of a mention.
+    /// A mention.
     Mention(MentionId),
-    /// Index of a folded part.
-    Quote(usize),
+    /// A folded part.
+    Quote(PartId),
     /// A word that may be a verb here.
     Verb,
     Word,
@@ -44,8 +44,8 @@ impl Node {
     }
 
     /// A folded part that begins at a token.
-    pub(super) fn quote_at(token: usize, part: usize, aside: bool) -> Node {
-        Node::new(token, QUOTE, part, aside)
+    pub(super) fn quote_at(token: usize, part: PartId, aside: bool) -> Node {
+        Node::new(token, QUOTE, part.index(), aside)
     }
 
     /// A token that counts as this word.
@@ -79,7 +79,7 @@ impl Node {
     pub(crate) fn kind(&self) -> NodeKind {
         match self.what & KIND {
             MENTION => NodeKind::Mention(MentionId::new(self.number())),
-            QUOTE => NodeKind::Quote(self.number()),
+            QUOTE => NodeKind::Quote(PartId::new(self.number())),
             VERB => NodeKind::Verb,
             WORD => NodeKind::Word,
             _ => NodeKind::Punct(self.number() as u8),
@@ -115,8 +115,8 @@ impl Node {
         self.is(MENTION).then(|| MentionId::new(self.number()))
     }
 
-    pub(crate) fn part(&self) -> Option<usize> {
-        self.is(QUOTE).then(|| self.number())
+    pub(crate) fn part(&self) -> Option<PartId> {
+        self.is(QUOTE).then(|| PartId::new(self.number()))
     }
 
     pub(crate) fn is_verb(&self) -> bool {
@@ -178,7 +178,7 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The node of a folded part, if it stands here.
-    pub(crate) fn quote(&self, part: usize) -> Option<usize> {
+    pub(crate) fn quote(&self, part: PartId) -> Option<usize> {
         let first = self.outline.parts[part].tokens().0;
         let node = self.nodes.partition_point(|node| node.first() < first);
         self.nodes.get(node).is_some_and(|node| node.part() == Some(part)).then_some(node)

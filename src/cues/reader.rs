@@ -1,7 +1,7 @@
 //! Reading sentences as rows of nodes.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::ids::{IdRange, MentionId};
+use crate::ids::{IdVec, MentionId, SentenceId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::{BySentence, MentionKind, Mentions};
 use crate::outline::Outline;
@@ -12,7 +12,7 @@ use crate::text::{Shape, Token, TokenKind};
 pub(crate) struct Clauses {
     nodes: Vec<Node>,
     /// Of each sentence of the outline its first node, and at last the number of all. A sentence that is not read has none.
-    first: Vec<u32>,
+    first: IdVec<SentenceId, u32>,
 }
 
 impl Clauses {
@@ -21,7 +21,7 @@ impl Clauses {
         // About half of all tokens become nodes.
         let mut nodes = Vec::with_capacity(outline.tokens.len() / 2);
         let mut first = Vec::with_capacity(outline.sentences.len() + 1);
-        for sentence in 0..outline.sentences.len() {
+        for sentence in outline.sentences.ids().iter() {
             first.push(nodes.len() as u32);
             if scope.holds(sentence) {
                 Reader::read(outline, mentions, by_sentence.range(sentence).start(), sentence, &mut nodes);
@@ -29,32 +29,32 @@ impl Clauses {
         }
         first.push(nodes.len() as u32);
         nodes.shrink_to_fit();
-        Clauses { nodes, first }
+        Clauses { nodes, first: IdVec::new(first) }
     }
 
-    /// A sentence, by its index; empty where it was not read.
-    pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: usize) -> Clause<'o, 't> {
+    /// A sentence; empty where it was not read.
+    pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: SentenceId) -> Clause<'o, 't> {
         let nodes = &self.nodes[self.first[sentence] as usize..self.first[sentence + 1] as usize];
         Clause { outline, mentions, nodes }
     }
 }
 
 /// Which sentences of a document somebody may ask for.
-pub(crate) struct Scope(Vec<bool>);
+pub(crate) struct Scope(IdVec<SentenceId, bool>);
 
 impl Scope {
     /// All of them: in a story everybody who acts may speak.
     pub(crate) fn all(outline: &Outline) -> Scope {
-        Scope(vec![true; outline.sentences.len()])
+        Scope(IdVec::new(vec![true; outline.sentences.len()]))
     }
 
     /// Those that hold quotes, those beside them, and those that may report speech without marks.
     pub(crate) fn speech(outline: &Outline) -> Scope {
-        let mut asked = vec![false; outline.sentences.len()];
-        for (index, sentence) in outline.sentences.iter().enumerate() {
-            asked[index] |= sentence.quoted || sentence.reports;
+        let mut asked = IdVec::new(vec![false; outline.sentences.len()]);
+        for (id, sentence) in outline.sentences.numbered() {
+            asked[id] |= sentence.quoted || sentence.reports;
             if sentence.quoted {
-                for beside in outline.sentence_before(index).into_iter().chain(asked.get(index + 1).map(|_| index + 1)) {
+                for beside in outline.sentence_before(id).into_iter().chain(asked.get(id + 1).map(|_| id + 1)) {
                     asked[beside] = true;
                 }
             }
@@ -62,7 +62,7 @@ impl Scope {
         Scope(asked)
     }
 
-    fn holds(&self, sentence: usize) -> bool {
+    fn holds(&self, sentence: SentenceId) -> bool {
         self.0[sentence]
     }
 }
@@ -77,7 +77,13 @@ struct Reader<'o, 't> {
 
 impl<'o, 't> Reader<'o, 't> {
     /// Appends the nodes of the sentence. `next` is its first mention.
-    fn read(outline: &'o Outline<'t>, mentions: &'o Mentions, mut next: MentionId, sentence: usize, nodes: &'o mut Vec<Node>) {
+    fn read(
+        outline: &'o Outline<'t>,
+        mentions: &'o Mentions,
+        mut next: MentionId,
+        sentence: SentenceId,
+        nodes: &'o mut Vec<Node>,
+    ) {
         let first = nodes.len();
         let reader = Reader { outline, mentions, nodes, first };
         let begins = |mention: MentionId| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
@@ -132,8 +138,7 @@ impl<'o, 't> Reader<'o, 't> {
     /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
     fn longest(&self, first: MentionId) -> Option<MentionId> {
         let token = self.mentions[first].tokens().0;
-        let from = IdRange::new(first, self.mentions.ids().end());
-        let here = self.mentions.numbered_in(from).take_while(|(_, m)| m.tokens().0 == token);
+        let here = self.mentions.from(first).take_while(|(_, m)| m.tokens().0 == token);
         // Of mentions that begin together the longer stands first.
         here.filter(|(_, m)| !m.quoted).map(|(index, _)| index).next()
     }

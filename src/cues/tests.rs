@@ -14,12 +14,12 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) ->
     let at = marked.find('*').expect("a verb in asterisks");
     let text = marked.replace('*', "");
     let detection = QuoteDetector::default().detect(&text);
-    let outline = Outline::new(&text, Lexicon::english(), paragraphs(&text).spans, detection.quotes());
+    let outline = Outline::new(&text, Lexicon::english(), paragraphs(&text).spans, &detection.quotes);
     let mentions = Mentions::new(find_mentions(&outline, false));
     // In a story every sentence may be asked for.
     let article = Article::new(outline, mentions, true);
     let outline = &article.outline;
-    for sentence in 0..outline.sentences.len() {
+    for sentence in outline.sentences.ids().iter() {
         let clause = article.clause(sentence);
         let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.tokens[n.first()].start() == at) else {
             continue;

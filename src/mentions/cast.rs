@@ -20,9 +20,9 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     let mut nouns: Vec<&str> = Vec::new();
     let mut sites: Vec<usize> = Vec::new();
     let mut epithets: Vec<(usize, usize)> = Vec::new();
-    for (index, part) in outline.parts.iter().enumerate() {
-        let end = outline.words_behind(index).end;
-        let ended = outline.quoted_words(index).trim_end().ends_with(',');
+    for (id, part) in outline.parts.numbered() {
+        let end = outline.words_behind(id).end;
+        let ended = outline.quoted_words(id).trim_end().ends_with(',');
         if let Some(noun) = speaks_behind(outline, part.tokens().1, end, ended) {
             nouns.push(outline.text_of(noun));
             sites.push(noun);
@@ -53,7 +53,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
         let next = known.partition_point(|tokens| tokens.0 <= at);
         let covered = known[next.saturating_sub(WORDS)..next].iter().any(|tokens| at < tokens.1);
         if !covered && !outline.is_quoted(at) {
-            mention.set_sentence(outline.sentence_of(at));
+            mention.sentence = outline.sentence_of(at);
             mentions.push(mention);
         }
     }

@@ -59,7 +59,7 @@ pub(super) struct Stretch<'o> {
 impl<'o> Stretch<'o> {
     /// An empty one before all tokens of the outline.
     pub(super) fn before(outline: &'o Outline) -> Stretch<'o> {
-        let (paragraphs, parts) = (&outline.paragraphs, &outline.parts);
+        let (paragraphs, parts) = (outline.paragraphs.as_slice(), outline.parts.as_slice());
         Stretch { paragraphs, parts, first: 0, behind: 0, end: 0, limit: 0, quoted: false, headline: false }
     }
 

@@ -24,6 +24,7 @@ pub use types::{Gender, SpeakerKind};
 
 use std::hash::BuildHasher;
 
+use crate::ids::{Id, SentenceId};
 use crate::lexicon::{Classes, FoldSet, Phrase, looks_adverb, short_key_at, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
@@ -35,7 +36,7 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
         outline,
         names: FoldSet::with_capacity_and_hasher(outline.tokens.len() / 32, Default::default()),
         mentions: Vec::with_capacity(outline.tokens.len() / 6),
-        sentence: 0,
+        sentence: SentenceId::new(0),
         next: 0,
         floor: 0,
     };
@@ -57,7 +58,7 @@ struct Finder<'o, 't> {
     /// a document about a Mr. Trump does not mean the verb.
     names: FoldSet<u128>,
     mentions: Vec<Mention>,
-    sentence: usize,
+    sentence: SentenceId,
     /// The first token behind the last mention.
     next: usize,
     /// The first token that may belong to another.
@@ -152,7 +153,7 @@ impl Finder<'_, '_> {
         // The title of a work is no part to fold, and no person.
         mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind() == TokenKind::Mark;
         self.move_sentence(at);
-        mention.set_sentence(self.sentence);
+        mention.sentence = self.sentence;
         if mention.kind != MentionKind::Pronoun {
             if let Some(apposition) = self.apposition(mention, first, limit) {
                 mention.set_apposition(apposition);
@@ -267,7 +268,7 @@ impl Finder<'_, '_> {
             if next.first() > token {
                 break;
             }
-            self.sentence += 1;
+            self.sentence = self.sentence + 1;
         }
     }
 

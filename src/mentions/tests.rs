@@ -19,7 +19,7 @@ use crate::text::paragraphs;
 
 fn with_mentions<T>(text: &str, story: bool, read: impl FnOnce(&Outline, &[Mention]) -> T) -> T {
     let detection = QuoteDetector::default().detect(text);
-    let outline = Outline::new(text, Lexicon::english(), paragraphs(text).spans, detection.quotes());
+    let outline = Outline::new(text, Lexicon::english(), paragraphs(text).spans, &detection.quotes);
     let mentions = find_mentions(&outline, story);
     read(&outline, &mentions)
 }

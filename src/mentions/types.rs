@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{Id, IdRange, IdVec, MentionId};
+use crate::ids::{Id, IdRange, IdVec, MentionId, SentenceId};
 use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
 use crate::span::Narrow;
@@ -109,7 +109,8 @@ pub(crate) struct Mention {
     core_len: u16,
     role: Beside,
     apposition: Beside,
-    sentence: u32,
+    /// Sentence of the outline it stands in.
+    pub(crate) sentence: SentenceId,
     pub(crate) kind: MentionKind,
     pub(crate) stands_for: Option<SpeakerKind>,
     pub(crate) gender: Option<Gender>,
@@ -135,7 +136,7 @@ impl Mention {
             core_len: core_len(core),
             role: Beside::default(),
             apposition: Beside::default(),
-            sentence: 0,
+            sentence: SentenceId::new(0),
             kind,
             stands_for: None,
             gender: None,
@@ -151,7 +152,7 @@ impl Mention {
     /// A name at these tokens that was not found by its looks.
     pub(crate) fn of_name(outline: &Outline, tokens: (usize, usize)) -> Mention {
         let mut mention = Mention::new(MentionKind::Name, tokens, tokens);
-        mention.set_sentence(outline.sentence_of(tokens.0));
+        mention.sentence = outline.sentence_of(tokens.0);
         mention.quoted = outline.is_quoted(tokens.0);
         mention.possessive = outline.tokens.get(tokens.1).is_some_and(|t| t.kind() == TokenKind::Clitic && t.ch() == b's');
         mention
@@ -214,15 +215,6 @@ impl Mention {
         self.stands_for = Some(if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
     }
 
-    /// Sentence of the outline it stands in.
-    pub(crate) fn sentence(&self) -> usize {
-        self.sentence as usize
-    }
-
-    pub(crate) fn set_sentence(&mut self, sentence: usize) {
-        self.sentence = sentence as u32;
-    }
-
     pub(crate) fn is_pronoun(&self) -> bool {
         self.kind == MentionKind::Pronoun
     }
@@ -275,30 +267,29 @@ fn core_len((start, end): (usize, usize)) -> u16 {
 pub(crate) type Mentions = IdVec<MentionId, Mention>;
 
 /// Of each sentence the first mention that begins in it or behind it, and the number of all at last: so nobody has to search them all.
-pub(crate) struct BySentence(Vec<MentionId>);
+pub(crate) struct BySentence(IdVec<SentenceId, MentionId>);
 
 impl BySentence {
     /// Of mentions in the order of their first tokens.
     pub(crate) fn new(outline: &Outline, mentions: &Mentions) -> BySentence {
         let mut all = Vec::with_capacity(outline.sentences.len() + 1);
-        let mut first = 0;
-        for sentence in 0..outline.sentences.len() {
-            let begins = outline.sentences[sentence].first();
-            first += mentions.as_slice()[first..].iter().take_while(|m| m.tokens().0 < begins).count();
-            all.push(MentionId::new(first));
+        let mut first = MentionId::new(0);
+        for sentence in outline.sentences.iter() {
+            first = first + mentions.from(first).take_while(|(_, m)| m.tokens().0 < sentence.first()).count();
+            all.push(first);
         }
-        all.push(MentionId::new(mentions.len()));
-        BySentence(all)
+        all.push(mentions.end());
+        BySentence(IdVec::new(all))
     }
 
     /// Those that begin in the sentence.
-    pub(crate) fn range(&self, sentence: usize) -> IdRange<MentionId> {
-        IdRange::new(self.0[sentence], self.0[sentence + 1])
+    pub(crate) fn range(&self, sentence: SentenceId) -> IdRange<MentionId> {
+        self.0[sentence].to(self.0[sentence + 1])
     }
 
     /// The first mention that begins with a token of the sentence or behind that.
-    pub(crate) fn from(&self, mentions: &Mentions, sentence: usize, token: usize) -> MentionId {
+    pub(crate) fn from(&self, mentions: &Mentions, sentence: SentenceId, token: usize) -> MentionId {
         let range = self.range(sentence);
-        range.start() + mentions.slice(range).partition_point(|m| m.tokens().0 < token)
+        range.start() + mentions[range].partition_point(|m| m.tokens().0 < token)
     }
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::attribution::Decision;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, MentionId, ParagraphId, SentenceId};
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::span::Narrow;
@@ -77,7 +77,7 @@ impl<'q> Saying<'q> {
 }
 
 /// How many paragraphs further on a statement may still be of the same occasion.
-const STATEMENT: u32 = 3;
+const STATEMENT: usize = 3;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
@@ -88,7 +88,7 @@ pub(crate) struct Occasions<'o, 't> {
     published: Option<Date>,
     dateline: Occasion,
     /// The last occasion of each speaker that told something, and its paragraph.
-    last: FoldMap<EntityId, (u32, Occasion)>,
+    last: FoldMap<EntityId, (ParagraphId, Occasion)>,
     /// The words for a time of the whole text outside quotes: their place, and the days.
     times: Vec<(usize, Days)>,
     /// The runs of neighbouring tokens of the clause at hand.
@@ -131,7 +131,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = 0;
-        for sentence in 0..outline.sentences.len() {
+        for sentence in outline.sentences.ids().iter() {
             self.gather(sentence);
             for &(start, end) in &self.clause {
                 for (token, at) in outline.tokens[start..end].iter().zip(start..) {
@@ -155,7 +155,7 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// Gathers the tokens of a sentence that stand outside quotes.
-    fn gather(&mut self, sentence: usize) {
+    fn gather(&mut self, sentence: SentenceId) {
         self.clause.clear();
         let runs = self.article.outline.runs(sentence).filter(|(run, _)| !run.is_empty());
         self.clause.extend(runs.map(|(run, _)| (run.start, run.end)));
@@ -166,7 +166,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = &self.article.outline;
         let Decision { mention, entity, cue, .. } = *saying.decision;
         let mention = &self.article.mentions[mention];
-        let sentence = cue.map_or(mention.sentence(), |cue| outline.sentence_near(cue.start(), mention.sentence()));
+        let sentence = cue.map_or(mention.sentence, |cue| outline.sentence_near(cue.start(), mention.sentence));
         let paragraph = outline.sentences[sentence].paragraph;
         self.governing(sentence, saying);
         let mut occasion = self.told(cue.map_or(mention.tokens().0, Narrow::start));
@@ -174,8 +174,8 @@ impl<'o, 't> Occasions<'o, 't> {
             occasion.medium.get_or_insert(medium);
         }
         // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
-        let first = outline.paragraphs[paragraph as usize].first_sentence();
-        for before in (first..sentence).rev().take(3) {
+        let first = outline.paragraphs[paragraph].first_sentence;
+        for before in first.to(sentence).iter().rev().take(3) {
             let Some(speaker) = entity.filter(|_| occasion.days.is_none() || occasion.location.is_none()) else { break };
             if !self.tells_of_speech(before, speaker) {
                 continue;
@@ -194,7 +194,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 occasion.fill(&said);
             }
             if let Some((at, last)) = self.last.get(&entity)
-                && paragraph - at.min(&paragraph) <= STATEMENT
+                && paragraph <= *at + STATEMENT
                 && occasion.agrees(last)
             {
                 occasion.fill(last);
@@ -215,7 +215,7 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the last sentence tells in which the speaker said something else, without marks: "Lee said on Feb. 4 in Harrow, the
     /// Courier reported."
-    fn said_before(&mut self, saying: &Saying, entity: EntityId, paragraph: u32) -> Option<Occasion> {
+    fn said_before(&mut self, saying: &Saying, entity: EntityId, paragraph: ParagraphId) -> Option<Occasion> {
         let outline = &self.article.outline;
         let said = |&(id, m): &(MentionId, &Mention)| {
             self.entities.of(id) == Some(entity)
@@ -224,7 +224,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
         };
         let (_, before) = self.article.mentions.before(saying.decision.mention).take(FAR).find(said)?;
-        let sentence = before.sentence();
+        let sentence = before.sentence;
         if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
             return None;
         }
@@ -234,7 +234,7 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// Gathers the tokens of a sentence that may say when and where: those that stand outside quotes, outside what is reported, and
     /// outside the words that only say who the speaker is.
-    fn governing(&mut self, sentence: usize, saying: &Saying) {
+    fn governing(&mut self, sentence: SentenceId, saying: &Saying) {
         let outline = &self.article.outline;
         self.gather(sentence);
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return };
@@ -348,20 +348,20 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// `told the Harrow Courier`: the body that was told, behind a cue that ends before the token.
-    fn hearer(&self, end: usize, sentence: usize) -> Option<Arc<str>> {
+    fn hearer(&self, end: usize, sentence: SentenceId) -> Option<Arc<str>> {
         let outline = &self.article.outline;
         if !outline.classes(end - 1).any(Classes::TAKES_HEARER) {
             return None;
         }
         let start = if outline.classes(end).any(Classes::DET) { end + 1 } else { end };
-        let mentions = self.article.mentions.slice(self.article.by_sentence.range(sentence));
+        let mentions = &self.article.mentions[self.article.by_sentence.range(sentence)];
         let told = mentions.get(mentions.partition_point(|m| m.core().0 < start))?;
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
         (body && told.core().0 == start).then(|| written(outline, told.core(), false).into())
     }
 
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
-    fn tells_of_speech(&self, sentence: usize, speaker: EntityId) -> bool {
+    fn tells_of_speech(&self, sentence: SentenceId, speaker: EntityId) -> bool {
         let outline = &self.article.outline;
         let tokens = || outline.runs(sentence).flat_map(|(run, _)| run);
         let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
@@ -378,9 +378,9 @@ impl<'o, 't> Occasions<'o, 't> {
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
 /// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
 pub(crate) fn fill_backwards<'a, S: PartialEq>(
-    quotes: impl DoubleEndedIterator<Item = (Option<S>, u32, &'a mut Option<Box<Occasion>>)>,
+    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>)>,
 ) {
-    let mut behind: Option<(S, u32, &Option<Box<Occasion>>)> = None;
+    let mut behind: Option<(S, ParagraphId, &Option<Box<Occasion>>)> = None;
     for (speaker, paragraph, occasion) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
@@ -388,7 +388,7 @@ pub(crate) fn fill_backwards<'a, S: PartialEq>(
         };
         if let Some((known, at, later)) = &behind
             && *known == speaker
-            && at - paragraph.min(*at) <= 1
+            && *at <= paragraph + 1
             && let Some(later) = later
         {
             match occasion {

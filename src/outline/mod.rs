@@ -11,6 +11,7 @@ mod tests;
 use std::ops::Range;
 
 use crate::Span;
+use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId};
 use crate::lexicon::{Classes, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
@@ -24,32 +25,24 @@ const ASIDES: usize = 4;
 /// A part of a quote that was folded.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FoldedPart {
-    quote: u32,
+    /// The quote it belongs to.
+    pub(crate) quote: QuoteId,
     /// Which of the quote's parts it is.
     nth: u32,
-    sentence: u32,
+    /// The sentence in which it begins.
+    pub(crate) sentence: SentenceId,
     tokens: (u32, u32),
 }
 
 impl FoldedPart {
-    /// Index of the quote it belongs to.
-    pub(crate) fn quote(&self) -> usize {
-        self.quote as usize
-    }
-
-    /// Index of the sentence in which it begins.
-    pub(crate) fn sentence(&self) -> usize {
-        self.sentence as usize
-    }
-
     /// Tokens under its outer span.
     pub(crate) fn tokens(&self) -> (usize, usize) {
         (self.tokens.0 as usize, self.tokens.1 as usize)
     }
 
     /// Where it stands in the text.
-    fn of(self, quotes: &[DetectedQuote]) -> Part {
-        quotes[self.quote()].parts[self.nth as usize]
+    fn of(self, quotes: &IdVec<QuoteId, DetectedQuote>) -> Part {
+        quotes[self.quote].parts[self.nth as usize]
     }
 
     /// Whether no token is under its span: it is nothing but blanks or invisible characters.
@@ -63,7 +56,7 @@ impl FoldedPart {
 pub(crate) struct Sentence {
     /// Its first token, be it inside a folded quote; the next sentence begins where it ends.
     first: u32,
-    pub(crate) paragraph: u32,
+    pub(crate) paragraph: ParagraphId,
     /// The token behind its last word outside quotes; the first one where it holds none.
     words_end: u32,
     /// Whether it holds a folded part.
@@ -95,7 +88,8 @@ impl Sentence {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Paragraph {
     tokens: (u32, u32),
-    first_sentence: u32,
+    /// Its first sentence; the next paragraph begins where its sentences end.
+    pub(crate) first_sentence: SentenceId,
     /// How many paragraphs stand before it, asides left out; [`ASIDE`] and [`HEADLINE`].
     order: u32,
     /// How many sentences of asides stand before it.
@@ -124,44 +118,45 @@ impl Paragraph {
     pub(crate) fn is_headline(&self) -> bool {
         self.order & HEADLINE != 0
     }
-
-    /// Its first sentence; the next paragraph begins where its sentences end.
-    pub(crate) fn first_sentence(&self) -> usize {
-        self.first_sentence as usize
-    }
 }
 
 /// The outline of one text.
 pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
     pub(crate) lexicon: &'t Lexicon,
-    quotes: &'t [DetectedQuote],
+    quotes: &'t IdVec<QuoteId, DetectedQuote>,
     pub(crate) tokens: Vec<Token>,
     /// In text order; each has a token.
-    pub(crate) parts: Vec<FoldedPart>,
-    pub(crate) sentences: Vec<Sentence>,
-    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) parts: IdVec<PartId, FoldedPart>,
+    pub(crate) sentences: IdVec<SentenceId, Sentence>,
+    pub(crate) paragraphs: IdVec<ParagraphId, Paragraph>,
 }
 
 impl<'t> Outline<'t> {
-    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: Vec<Span>, quotes: &'t [DetectedQuote]) -> Outline<'t> {
+    pub(crate) fn new(
+        text: &'t str,
+        lexicon: &'t Lexicon,
+        paragraphs: Vec<Span>,
+        quotes: &'t IdVec<QuoteId, DetectedQuote>,
+    ) -> Outline<'t> {
         let is_folded = |quote: &DetectedQuote| quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname);
-        let folded = || quotes.iter().enumerate().filter(|(_, quote)| is_folded(quote));
+        let folded = || quotes.numbered().filter(|(_, quote)| is_folded(quote));
+        let mut parts: Vec<FoldedPart> = Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum());
+        for (id, quote) in folded() {
+            let part = |nth| FoldedPart { quote: id, nth, sentence: SentenceId::new(0), tokens: (0, 0) };
+            parts.extend((0..quote.parts.len() as u32).map(part));
+        }
+        parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
         let mut outline = Outline {
             text,
             lexicon,
             quotes,
             tokens: Vec::with_capacity(if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) }),
-            parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
-            sentences: Vec::with_capacity(text.len() / 100),
-            paragraphs: Vec::with_capacity(paragraphs.len()),
+            parts: IdVec::new(parts),
+            sentences: IdVec::new(Vec::with_capacity(text.len() / 100)),
+            paragraphs: IdVec::new(Vec::with_capacity(paragraphs.len())),
         };
-        for (index, quote) in folded() {
-            let part = |nth| FoldedPart { quote: index as u32, nth, sentence: 0, tokens: (0, 0) };
-            outline.parts.extend((0..quote.parts.len() as u32).map(part));
-        }
-        outline.parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
-        let mut next_part = 0;
+        let mut next_part = PartId::new(0);
         for span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
@@ -171,12 +166,13 @@ impl<'t> Outline<'t> {
         outline
     }
 
-    fn paragraph(&mut self, span: Span, next_part: &mut usize) {
+    fn paragraph(&mut self, span: Span, next_part: &mut PartId) {
         let first_token = self.tokens.len();
         tokenize(self.text, span, self.lexicon, &mut self.tokens);
-        let mut parts = *next_part..*next_part;
+        let mut parts = next_part.to(*next_part);
         let mut at = first_token;
-        while let Some(part) = self.parts.get_mut(*next_part) {
+        while *next_part < self.parts.end() {
+            let part = &mut self.parts[*next_part];
             let outer = part.of(self.quotes).outer;
             if outer.start() >= span.end() {
                 break;
@@ -188,28 +184,28 @@ impl<'t> Outline<'t> {
             let from = at;
             at += self.tokens[at..].partition_point(|token| token.start() < outer.end());
             if from < at {
-                parts.end = *next_part + 1;
+                parts = parts.with_end(*next_part + 1);
                 part.tokens = (if part.is_empty() { from as u32 } else { part.tokens.0 }, at as u32);
                 // A quote that runs over the paragraph's end goes on in the next one.
                 if outer.end() > span.end() {
                     break;
                 }
             }
-            *next_part += 1;
+            *next_part = *next_part + 1;
         }
-        let first_sentence = self.sentences.len();
+        let first_sentence = self.sentences.end();
         let aside = is_aside(span.of(self.text)) && parts.is_empty();
-        self.cut_sentences(first_token, parts, self.paragraphs.len() as u32);
+        self.cut_sentences(first_token, parts, self.paragraphs.end());
         let (mut order, mut aside_sentences) = (0, 0);
         if let Some(before) = self.paragraphs.last() {
             order = before.order() + u32::from(!before.is_aside());
-            let count = first_sentence as u32 - before.first_sentence;
-            aside_sentences = before.aside_sentences + if before.is_aside() { count } else { 0 };
+            let count = before.first_sentence.to(first_sentence).len();
+            aside_sentences = before.aside_sentences + if before.is_aside() { count as u32 } else { 0 };
         }
         let headline = self.is_headline(first_token);
         self.paragraphs.push(Paragraph {
             tokens: (first_token as u32, self.tokens.len() as u32),
-            first_sentence: first_sentence as u32,
+            first_sentence,
             order: order | if aside { ASIDE } else { 0 } | if headline { HEADLINE } else { 0 },
             aside_sentences,
         });
@@ -284,94 +280,99 @@ impl<'t> Outline<'t> {
     }
 
     /// How many sentences one stands behind another, asides left out.
-    pub(crate) fn distance(&self, before: usize, behind: usize) -> usize {
+    pub(crate) fn distance(&self, before: SentenceId, behind: SentenceId) -> usize {
         self.order(behind).saturating_sub(self.order(before))
     }
 
     /// How many sentences stand before one, asides left out.
-    fn order(&self, sentence: usize) -> usize {
-        let paragraph = &self.paragraphs[self.sentences[sentence].paragraph as usize];
-        let first = if paragraph.is_aside() { paragraph.first_sentence() } else { sentence };
-        first - paragraph.aside_sentences as usize
+    fn order(&self, sentence: SentenceId) -> usize {
+        let paragraph = self.paragraph_of(sentence);
+        let first = if paragraph.is_aside() { paragraph.first_sentence } else { sentence };
+        first.index() - paragraph.aside_sentences as usize
     }
 
     /// Whether a sentence is part of an aside.
-    pub(crate) fn is_aside(&self, sentence: usize) -> bool {
-        self.paragraphs[self.sentences[sentence].paragraph as usize].is_aside()
+    pub(crate) fn is_aside(&self, sentence: SentenceId) -> bool {
+        self.paragraph_of(sentence).is_aside()
+    }
+
+    /// The paragraph in which a sentence stands.
+    pub(crate) fn paragraph_of(&self, sentence: SentenceId) -> &Paragraph {
+        &self.paragraphs[self.sentences[sentence].paragraph]
     }
 
     /// The sentence before, asides passed over.
-    pub(crate) fn sentence_before(&self, sentence: usize) -> Option<usize> {
-        (0..sentence).rev().take(ASIDES).find(|&before| !self.is_aside(before))
+    pub(crate) fn sentence_before(&self, sentence: SentenceId) -> Option<SentenceId> {
+        SentenceId::new(0).to(sentence).iter().rev().take(ASIDES).find(|&before| !self.is_aside(before))
     }
 
     /// The sentence in which a token stands.
-    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+    pub(crate) fn sentence_of(&self, token: usize) -> SentenceId {
         self.sentences.partition_point(|sentence| sentence.first() <= token).saturating_sub(1)
     }
 
     /// The same, for a token that rather stands in the sentence `near`, or in one beside it.
-    pub(crate) fn sentence_near(&self, token: usize, near: usize) -> usize {
-        let begins = |sentence: usize| self.sentences.get(sentence).map_or(usize::MAX, Sentence::first);
-        let stands = |sentence: &usize| begins(*sentence) <= token && token < begins(sentence + 1);
-        (near.saturating_sub(1)..near + 2).find(stands).unwrap_or_else(|| self.sentence_of(token))
+    pub(crate) fn sentence_near(&self, token: usize, near: SentenceId) -> SentenceId {
+        let begins = |sentence: SentenceId| self.sentences.get(sentence).map_or(usize::MAX, Sentence::first);
+        let stands = |sentence: &SentenceId| begins(*sentence) <= token && token < begins(*sentence + 1);
+        near.saturating_sub(1).to(near + 2).iter().find(stands).unwrap_or_else(|| self.sentence_of(token))
     }
 
     /// The tokens of a sentence, those inside folded quotes among them.
-    pub(crate) fn tokens_of(&self, sentence: usize) -> Range<usize> {
+    pub(crate) fn tokens_of(&self, sentence: SentenceId) -> Range<usize> {
         let end = self.sentences.get(sentence + 1).map_or(self.tokens.len(), Sentence::first);
         self.sentences[sentence].first()..end
     }
 
-    /// The tokens of a sentence outside folded quotes, a run at a time, with the index of the part behind each; the last run has
+    /// The tokens of a sentence outside folded quotes, a run at a time, with the part behind each; the last run has
     /// none. A run may be empty, and a part over several paragraphs is met in the sentences of each.
-    pub(crate) fn runs(&self, sentence: usize) -> impl Iterator<Item = (Range<usize>, Option<usize>)> {
+    pub(crate) fn runs(&self, sentence: SentenceId) -> impl Iterator<Item = (Range<usize>, Option<PartId>)> {
         let tokens = self.tokens_of(sentence);
-        let first = if self.sentences[sentence].quoted { self.part_behind(tokens.start) } else { self.parts.len() };
-        let inside = self.parts[first..].iter().take_while(move |part| part.tokens().0 < tokens.end);
+        let first = if self.sentences[sentence].quoted { self.part_behind(tokens.start) } else { self.parts.end() };
+        let inside = self.parts.from(first).take_while(move |(_, part)| part.tokens().0 < tokens.end);
         let mut at = tokens.start;
-        inside.zip(first..).map(Some).chain([None]).map(move |part| {
+        inside.map(Some).chain([None]).map(move |part| {
             step();
-            let (start, behind) = part.map_or((tokens.end, tokens.end), |(part, _)| part.tokens());
+            let (start, behind) = part.map_or((tokens.end, tokens.end), |(_, part)| part.tokens());
             let run = at..start.max(at);
             at = behind;
-            (run, part.map(|(_, index)| index))
+            (run, part.map(|(id, _)| id))
         })
     }
 
     /// The sentences of a paragraph.
-    pub(crate) fn sentences_in(&self, paragraph: usize) -> Range<usize> {
-        let end = self.paragraphs.get(paragraph + 1).map_or(self.sentences.len(), Paragraph::first_sentence);
-        self.paragraphs[paragraph].first_sentence()..end
+    pub(crate) fn sentences_in(&self, paragraph: ParagraphId) -> IdRange<SentenceId> {
+        let end = self.paragraphs.get(paragraph + 1).map_or(self.sentences.end(), |next| next.first_sentence);
+        self.paragraphs[paragraph].first_sentence.to(end)
     }
 
     /// Where a folded part stands in the text, with its marks.
-    pub(crate) fn outer(&self, part: usize) -> Span {
+    pub(crate) fn outer(&self, part: PartId) -> Span {
         self.parts[part].of(self.quotes).outer
     }
 
     /// What stands between the marks of a folded part.
-    pub(crate) fn quoted_words(&self, part: usize) -> &'t str {
+    pub(crate) fn quoted_words(&self, part: PartId) -> &'t str {
         self.parts[part].of(self.quotes).inner.of(self.text)
     }
 
     /// The first folded part that ends behind a token.
-    fn part_behind(&self, token: usize) -> usize {
+    fn part_behind(&self, token: usize) -> PartId {
         self.parts.partition_point(|part| part.tokens().1 <= token)
     }
 
     /// The sentence's own words before a folded part, from the part before it on.
-    pub(crate) fn words_before(&self, part: usize) -> Range<usize> {
+    pub(crate) fn words_before(&self, part: PartId) -> Range<usize> {
         let folded = &self.parts[part];
-        let first = self.sentences[folded.sentence()].first();
-        let before = part.checked_sub(1).map_or(0, |before| self.parts[before].tokens().1);
+        let first = self.sentences[folded.sentence].first();
+        let before = part.before().map_or(0, |before| self.parts[before].tokens().1);
         first.max(before).min(folded.tokens().0)..folded.tokens().0
     }
 
     /// The sentence's own words behind a folded part, up to the next part.
-    pub(crate) fn words_behind(&self, part: usize) -> Range<usize> {
+    pub(crate) fn words_behind(&self, part: PartId) -> Range<usize> {
         let folded = &self.parts[part];
-        let end = self.tokens_of(folded.sentence()).end;
+        let end = self.tokens_of(folded.sentence).end;
         let next = self.parts.get(part + 1).map_or(end, |next| next.tokens().0);
         folded.tokens().1..end.min(next).max(folded.tokens().1)
     }

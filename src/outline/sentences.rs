@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Outline, Sentence};
+use crate::ids::{Id, IdRange, ParagraphId, PartId};
 use crate::lexicon::{Classes, Lexicon, looks_adverb, word};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
@@ -18,11 +19,11 @@ const LONGEST: usize = 400;
 
 impl Outline<'_> {
     /// Cuts the tokens from `first` on, all of one paragraph, into sentences. `parts` are those with tokens there.
-    pub(super) fn cut_sentences(&mut self, first: usize, mut parts: Range<usize>, paragraph: u32) {
+    pub(super) fn cut_sentences(&mut self, first: usize, mut parts: IdRange<PartId>, paragraph: ParagraphId) {
         let (mut start, mut at) = (first, first);
         let mut limit = first + LONGEST;
         let mut stop = self.next_part(&mut parts, at);
-        let mut first_part = parts.start;
+        let mut first_part = parts.start();
         let mut seen = Classes::default();
         loop {
             // Most tokens are words that end nothing.
@@ -38,13 +39,13 @@ impl Outline<'_> {
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
-                let part = parts.start;
+                let part = parts.start();
                 let behind = self.parts[part].tokens().1;
                 let long = at >= limit;
                 // A folded part counts as one token.
                 limit += behind - at - 1;
                 at = behind;
-                parts.start += 1;
+                parts = parts.with_start(part + 1);
                 stop = self.next_part(&mut parts, at);
                 ends = self.own(at, stop).begin_behind_quote(self.quoted_words(part)) || long;
             } else {
@@ -52,34 +53,35 @@ impl Outline<'_> {
             }
             if ends {
                 at += self.tokens[at..stop].iter().take(CLOSERS).take_while(|token| closes(token)).count();
-                self.push_sentence(start..at, first_part..parts.start, paragraph, seen);
+                self.push_sentence(start..at, first_part.to(parts.start()), paragraph, seen);
                 start = at;
                 limit = start + LONGEST;
-                first_part = parts.start;
+                first_part = parts.start();
                 seen = Classes::default();
             }
         }
         if start < at {
-            self.push_sentence(start..at, first_part..parts.start, paragraph, seen);
+            self.push_sentence(start..at, first_part.to(parts.start()), paragraph, seen);
         }
     }
 
     /// Passes over the parts without tokens, and gives the token from `at` on at which the next one begins, or the end.
-    fn next_part(&self, parts: &mut Range<usize>, at: usize) -> usize {
-        parts.start += self.parts[parts.clone()].iter().take_while(|part| part.is_empty()).count();
-        self.parts[parts.clone()].first().map_or(self.tokens.len(), |part| part.tokens().0.max(at))
+    fn next_part(&self, parts: &mut IdRange<PartId>, at: usize) -> usize {
+        let empty = self.parts[*parts].iter().take_while(|part| part.is_empty()).count();
+        *parts = parts.with_start(parts.start() + empty);
+        self.parts[*parts].first().map_or(self.tokens.len(), |part| part.tokens().0.max(at))
     }
 
-    fn push_sentence(&mut self, tokens: Range<usize>, parts: Range<usize>, paragraph: u32, seen: Classes) {
-        let index = self.sentences.len();
+    fn push_sentence(&mut self, tokens: Range<usize>, parts: IdRange<PartId>, paragraph: ParagraphId, seen: Classes) {
+        let id = self.sentences.end();
         let mut end = tokens.end;
         let mut words_end = None;
-        for part in self.parts[parts.clone()].iter_mut().rev().filter(|part| !part.is_empty()) {
+        for part in self.parts[parts].iter_mut().rev().filter(|part| !part.is_empty()) {
             words_end = words_end.or_else(|| words_end_in(&self.tokens, part.tokens().1..end));
             end = part.tokens().0;
             // A part that runs over several paragraphs belongs to the sentence in which it begins.
             if end >= tokens.start {
-                part.sentence = index as u32;
+                part.sentence = id;
             }
         }
         let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start..end));

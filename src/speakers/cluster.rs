@@ -70,14 +70,12 @@ impl Clusters<'_, '_> {
     /// Gives every mention by name its entity.
     fn run(mut self, mentions: &mut Mentions) -> Entities {
         let outline = self.outline;
-        let in_headline = |m: &Mention| {
-            outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].is_headline())
-        };
+        let in_headline = |m: &Mention| outline.paragraph_of(m.sentence).is_headline();
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
         let mut single = Vec::with_capacity(mentions.len() / 2);
         let mut last = Vec::new();
-        for index in mentions.ids() {
+        for index in mentions.ids().iter() {
             let m = &mentions[index];
             match (m.kind, m.core().1 - m.core().0) {
                 (MentionKind::Name, 1) => single.push(index),

@@ -184,7 +184,7 @@ impl<'a, 't> Described<'a, 't> {
                 && (m.full_end() + 1..self.mention.tokens().0).all(|t| outline.classes(t).any(Classes::THAT))
         };
         let before = self.article.mentions.before(self.id).take(4);
-        before.take_while(|(_, m)| m.sentence() == self.mention.sentence()).any(reports)
+        before.take_while(|(_, m)| m.sentence == self.mention.sentence).any(reports)
     }
 
     /// Whether an earlier description only says who a name is: "Ann Lee, the mayor".

@@ -1,7 +1,7 @@
 //! Gender as the document shows it.
 
 use super::entities::Entities;
-use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdVec, MentionId};
 use crate::lexicon::word;
 use crate::mentions::{Gender, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -25,11 +25,11 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &m
     }
     let mut votes: IdVec<EntityId, Votes> = IdVec::new(vec![Votes::default(); entities.all.len()]);
     let mut next = MentionId::new(0);
-    while next.index() < mentions.len() {
-        let sentence = mentions[next].sentence();
-        let here = mentions.as_slice()[next.index()..].iter().take_while(|m| m.sentence() == sentence).count();
+    while next < mentions.end() {
+        let sentence = mentions[next].sentence;
+        let here = mentions.from(next).take_while(|(_, m)| m.sentence == sentence).count();
         let end = next + here;
-        let mut people = mentions.numbered_in(IdRange::new(next, end)).filter(|&(id, m)| {
+        let mut people = mentions.numbered_in(next.to(end)).filter(|&(id, m)| {
             !m.quoted
                 && m.kind == MentionKind::Name
                 && !m.place

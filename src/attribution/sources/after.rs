@@ -3,7 +3,7 @@
 use crate::attribution::candidates::{CLAUSE_REACH, Candidate, Candidates};
 use crate::attribution::rules::{BESIDE, Rule};
 use crate::cues::{Clause, Node, NodeKind, Relation};
-use crate::ids::MentionId;
+use crate::ids::{MentionId, PartId};
 use crate::lexicon::{Classes, word};
 
 /// How many nodes behind the first mention its verb may stand.
@@ -75,7 +75,7 @@ impl Candidates {
 
     /// Whether the verb behind the quote reports the next one: `After Lee said it was “x,” Orr said: “y”`.
     fn reports_next(&self, clause: &Clause, quote: usize, verb: usize) -> bool {
-        let of = |node: usize| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote());
+        let of = |node: usize| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote);
         let next = (verb + 1..verb + 4).find_map(of);
         let governed = self.list.iter().any(|c| c.evidence.has(Rule::SubjectOfClause) && !c.evidence.has(Rule::Thought));
         governed && next.is_some() && next != of(quote)
@@ -189,7 +189,7 @@ impl Candidates {
 }
 
 /// The words of a folded part.
-fn words_of<'t>(clause: &Clause<'_, 't>, part: usize) -> &'t str {
+fn words_of<'t>(clause: &Clause<'_, 't>, part: PartId) -> &'t str {
     clause.outline.quoted_words(part).trim_end()
 }
 

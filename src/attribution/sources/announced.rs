@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
 use crate::cues::{Clause, NodeKind};
-use crate::ids::MentionId;
+use crate::ids::{MentionId, SentenceId};
 use crate::lexicon::Classes;
 
 /// Longest line that can be a signature, in nodes.
@@ -25,7 +25,7 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
 }
 
 /// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of a sentence.
-fn signature(article: &Article, sentence: usize) -> Option<MentionId> {
+fn signature(article: &Article, sentence: SentenceId) -> Option<MentionId> {
     let outline = &article.outline;
     let next = outline.sentences.get(sentence + 1)?;
     if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {

@@ -11,7 +11,7 @@ use crate::lexicon::Classes;
 pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
     let article = asked.article;
     for &part in article.parts_of(asked.quoted).iter().take(PARTS) {
-        let clause = article.clause(article.outline.parts[part].sentence());
+        let clause = article.clause(article.outline.parts[part].sentence);
         if let Some(node) = clause.quote(part) {
             candidates.read_clause(&clause, node);
         }
@@ -38,7 +38,7 @@ impl Candidates {
 /// Whether the quote is only part of what is reported: it goes on with a clause that began before it, or is gone on with.
 pub(in crate::attribution) fn is_mixed(article: &Article, quoted: &Quoted) -> bool {
     let first = article.parts_of(quoted)[0];
-    let clause = article.clause(article.outline.parts[first].sentence());
+    let clause = article.clause(article.outline.parts[first].sentence);
     let Some(quote) = clause.quote(first) else { return false };
     let (nodes, words) = (clause.nodes, article.outline.quoted_words(first));
     let starts_small =

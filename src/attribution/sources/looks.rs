@@ -5,6 +5,7 @@
 use super::Asked;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::{EvidenceSet, Rule};
+use crate::ids::{IdVec, PartId, QuoteId};
 use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};
@@ -38,19 +39,19 @@ pub(in crate::attribution) struct Looks {
 
 impl Looks {
     /// Reads where else the words of the short quotes stand: one pass over the tokens.
-    pub(in crate::attribution) fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Looks {
+    pub(in crate::attribution) fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Looks {
         Looks { echoes: Echoes::read(outline, quotes) }
     }
 
     /// The first longer quote that holds the words of a scrap, two or more; else the last that is the same scrap.
-    pub(in crate::attribution) fn elsewhere(&self, outline: &Outline, part: usize) -> Option<usize> {
+    pub(in crate::attribution) fn elsewhere(&self, outline: &Outline, part: PartId) -> Option<QuoteId> {
         let (first, end) = scrap(outline, &outline.parts[part]).filter(|(first, end)| end - first > 1)?;
         let echo = self.echoes.get(outline, (first, end))?;
-        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote()))
+        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote))
     }
 
     /// What the words of a quote look like whose first part is `part`.
-    pub(in crate::attribution) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: usize) -> EvidenceSet {
+    pub(in crate::attribution) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: PartId) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
         let (start, end) = folded.tokens();
@@ -78,7 +79,7 @@ impl Looks {
         let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
         let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !outline.classes_of(t).any(Classes::FUNCTION));
-        let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].is_headline();
+        let headline = outline.paragraph_of(folded.sentence).is_headline();
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
             if named && !headline {
@@ -184,9 +185,9 @@ struct Echo {
     /// In marks of their own, that often.
     marked: u32,
     /// The last quote of these words alone.
-    last: Option<usize>,
+    last: Option<QuoteId>,
     /// The first longer quote that holds the words.
-    quoted: Option<usize>,
+    quoted: Option<QuoteId>,
 }
 
 impl Echo {
@@ -197,10 +198,10 @@ impl Echo {
             None => self.unmarked = true,
             Some(part) if scrap(outline, part) == Some((first, end)) => {
                 self.marked += 1;
-                self.last = Some(part.quote());
+                self.last = Some(part.quote);
             }
             Some(part) => {
-                self.quoted.get_or_insert(part.quote());
+                self.quoted.get_or_insert(part.quote);
             }
         }
     }
@@ -213,13 +214,13 @@ struct Echoes {
 }
 
 impl Echoes {
-    fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Echoes {
+    fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Echoes {
         let mut echoes = Echoes::default();
         // The shapes of first words turn nearly all words of an article away, the first words and pairs those of a text of many
         // scraps.
         let mut shapes = [false; SHAPES];
         let mut lengths = Lengths::for_scraps(quotes.len());
-        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote()].parts.len() == 1) {
+        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some((first, end)) = scrap(outline, folded) else { continue };
             shapes[shape(outline, first)] = true;
             let mut hash = then(0, outline, first);

@@ -99,7 +99,7 @@ fn named_beside(referents: &Referents, id: MentionId) -> Option<EntityId> {
 pub(super) fn settle(referents: &mut Referents) {
     let outline = &referents.article().outline;
     for (id, m) in referents.article().mentions.numbered() {
-        let sentences = outline.sentences_in(outline.sentences[m.sentence()].paragraph as usize);
+        let sentences = outline.sentences_in(outline.sentences[m.sentence].paragraph);
         if m.is_pronoun() && m.gender.is_some() && !m.quoted && !outline.sentences[sentences].iter().any(|s| s.quoted) {
             referents.resolve(id);
         }
@@ -130,8 +130,7 @@ pub(super) fn learn_genders(referents: &mut Referents) {
         }
         let other = |(_, m): &(MentionId, &Mention)| !m.quoted && !m.is_pronoun() && m.may_be_person();
         let next = mentions.from(index + 1).find(other).map_or(usize::MAX, |(_, m)| m.tokens().0);
-        let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
-        let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
+        let until = outline.paragraph_of(mention.sentence).tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
         let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind() != TokenKind::Mark);
         votes.extend(words.map(|t| outline.word(t)).find_map(vote_of).map(|vote| (entity, vote)));
     }

@@ -4,7 +4,7 @@ use super::chain::Weighed;
 use super::dialogue::{Claim, Dialogue, How, Presence, Presences, Turn, Who, tells};
 use super::scene::{acts, names_oneself, spoken_to, titles, was_this};
 use crate::attribution::threshold::{THRESHOLD, UNRESOLVED};
-use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdVec, MentionId};
 use crate::lexicon::{Phrase, WordId, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -206,7 +206,7 @@ impl Dialogue {
         let meant = |who: Who| who.entity().and_then(|entity| stands_for[entity]).map_or(who, Who::Known);
         self.claims.iter_mut().for_each(|claim| claim.who = meant(claim.who));
         self.presences.all.iter_mut().for_each(|presence| presence.who = meant(presence.who));
-        for id in referents.article().mentions.ids() {
+        for id in referents.article().mentions.ids().iter() {
             if let Some(who) = referents.of(id).and_then(|entity| stands_for[entity]) {
                 referents.entities.set(id, who);
             }
@@ -313,9 +313,9 @@ impl<'a> Noted<'a, '_> {
     /// Those of whom the story tells since the turn before, and in the paragraphs of this one; from which mention on it goes on.
     fn told(&self, from: MentionId, presences: &mut Vec<Presence>) -> MentionId {
         let mentions = &self.referents.article().mentions;
-        let end = self.outline().paragraphs[self.here().paragraphs.1 as usize].tokens().end;
+        let end = self.outline().paragraphs[self.here().last].tokens().end;
         let until = from.max(mentions.partition_point(|m| m.tokens().0 < end));
-        let near = IdRange::new(from, until).len().min(MENTIONS);
+        let near = from.to(until).len().min(MENTIONS);
         for (id, mention) in mentions.from(until - near).take(near).filter(|(_, m)| !m.quoted && m.may_be_person()) {
             if let Some(entity) = self.referents.of(id).filter(|&entity| self.is_person(entity, mention)) {
                 let weight = if acts(self.outline(), mention) { ACTS } else { STANDS };

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::cues::{Clause, NodeKind, Relation};
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, MentionId, ParagraphId, SentenceId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::Outline;
@@ -15,8 +15,8 @@ const UNANSWERED: usize = 12;
 const TITLES: usize = 64;
 
 /// Whether the paragraph only tells that nobody answered: `Tom said nothing.`
-pub(super) fn is_unanswered(outline: &Outline, paragraph: u32) -> bool {
-    let tokens = outline.paragraphs[paragraph as usize].tokens();
+pub(super) fn is_unanswered(outline: &Outline, paragraph: ParagraphId) -> bool {
+    let tokens = outline.paragraphs[paragraph].tokens();
     tokens.len() <= UNANSWERED && tokens.clone().any(|t| outline.phrase_end(Phrase::NO_ANSWER, t).is_some())
 }
 
@@ -66,7 +66,7 @@ fn actor(clause: &Clause) -> Option<MentionId> {
 }
 
 /// Who acts in the first of these sentences in which somebody does; whoever tells the story only sees the others act.
-pub(super) fn who_acts(article: &Article, sentences: impl Iterator<Item = usize>) -> Option<MentionId> {
+pub(super) fn who_acts(article: &Article, sentences: impl Iterator<Item = SentenceId>) -> Option<MentionId> {
     let mut narrator = None;
     for sentence in sentences {
         match actor(&article.clause(sentence)) {

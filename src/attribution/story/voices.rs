@@ -262,7 +262,7 @@ fn raise(voices: &mut Vec<Voice>, start: usize, who: Who, score: f32) {
 }
 
 /// How far turns with so many paragraphs of the story between them belong together.
-fn closeness(gap: u32) -> f32 {
+fn closeness(gap: usize) -> f32 {
     match gap {
         0 => 1.0,
         1..=APART => APART_SHARE,

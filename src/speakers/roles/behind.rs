@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             self.mentions.from(id + 1).take(6).any(|(_, m)| role(m))
         };
         // "Ann Lee, a former agent has written": the comma is forgotten, for Lee opens the sentence.
-        let opens = self.mentions[id].tokens().0 == outline.sentences[self.mentions[id].sentence()].first();
+        let opens = self.mentions[id].tokens().0 == outline.sentences[self.mentions[id].sentence].first();
         let closed = |phrase: &NounPhrase| phrase.closed || opens && phrase.indefinite;
         let read = |start: usize, plural: bool| NounPhrase::read(outline, start, limit, plural).filter(closed);
         if let Some(phrase) = read(start, false).filter(|phrase| !others(phrase)) {
@@ -177,8 +177,7 @@ impl Reader<'_, '_> {
     /// Whether the name signs what stands before it: "— Ann Lee, Harrow Gazette".
     pub(super) fn signs(&self, id: MentionId) -> bool {
         let mention = &self.mentions[id];
-        let paragraph = self.outline.sentences[mention.sentence()].paragraph as usize;
-        let first = self.outline.paragraphs[paragraph].tokens().start;
+        let first = self.outline.paragraph_of(mention.sentence).tokens().start;
         mention.tokens().0 == first + 1 && self.outline.tokens[first].is_punct(b'-')
     }
 

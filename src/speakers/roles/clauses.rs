@@ -3,7 +3,7 @@
 use super::noun_phrases::{NounPhrase, clause_end};
 use super::reader::{CLAUSE, Naming, PREDICATE, Reader};
 use super::role::Role;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, MentionId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Gender, Mention};
 use crate::outline::Outline;
@@ -125,23 +125,22 @@ impl Reader<'_, '_> {
     /// `He is a lawyer`, where the sentence before names one person only.
     pub(super) fn pronoun_is(&self, id: MentionId, entities: &Entities) -> Option<(EntityId, Role)> {
         let mention = &self.mentions[id];
-        let sentence = mention.sentence();
-        if mention.gender.is_none() || mention.possessive || mention.quoted || sentence == 0 {
+        let sentence = mention.sentence;
+        if mention.gender.is_none() || mention.possessive || mention.quoted || sentence.before().is_none() {
             return None;
         }
         let at = mention.tokens().1;
         if self.outline.sentences[sentence].first() + 1 != at {
             return None;
         }
-        let near = self.mentions.before(id).take(12).take_while(|(_, m)| m.sentence() + 1 >= sentence);
+        let near = self.mentions.before(id).take(12).take_while(|(_, m)| m.sentence + 1 >= sentence);
         let mut named = near.filter_map(|(before, _)| self.person(before, entities));
         let entity = named.next()?;
         let gender = entities.all[entity].gender;
         if named.any(|other| other != entity) || gender.is_some() && gender != mention.gender {
             return None;
         }
-        let paragraph = self.outline.sentences[sentence].paragraph as usize;
-        let limit = self.outline.paragraphs[paragraph].tokens().end;
+        let limit = self.outline.paragraph_of(sentence).tokens().end;
         let phrase = self.predicate(mention, limit).map(|phrase| self.role(&phrase, PREDICATE - 4));
         let role = phrase.or_else(|| self.occupation(at, limit).filter(|_| self.has_occupation(at)))?;
         Some((entity, role))
@@ -185,7 +184,7 @@ impl Reader<'_, '_> {
         };
         // "A lawyer and a mother of two, Lee left": the sentence begins with it.
         let fronted = || {
-            let first = outline.sentences[mention.sentence()].first();
+            let first = outline.sentences[mention.sentence].first();
             let opening = matches!(outline.word(first), word::A | word::AN | word::THE | word::ONCE | word::NOW);
             (first < comma && opening).then_some(first)
         };
@@ -202,14 +201,14 @@ impl Reader<'_, '_> {
         let from = mention.tokens().1 + 1;
         let next = self.offices.partition_point(|&as_| as_ < from);
         self.offices.get(next).filter(|&&as_| as_ < limit.min(from + FAR))?;
-        let sentence = mention.sentence();
+        let sentence = mention.sentence;
         let other = |(at, m): (MentionId, &Mention)| {
-            m.sentence() == sentence && self.person(at, entities).is_some_and(|other| other != person)
+            m.sentence == sentence && self.person(at, entities).is_some_and(|other| other != person)
         };
         if self.mentions.before(id).take(6).any(other) {
             return None;
         }
-        let next = self.mentions.from(id + 1).take(12).find(|&(at, m)| m.sentence() != sentence || other((at, m)));
+        let next = self.mentions.from(id + 1).take(12).find(|&(at, m)| m.sentence != sentence || other((at, m)));
         let end = next.map_or(limit, |(_, next)| next.tokens().0).min(from + FAR).min(limit);
         let as_ = (from..end).find(|&t| as_behind_tenure(outline, t))?;
         if outline.is_quoted(as_) {
@@ -228,8 +227,8 @@ impl Reader<'_, '_> {
 
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<usize> {
-    let holding = (0..outline.sentences.len()).filter(|&sentence| outline.sentences[sentence].particle);
-    let runs = holding.flat_map(|sentence| outline.runs(sentence));
+    let holding = outline.sentences.numbered().filter(|(_, sentence)| sentence.particle);
+    let runs = holding.flat_map(|(id, _)| outline.runs(id));
     runs.flat_map(|(run, _)| run).filter(|&token| as_behind_tenure(outline, token)).collect()
 }
 

@@ -46,8 +46,7 @@ impl Reader<'_, '_> {
     /// Reads all that is said of the person at one mention.
     pub(super) fn read(&self, id: MentionId, person: EntityId, entities: &mut Entities) {
         let mention = &self.mentions[id];
-        let sentence = &self.outline.sentences[mention.sentence()];
-        let paragraph = &self.outline.paragraphs[sentence.paragraph as usize];
+        let paragraph = self.outline.paragraph_of(mention.sentence);
         let poor = if paragraph.is_headline() || mention.quoted { POOR_SOURCE } else { 0 };
         self.title(mention, poor, &mut entities.all[person].roles);
         self.several(id, person, entities);

@@ -8,7 +8,7 @@ use super::noun_phrases::NounPhrase;
 use super::office::{is_same_office, office_word};
 use super::role::Role;
 use crate::article::Article;
-use crate::ids::{EntityId, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdVec, MentionId};
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -59,7 +59,7 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &Mentions, 
     let topics = Topics { outline, mentions, entities };
     let mut described: Vec<Described> = Vec::new();
     let mut known: FoldMap<u64, usize> = FoldMap::default();
-    for id in mentions.ids() {
+    for id in mentions.ids().iter() {
         let Some(phrase) = topics.varies(id) else { continue };
         let at = *known.entry(topics.key_of(phrase.range)).or_insert_with(|| {
             described.push(Described { phrase, votes: Vec::new() });
@@ -141,7 +141,7 @@ impl Topics<'_, '_> {
         if !apt || outline.word(start) != word::THE {
             return None;
         }
-        let paragraph = &outline.paragraphs[outline.sentences[mention.sentence()].paragraph as usize];
+        let paragraph = outline.paragraph_of(mention.sentence);
         let limit = if mention.possessive { mention.core().1 } else { paragraph.tokens().end };
         let phrase = NounPhrase::read(outline, start, limit, false)?;
         let (head, (from, end)) = (phrase.head, phrase.range);
@@ -185,9 +185,9 @@ impl Topics<'_, '_> {
     /// Weighs who may be meant by a description.
     fn vote(&self, id: MentionId, described: &mut Described) {
         let (outline, mention) = (self.outline, &self.mentions[id]);
-        let sentence = mention.sentence();
+        let sentence = mention.sentence;
         // Behind it in its sentence: somebody else, but for ", Lee said".
-        for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence() == sentence) {
+        for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence == sentence) {
             let reports = outline.tokens[after.tokens().0 - 1].is_punct(b',') && self.reports(after);
             if let Some(person) = self.person(at).filter(|_| !reports) {
                 described.add(id, person, -1.5);
@@ -195,7 +195,7 @@ impl Topics<'_, '_> {
         }
         let (acts, opens) = (self.acts(mention), self.opens(id));
         for (at, before) in self.mentions.before(id).take(BEFORE) {
-            let distance = sentence.saturating_sub(before.sentence());
+            let distance = before.sentence.to(sentence).len();
             if distance > SENTENCES {
                 break;
             }
@@ -251,8 +251,8 @@ impl Topics<'_, '_> {
 
     /// Whether nobody else is named before the mention in its sentence.
     fn opens(&self, id: MentionId) -> bool {
-        let (start, sentence) = (self.mentions[id].tokens().0, self.mentions[id].sentence());
-        let mut before = self.mentions.before(id).take_while(|(_, m)| m.sentence() == sentence).take(8);
+        let (start, sentence) = (self.mentions[id].tokens().0, self.mentions[id].sentence);
+        let mut before = self.mentions.before(id).take_while(|(_, m)| m.sentence == sentence).take(8);
         !before.any(|(at, m)| self.person(at).is_some() && m.tokens().1 <= start)
     }
 
