@@ -4,8 +4,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::num::NonZeroU32;
-use std::ops::{Add, Index, IndexMut, Range, Sub};
+use std::ops::{Add, AddAssign, Index, IndexMut, Range, Sub, SubAssign};
 
 /// The number of something in a list.
 pub(crate) trait Id: Copy + Eq + Ord {
@@ -14,15 +13,29 @@ pub(crate) trait Id: Copy + Eq + Ord {
     /// The place of the item.
     fn index(self) -> usize;
 
-    /// The range from this one to before another; empty where that does not lie behind.
+    /// The range from this one to before another.
     fn to(self, end: Self) -> IdRange<Self> {
-        let behind = NonZeroU32::MIN.saturating_add(end.max(self).index() as u32);
-        IdRange { start: self.index() as u32, behind, of: PhantomData }
+        IdRange { start: self, end }
+    }
+
+    /// The range that holds it alone.
+    fn alone(self) -> IdRange<Self> {
+        self.to(Self::new(self.index() + 1))
     }
 
     /// The one before; the first has none.
     fn before(self) -> Option<Self> {
-        self.index().checked_sub(1).map(Self::new)
+        self.checked_sub(1)
+    }
+
+    /// The one so many before, if there is one.
+    fn checked_sub(self, count: usize) -> Option<Self> {
+        self.index().checked_sub(count).map(Self::new)
+    }
+
+    /// How far from another it is, on either side.
+    fn abs_diff(self, other: Self) -> usize {
+        self.index().abs_diff(other.index())
     }
 
     /// The one so many before, or the first.
@@ -35,7 +48,7 @@ pub(crate) trait Id: Copy + Eq + Ord {
 macro_rules! ids {
     ($($(#[$doc:meta])* $Id:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
         pub(crate) struct $Id(u32);
 
         impl Id for $Id {
@@ -61,10 +74,24 @@ macro_rules! ids {
                 $Id(self.0 - count as u32)
             }
         }
+
+        impl AddAssign<usize> for $Id {
+            fn add_assign(&mut self, count: usize) {
+                *self = *self + count;
+            }
+        }
+
+        impl SubAssign<usize> for $Id {
+            fn sub_assign(&mut self, count: usize) {
+                *self = *self - count;
+            }
+        }
     )*};
 }
 
 ids! {
+    /// A token of an outline.
+    TokenId;
     /// A mention of an article, in text order.
     MentionId;
     /// A person or body of an article.
@@ -168,6 +195,11 @@ impl<I: Id, T> IdVec<I, T> {
         self[range].iter().enumerate().map(move |(index, item)| (I::new(first + index), item))
     }
 
+    /// The items in pieces of so many, each with the number of its first.
+    pub(crate) fn chunks(&self, len: usize) -> impl Iterator<Item = (I, &[T])> {
+        (0..).step_by(len).map(I::new).zip(self.items.chunks(len))
+    }
+
     /// The items from so many before one to so many from it on.
     pub(crate) fn near(&self, id: I, before: usize, from: usize) -> &[T] {
         let at = id.index();
@@ -232,62 +264,102 @@ impl<I, T: fmt::Debug> fmt::Debug for IdVec<I, T> {
     }
 }
 
-/// A half-open range of numbers. It takes eight bytes, and so does an `Option` of it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// A half-open range of numbers, in eight bytes. It is empty where its end does not lie behind its start.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct IdRange<I> {
-    start: u32,
-    /// One more than the end.
-    behind: NonZeroU32,
-    of: PhantomData<I>,
+    start: I,
+    end: I,
 }
 
 impl<I: Id> IdRange<I> {
     pub(crate) fn start(self) -> I {
-        I::new(self.start as usize)
+        self.start
     }
 
     /// The number behind the last.
     pub(crate) fn end(self) -> I {
-        I::new(self.behind.get() as usize - 1)
+        self.end
     }
 
     pub(crate) fn len(self) -> usize {
-        self.behind.get() as usize - 1 - self.start as usize
+        self.places().len()
     }
 
     pub(crate) fn is_empty(self) -> bool {
-        self.len() == 0
+        self.end <= self.start
+    }
+
+    /// Its start and its end.
+    pub(crate) fn bounds(self) -> (I, I) {
+        (self.start, self.end)
+    }
+
+    /// Whether it holds the number.
+    pub(crate) fn contains(self, id: I) -> bool {
+        self.start <= id && id < self.end
+    }
+
+    /// Whether it holds all of another, which may not begin before it or end behind it.
+    pub(crate) fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
     }
 
     /// The same from another number on.
     pub(crate) fn with_start(self, start: I) -> Self {
-        start.to(self.end())
+        IdRange { start, ..self }
     }
 
     /// The same up to before another number.
     pub(crate) fn with_end(self, end: I) -> Self {
-        self.start().to(end)
+        IdRange { end, ..self }
     }
 
     /// The numbers in order.
-    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone {
-        self.places().map(I::new)
+    pub(crate) fn iter(self) -> Ids<I> {
+        Ids(self)
     }
 
     /// The places of the items.
     fn places(self) -> Range<usize> {
-        self.start as usize..self.behind.get() as usize - 1
+        self.start.index()..self.end.max(self.start).index()
     }
 }
 
-impl<I: Id> Default for IdRange<I> {
-    fn default() -> Self {
-        I::new(0).to(I::new(0))
+/// Goes through the numbers of a range.
+#[derive(Clone)]
+pub(crate) struct Ids<I>(IdRange<I>);
+
+impl<I: Id> Iterator for Ids<I> {
+    type Item = I;
+
+    #[inline]
+    fn next(&mut self) -> Option<I> {
+        let id = self.0.start;
+        if id >= self.0.end {
+            return None;
+        }
+        self.0.start = I::new(id.index() + 1);
+        Some(id)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
     }
 }
 
-impl<I: Id + fmt::Debug> fmt::Debug for IdRange<I> {
+impl<I: Id> DoubleEndedIterator for Ids<I> {
+    #[inline]
+    fn next_back(&mut self) -> Option<I> {
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.end = I::new(self.0.end.index() - 1);
+        Some(self.0.end)
+    }
+}
+
+impl<I: Id> fmt::Debug for IdRange<I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start().index(), self.end().index())
+        write!(f, "{}..{}", self.start.index(), self.end.index())
     }
 }

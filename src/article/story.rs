@@ -19,9 +19,9 @@ pub(crate) fn is_story(outline: &Outline) -> bool {
     for (id, paragraph) in outline.paragraphs.numbered() {
         let here = outline.sentences_in(id);
         let sentences = &outline.sentences[here];
-        let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first()));
+        let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first));
         if opens {
-            let tokens = &outline.tokens[paragraph.tokens()];
+            let tokens = &outline.tokens[paragraph.tokens];
             let short = tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
             let alone = short && sentences.iter().all(Sentence::is_bare);
             opening += 1;
@@ -29,7 +29,7 @@ pub(crate) fn is_story(outline: &Outline) -> bool {
             telling += usize::from(alone) + usize::from(opened && asked);
             let parts = outline.parts.partition_point(|part| part.sentence < here.start());
             let quoted = outline.parts.from(parts).take_while(|(_, part)| part.sentence < here.end());
-            let words: usize = quoted.map(|(_, part)| part.tokens().1 - part.tokens().0).sum();
+            let words: usize = quoted.map(|(_, part)| part.tokens.len()).sum();
             let first = if parts < outline.parts.end() { outline.quoted_words(parts) } else { "" };
             short_turns += usize::from(words <= SHORT);
             lively += usize::from(!alone && first.ends_with(['!', '?']));

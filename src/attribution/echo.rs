@@ -17,7 +17,7 @@ const SURE: f32 = 0.7;
 pub(super) fn echo(outline: &Outline, looks: &Looks, outcomes: &mut IdVec<QuoteId, Outcome>) {
     for (part, folded) in outline.parts.numbered() {
         let paragraph = outline.sentences[folded.sentence].paragraph;
-        let heading = outline.sentences_in(paragraph).len() == 1 && outline.paragraphs[paragraph].tokens().len() <= HEADING;
+        let heading = outline.sentences_in(paragraph).len() == 1 && outline.paragraphs[paragraph].tokens.len() <= HEADING;
         let outcome = &outcomes[folded.quote];
         if !heading || outcome.decision.is_some() || outcome.looks.any_tagged(NAMES) {
             continue;

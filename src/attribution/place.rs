@@ -41,7 +41,7 @@ fn is_led_in(outline: &Outline, part: PartId, sentence: SentenceId) -> bool {
     let lead = outline.words_before(part);
     let leads = |classes: Classes| classes.any(Classes::CONJ | Classes::ADV) && !classes.any(Classes::PRON | Classes::DET);
     lead.len() <= LEAD
-        && lead.start == outline.sentences[sentence].first()
-        && outline.tokens[lead.clone()].iter().all(|t| t.is_punct(b',') || t.is_word() && leads(outline.classes_of(t)))
-        && outline.sentences[sentence].has_no_words_from(lead.end)
+        && lead.start() == outline.sentences[sentence].first
+        && outline.tokens[lead].iter().all(|t| t.is_punct(b',') || t.is_word() && leads(outline.classes_of(t)))
+        && outline.sentences[sentence].has_no_words_from(lead.end())
 }

@@ -6,11 +6,11 @@ use super::sources::PARTS;
 use crate::Span;
 use crate::article::{Article, Quoted};
 use crate::cues::{Clause, NodeKind, Relation, Subject};
-use crate::ids::{IdVec, MentionId, QuoteId};
+use crate::ids::{Id, IdRange, IdVec, MentionId, QuoteId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::MentionKind;
 use crate::outline::FoldedPart;
-use crate::span::Narrow;
+use crate::span::ShortSpan;
 use crate::speakers::Referents;
 
 /// How sure a that-clause is, a clause before or "according to", and a clause without "that".
@@ -51,7 +51,7 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
 }
 
 /// The whole clause of a mixed quote that a cue attributes.
-pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: Narrow) -> Option<Narrow> {
+pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: IdRange<TokenId>) -> Option<ShortSpan> {
     let parts = article.parts_of(quoted);
     let last = parts[parts.len().min(PARTS) - 1];
     let clause = article.clause(article.outline.parts[last].sentence);
@@ -59,17 +59,15 @@ pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: Narrow) -
     let verb = (0..clause.nodes.len()).find(|&node| clause.end(node) == cue.end())?;
     let region = if clause.nodes[verb].is_verb() { governed(&clause, verb)? } else { according(&clause, verb.checked_sub(1)?)? };
     let around = region.nodes.0 <= quote && quote < region.nodes.1;
-    around.then(|| trimmed(&clause, region.nodes)).flatten().map(Narrow::from)
+    around.then(|| trimmed(&clause, region.nodes)).flatten().map(ShortSpan::from)
 }
 
 /// Words that are reported.
 #[derive(Debug, Clone, Copy)]
 struct Reported {
     mention: MentionId,
-    /// Tokens.
-    cue: Narrow,
-    /// Bytes.
-    content: Narrow,
+    cue: IdRange<TokenId>,
+    content: ShortSpan,
     evidence: EvidenceSet,
     /// Whether a folded quote stands in the content.
     quoted: bool,
@@ -125,9 +123,9 @@ fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Repor
         Relation::Far => evidence.add(Rule::FarSubject),
         _ => {}
     }
-    let cue = if clause.nodes[at].is_verb() { clause.verb_group(at) } else { (clause.nodes[at].first(), clause.end(at + 1)) };
+    let cue = if clause.nodes[at].is_verb() { clause.verb_group(at) } else { clause.nodes[at].first.to(clause.end(at + 1)) };
     let quoted = clause.nodes[region.nodes.0..region.nodes.1].iter().any(|n| n.part().is_some());
-    Reported { mention: region.subject.mention, cue: cue.into(), content: content.into(), evidence, quoted }
+    Reported { mention: region.subject.mention, cue, content: content.into(), evidence, quoted }
 }
 
 fn is_cue(clause: &Clause, at: usize) -> bool {
@@ -276,7 +274,7 @@ fn according(clause: &Clause, at: usize) -> Option<Region> {
 /// Whether the subject can speak: no place in a phrase, no "it", no owner.
 fn may_speak(clause: &Clause, subject: &Subject) -> bool {
     let mention = &clause.mentions[subject.mention];
-    let word = clause.outline.word(mention.core().0);
+    let word = clause.outline.word(mention.core().start());
     let thing = mention.kind == MentionKind::Pronoun && matches!(word, word::IT | word::I | word::WE);
     subject.relation != Relation::Phrase && !thing
 }

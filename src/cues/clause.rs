@@ -1,6 +1,6 @@
 //! A sentence as a row of nodes.
 
-use crate::ids::{Id, MentionId, PartId};
+use crate::ids::{Id, IdRange, MentionId, PartId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::Mentions;
 use crate::outline::Outline;
@@ -21,7 +21,8 @@ pub(crate) enum NodeKind {
 /// One node of a clause. There is one for most tokens, so it is kept to eight bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node {
-    first: u32,
+    /// Its first token.
+    pub(crate) first: TokenId,
     /// What it is, in the lowest bits; above them the number of the mention or of the part, else that of the word as which it counts
     /// here: "went_on" for the "went" of "Lee went on".
     what: u32,
@@ -39,33 +40,33 @@ const BITS: u32 = 4;
 
 impl Node {
     /// A mention that begins at a token.
-    pub(super) fn mention_at(token: usize, id: MentionId, aside: bool) -> Node {
+    pub(super) fn mention_at(token: TokenId, id: MentionId, aside: bool) -> Node {
         Node::new(token, MENTION, id.index(), aside)
     }
 
     /// A folded part that begins at a token.
-    pub(super) fn quote_at(token: usize, part: PartId, aside: bool) -> Node {
+    pub(super) fn quote_at(token: TokenId, part: PartId, aside: bool) -> Node {
         Node::new(token, QUOTE, part.index(), aside)
     }
 
     /// A token that counts as this word.
-    pub(super) fn word_at(token: usize, sense: WordId, aside: bool) -> Node {
+    pub(super) fn word_at(token: TokenId, sense: WordId, aside: bool) -> Node {
         Node::new(token, WORD, sense.number(), aside)
     }
 
     /// The same, where it may be a verb.
-    pub(super) fn verb_at(token: usize, sense: WordId, aside: bool) -> Node {
+    pub(super) fn verb_at(token: TokenId, sense: WordId, aside: bool) -> Node {
         Node::new(token, VERB, sense.number(), aside)
     }
 
-    pub(super) fn punct_at(token: usize, ch: u8, aside: bool) -> Node {
+    pub(super) fn punct_at(token: TokenId, ch: u8, aside: bool) -> Node {
         Node::new(token, PUNCT, usize::from(ch), aside)
     }
 
-    fn new(token: usize, kind: u32, number: usize, aside: bool) -> Node {
+    fn new(first: TokenId, kind: u32, number: usize, aside: bool) -> Node {
         // A text of four gigabytes holds fewer mentions than there are numbers.
         let what = (number as u32) << BITS | if aside { ASIDE } else { 0 } | kind;
-        Node { first: token as u32, what }
+        Node { first, what }
     }
 
     fn is(&self, kind: u32) -> bool {
@@ -84,11 +85,6 @@ impl Node {
             WORD => NodeKind::Word,
             _ => NodeKind::Punct(self.number() as u8),
         }
-    }
-
-    /// Its first token.
-    pub(crate) fn first(&self) -> usize {
-        self.first as usize
     }
 
     /// Whether it stands inside an apposition or aside, so that a search for subjects passes over it.
@@ -146,21 +142,21 @@ impl<'t> Clause<'_, 't> {
 
     /// The word of a node, as it is written: of a mention or a quote the first; that of no word beyond the ends.
     pub(crate) fn word(&self, node: usize) -> WordId {
-        self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.first()))
+        self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.first))
     }
 
     /// The token behind a node.
-    pub(crate) fn end(&self, node: usize) -> usize {
+    pub(crate) fn end(&self, node: usize) -> TokenId {
         match self.nodes[node].kind() {
-            NodeKind::Mention(id) => self.mentions[id].tokens().1,
-            NodeKind::Quote(part) => self.outline.parts[part].tokens().1,
-            NodeKind::Verb | NodeKind::Word | NodeKind::Punct(_) => self.nodes[node].first() + 1,
+            NodeKind::Mention(id) => self.mentions[id].tokens().end(),
+            NodeKind::Quote(part) => self.outline.parts[part].tokens.end(),
+            NodeKind::Verb | NodeKind::Word | NodeKind::Punct(_) => self.nodes[node].first + 1,
         }
     }
 
     /// The tokens of a node.
-    pub(crate) fn tokens(&self, node: usize) -> (usize, usize) {
-        (self.nodes[node].first(), self.end(node))
+    pub(crate) fn tokens(&self, node: usize) -> IdRange<TokenId> {
+        self.nodes[node].first.to(self.end(node))
     }
 
     /// Whether the node is a word that may stand between a subject and its verb.
@@ -179,8 +175,8 @@ impl<'t> Clause<'_, 't> {
 
     /// The node of a folded part, if it stands here.
     pub(crate) fn quote(&self, part: PartId) -> Option<usize> {
-        let first = self.outline.parts[part].tokens().0;
-        let node = self.nodes.partition_point(|node| node.first() < first);
+        let first = self.outline.parts[part].tokens.start();
+        let node = self.nodes.partition_point(|node| node.first < first);
         self.nodes.get(node).is_some_and(|node| node.part() == Some(part)).then_some(node)
     }
 
@@ -229,7 +225,7 @@ impl<'t> Clause<'_, 't> {
     }
 
     pub(crate) fn text_of(&self, node: usize) -> &'t str {
-        self.outline.text_of(self.nodes[node].first())
+        self.outline.text_of(self.nodes[node].first)
     }
 
     /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
@@ -272,7 +268,7 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.
-    pub(crate) fn verb_group(&self, node: usize) -> (usize, usize) {
+    pub(crate) fn verb_group(&self, node: usize) -> IdRange<TokenId> {
         let mut first = node;
         while first > 0
             && (self.is_between(&self.nodes[first - 1])
@@ -293,6 +289,6 @@ impl<'t> Clause<'_, 't> {
                 }
             }
         }
-        (self.nodes[first].first(), self.end(node))
+        self.nodes[first].first.to(self.end(node))
     }
 }

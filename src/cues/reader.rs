@@ -1,7 +1,7 @@
 //! Reading sentences as rows of nodes.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::ids::{IdVec, MentionId, SentenceId};
+use crate::ids::{Id, IdVec, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::{BySentence, MentionKind, Mentions};
 use crate::outline::Outline;
@@ -86,18 +86,18 @@ impl<'o, 't> Reader<'o, 't> {
     ) {
         let first = nodes.len();
         let reader = Reader { outline, mentions, nodes, first };
-        let begins = |mention: MentionId| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
+        let begins = |mention: MentionId| mentions.get(mention).map_or(outline.tokens.end(), |m| m.tokens().start());
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
-        let mut until = 0;
-        let mut aside_until = 0;
+        let mut until = TokenId::new(0);
+        let mut aside_until = TokenId::new(0);
         for (run, part) in outline.runs(sentence) {
-            for token in run {
+            for token in run.iter() {
                 if token < until {
                     continue;
                 }
                 while next_begins < token {
-                    next = next + 1;
+                    next += 1;
                     next_begins = begins(next);
                 }
                 if next_begins == token
@@ -105,13 +105,13 @@ impl<'o, 't> Reader<'o, 't> {
                 {
                     let mention = &mentions[index];
                     reader.nodes.push(Node::mention_at(token, index, token < aside_until));
-                    until = mention.tokens().1;
-                    let (start, end) = mention.apposition();
+                    until = mention.tokens().end();
+                    let end = mention.apposition().end();
                     // The closing comma or bracket belongs to the aside too.
                     let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
                     // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
                     let runs_on = !closes && outline.is_quoted(end);
-                    if end > start && !runs_on {
+                    if !mention.apposition().is_empty() && !runs_on {
                         aside_until = aside_until.max(end + usize::from(closes));
                     }
                     continue;
@@ -129,7 +129,7 @@ impl<'o, 't> Reader<'o, 't> {
                 });
             }
             if let Some(part) = part {
-                let first = outline.parts[part].tokens().0;
+                let first = outline.parts[part].tokens.start();
                 reader.nodes.push(Node::quote_at(first, part, first < aside_until));
             }
         }
@@ -137,8 +137,8 @@ impl<'o, 't> Reader<'o, 't> {
 
     /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
     fn longest(&self, first: MentionId) -> Option<MentionId> {
-        let token = self.mentions[first].tokens().0;
-        let here = self.mentions.from(first).take_while(|(_, m)| m.tokens().0 == token);
+        let token = self.mentions[first].tokens().start();
+        let here = self.mentions.from(first).take_while(|(_, m)| m.tokens().start() == token);
         // Of mentions that begin together the longer stands first.
         here.filter(|(_, m)| !m.quoted).map(|(index, _)| index).next()
     }
@@ -155,7 +155,7 @@ impl<'o, 't> Reader<'o, 't> {
     }
 
     /// The word as which a verb counts with the words around it.
-    fn sense_of_verb(&self, t: &Token, token: usize) -> WordId {
+    fn sense_of_verb(&self, t: &Token, token: TokenId) -> WordId {
         match t.word() {
             // "as Lee put it": speech, whatever else "put" may mean.
             word::PUT if self.outline.word(token + 1) == word::IT && self.follows_as() => word::PUT_IT,
@@ -168,7 +168,7 @@ impl<'o, 't> Reader<'o, 't> {
     }
 
     /// Whether "on" stands behind the token, and no word behind that.
-    fn goes_on(&self, token: usize) -> bool {
+    fn goes_on(&self, token: TokenId) -> bool {
         self.outline.word(token + 1) == word::ON && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word())
     }
 
@@ -204,12 +204,12 @@ impl<'o, 't> Reader<'o, 't> {
     }
 
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
-    fn has_author(&self, token: usize) -> bool {
+    fn has_author(&self, token: TokenId) -> bool {
         matches!(self.outline.word(token + 1), word::BY | word::FROM | word::OF)
     }
 
     /// Whether the word is a verb here, by its form and the word before it.
-    fn reads_as_verb(&self, t: &Token, token: usize) -> bool {
+    fn reads_as_verb(&self, t: &Token, token: TokenId) -> bool {
         let classes = self.outline.classes_of(t);
         // A form in -ed that no list knows may be a verb too.
         let unknown = classes.is_plain()
@@ -250,7 +250,7 @@ impl<'o, 't> Reader<'o, 't> {
                     || self.classes_of(before).any(Classes::DET)
                         && before.sense() != word::THAT
                         && !classes.any(Classes::PAST | Classes::THIRD);
-                let clitic = self.outline.tokens[before.first()].kind() == TokenKind::Clitic;
+                let clitic = self.outline.tokens[before.first].kind() == TokenKind::Clitic;
                 // "a Monday interview"
                 let dated = self.classes_of(before).any(Classes::WEEKDAY | Classes::MONTH)
                     && !classes.any(Classes::PAST | Classes::THIRD | Classes::GERUND)
@@ -260,7 +260,7 @@ impl<'o, 't> Reader<'o, 't> {
                         .nth(1)
                         .is_some_and(|n| self.classes_of(n).any(Classes::DET | Classes::POSS));
                 let possessive = clitic
-                    && self.outline.tokens[before.first()].ch() == b's'
+                    && self.outline.tokens[before.first].ch() == b's'
                     && !classes.any(Classes::GERUND | Classes::PARTICIPLE);
                 // "her reasons": she owns them, or hears of them.
                 let hers = self.classes_of(before).any(Classes::POSS)

@@ -196,7 +196,7 @@ impl Clause<'_, '_> {
             && self.classes(at - 1).any(Classes::NUM | Classes::DET)
             && matches!(self.nodes[at - 1].kind(), NodeKind::Word);
         let counted = share
-            || self.outline.tokens[self.nodes[node].first()].kind() == TokenKind::Number
+            || self.outline.tokens[self.nodes[node].first].kind() == TokenKind::Number
                 && matches!(self.word(at), word::ABOUT | word::AROUND | word::OVER);
         before.kind() == NodeKind::Word
             && !counted
@@ -223,12 +223,12 @@ impl Clause<'_, '_> {
 
     /// `One of the board's lawyers, Ann Lee, said`: she alone of them.
     fn named_one(&self, mention: MentionId, node: usize) -> MentionId {
-        let (start, end) = self.mentions[mention].apposition();
+        let (start, end) = self.mentions[mention].apposition().bounds();
         if end == start || !self.is_one_of(node) {
             return mention;
         }
-        let named = |(_, m): &(MentionId, &Mention)| m.tokens().0 == start && m.kind == MentionKind::Name;
-        let mut behind = self.mentions.from(mention + 1).take_while(|(_, m)| m.tokens().0 <= start);
+        let named = |(_, m): &(MentionId, &Mention)| m.tokens().start() == start && m.kind == MentionKind::Name;
+        let mut behind = self.mentions.from(mention + 1).take_while(|(_, m)| m.tokens().start() <= start);
         behind.find(named).map_or(mention, |(id, _)| id)
     }
 

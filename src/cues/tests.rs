@@ -21,7 +21,7 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) ->
     let outline = &article.outline;
     for sentence in outline.sentences.ids().iter() {
         let clause = article.clause(sentence);
-        let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.tokens[n.first()].start() == at) else {
+        let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.tokens[n.first].start() == at) else {
             continue;
         };
         if !clause.nodes[node].is_verb() {

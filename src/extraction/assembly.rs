@@ -74,7 +74,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
     fn paragraph_of(&self, quote: &Quote) -> ParagraphId {
         let outline = &self.article.outline;
         // A paragraph without words has no token of its own.
-        let first = |p: &Paragraph| outline.tokens.get(p.tokens().start);
+        let first = |p: &Paragraph| outline.tokens.get(p.tokens.start());
         let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= quote.parts[0].start());
         outline.paragraphs.partition_point(before)
     }
@@ -126,8 +126,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
         Attribution {
             speaker: decision.entity.map(|entity| self.speaker(entity)),
             mention: outline.span_of(mention.tokens()).into(),
-            source_end: outline.span_of((mention.tokens().0, mention.full_end())).end() as u32,
-            cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue.wide())).into(),
+            source_end: outline.span_of(mention.tokens().with_end(mention.full_end())).end() as u32,
+            cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
             confidence: decision.confidence,
             evidence: decision.evidence,
         }

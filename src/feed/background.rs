@@ -147,8 +147,7 @@ impl<'e, 't> Introductions<'e, 't> {
         let mut sentences: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
         for sentence in outline.sentences.ids().iter() {
-            let tokens = outline.tokens_of(sentence);
-            let found = outline.span_of((tokens.start, tokens.end));
+            let found = outline.span_of(outline.tokens_of(sentence));
             let (start, end) = (open.take().unwrap_or(span.start() + found.start()), span.start() + found.end());
             let inside = self.quoted.partition_point(|quote| quote.end() < end);
             if self.quoted.get(inside).is_some_and(|quote| quote.start() < end) {

@@ -17,7 +17,7 @@ fn cut(text: &str) -> String {
         let mut out = text.to_owned();
         for pair in outline.sentences.as_slice().windows(2).rev() {
             if pair[0].paragraph == pair[1].paragraph {
-                out.insert_str(outline.tokens[pair[1].first()].start(), "| ");
+                out.insert_str(outline.tokens[pair[1].first].start(), "| ");
             }
         }
         out

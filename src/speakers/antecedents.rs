@@ -4,7 +4,7 @@ use super::clues::{Clue, ClueSet};
 use super::entities::Entities;
 use super::entity::Entity;
 use crate::article::Article;
-use crate::ids::{EntityId, Id, MentionId, SentenceId};
+use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -36,7 +36,7 @@ pub(super) enum Wanted {
 impl Wanted {
     /// What the pronoun of a mention may stand for; `None` when it stands for nobody whom the text names.
     pub(super) fn of(outline: &Outline, pronoun: &Mention) -> Option<Wanted> {
-        match (outline.word(pronoun.core().0), pronoun.gender) {
+        match (outline.word(pronoun.core().start()), pronoun.gender) {
             (word::IT, _) => Some(Wanted::Body),
             (word::THEY | word::THEIR, _) => Some(Wanted::Several),
             (_, gender) => gender.map(Wanted::Person),
@@ -189,7 +189,7 @@ impl Search<'_, '_> {
         if distance > 2 {
             return;
         }
-        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let before = outline.classes_before(mention.tokens().start());
         if distance <= 1 {
             if self.opens_sentence(at) {
                 clues.add(Clue::Opens);
@@ -211,8 +211,8 @@ impl Search<'_, '_> {
         {
             clues.add(Clue::Reports);
         }
-        let full = mention.kind == MentionKind::Name && mention.core().1 - mention.core().0 > 1;
-        if full && (mention.role().1 > mention.role().0 || mention.apposition().1 > mention.apposition().0) {
+        let full = mention.kind == MentionKind::Name && mention.core().len() > 1;
+        if full && !(mention.role().is_empty() && mention.apposition().is_empty()) {
             clues.add(Clue::Introduced);
         }
     }
@@ -222,13 +222,13 @@ impl Search<'_, '_> {
         let mention = &self.article.mentions[at];
         let before = self.article.mentions.before(at).take_while(|(_, m)| m.sentence == mention.sentence).take(8);
         let mut named = before.filter(|&(id, m)| !m.quoted && self.entities.of(id).is_some());
-        !named.any(|(_, m)| m.tokens().1 <= mention.tokens().0)
+        !named.any(|(_, m)| m.tokens().end() <= mention.tokens().start())
     }
 }
 
 /// Whether a verb of speech follows the mention, or stands right before it.
 fn reports(outline: &Outline, mention: &Mention) -> bool {
-    let cue = |token: usize| {
+    let cue = |token: TokenId| {
         let classes = outline.classes(token);
         classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
@@ -236,7 +236,7 @@ fn reports(outline: &Outline, mention: &Mention) -> bool {
     while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.classes(after).any(Classes::ADV | Classes::AUX) {
         after += 1;
     }
-    cue(after) || mention.tokens().0.checked_sub(1).is_some_and(cue)
+    cue(after) || mention.tokens().start().before().is_some_and(cue)
 }
 
 /// What a mention does in its sentence.
@@ -263,7 +263,7 @@ impl Grammar {
         {
             after += 1;
         }
-        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let before = outline.classes_before(mention.tokens().start());
         let acts = outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
             && (before.any(Classes::SUBORD) || !before.any(Classes::PREP));
         let inverted =

@@ -40,8 +40,8 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &m
             && !entities.all[entity].gender_told
             && people.all(|(other, _)| entities.of(other) == Some(entity))
         {
-            let until = mentions[end - 1].tokens().1.max(first.tokens().1) + 12;
-            for token in &outline.tokens[first.tokens().1..until.min(outline.tokens.len())] {
+            let until = mentions[end - 1].tokens().end().max(first.tokens().end()) + 12;
+            for token in &outline.tokens[first.tokens().end().to(until.min(outline.tokens.end()))] {
                 if token.is_punct(b'.') || token.kind() == TokenKind::Mark {
                     break;
                 }

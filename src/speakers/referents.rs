@@ -184,8 +184,8 @@ impl<'a, 't> Referents<'a, 't> {
                 });
             }
             // "the company": any body will do that the text is about.
-            if mention.core() == (mention.tokens().0 + 1, mention.tokens().1)
-                && outline.classes(mention.core().0).all(Classes::ORG_HEAD | Classes::TOPIC)
+            if mention.core() == mention.tokens().with_start(mention.tokens().start() + 1)
+                && outline.classes(mention.core().start()).all(Classes::ORG_HEAD | Classes::TOPIC)
                 && let Some((entity, _)) = self.salient(id, Wanted::Body)
             {
                 let body = &mut self.entities.all[entity];

@@ -88,7 +88,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.tokens(quoting).into());
+            candidate.cue = Some(clause.tokens(quoting));
         }
     }
 
@@ -150,7 +150,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(at + 3) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.tokens(at + 1).into());
+            candidate.cue = Some(clause.tokens(at + 1));
         }
     }
 

@@ -31,7 +31,7 @@ fn signature(article: &Article, sentence: SentenceId) -> Option<MentionId> {
     if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
         return None;
     }
-    if !outline.tokens[next.first()].is_punct(b'-') {
+    if !outline.tokens[next.first].is_punct(b'-') {
         return None;
     }
     let clause = article.clause(sentence + 1);
@@ -46,7 +46,7 @@ fn signature(article: &Article, sentence: SentenceId) -> Option<MentionId> {
 /// `Lee said this: “…”` over the end of a sentence, and `It burned, Lee said. “…”`.
 fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
     let (outline, place) = (&asked.article.outline, asked.place);
-    let begins = outline.parts[asked.first()].tokens().0 == outline.sentences[place.sentence].first();
+    let begins = outline.parts[asked.first()].tokens.start() == outline.sentences[place.sentence].first;
     let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) else { return };
     let clause = asked.article.clause(before);
     let cue = last_cue(&clause);
@@ -56,7 +56,7 @@ fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
             let candidate = candidates.mention(mention);
             candidate.evidence.add(Rule::ColonBefore);
             if let (Some(verb), None) = (cue, candidate.cue) {
-                candidate.cue = Some(clause.verb_group(verb).into());
+                candidate.cue = Some(clause.verb_group(verb));
             }
         }
         return;

@@ -108,7 +108,7 @@ impl Candidates {
         if let Some((mention, _)) = quoted_one(clause, at, search.near) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.tokens(at).into());
+            candidate.cue = Some(clause.tokens(at));
             return true;
         }
         // "Said Lee, “…”", "The plan, explained Lee, “…”"

@@ -3,7 +3,7 @@
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
 use crate::cues::{Clause, NodeKind};
-use crate::ids::MentionId;
+use crate::ids::{IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::SpeakerKind;
 use crate::text::Shape;
@@ -13,7 +13,7 @@ use crate::text::Shape;
 pub(super) struct Noun {
     /// The owner's mention.
     pub(super) owner: MentionId,
-    pub(super) cue: (usize, usize),
+    pub(super) cue: IdRange<TokenId>,
     /// Whether the quote is what the word stands for: `Lee's claim that it was “…”`.
     pub(super) holds: bool,
 }
@@ -23,7 +23,7 @@ impl Candidates {
     pub(super) fn noun(&mut self, noun: Noun) {
         let candidate = self.mention(noun.owner);
         candidate.evidence.add(Rule::NounCue);
-        candidate.cue.get_or_insert(noun.cue.into());
+        candidate.cue.get_or_insert(noun.cue);
         if noun.holds {
             candidate.evidence.add(Rule::NounClause);
             // Inside a description the owner is no bystander: "the press for Lee's claim".
@@ -92,15 +92,15 @@ fn owner(clause: &Clause, noun: usize) -> Option<MentionId> {
 
 /// The mention itself or the one it ends with, when that owns what follows: `the board of Lee's`.
 fn possessive(clause: &Clause, mention: MentionId) -> Option<MentionId> {
-    let (_, end) = clause.mentions[mention].tokens();
-    let inside = clause.mentions.from(mention).take_while(|(_, m)| m.tokens().0 < end);
-    inside.filter(|(_, m)| m.possessive && m.tokens().1 == end).map(|(id, _)| id).last()
+    let end = clause.mentions[mention].tokens().end();
+    let inside = clause.mentions.from(mention).take_while(|(_, m)| m.tokens().start() < end);
+    inside.filter(|(_, m)| m.possessive && m.tokens().end() == end).map(|(id, _)| id).last()
 }
 
 /// The owner that a mention of a text begins with: `Lee's report`.
 fn owner_inside(clause: &Clause, text: MentionId) -> Option<MentionId> {
-    let start = clause.mentions[text].tokens().0;
-    let mut inside = clause.mentions.from(text + 1).take_while(|(_, m)| m.tokens().0 == start);
+    let start = clause.mentions[text].tokens().start();
+    let mut inside = clause.mentions.from(text + 1).take_while(|(_, m)| m.tokens().start() == start);
     inside.find(|(_, m)| m.possessive && !m.quoted).map(|(id, _)| id)
 }
 
@@ -214,9 +214,8 @@ fn is_called(clause: &Clause, noun: usize) -> bool {
 
 /// Whether the quoted words begin with a verb in lower case: `the plan “is a mess”`.
 pub(super) fn begins_with_verb(clause: &Clause, quote: usize) -> bool {
-    let (start, end) = clause.tokens(quote);
-    (start..end).find(|&t| clause.outline.tokens[t].is_word()).is_some_and(|begins| {
-        clause.outline.classes(begins).any(Classes::AUX | Classes::THIRD | Classes::PAST)
-            && clause.outline.tokens[begins].shape() == Shape::Lower
+    let outline = clause.outline;
+    outline.tokens[clause.tokens(quote)].iter().find(|t| t.is_word()).is_some_and(|begins| {
+        outline.classes_of(begins).any(Classes::AUX | Classes::THIRD | Classes::PAST) && begins.shape() == Shape::Lower
     })
 }

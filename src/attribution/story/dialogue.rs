@@ -7,8 +7,7 @@ use crate::article::Quoted;
 use crate::attribution::candidates::Candidate;
 use crate::attribution::rules::{EvidenceSet, Rule, TELLS};
 use crate::attribution::threshold::THRESHOLD;
-use crate::ids::{CandidateId, ClaimId, EntityId, HeardId, IdRange, IdVec, MentionId, ParagraphId};
-use crate::span::Narrow;
+use crate::ids::{CandidateId, ClaimId, EntityId, HeardId, IdRange, IdVec, MentionId, ParagraphId, TokenId};
 use crate::speakers::Referents;
 
 /// Who may speak a turn.
@@ -63,7 +62,7 @@ pub(super) struct Turn {
     /// The paragraph in which it ends.
     pub(super) last: ParagraphId,
     /// From the first token of its quotes to the one behind the last.
-    pub(super) tokens: Narrow,
+    pub(super) tokens: IdRange<TokenId>,
     /// Paragraphs of the story since the turn before, where words of the story before the quote count as one; `None` when that turn
     /// stands in the same paragraph.
     pub(super) gap: Option<usize>,

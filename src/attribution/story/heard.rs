@@ -40,7 +40,7 @@ pub(super) fn hear(
 fn goes_on(article: &Article, before: &Quoted, part: PartId) -> bool {
     let outline = &article.outline;
     let Some(&last) = article.parts_of(before).last() else { return false };
-    let from = outline.words_before(part).last().map(|token| &outline.tokens[token]);
+    let from = outline.tokens[outline.words_before(part)].last();
     outline.parts[last].sentence == outline.parts[part].sentence
         && outline.quoted_words(last).ends_with(',')
         && from.is_some_and(|token| token.is_punct(b';'))

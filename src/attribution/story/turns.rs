@@ -30,7 +30,7 @@ impl Dialogue {
             let (first, last) = ends_of(referents.article(), heard);
             let paragraph = |part: PartId| outline.sentences[outline.parts[part].sentence].paragraph;
             let (begins, ends) = (paragraph(first), paragraph(last));
-            let tokens = (outline.parts[first].tokens().0, outline.parts[last].tokens().1);
+            let tokens = outline.parts[first].tokens.with_end(outline.parts[last].tokens.end());
             let before = self.turns.last_mut();
             let same = before.as_ref().is_some_and(|turn| begins <= turn.last);
             match before {
@@ -38,12 +38,12 @@ impl Dialogue {
                     turn.heard = turn.heard.with_end(id + 1);
                     turn.quotes += 1;
                     turn.last = turn.last.max(ends);
-                    turn.tokens = (turn.tokens.start(), turn.tokens.end().max(tokens.1)).into();
+                    turn.tokens = turn.tokens.with_end(turn.tokens.end().max(tokens.end()));
                     told = told.or(here);
                 }
                 before => {
                     let between = before.map_or(APART, |turn| (turn.last + 1).to(begins).len());
-                    let opens = tokens.0 <= outline.paragraphs[begins].tokens().start;
+                    let opens = tokens.start() <= outline.paragraphs[begins].tokens.start();
                     let gap = (!same).then_some(between + usize::from(!opens));
                     let told_before = begins.before().filter(|_| !same && between > 0);
                     let unanswered = told_before.is_some_and(|told| between == 1 && is_unanswered(outline, told));
@@ -51,7 +51,7 @@ impl Dialogue {
                         heard: id.to(id + 1),
                         quotes: 1,
                         last: ends,
-                        tokens: tokens.into(),
+                        tokens,
                         gap,
                         told_before,
                         unanswered,
@@ -146,7 +146,8 @@ fn two_people(referents: &Referents, a: MentionId, b: MentionId) -> bool {
         |pronoun: &Mention, other: MentionId| referents.of(other).is_some_and(|entity| may_be(referents, pronoun, entity));
     match (first.is_pronoun(), second.is_pronoun()) {
         (true, true) => {
-            first.gender != second.gender || first.gender.is_none() && !article.outline.same_word(first.core().0, second.core().0)
+            first.gender != second.gender
+                || first.gender.is_none() && !article.outline.same_word(first.core().start(), second.core().start())
         }
         (true, false) => !stands(first, b),
         (false, true) => !stands(second, a),
