@@ -4,10 +4,13 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::{Add, AddAssign, Index, IndexMut, Range, Sub, SubAssign};
+use std::ops::{Add, AddAssign, Deref, Index, IndexMut, Range, Sub, SubAssign};
 
 /// The number of something in a list.
 pub(crate) trait Id: Copy + Eq + Ord {
+    /// That of the first.
+    const FIRST: Self;
+
     /// Of the item at this place.
     fn new(index: usize) -> Self;
     /// The place of the item.
@@ -52,6 +55,8 @@ macro_rules! ids {
         pub(crate) struct $Id(u32);
 
         impl Id for $Id {
+            const FIRST: Self = $Id(0);
+
             fn new(index: usize) -> Self {
                 $Id(index as u32)
             }
@@ -98,6 +103,8 @@ ids! {
     EntityId;
     /// A sentence of an outline.
     SentenceId;
+    /// A node of a clause.
+    NodeId;
     /// A paragraph of an outline.
     ParagraphId;
     /// A folded part of a quote, in text order.
@@ -112,33 +119,30 @@ ids! {
     ClaimId;
 }
 
-/// A list whose items go by numbers of their own.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct IdVec<I, T> {
-    items: Vec<T>,
-    of: PhantomData<I>,
+/// A list whose items go by numbers of their own: a vector of its own, or a slice of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct IdVec<I, T, L = Vec<T>> {
+    items: L,
+    of: PhantomData<(I, T)>,
+}
+
+impl<I, T, L> IdVec<I, T, L> {
+    pub(crate) fn new(items: L) -> Self {
+        IdVec { items, of: PhantomData }
+    }
 }
 
 impl<I: Id, T> IdVec<I, T> {
-    pub(crate) fn new(items: Vec<T>) -> Self {
-        IdVec { items, of: PhantomData }
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.items.len()
-    }
-
-    pub(crate) fn get(&self, id: I) -> Option<&T> {
-        self.items.get(id.index())
-    }
-
     pub(crate) fn push(&mut self, item: T) -> I {
         self.items.push(item);
         I::new(self.items.len() - 1)
     }
 
-    pub(crate) fn last(&self) -> Option<&T> {
-        self.items.last()
+    /// Adds items, and tells their numbers.
+    pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = T>) -> IdRange<I> {
+        let start = self.end();
+        self.items.extend(items);
+        start.to(self.end())
     }
 
     /// Makes it so long, with copies of an item where that is longer.
@@ -149,17 +153,40 @@ impl<I: Id, T> IdVec<I, T> {
         self.items.resize(len, item);
     }
 
+    /// Leaves out the items for which the test fails; those behind them have other numbers then.
+    pub(crate) fn retain(&mut self, holds: impl FnMut(&T) -> bool) {
+        self.items.retain(holds);
+    }
+
     pub(crate) fn shrink_to_fit(&mut self) {
         self.items.shrink_to_fit();
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.items.iter_mut()
+    }
+}
+
+impl<I: Id, T, L: Deref<Target = [T]>> IdVec<I, T, L> {
+    pub(crate) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub(crate) fn get(&self, id: I) -> Option<&T> {
+        self.items.get(id.index())
+    }
+
+    pub(crate) fn last(&self) -> Option<&T> {
+        self.items.last()
+    }
+
+    pub(crate) fn as_slice(&self) -> &[T] {
+        &self.items
     }
 
     /// The items in order.
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, T> {
         self.items.iter()
-    }
-
-    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
-        self.items.iter_mut()
     }
 
     /// The items with their numbers, in order.
@@ -169,24 +196,12 @@ impl<I: Id, T> IdVec<I, T> {
 
     /// The numbers of all items.
     pub(crate) fn ids(&self) -> IdRange<I> {
-        I::new(0).to(self.end())
+        I::FIRST.to(self.end())
     }
 
     /// The number behind the last.
     pub(crate) fn end(&self) -> I {
         I::new(self.items.len())
-    }
-
-    /// Adds items, and tells their numbers.
-    pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = T>) -> IdRange<I> {
-        let start = self.end();
-        self.items.extend(items);
-        start.to(self.end())
-    }
-
-    /// Leaves out the items for which the test fails; those behind them have other numbers then.
-    pub(crate) fn retain(&mut self, holds: impl FnMut(&T) -> bool) {
-        self.items.retain(holds);
     }
 
     /// The items of a range with their numbers.
@@ -213,11 +228,7 @@ impl<I: Id, T> IdVec<I, T> {
 
     /// The items before one with their numbers, the nearest first.
     pub(crate) fn before(&self, id: I) -> impl Iterator<Item = (I, &T)> {
-        self.numbered_in(I::new(0).to(id)).rev()
-    }
-
-    pub(crate) fn as_slice(&self) -> &[T] {
-        &self.items
+        self.numbered_in(I::FIRST.to(id)).rev()
     }
 
     /// The first item for which the test fails, where it holds for all before and for none behind.
@@ -228,11 +239,11 @@ impl<I: Id, T> IdVec<I, T> {
 
 impl<I, T> Default for IdVec<I, T> {
     fn default() -> Self {
-        IdVec { items: Vec::new(), of: PhantomData }
+        IdVec::new(Vec::new())
     }
 }
 
-impl<I: Id, T> Index<I> for IdVec<I, T> {
+impl<I: Id, T, L: Deref<Target = [T]>> Index<I> for IdVec<I, T, L> {
     type Output = T;
     fn index(&self, id: I) -> &T {
         &self.items[id.index()]
@@ -245,7 +256,7 @@ impl<I: Id, T> IndexMut<I> for IdVec<I, T> {
     }
 }
 
-impl<I: Id, T> Index<IdRange<I>> for IdVec<I, T> {
+impl<I: Id, T, L: Deref<Target = [T]>> Index<IdRange<I>> for IdVec<I, T, L> {
     type Output = [T];
     fn index(&self, range: IdRange<I>) -> &[T] {
         &self.items[range.places()]
@@ -258,7 +269,7 @@ impl<I: Id, T> IndexMut<IdRange<I>> for IdVec<I, T> {
     }
 }
 
-impl<I, T: fmt::Debug> fmt::Debug for IdVec<I, T> {
+impl<I, T, L: fmt::Debug> fmt::Debug for IdVec<I, T, L> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.items.fmt(f)
     }

@@ -2,7 +2,7 @@
 
 use super::rules::{BESIDE, EvidenceSet, Rule};
 use crate::cues::{Clause, Relation, Subject};
-use crate::ids::{EntityId, Id, IdRange, MentionId, TokenId};
+use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, TokenId};
 use crate::lexicon::{Classes, word};
 
 /// One candidate.
@@ -39,7 +39,7 @@ impl Candidates {
     }
 
     /// Evidence for the subject of a verb.
-    pub(super) fn subject(&mut self, clause: &Clause, rule: Rule, subject: Subject, verb: usize) {
+    pub(super) fn subject(&mut self, clause: &Clause, rule: Rule, subject: Subject, verb: NodeId) {
         let classes = clause.classes(verb);
         let candidate = self.mention(subject.mention);
         let evidence = &mut candidate.evidence;
@@ -73,7 +73,7 @@ impl Candidates {
     }
 
     /// `according to Lee`: evidence for the mention behind.
-    pub(super) fn according(&mut self, clause: &Clause, at: usize) {
+    pub(super) fn according(&mut self, clause: &Clause, at: NodeId) {
         if clause.word(at + 1) != word::TO {
             return;
         }

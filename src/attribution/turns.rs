@@ -33,8 +33,8 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
     let (outline, mentions) = (&article.outline, &article.mentions);
     let mut found: Vec<Labelled> = Vec::new();
     let mut interview = None;
-    let mut next = MentionId::new(0);
-    let mut part = PartId::new(0);
+    let mut next = MentionId::FIRST;
+    let mut part = PartId::FIRST;
     for (id, paragraph) in outline.paragraphs.numbered() {
         let tokens = paragraph.tokens;
         while outline.parts.get(part).is_some_and(|p| p.tokens.end() <= tokens.start()) {

@@ -1,6 +1,6 @@
 //! A sentence as a row of nodes.
 
-use crate::ids::{Id, IdRange, MentionId, PartId, TokenId};
+use crate::ids::{Id, IdRange, IdVec, MentionId, NodeId, PartId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::Mentions;
 use crate::outline::Outline;
@@ -126,7 +126,7 @@ impl Node {
 pub(crate) struct Clause<'o, 't> {
     pub(crate) outline: &'o Outline<'t>,
     pub(crate) mentions: &'o Mentions,
-    pub(crate) nodes: &'o [Node],
+    pub(crate) nodes: IdVec<NodeId, Node, &'o [Node]>,
 }
 
 impl<'t> Clause<'_, 't> {
@@ -136,17 +136,17 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The same, by the node's place.
-    pub(crate) fn classes(&self, node: usize) -> Classes {
+    pub(crate) fn classes(&self, node: NodeId) -> Classes {
         self.classes_of(&self.nodes[node])
     }
 
     /// The word of a node, as it is written: of a mention or a quote the first; that of no word beyond the ends.
-    pub(crate) fn word(&self, node: usize) -> WordId {
+    pub(crate) fn word(&self, node: NodeId) -> WordId {
         self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.first))
     }
 
     /// The token behind a node.
-    pub(crate) fn end(&self, node: usize) -> TokenId {
+    pub(crate) fn end(&self, node: NodeId) -> TokenId {
         match self.nodes[node].kind() {
             NodeKind::Mention(id) => self.mentions[id].tokens().end(),
             NodeKind::Quote(part) => self.outline.parts[part].tokens.end(),
@@ -155,7 +155,7 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The tokens of a node.
-    pub(crate) fn tokens(&self, node: usize) -> IdRange<TokenId> {
+    pub(crate) fn tokens(&self, node: NodeId) -> IdRange<TokenId> {
         self.nodes[node].first.to(self.end(node))
     }
 
@@ -168,20 +168,30 @@ impl<'t> Clause<'_, 't> {
             && !classes.any(Classes::REL | Classes::WH)
     }
 
+    /// The classes of the words right before a verb that may stand between it and its subject, the nearest first.
+    fn words_between(&self, verb: NodeId) -> impl Iterator<Item = Classes> {
+        self.nodes.before(verb).take_while(|(_, n)| self.is_between(n)).map(|(_, n)| self.classes_of(n))
+    }
+
+    /// The node before one.
+    pub(crate) fn before(&self, node: NodeId) -> Option<&Node> {
+        node.before().map(|before| &self.nodes[before])
+    }
+
     /// The first mention of the sentence.
     pub(crate) fn first_mention(&self) -> Option<MentionId> {
         self.nodes.iter().find_map(Node::mention)
     }
 
     /// The node of a folded part, if it stands here.
-    pub(crate) fn quote(&self, part: PartId) -> Option<usize> {
+    pub(crate) fn quote(&self, part: PartId) -> Option<NodeId> {
         let first = self.outline.parts[part].tokens.start();
         let node = self.nodes.partition_point(|node| node.first < first);
         self.nodes.get(node).is_some_and(|node| node.part() == Some(part)).then_some(node)
     }
 
     /// Whether the node is a finite verb: one with a subject of its own.
-    pub(crate) fn is_finite(&self, node: usize) -> bool {
+    pub(crate) fn is_finite(&self, node: NodeId) -> bool {
         let n = &self.nodes[node];
         if n.kind() != NodeKind::Verb {
             return n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX);
@@ -203,36 +213,35 @@ impl<'t> Clause<'_, 't> {
         !self.is_infinitive(node)
     }
 
-    pub(crate) fn has_auxiliary(&self, node: usize) -> bool {
-        self.nodes[..node].iter().rev().take_while(|n| self.is_between(n)).any(|n| self.classes_of(n).any(Classes::AUX))
+    pub(crate) fn has_auxiliary(&self, node: NodeId) -> bool {
+        self.words_between(node).any(|classes| classes.any(Classes::AUX))
     }
 
     /// Whether the verb is in the passive voice: `was quoted`.
-    pub(crate) fn is_passive(&self, node: usize) -> bool {
-        self.classes(node).any(Classes::PARTICIPLE)
-            && self.nodes[..node].iter().rev().take_while(|n| self.is_between(n)).any(|n| self.classes_of(n).any(Classes::BE))
+    pub(crate) fn is_passive(&self, node: NodeId) -> bool {
+        self.classes(node).any(Classes::PARTICIPLE) && self.words_between(node).any(|classes| classes.any(Classes::BE))
     }
 
-    pub(crate) fn is_infinitive(&self, node: usize) -> bool {
-        let before = self.nodes[..node].iter().rposition(|n| !self.is_between(n));
-        before.is_some_and(|b| self.nodes[b].kind() == NodeKind::Word && self.word(b) == word::TO)
+    pub(crate) fn is_infinitive(&self, node: NodeId) -> bool {
+        let before = self.nodes.before(node).find(|(_, n)| !self.is_between(n));
+        before.is_some_and(|(id, n)| n.kind() == NodeKind::Word && self.word(id) == word::TO)
             && self.classes(node).any(Classes::BASE)
     }
 
-    pub(crate) fn is_gerund(&self, node: usize) -> bool {
+    pub(crate) fn is_gerund(&self, node: NodeId) -> bool {
         let n = &self.nodes[node];
         n.is_verb() && self.classes_of(n).any(Classes::GERUND) && !self.has_auxiliary(node)
     }
 
-    pub(crate) fn text_of(&self, node: usize) -> &'t str {
+    pub(crate) fn text_of(&self, node: NodeId) -> &'t str {
         self.outline.text_of(self.nodes[node].first)
     }
 
     /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
-    pub(crate) fn ends_with_attribution(&self, verb: usize) -> bool {
+    pub(crate) fn ends_with_attribution(&self, verb: NodeId) -> bool {
         let mut at = verb + 1;
         // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
-        let inverted = verb == 0 || matches!(self.nodes[verb - 1].kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
+        let inverted = self.before(verb).is_none_or(|n| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
         if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
             && (inverted || self.classes(verb).any(Classes::TAKES_HEARER))
         {
@@ -260,7 +269,7 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The mention at the node, or behind the article there, and its node.
-    pub(crate) fn mention_behind(&self, node: usize) -> Option<(MentionId, usize)> {
+    pub(crate) fn mention_behind(&self, node: NodeId) -> Option<(MentionId, NodeId)> {
         let first = self.nodes.get(node)?;
         let article = first.kind() == NodeKind::Word && self.classes_of(first).any(Classes::DET);
         let at = node + usize::from(article);
@@ -268,24 +277,24 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.
-    pub(crate) fn verb_group(&self, node: usize) -> IdRange<TokenId> {
+    pub(crate) fn verb_group(&self, node: NodeId) -> IdRange<TokenId> {
         let mut first = node;
-        while first > 0
-            && (self.is_between(&self.nodes[first - 1])
-                || self.word(first - 1) == word::TO && first - 1 > 0 && self.nodes[first - 1].kind() == NodeKind::Word)
-        {
-            first -= 1;
-            if self.word(first) == word::TO {
+        while let Some(before) = first.before() {
+            let to = self.word(before) == word::TO;
+            let infinitive = to && before > NodeId::FIRST && self.nodes[before].kind() == NodeKind::Word;
+            if !infinitive && !self.is_between(&self.nodes[before]) {
+                break;
+            }
+            first = before;
+            if to {
                 // "went on to say": the verb that governs the infinitive begins the group.
-                let mut governor = first;
-                while governor > 0 && self.nodes[governor - 1].kind() == NodeKind::Word && first - governor < 2 {
-                    governor -= 1;
-                }
-                if governor > 0 && self.nodes[governor - 1].is_verb() {
-                    first = governor - 1;
-                } else {
-                    first += 1;
-                    break;
+                let words = self.nodes.before(first).take(2).take_while(|(_, n)| n.kind() == NodeKind::Word).count();
+                match (first - words).before().filter(|&governor| self.nodes[governor].is_verb()) {
+                    Some(governor) => first = governor,
+                    None => {
+                        first += 1;
+                        break;
+                    }
                 }
             }
         }

@@ -35,7 +35,7 @@ impl Clauses {
     /// A sentence; empty where it was not read.
     pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: SentenceId) -> Clause<'o, 't> {
         let nodes = &self.nodes[self.first[sentence] as usize..self.first[sentence + 1] as usize];
-        Clause { outline, mentions, nodes }
+        Clause { outline, mentions, nodes: IdVec::new(nodes) }
     }
 }
 
@@ -89,8 +89,8 @@ impl<'o, 't> Reader<'o, 't> {
         let begins = |mention: MentionId| mentions.get(mention).map_or(outline.tokens.end(), |m| m.tokens().start());
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
-        let mut until = TokenId::new(0);
-        let mut aside_until = TokenId::new(0);
+        let mut until = TokenId::FIRST;
+        let mut aside_until = TokenId::FIRST;
         for (run, part) in outline.runs(sentence) {
             for token in run.iter() {
                 if token < until {

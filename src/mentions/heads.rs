@@ -61,7 +61,7 @@ impl<'o> Stretch<'o> {
     /// An empty one before all tokens of the outline.
     pub(super) fn before(outline: &'o Outline) -> Stretch<'o> {
         let (paragraphs, parts) = (outline.paragraphs.as_slice(), outline.parts.as_slice());
-        let first = TokenId::new(0);
+        let first = TokenId::FIRST;
         Stretch { paragraphs, parts, first, behind: first, end: first, limit: first, quoted: false, headline: false }
     }
 

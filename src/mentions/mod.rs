@@ -36,9 +36,9 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
         outline,
         names: FoldSet::with_capacity_and_hasher(outline.tokens.len() / 32, Default::default()),
         mentions: Vec::with_capacity(outline.tokens.len() / 6),
-        sentence: SentenceId::new(0),
-        next: TokenId::new(0),
-        floor: TokenId::new(0),
+        sentence: SentenceId::FIRST,
+        next: TokenId::FIRST,
+        floor: TokenId::FIRST,
     };
     finder.note_names();
     finder.read();
@@ -105,7 +105,7 @@ impl Finder<'_, '_> {
         let mut stretch = Stretch::before(outline);
         let mut mention = Mention::new(MentionKind::Name, IdRange::default(), IdRange::default());
         // The first token behind the last end of a clause: no mention reaches further to the left.
-        let mut clause = TokenId::new(0);
+        let mut clause = TokenId::FIRST;
         for (from, tokens) in outline.tokens.chunks(TOGETHER) {
             let ends = bits(tokens, Token::divides);
             for bit in set_bits(bits(tokens, Token::may_begin_mention)) {

@@ -135,7 +135,7 @@ impl Mention {
             core_len: core_len(core),
             role: Beside::default(),
             apposition: Beside::default(),
-            sentence: SentenceId::new(0),
+            sentence: SentenceId::FIRST,
             kind,
             stands_for: None,
             gender: None,
@@ -269,7 +269,7 @@ impl BySentence {
     /// Of mentions in the order of their first tokens.
     pub(crate) fn new(outline: &Outline, mentions: &Mentions) -> BySentence {
         let mut all = Vec::with_capacity(outline.sentences.len() + 1);
-        let mut first = MentionId::new(0);
+        let mut first = MentionId::FIRST;
         for sentence in outline.sentences.iter() {
             first += mentions.from(first).take_while(|(_, m)| m.tokens().start() < sentence.first).count();
             all.push(first);

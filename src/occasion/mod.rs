@@ -129,7 +129,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = &self.article.outline;
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
-        let mut next = TokenId::new(0);
+        let mut next = TokenId::FIRST;
         for sentence in outline.sentences.ids().iter() {
             self.gather(sentence);
             for &run in &self.clause {
@@ -180,7 +180,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 continue;
             }
             self.governing(before, saying);
-            let start = self.clause.first().map_or(TokenId::new(0), |run| run.start());
+            let start = self.clause.first().map_or(TokenId::FIRST, |run| run.start());
             let other = self.told(start);
             if occasion.agrees(&other) {
                 occasion.fill(&other);

@@ -128,7 +128,7 @@ impl<'t> Outline<'t> {
         let folded = || quotes.numbered().filter(|(_, quote)| is_folded(quote));
         let mut parts: Vec<FoldedPart> = Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum());
         for (id, quote) in folded() {
-            let part = |nth| FoldedPart { quote: id, nth, sentence: SentenceId::new(0), tokens: IdRange::default() };
+            let part = |nth| FoldedPart { quote: id, nth, sentence: SentenceId::FIRST, tokens: IdRange::default() };
             parts.extend((0..quote.parts.len() as u32).map(part));
         }
         parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
@@ -141,7 +141,7 @@ impl<'t> Outline<'t> {
             sentences: IdVec::new(Vec::with_capacity(text.len() / 100)),
             paragraphs: IdVec::new(Vec::with_capacity(paragraphs.len())),
         };
-        let mut next_part = PartId::new(0);
+        let mut next_part = PartId::FIRST;
         for span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
@@ -303,7 +303,7 @@ impl<'t> Outline<'t> {
 
     /// The sentence before, asides passed over.
     pub(crate) fn sentence_before(&self, sentence: SentenceId) -> Option<SentenceId> {
-        SentenceId::new(0).to(sentence).iter().rev().take(ASIDES).find(|&before| !self.is_aside(before))
+        SentenceId::FIRST.to(sentence).iter().rev().take(ASIDES).find(|&before| !self.is_aside(before))
     }
 
     /// The sentence in which a token stands.

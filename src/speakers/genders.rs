@@ -24,7 +24,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &m
         return;
     }
     let mut votes: IdVec<EntityId, Votes> = IdVec::new(vec![Votes::default(); entities.all.len()]);
-    let mut next = MentionId::new(0);
+    let mut next = MentionId::FIRST;
     while next < mentions.end() {
         let sentence = mentions[next].sentence;
         let here = mentions.from(next).take_while(|(_, m)| m.sentence == sentence).count();

@@ -89,7 +89,7 @@ impl<'g> Given<'g> {
             }
         }
         found.sort_by_key(|name| (name.tokens.start(), Reverse(name.tokens.end())));
-        let mut free = TokenId::new(0);
+        let mut free = TokenId::FIRST;
         found.retain(|name| {
             let fits = free <= name.tokens.start();
             free = if fits { name.tokens.end() } else { free };

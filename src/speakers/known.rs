@@ -59,7 +59,7 @@ impl KnownPeople {
     /// Makes every name of the roster a mention that is not one yet.
     pub(super) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
         let mut found: Vec<IdRange<TokenId>> = Vec::new();
-        let mut at = TokenId::new(0);
+        let mut at = TokenId::FIRST;
         while at < outline.tokens.end() {
             match self.name_at(outline, at) {
                 Some(end) => {

@@ -4,8 +4,8 @@ use super::Asked;
 use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
-use crate::cues::{Clause, NodeKind};
-use crate::ids::{MentionId, SentenceId};
+use crate::cues::Clause;
+use crate::ids::{MentionId, NodeId, SentenceId};
 use crate::lexicon::Classes;
 
 /// Longest line that can be a signature, in nodes.
@@ -36,11 +36,8 @@ fn signature(article: &Article, sentence: SentenceId) -> Option<MentionId> {
     }
     let clause = article.clause(sentence + 1);
     let short = clause.nodes.len() <= LONGEST_SIGNATURE;
-    let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].is_aside());
-    match clause.nodes.get(1)?.kind() {
-        NodeKind::Mention(mention) if short && !verb => Some(mention),
-        _ => None,
-    }
+    let verb = clause.nodes.numbered().any(|(i, n)| n.is_verb() && clause.is_finite(i) && !n.is_aside());
+    clause.nodes.iter().nth(1)?.mention().filter(|_| short && !verb)
 }
 
 /// `Lee said this: “…”` over the end of a sentence, and `It burned, Lee said. “…”`.
@@ -63,7 +60,7 @@ fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
     }
     // "It burned, Lee said. “It was ours.”"
     let same = outline.sentences[before].paragraph == place.paragraph;
-    let reports = |verb: usize| clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
+    let reports = |verb: NodeId| clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
     let reported = same && place.alone && !outline.sentences[before].quoted && cue.is_some_and(reports);
     if let Some(subject) = subject.filter(|_| reported) {
         candidates.mention(subject.mention).evidence.add(Rule::ReportedBefore);
@@ -71,11 +68,11 @@ fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
 }
 
 /// The last verb of speech of a sentence that has a subject of its own.
-fn last_cue(clause: &Clause) -> Option<usize> {
-    let speaks = |&i: &usize| {
+fn last_cue(clause: &Clause) -> Option<NodeId> {
+    let speaks = |&i: &NodeId| {
         clause.nodes[i].is_verb() && clause.classes(i).any(Classes::CUE) && clause.is_finite(i) && !clause.is_passive(i)
     };
-    (0..clause.nodes.len()).rev().take(CUE_WITHIN).find(speaks)
+    clause.nodes.ids().iter().rev().take(CUE_WITHIN).find(speaks)
 }
 
 /// Whether a sentence ends with a colon, behind which a dash may stand: `He replied:—`.

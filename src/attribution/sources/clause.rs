@@ -5,6 +5,7 @@ use super::{Asked, PARTS};
 use crate::article::{Article, Quoted};
 use crate::attribution::candidates::Candidates;
 use crate::cues::{Clause, NodeKind};
+use crate::ids::NodeId;
 use crate::lexicon::Classes;
 
 /// Asks the clause around each part.
@@ -20,7 +21,7 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
 
 impl Candidates {
     /// Reads the clause around the folded part at node `quote`.
-    pub(super) fn read_clause(&mut self, clause: &Clause, quote: usize) {
+    pub(super) fn read_clause(&mut self, clause: &Clause, quote: NodeId) {
         if clause.first_mention().is_none() {
             return;
         }
@@ -44,7 +45,7 @@ pub(in crate::attribution) fn is_mixed(article: &Article, quoted: &Quoted) -> bo
     let starts_small =
         words.trim_start_matches(['\'', '"', '‘', '“', '[', '…', '.', ' ']).chars().next().is_some_and(char::is_lowercase);
     let ends_open = !words.trim_end().ends_with(['.', ',', '!', '?', '—', '-', '…', '’', '”', '\'', '"', ';']);
-    let before = quote.checked_sub(1).map(|b| &nodes[b]);
+    let before = clause.before(quote);
     let after = nodes.get(quote + 1);
     let punct_before =
         before.is_none_or(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':' | b';' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));

@@ -82,7 +82,7 @@ impl Dialogue {
         let titles = titles(referents);
         let people = People::of(self, referents);
         let mut presences: Vec<Presence> = Vec::new();
-        let mut from = MentionId::new(0);
+        let mut from = MentionId::FIRST;
         for (index, turn) in self.turns.iter().enumerate() {
             let noted = Noted { dialogue: self, people: &people, referents, turn: index };
             let claims = self.claims(turn).iter().filter(|claim| claim.score > THRESHOLD && claim.who != Who::Nobody);

@@ -1,8 +1,8 @@
 //! What the sentences of a story show: who acts, who is spoken to.
 
 use crate::article::Article;
-use crate::cues::{Clause, NodeKind, Relation};
-use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
+use crate::cues::{Clause, Node, NodeKind, Relation};
+use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, ParagraphId, SentenceId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Mention, MentionKind};
 use crate::outline::Outline;
@@ -44,25 +44,26 @@ fn actor(clause: &Clause) -> Option<MentionId> {
         let m = &clause.mentions[mention];
         !m.plural && m.may_be_person() && clause.outline.word(m.core().start()) != word::IT
     };
-    let subject = |from: usize| {
-        (from..nodes.len()).find_map(|at| {
-            let mention = nodes[at].mention().filter(|_| !nodes[at].is_aside() && !clause.in_phrase(at))?;
-            let verb = (at + 1..nodes.len())
-                .find(|&i| !(nodes[i].is_aside() || nodes[i].is_punct(b',') || clause.is_between(&nodes[i])))?;
-            let acts = nodes[verb].is_verb() && clause.is_finite(verb)
-                || nodes[at + 1..verb].iter().any(|node| clause.classes_of(node).any(Classes::AUX));
+    let subject = |from: NodeId| {
+        nodes.from(from).find_map(|(at, node)| {
+            let mention = node.mention().filter(|_| !node.is_aside() && !clause.in_phrase(at))?;
+            let passes = |n: &Node| n.is_aside() || n.is_punct(b',') || clause.is_between(n);
+            let (verb, node) = nodes.from(at + 1).find(|(_, n)| !passes(n))?;
+            let acts = node.is_verb() && clause.is_finite(verb)
+                || nodes[(at + 1).to(verb)].iter().any(|node| clause.classes_of(node).any(Classes::AUX));
             (acts && person(mention)).then_some(mention)
         })
     };
     // "The man on the step had": words stand between.
     let far = || {
-        let verb = (0..nodes.len()).find(|&i| nodes[i].is_verb() && !nodes[i].is_aside() && clause.is_finite(i))?;
+        let (verb, _) = nodes.numbered().find(|&(i, n)| n.is_verb() && !n.is_aside() && clause.is_finite(i))?;
         clause.subject(verb).filter(|s| s.relation != Relation::Phrase && person(s.mention)).map(|s| s.mention)
     };
     // "When Tom sat down, Ann laughed."
-    let opens = nodes.first().filter(|n| n.kind() == NodeKind::Word && clause.classes_of(n).any(Classes::SUBORD | Classes::WH));
-    let comma = opens.and_then(|_| nodes.iter().position(|n| n.is_punct(b',')));
-    comma.and_then(subject).or_else(|| subject(0)).or_else(far)
+    let opens =
+        nodes.iter().next().filter(|n| n.kind() == NodeKind::Word && clause.classes_of(n).any(Classes::SUBORD | Classes::WH));
+    let comma = opens.and_then(|_| nodes.numbered().find(|(_, n)| n.is_punct(b','))).map(|(comma, _)| comma);
+    comma.and_then(subject).or_else(|| subject(NodeId::FIRST)).or_else(far)
 }
 
 /// Who acts in the first of these sentences in which somebody does; whoever tells the story only sees the others act.

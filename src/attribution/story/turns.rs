@@ -134,8 +134,8 @@ fn goes_on(article: &Article, part: PartId) -> Option<MentionId> {
     let clause = article.clause(article.outline.parts[part].sentence);
     let and = clause.quote(part)? + 1;
     let mention = clause.nodes.get(and + 1)?.mention().filter(|_| matches!(clause.word(and), word::AND | word::BUT))?;
-    let verb = (and + 2..clause.nodes.len()).find(|&i| !clause.is_between(&clause.nodes[i]))?;
-    (clause.nodes[verb].is_verb() && clause.is_finite(verb) && article.mentions[mention].may_be_person()).then_some(mention)
+    let (verb, node) = clause.nodes.from(and + 2).find(|(_, n)| !clause.is_between(n))?;
+    (node.is_verb() && clause.is_finite(verb) && article.mentions[mention].may_be_person()).then_some(mention)
 }
 
 /// Whether two mentions cannot be one person.
