@@ -111,6 +111,10 @@ ids! {
     PartId;
     /// A quote among those that were detected in a text.
     QuoteId;
+    /// One of the words that the written words of statements stand for.
+    ExpandedId;
+    /// A word of a statement that tells something.
+    ContentId;
     /// A quote of a story.
     HeardId;
     /// A candidate for the speaker of a quote of a story.
@@ -170,6 +174,10 @@ impl<I: Id, T> IdVec<I, T> {
 impl<I: Id, T, L: Deref<Target = [T]>> IdVec<I, T, L> {
     pub(crate) fn len(&self) -> usize {
         self.items.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.items.is_empty()
     }
 
     pub(crate) fn get(&self, id: I) -> Option<&T> {

@@ -85,9 +85,9 @@ impl<'t> LineEnds<'t> {
     pub(crate) fn end(&mut self, at: usize) {
         step();
         match trimmed(self.text, self.start, at) {
-            Some((start, end)) => {
-                let indent = (start - self.start) as u32;
-                self.lines.push(Line { start: start as u32, end: end as u32, indent, blanks: self.blanks });
+            Some(line) => {
+                let indent = (line.start() - self.start) as u32;
+                self.lines.push(Line { start: line.start() as u32, end: line.end() as u32, indent, blanks: self.blanks });
                 self.blanks = 0;
             }
             None => self.blanks += 1,
@@ -123,21 +123,21 @@ impl<'t> LineEnds<'t> {
     }
 }
 
-/// The bounds of what is not white space between `start` and `end`. A byte order mark counts as white space.
-fn trimmed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+/// What is not white space between `start` and `end`. A byte order mark counts as white space.
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     if start == end {
         return None;
     }
     if bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
-        return Some((start, end));
+        return Some(Span::new(start, end));
     }
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
     let line = text.get(start..end)?;
     let rest = line.trim_start_matches(blank);
     let s = end - rest.len();
     let rest = rest.trim_end_matches(blank);
-    (!rest.is_empty()).then_some((s, s + rest.len()))
+    (!rest.is_empty()).then_some(Span::new(s, s + rest.len()))
 }
 
 /// How the lines of a text are set.

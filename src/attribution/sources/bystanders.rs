@@ -17,13 +17,11 @@ impl Candidates {
     pub(super) fn bystanders(&mut self, clause: &Clause, quote: NodeId) {
         let nodes = clause.nodes;
         let mut first = None;
-        let mut rank = 0;
         let before = nodes.before(quote).take(CLAUSE_REACH).filter(|(_, n)| n.mention().is_some());
-        for (at, _) in before {
+        for (rank, (at, _)) in before.enumerate() {
             if rank < REACH {
                 self.bystander(clause, at, at.to(quote).len(), rank == 0);
             }
-            rank += 1;
             first = Some(at);
         }
         // "If Lee “is against it”": the words are about her.
