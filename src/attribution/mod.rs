@@ -10,7 +10,7 @@ mod rules;
 mod sources;
 mod story;
 mod threshold;
-mod turns;
+mod transcript;
 
 #[cfg(test)]
 mod tests;
@@ -41,7 +41,7 @@ pub(crate) fn decide(
 /// before.
 pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Indirect> {
     let mut found = reported::find_reported(referents, outcomes);
-    let turns = turns::find_turns(referents.article(), &referents.entities);
+    let turns = transcript::find_turns(referents.article(), &referents.entities);
     // What somebody reports in a turn is the turn's.
     let inside = |i: &Indirect| {
         let at = turns.partition_point(|turn| turn.content.end() <= i.content.start());

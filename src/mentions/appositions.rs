@@ -6,7 +6,7 @@ use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// Longest apposition, in tokens.
-const LONGEST: usize = 40;
+const LONGEST_APPOSITION: usize = 40;
 /// How far into it the noun that says what the person is must stand.
 const HEAD_WITHIN: usize = 14;
 
@@ -87,7 +87,7 @@ fn description(outline: &Outline, start: TokenId, limit: TokenId, unclosed: bool
     }
     // "D-Ohio"
     let party = first.is_capital() && outline.text_of(start).contains('-') && is_party(outline.text_of(start));
-    let stop = limit.min(start + LONGEST);
+    let stop = limit.min(start + LONGEST_APPOSITION);
     let end = words_end(outline, start, stop);
     let noun = |classes: Classes| classes.any(Classes::PERSON | Classes::ORG_HEAD | Classes::TITLE);
     let head = party || outline.classes_in(start.to(end)).take(HEAD_WITHIN).any(noun);

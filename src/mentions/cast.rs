@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::types::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;

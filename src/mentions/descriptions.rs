@@ -2,7 +2,7 @@
 
 use super::bounds::{Opening, phrase_end, phrase_start, some_of};
 use super::heads::Place;
-use super::types::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;

@@ -5,12 +5,12 @@ mod bounds;
 mod cast;
 mod descriptions;
 mod heads;
+mod mention;
 mod names;
 mod parts;
 mod pronouns;
 mod roles;
 mod runs;
-mod types;
 
 #[cfg(test)]
 mod tests;
@@ -18,9 +18,9 @@ mod tests;
 pub(crate) use appositions::is_party;
 use cast::find_cast;
 use heads::{Place, Stretch, TOGETHER, bits, set_bits};
+pub(crate) use mention::{BySentence, Mention, MentionKind, Mentions};
+pub use mention::{Gender, SpeakerKind};
 pub(crate) use roles::role_start;
-pub(crate) use types::{BySentence, Mention, MentionKind, Mentions};
-pub use types::{Gender, SpeakerKind};
 
 use std::hash::BuildHasher;
 

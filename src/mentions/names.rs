@@ -2,10 +2,10 @@
 
 use super::bounds::{phrase_end, phrase_start, some_of};
 use super::heads::Place;
+use super::mention::{Mention, MentionKind, SpeakerKind, is_possessive};
 use super::parts::{Run, part_run};
 use super::roles::extend_role_left;
 use super::runs::{first_word, headline_verb, is_compound, name_run};
-use super::types::{Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, TokenId};
 use crate::outline::Outline;
 

@@ -1,6 +1,6 @@
 //! Runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
-use super::types::{Gender, Mention, MentionKind, SpeakerKind};
+use super::mention::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;

@@ -1,6 +1,6 @@
 //! Pronouns that may stand for whoever speaks.
 
-use super::types::{Gender, Mention, MentionKind};
+use super::mention::{Gender, Mention, MentionKind};
 use crate::ids::{Id, TokenId};
 use crate::lexicon::Classes;
 use crate::outline::Outline;

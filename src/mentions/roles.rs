@@ -1,7 +1,7 @@
 //! Roles to the left of names: `Kremlin spokesperson` of `Kremlin spokesperson Dmitry Peskov`.
 
+use super::mention::{Gender, Mention, SpeakerKind};
 use super::runs::is_shouted;
-use super::types::{Gender, Mention, SpeakerKind};
 use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, Phrase, looks_past, word};
 use crate::outline::Outline;

@@ -6,7 +6,7 @@ use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// Longest name of a place, in tokens.
-const LONGEST: usize = 8;
+const LONGEST_PLACE: usize = 8;
 
 /// Reads `in Kyiv`, `at the White House` from the preposition at token `at`; gives the tokens of the name.
 pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
@@ -34,7 +34,7 @@ pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRan
         return None;
     }
     let mut stop = start;
-    while stop < end && stop < start + LONGEST {
+    while stop < end && stop < start + LONGEST_PLACE {
         let token = &outline.tokens[stop];
         // "University of Harrow", "Santiago de Cuba", "St. Paul's Cathedral"
         let classes = outline.classes_of(token);

@@ -13,13 +13,13 @@ const SHORT_NAME: usize = 3;
 /// How many brackets and marks may close one sentence.
 const CLOSERS: usize = 8;
 /// Longest sentence, in tokens; a longer run without a full stop is cut.
-const LONGEST: usize = 400;
+const LONGEST_SENTENCE: usize = 400;
 
 impl Outline<'_> {
     /// Cuts the tokens from `first` on, all of one paragraph, into sentences. `parts` are those with tokens there.
     pub(super) fn cut_sentences(&mut self, first: TokenId, mut parts: IdRange<PartId>, paragraph: ParagraphId) {
         let (mut start, mut at) = (first, first);
-        let mut limit = first + LONGEST;
+        let mut limit = first + LONGEST_SENTENCE;
         let mut stop = self.next_part(&mut parts, at);
         let mut first_part = parts.start();
         let mut seen = Classes::default();
@@ -53,7 +53,7 @@ impl Outline<'_> {
                 at += self.tokens[at.to(stop)].iter().take(CLOSERS).take_while(|token| closes(token)).count();
                 self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
                 start = at;
-                limit = start + LONGEST;
+                limit = start + LONGEST_SENTENCE;
                 first_part = parts.start();
                 seen = Classes::default();
             }

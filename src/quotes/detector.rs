@@ -4,18 +4,18 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::beside::Words;
+use super::detection::{DetectedQuote, Detection, Part, Parts, Usage};
 use super::join;
 use super::pair::{Beside, Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
 use super::scan::{Mark, Marks, Side, starts_mark};
 use super::singles::{self, Singles};
-use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
-use super::words::Words;
 use crate::Span;
 use crate::ids::{IdVec, QuoteId};
 use crate::lexicon::Lexicon;
 use crate::steps::step;
-use crate::text::{LONGEST, LineEnds, MarkShape, each, head};
+use crate::text::{LONGEST_TEXT, LineEnds, MarkShape, each, head};
 
 /// Finds the quotations of a text by their marks.
 ///
@@ -241,7 +241,7 @@ fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool
 
 /// The line ends and the marks of a text, in one search of its bytes.
 fn search(text: &str) -> (LineEnds<'_>, Vec<Mark>) {
-    let text = head(text, LONGEST);
+    let text = head(text, LONGEST_TEXT);
     let bytes = text.as_bytes();
     let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
     each(bytes, |byte| starts_mark(byte) || byte == b'\n', |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
+use super::beside::{REPORTING, Words, words};
+use super::detection::{Diagnostic, DiagnosticKind};
 use super::pair::Fate;
 use super::scan::{Mark, Side, is_invisible};
 use super::sentences;
-use super::types::{Diagnostic, DiagnosticKind};
-use super::words::{REPORTING, Words, words};
 use crate::Span;
 use crate::lexicon::Classes;
 use crate::span::ShortSpan;

@@ -364,8 +364,8 @@ impl Clusters<'_, '_> {
         }
     }
 
-    /// Of two spellings of one name the one that is met more often is the right one. A title is no given name, though, an initial
-    /// less than a name, and capitals are only loud.
+    /// Keeps the better of two spellings of a name: the one without a title, with a given name instead of an initial, in ordinary
+    /// letters; of equals the one that stands more often.
     fn spell(&mut self, id: EntityId, mention: &Mention, name: &Name) {
         let outline = self.outline;
         let entity = &mut self.entities.all[id];

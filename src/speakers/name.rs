@@ -7,7 +7,7 @@ use crate::outline::Outline;
 use crate::text::{Token, TokenKind};
 
 /// More words than this are not compared.
-const LONGEST: usize = 8;
+const MOST_WORDS: usize = 8;
 
 /// A name, by the keys of its words. A nickname in marks is left out.
 #[derive(Debug, Clone, Copy)]
@@ -145,5 +145,5 @@ fn words<'o>(outline: &'o Outline, range: IdRange<TokenId>) -> impl Iterator<Ite
         }
         t.is_word() && !nickname
     };
-    outline.tokens.numbered_in(range).filter(is_word).map(|(token, _)| token).take(LONGEST)
+    outline.tokens.numbered_in(range).filter(is_word).map(|(token, _)| token).take(MOST_WORDS)
 }

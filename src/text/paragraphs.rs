@@ -6,7 +6,7 @@
 
 use memchr::memchr_iter;
 
-use super::bytes::{LONGEST, each, head};
+use super::bytes::{LONGEST_TEXT, each, head};
 use crate::Span;
 use crate::lexicon::{Lexicon, word};
 use crate::steps::step;
@@ -61,7 +61,7 @@ impl Line {
 
 /// Finds the layout of `text` and its paragraphs, in one pass over its line ends and one over its lines.
 pub(crate) fn paragraphs(text: &str) -> Paragraphs {
-    let text = head(text, LONGEST);
+    let text = head(text, LONGEST_TEXT);
     let mut lines = LineEnds::new(text);
     each(text.as_bytes(), |byte| byte == b'\n', |at| lines.end(at));
     lines.paragraphs()

@@ -5,7 +5,7 @@ use std::hint::select_unpredictable;
 use super::bytes;
 use super::marks::MarkShape;
 use super::plain::letters;
-use super::token::{LONGEST, Shape, Token, TokenKind};
+use super::token::{LONGEST_TOKEN, Shape, Token, TokenKind};
 use crate::Span;
 use crate::ids::{IdVec, TokenId};
 use crate::lexicon::{Classes, Found, Lexicon, WordId, is_invisible, short_key_at};
@@ -40,7 +40,7 @@ static CLASS: [u8; 256] = {
 /// Cuts `text[range]` into tokens and appends them.
 pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut IdVec<TokenId, Token>) {
     let bytes = text.as_bytes();
-    let scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST), lexicon };
+    let scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST_TEXT), lexicon };
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {
@@ -248,7 +248,7 @@ impl Scanner<'_> {
     /// Reads the characters of a word or number, without a full stop at its end.
     fn run(&self, start: usize) -> Run {
         let mut run = Run { end: start, ascii: true, ..Run::default() };
-        let limit = self.end.min(start + LONGEST);
+        let limit = self.end.min(start + LONGEST_TOKEN);
         while run.end < limit {
             match self.next(start, &mut run) {
                 0 => return run,
@@ -427,7 +427,7 @@ impl Scanner<'_> {
             c if c.is_ascii() => (TokenKind::Punct, c as u8),
             _ => (TokenKind::Punct, b'*'),
         };
-        let end = end.min(at + LONGEST);
+        let end = end.min(at + LONGEST_TOKEN);
         let stops = kind == TokenKind::Punct && matches!(ch, b'.' | b'!' | b'?' | b'~');
         out.push(Token::new(at, end - at, kind, spaced).sign(ch).stopping(stops));
         end

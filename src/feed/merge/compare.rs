@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::words::{Content, GAP, Sentence, Wording};
+use super::wording::{Content, GAP, Sentence, Wording};
 use crate::ids::{ContentId, Id, IdRange};
 use crate::steps::step;
 

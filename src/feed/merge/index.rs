@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::compare::{Agreement, Indexed, compare, mix};
 use super::person::{Likeness, People};
-use super::words::Vocabulary;
+use super::wording::Vocabulary;
 use crate::Date;
 use crate::feed::{Author, Ipse};
 use crate::ids::Id;

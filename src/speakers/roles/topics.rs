@@ -136,7 +136,7 @@ impl Topics<'_, '_> {
         let mention = &self.mentions[id];
         let unnamed = (mention.kind == MentionKind::Description) & (mention.stands_for == Some(SpeakerKind::Unnamed));
         let start = mention.tokens().start();
-        // One branch: each of these alone is a coin toss.
+        // One branch for all: the processor guesses each of them wrong half of the time.
         let apt = unnamed & mention.definite & !mention.quoted & !mention.plural;
         if !apt || outline.word(start) != word::THE {
             return None;

@@ -14,7 +14,7 @@ use crate::text::Shape;
 const SURE: f32 = 0.95;
 const LESS_SURE: f32 = 0.85;
 /// Longest label, in tokens.
-const LONGEST: usize = 8;
+const LONGEST_LABEL: usize = 8;
 /// So many paragraphs with a label of ordinary letters make a transcript; of those in capitals two are enough.
 const TRANSCRIPT: usize = 3;
 
@@ -41,7 +41,7 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
             part += 1;
         }
         let quoted = outline.parts.get(part).is_some_and(|p| p.tokens.start() < tokens.end());
-        let label = outline.tokens[tokens].iter().take(LONGEST).position(|t| t.is_punct(b':'));
+        let label = outline.tokens[tokens].iter().take(LONGEST_LABEL).position(|t| t.is_punct(b':'));
         let Some(colon) = label.map(|length| tokens.start() + length) else { continue };
         if quoted || colon == tokens.start() || colon + 1 >= tokens.end() {
             continue;
