@@ -5,6 +5,7 @@ use crate::attribution::rules::{BESIDE, Rule};
 use crate::cues::{Clause, Node, NodeKind, Relation};
 use crate::ids::{Id, MentionId, NodeId, PartId};
 use crate::lexicon::{Classes, word};
+use crate::text::TokenKind;
 
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
@@ -13,6 +14,9 @@ impl Candidates {
     /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
     pub(super) fn after(&mut self, clause: &Clause, quote: NodeId) {
         let nodes = clause.nodes;
+        if let Some(mention) = in_brackets(clause, quote + 1) {
+            self.mention(mention).evidence.add(Rule::NameInBrackets);
+        }
         let words = nodes[quote].part().map_or("", |p| words_of(clause, p));
         let mut at = quote + 1;
         let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
@@ -188,6 +192,14 @@ impl Candidates {
         };
         others.any(|c| quoted(c) || reporter && governs(c))
     }
+}
+
+/// `“…” (Ann Lee)`, `“…” (Ann Lee, baker)`, but neither `“…” (Ann Lee told him)` nor `“…” (Ann Lee, 1999)`.
+fn in_brackets(clause: &Clause, at: NodeId) -> Option<MentionId> {
+    let [bracket, name, sign, rest @ ..] = &clause.nodes[at.to(clause.nodes.end())] else { return None };
+    let ends = sign.is_punct(b')')
+        || sign.is_comma() && rest.first().is_some_and(|n| clause.outline.tokens[n.first].kind() != TokenKind::Number);
+    name.mention().filter(|_| bracket.is_punct(b'(') && ends)
 }
 
 /// The words of a folded part.
