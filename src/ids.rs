@@ -97,6 +97,10 @@ macro_rules! ids {
 ids! {
     /// A token of an outline.
     TokenId;
+    /// A row of cells, as the models of the reader see a sentence.
+    RowId;
+    /// A cell of the rows of an article.
+    CellId;
     /// A mention of an article, in text order.
     MentionId;
     /// A person or body of an article.
@@ -321,6 +325,11 @@ impl<I: Id> IdRange<I> {
     /// Whether it holds all of another, which may not begin before it or end behind it.
     pub(crate) fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a number.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
     }
 
     /// The same from another number on.

@@ -96,6 +96,11 @@ mod offsets;
 mod outline;
 mod placed;
 mod quotes;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod reader;
+#[cfg(not(feature = "training"))]
+mod reader;
 pub mod render;
 mod rules;
 mod span;
@@ -106,7 +111,7 @@ mod tables;
 mod text;
 mod timestamp;
 
-pub use attribution::Rule;
+pub use attribution::{Reported, Rule};
 pub use date::{Date, DateError};
 pub use document::Document;
 pub use extraction::{

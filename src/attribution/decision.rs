@@ -3,8 +3,10 @@
 use super::candidates::Candidate;
 use super::rules::EvidenceSet;
 use super::threshold::{LEAST, THRESHOLD, UNRESOLVED, confidence};
+use crate::Span;
 use crate::ids::{EntityId, IdRange, MentionId, TokenId};
 use crate::mentions::MentionKind;
+use crate::quotes::Parts;
 use crate::span::ShortSpan;
 use crate::speakers::{Antecedent, Referents};
 
@@ -28,6 +30,8 @@ pub(crate) struct Outcome {
     pub(crate) mixed: bool,
     /// What the quoted words look like, whoever says them.
     pub(crate) looks: EvidenceSet,
+    /// The words for whoever said them, where the reader finds them.
+    pub(crate) source: Option<IdRange<TokenId>>,
     /// The whole clause that is reported, where it is more than the words in marks.
     pub(crate) content: Option<ShortSpan>,
     /// Kept only when somebody asks why.
@@ -35,10 +39,30 @@ pub(crate) struct Outcome {
 }
 
 /// Words reported without marks, and who said them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Indirect {
-    pub(crate) decision: Decision,
-    pub(crate) content: ShortSpan,
+    /// The words for whoever said them, and the mention among them, if there is one.
+    pub(crate) source: IdRange<TokenId>,
+    pub(crate) mention: Option<MentionId>,
+    pub(crate) entity: Option<EntityId>,
+    pub(crate) cue: IdRange<TokenId>,
+    pub(crate) content: Parts<Span>,
+    pub(crate) evidence: EvidenceSet,
+    pub(crate) confidence: f32,
+}
+
+impl Indirect {
+    /// As a decision about a mention, where there is one.
+    pub(crate) fn decision(&self) -> Option<Decision> {
+        let Indirect { entity, evidence, confidence, .. } = *self;
+        Some(Decision { mention: self.mention?, entity, cue: Some(self.cue), evidence, confidence })
+    }
+
+    /// From the first word that is reported to the last.
+    pub(crate) fn span(&self) -> Span {
+        let (first, last) = self.content.ends();
+        Span::new(first.start(), last.end())
+    }
 }
 
 /// What was weighed for one quote.

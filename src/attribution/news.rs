@@ -4,7 +4,7 @@ use super::candidates::Candidates;
 use super::decision::{Outcome, Reasons, best_first, decide};
 use super::echo::echo;
 use super::place::Place;
-use super::reported::reported_around;
+use super::reported::{clause_of, reported_around};
 use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
 use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
@@ -49,9 +49,10 @@ pub(super) fn decide_news(
             past.push(Spoken { place: last, decision }, place.paragraph);
         }
         let mixed = is_mixed(article, quoted);
-        let cue = decision.filter(|_| mixed).and_then(|decision| decision.cue);
-        let content = cue.and_then(|cue| reported_around(article, quoted, cue));
-        outcomes[quoted.quote] = Outcome { decision, mixed, looks, content, reasons };
+        let report = decision.and_then(|decision| reported_around(article, quoted, &decision));
+        let content = report.filter(|_| mixed).and_then(|report| clause_of(article, quoted, report));
+        let source = report.map(|report| report.source);
+        outcomes[quoted.quote] = Outcome { decision, mixed, looks, source, content, reasons };
     }
     echo(&article.outline, &reading.looks, &mut outcomes);
     outcomes

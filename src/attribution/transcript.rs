@@ -1,12 +1,13 @@
 //! Turns of a transcript or an interview, and headlines: what a label in front says somebody said, without marks.
 
-use super::decision::{Decision, Indirect};
+use super::decision::Indirect;
 use super::rules::{EvidenceSet, Rule};
 use super::sources::Interview;
 use crate::Span;
 use crate::article::Article;
 use crate::ids::{EntityId, Id, IdRange, MentionId, PartId, TokenId};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::quotes::Parts;
 use crate::speakers::Entities;
 use crate::text::Shape;
 
@@ -78,17 +79,18 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
     };
     let count = found.len();
     found.retain(|f| count >= least(f));
-    found.iter().map(|f| f.indirect(entities)).collect()
+    found.iter().map(|f| f.indirect(article, entities)).collect()
 }
 
 impl Labelled {
-    fn indirect(&self, entities: &Entities) -> Indirect {
+    fn indirect(&self, article: &Article, entities: &Entities) -> Indirect {
         let mut evidence = EvidenceSet::default();
         evidence.add(self.rule);
         let cue = (self.label.end() - 1).alone();
         let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
         let entity = entities.of(self.mention);
-        let decision = Decision { mention: self.mention, entity, cue: Some(cue), evidence, confidence };
-        Indirect { decision, content: self.content.into() }
+        let mention = &article.mentions[self.mention];
+        let (source, content) = (mention.tokens().with_end(mention.full_end()), Parts::One(self.content));
+        Indirect { source, mention: Some(self.mention), entity, cue, content, evidence, confidence }
     }
 }

@@ -5,9 +5,9 @@ use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Decision, Indirect, Outcome, TITLE};
 use crate::ids::{EntityId, IdVec, ParagraphId, QuoteId};
-use crate::occasion::{Occasions, Saying, fill_backwards};
+use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
-use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
+use crate::quotes::{DetectedQuote, Detection, Usage};
 use crate::speakers::{Entities, KnownPeople};
 
 /// Turns what the stages found into what is given out.
@@ -52,7 +52,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let mut moved: IdVec<QuoteId, u32> = IdVec::new(Vec::with_capacity(detected.len()));
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
-            while let Some(indirect) = rest.next_if(|i| i.content.start() < quote.span().start()) {
+            while let Some(indirect) = rest.next_if(|i| i.span().start() < quote.span().start()) {
                 quotes.push(self.indirect(text, indirect));
             }
             moved.push(quotes.len() as u32);
@@ -80,20 +80,29 @@ impl<'a, 'o> Assembly<'a, 'o> {
     }
 
     fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
-        let content = indirect.content.span();
-        let attribution = self.attribution(&indirect.decision);
-        let occasion = self.occasions.of(&Saying::new(&indirect.decision, &[content]));
+        let outline = &self.article.outline;
+        let source = outline.span_of(indirect.source).into();
+        let mention = indirect.mention.map_or(source, |mention| outline.span_of(self.article.mentions[mention].tokens()).into());
+        let attribution = Attribution {
+            speaker: indirect.entity.map(|entity| self.speaker(entity)),
+            mention,
+            source,
+            cue: outline.span_of(indirect.cue).into(),
+            confidence: indirect.confidence,
+            evidence: indirect.evidence,
+        };
+        let occasion = indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, &indirect.content)));
         Quote {
             document: text,
             kind: QuoteKind::Indirect,
             usage: Usage::Speech,
-            parts: Parts::One(content),
+            parts: indirect.content.clone(),
             clause: None,
             depth: 0,
             parent: None,
             closed: true,
             attribution: Some(attribution),
-            occasion: occasion.boxed(),
+            occasion: occasion.and_then(Occasion::boxed),
         }
     }
 
@@ -102,7 +111,11 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let clause = outcome.content.map(|content| Box::new(content.span()));
         let (mut attribution, mut occasion) = (None, None);
         if let Some(decision) = &outcome.decision {
-            attribution = Some(self.attribution(decision));
+            let mut found = self.attribution(decision);
+            if let Some(source) = outcome.source {
+                found.source = self.article.outline.span_of(source).into();
+            }
+            attribution = Some(found);
             let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
             occasion = self.occasions.of(&Saying::new(decision, content)).boxed();
         }
@@ -126,7 +139,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
         Attribution {
             speaker: decision.entity.map(|entity| self.speaker(entity)),
             mention: outline.span_of(mention.tokens()).into(),
-            source_end: outline.span_of(mention.tokens().with_end(mention.full_end())).end() as u32,
+            source: outline.span_of(mention.tokens().with_end(mention.full_end())).into(),
             cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
             confidence: decision.confidence,
             evidence: decision.evidence,

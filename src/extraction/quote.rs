@@ -126,8 +126,7 @@ impl<'t> Quote<'t> {
 pub struct Attribution {
     pub(crate) speaker: Option<SpeakerId>,
     pub(crate) mention: ShortSpan,
-    /// Where the phrase ends that begins with the mention.
-    pub(crate) source_end: u32,
+    pub(crate) source: ShortSpan,
     /// Empty where there is none.
     pub(crate) cue: ShortSpan,
     pub(crate) confidence: f32,
@@ -156,7 +155,7 @@ impl Attribution {
 
     /// The whole phrase of the speaker: `Ann Lee, who ran the campaign,`.
     pub fn source(&self) -> Span {
-        Span::new(self.mention.start(), self.source_end as usize)
+        self.source.span()
     }
 
     /// The words that attribute: `said`, `according to`.

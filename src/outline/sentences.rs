@@ -83,14 +83,11 @@ impl Outline<'_> {
             }
         }
         let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start().to(end)));
-        let reports =
-            seen.any(Classes::CUE_STRONG | Classes::ACCORDING) || seen.any(Classes::CUE_MEDIUM) && seen.any(Classes::THAT);
         self.sentences.push(Sentence {
             first: tokens.start(),
             paragraph,
             words_end: words_end.unwrap_or(tokens.start()),
             quoted: !parts.is_empty(),
-            reports,
             particle: seen.any(Classes::PARTICLE),
         });
     }

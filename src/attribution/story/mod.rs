@@ -19,7 +19,7 @@ mod tests;
 
 use super::candidates::Candidate;
 use super::decision::{Decision, Outcome, Reasons, decide};
-use super::reported::reported_around;
+use super::reported::{clause_of, reported_around};
 use super::rules::Rule;
 use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
@@ -85,9 +85,10 @@ fn scrap(dialogue: &Dialogue, heard: &Heard, referents: &mut Referents, explain:
 impl Heard {
     /// The outcome by a decision.
     fn outcome(&self, referents: &Referents, decision: Option<Decision>, weighed: Option<Vec<(Candidate, f32)>>) -> Outcome {
-        let cue = decision.filter(|_| self.mixed).and_then(|decision| decision.cue);
-        let content = cue.and_then(|cue| reported_around(referents.article(), &self.quoted, cue));
+        let mixed = decision.filter(|_| self.mixed);
+        let report = mixed.and_then(|decision| reported_around(referents.article(), &self.quoted, &decision));
+        let content = report.and_then(|report| clause_of(referents.article(), &self.quoted, report));
         let reasons = weighed.map(|weighed| Box::new(Reasons { weighed, antecedents: Vec::new() }));
-        Outcome { decision, mixed: self.mixed, looks: self.looks, content, reasons }
+        Outcome { decision, mixed: self.mixed, looks: self.looks, source: None, content, reasons }
     }
 }

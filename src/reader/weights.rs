@@ -1,0 +1,95 @@
+//! Weights of features, packed.
+
+use super::features::Feature;
+
+/// So many units of a score are one in log-odds.
+pub(crate) const UNIT: i32 = 64;
+
+/// `W` weights for each of many features, to be looked up quickly: a table with open addressing.
+#[derive(Debug, Clone)]
+pub struct Weights<const W: usize> {
+    slots: Vec<Slot<W>>,
+    mask: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Slot<const W: usize> {
+    feature: u32,
+    weights: [i8; W],
+}
+
+/// The mark of an empty slot.
+const EMPTY: u32 = 0;
+
+impl<const W: usize> Weights<W> {
+    pub fn new(rows: &[(Feature, [i8; W])]) -> Self {
+        let len = (rows.len() * 2).next_power_of_two();
+        let mut weights = Weights { slots: vec![Slot { feature: EMPTY, weights: [0; W] }; len], mask: len - 1 };
+        for &(feature, row) in rows {
+            let mut at = feature.0 as usize & weights.mask;
+            while weights.slots[at].feature != EMPTY {
+                at = (at + 1) & weights.mask;
+            }
+            weights.slots[at] = Slot { feature: feature.0, weights: row };
+        }
+        weights
+    }
+
+    /// Reads rows as [`packed`] writes them. The bytes are the crate's own.
+    pub(crate) fn unpacked(mut bytes: &[u8]) -> Self {
+        let (mut rows, mut feature) = (Vec::with_capacity(bytes.len() / (W + 2)), 0);
+        while !bytes.is_empty() {
+            feature += gap(&mut bytes);
+            let (row, rest) = bytes.split_at(W);
+            rows.push((Feature(feature), std::array::from_fn(|at| row[at].cast_signed())));
+            bytes = rest;
+        }
+        Weights::new(&rows)
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, feature: Feature) -> Option<&[i8; W]> {
+        let mut at = feature.0 as usize & self.mask;
+        loop {
+            let slot = &self.slots[at];
+            if slot.feature == feature.0 {
+                return Some(&slot.weights).filter(|_| feature.0 != EMPTY);
+            }
+            if slot.feature == EMPTY {
+                return None;
+            }
+            at = (at + 1) & self.mask;
+        }
+    }
+}
+
+/// How far one feature is from the one before: seven bits a byte, the lowest first.
+fn gap(bytes: &mut &[u8]) -> u32 {
+    let (mut gap, mut shift) = (0, 0);
+    while let Some((&byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        gap |= u32::from(byte & 0x7F) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    gap
+}
+
+/// Rows in the order of their features, each as how far it is from the one before and its weights.
+#[cfg(feature = "training")]
+pub fn packed<const W: usize>(rows: &[(Feature, [i8; W])]) -> Vec<u8> {
+    let (mut bytes, mut before) = (Vec::new(), 0);
+    for (feature, weights) in rows {
+        let mut gap = feature.0 - before;
+        before = feature.0;
+        while gap >= 0x80 {
+            bytes.push(gap as u8 | 0x80);
+            gap >>= 7;
+        }
+        bytes.push(gap as u8);
+        bytes.extend(weights.map(i8::cast_unsigned));
+    }
+    bytes
+}
