@@ -18,7 +18,7 @@ use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, Toke
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::speakers::{Entities, written};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
 
@@ -130,25 +130,20 @@ impl<'o, 't> Occasions<'o, 't> {
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = TokenId::FIRST;
-        for sentence in outline.sentences.ids().iter() {
-            self.gather(sentence);
-            for &run in &self.clause {
-                for (at, token) in outline.tokens.numbered_in(run) {
-                    let begins = outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
-                    if !begins || at < next {
-                        continue;
-                    }
-                    let Some((time, end)) = days::read(outline, at) else { continue };
-                    next = end;
-                    if days::is_other_day(outline, at) {
-                        continue;
-                    }
-                    let Some(days) = time.days(today, then) else { continue };
-                    self.times.push((at, days));
-                    if time.is_day() {
-                        then = Some(days.1);
-                    }
-                }
+        let begins = |token: &Token| outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
+        for at in outline.tokens_that(begins) {
+            if at < next || outline.is_quoted(at) {
+                continue;
+            }
+            let Some((time, end)) = days::read(outline, at) else { continue };
+            next = end;
+            if days::is_other_day(outline, at) {
+                continue;
+            }
+            let Some(days) = time.days(today, then) else { continue };
+            self.times.push((at, days));
+            if time.is_day() {
+                then = Some(days.1);
             }
         }
     }

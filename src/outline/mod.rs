@@ -4,9 +4,12 @@
 //! `"I will," said Lee.` is QUOTE `said` `Lee` `.`
 
 mod sentences;
+mod together;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use together::{TOGETHER, bits, set_bits};
 
 use crate::Span;
 use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId, TokenId};
@@ -234,6 +237,11 @@ impl<'t> Outline<'t> {
     #[inline]
     pub(crate) fn classes_of(&self, token: &Token) -> Classes {
         self.lexicon.classes(token.word())
+    }
+
+    /// The tokens for which a test holds.
+    pub(crate) fn tokens_that(&self, holds: impl Fn(&Token) -> bool) -> impl Iterator<Item = TokenId> {
+        self.tokens.chunks(TOGETHER).flat_map(move |(from, tokens)| set_bits(bits(tokens, &holds)).map(move |bit| from + bit))
     }
 
     /// The classes of the words of a range.

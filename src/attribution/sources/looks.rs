@@ -222,7 +222,7 @@ impl Echoes {
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some(words) = scrap(outline, folded) else { continue };
             let first = words.start();
-            shapes[shape(outline, &outline.tokens[first])] = true;
+            shapes[shape(&outline.tokens[first])] = true;
             let mut hash = then(0, outline, first);
             *lengths.of(hash) |= if words.len() == 1 { ONE } else { MORE };
             if words.len() > 1 {
@@ -235,10 +235,8 @@ impl Echoes {
         if echoes.of.is_empty() {
             return echoes;
         }
-        for (first, token) in outline.tokens.numbered() {
-            if shapes[shape(outline, token)] {
-                echoes.note(outline, first, &mut lengths);
-            }
+        for first in outline.tokens_that(|token| shapes[shape(token)]) {
+            echoes.note(outline, first, &mut lengths);
         }
         echoes
     }
@@ -334,11 +332,9 @@ fn is_spoken(token: &Token) -> bool {
     matches!(token.kind(), TokenKind::Word | TokenKind::Number)
 }
 
-/// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.
-fn shape(outline: &Outline, token: &Token) -> usize {
-    let span = token.span();
-    let letter = |at: usize| usize::from(outline.text.as_bytes()[at] & 31);
-    letter(span.start()) | ((letter(span.end() - 1) * 5 + span.len()) & 31) << 5
+/// A number below [`SHAPES`] by the word and the length of a token, the same in either case.
+fn shape(token: &Token) -> usize {
+    (token.word().number() ^ token.span().len() << 5) % SHAPES
 }
 
 /// The hash of a run of words with one more token, the same in either case.
