@@ -15,7 +15,7 @@ pub(crate) use forms::{
     looks_adverb, looks_clipped, looks_gerund, looks_past, looks_plural, office, owns_without_s, without_plural,
 };
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
-pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
+pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key_at};
 pub(crate) use word::WordId;
 
 use once_cell::sync::Lazy;

@@ -217,9 +217,12 @@ impl<'o, 't> Occasions<'o, 't> {
                 && m.kind == MentionKind::Name
                 && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
         };
-        let (_, before) = self.article.mentions.before(saying.decision.mention).take(FAR).find(said)?;
+        let mention = saying.decision.mention;
+        let near = outline.paragraphs[paragraph.saturating_sub(STATEMENT)].first_sentence;
+        let first = self.article.by_sentence.range(near).start().max(mention.saturating_sub(FAR));
+        let (_, before) = self.article.mentions.numbered_in(first.to(mention)).rfind(said)?;
         let sentence = before.sentence;
-        if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
+        if outline.sentences[sentence].quoted {
             return None;
         }
         self.governing(sentence, saying);

@@ -6,7 +6,7 @@ use super::Asked;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
-use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
+use crate::lexicon::{Classes, FoldMap, WordId, short_key_at, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};
 use crate::steps::step;
@@ -340,10 +340,10 @@ fn shape(token: &Token) -> usize {
 /// The hash of a run of words with one more token, the same in either case.
 fn then(hash: u64, outline: &Outline, token: TokenId) -> u64 {
     step();
-    let word = outline.tokens[token].span().of(outline.text).as_bytes();
-    let word = match short_key(word) {
+    let word = outline.tokens[token].span();
+    let word = match short_key_at(outline.text, word) {
         Some(key) => key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407),
-        None => word.iter().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(*byte)),
+        None => word.of(outline.text).bytes().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(byte)),
     };
     let mixed = (hash.rotate_left(21) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ mixed >> 32
