@@ -22,8 +22,8 @@ pub(crate) fn is_story(outline: &Outline) -> bool {
         let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first));
         if opens {
             let tokens = &outline.tokens[paragraph.tokens];
-            let short = tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
-            let alone = short && sentences.iter().all(Sentence::is_bare);
+            let short = || tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
+            let alone = sentences.iter().all(Sentence::is_bare) && short();
             opening += 1;
             beside += usize::from(opened);
             telling += usize::from(alone) + usize::from(opened && asked);

@@ -150,9 +150,8 @@ fn governed(clause: &Clause, verb: NodeId) -> Option<Region> {
             let nodes = that.to(end_of_clause(clause, that + 1));
             return Some(Region { subject, nodes, rule: Rule::SubjectOfClause, that: true });
         }
-        let start = bare_clause(clause, verb);
         if classes.any(Classes::CUE_STRONG)
-            && let Some(start) = start
+            && let Some(start) = bare_clause(clause, verb)
         {
             return Some(Region {
                 subject,

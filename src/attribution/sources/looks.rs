@@ -55,7 +55,7 @@ impl Looks {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
         let (mut words, mut capitals, mut small) = (0, 0, 0);
-        for token in outline.tokens[folded.tokens].iter().take(2 * MANY).filter(|t| t.is_word()) {
+        for token in outline.tokens[folded.tokens].iter().take(2 * MANY).filter(|t| t.is_word()).take(MANY) {
             words += 1;
             if token.is_capital() {
                 // "I" is written so anywhere.

@@ -226,9 +226,8 @@ impl Reader<'_, '_> {
 
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
-    let holding = outline.sentences.numbered().filter(|(_, sentence)| sentence.particle);
-    let runs = holding.flat_map(|(id, _)| outline.runs(id));
-    runs.flat_map(|(run, _)| run.iter()).filter(|&token| as_behind_tenure(outline, token)).collect()
+    let all = outline.tokens_that(|token| token.word() == word::AS);
+    all.filter(|&token| as_behind_tenure(outline, token) && !outline.is_quoted(token)).collect()
 }
 
 /// Whether "as" stands at the token, behind a noun that an office may follow: "her tenure as".
