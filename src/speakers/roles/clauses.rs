@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
     /// The token behind a form of "to be" or "to become" that stands at `at`.
     fn copula(&self, at: TokenId) -> Option<TokenId> {
         let verb = self.outline.classes(at).any(Classes::AUX | Classes::PAST | Classes::THIRD);
-        self.outline.phrase_end(Phrase::COPULA, at).filter(|_| verb)
+        if verb { self.outline.phrase_end(Phrase::COPULA, at) } else { None }
     }
 
     /// Whether the phrase behind "is" tells an office or a trade: "is a lawyer", "was secretary of state", but not "is a winner".
