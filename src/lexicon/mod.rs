@@ -155,9 +155,9 @@ impl Lexicon {
         self.full_names_of(short).contains(&full)
     }
 
-    /// Whether the word, in any case, is a short form of a given name.
-    pub(crate) fn is_short_name(&self, word: &str) -> bool {
-        !self.full_names_of(word).is_empty()
+    /// Whether the word is a short form of a given name.
+    pub(crate) fn is_short_name(&self, word: WordId) -> bool {
+        self.full_names.contains_key(&word)
     }
 
     /// Whether both words, in any case, are short forms of one given name: "Will" and "Bill".

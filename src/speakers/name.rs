@@ -65,9 +65,8 @@ impl Name {
             }
         }
         if name.given().is_some() {
-            let given = outline.text_of(first);
             name.titled = outline.classes(first).any(Classes::TITLE);
-            name.varies = is_initial(given) || outline.lexicon.is_short_name(given);
+            name.varies = is_initial(outline.text_of(first)) || outline.lexicon.is_short_name(outline.word(first));
         }
         Some(name)
     }

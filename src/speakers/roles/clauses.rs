@@ -226,8 +226,13 @@ impl Reader<'_, '_> {
 
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
-    let all = outline.tokens_that(|token| token.word() == word::AS);
-    all.filter(|&token| as_behind_tenure(outline, token) && !outline.is_quoted(token)).collect()
+    let mut offices = Vec::new();
+    for token in outline.tokens_that(|token| token.word() == word::AS) {
+        if as_behind_tenure(outline, token) && !outline.is_quoted(token) {
+            offices.push(token);
+        }
+    }
+    offices
 }
 
 /// Whether "as" stands at the token, behind a noun that an office may follow: "her tenure as".
