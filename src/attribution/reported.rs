@@ -87,11 +87,8 @@ const THAT_WITHIN: usize = 9;
 fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     // What is taken as reported once is not searched again: the outermost verb of speech has it all.
     let mut taken = NodeId::FIRST;
-    for (at, node) in clause.nodes.numbered() {
-        if !clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::ACCORDING) {
-            continue;
-        }
-        let region = if clause.classes_of(node).any(Classes::ACCORDING) && clause.word(at + 1) == word::TO {
+    for at in clause.nodes.ids().iter() {
+        let region = if clause.word(at + 1) == word::TO && clause.classes(at).any(Classes::ACCORDING) {
             according(clause, at)
         } else if at >= taken && is_cue(clause, at) {
             governed(clause, at)
