@@ -47,8 +47,8 @@ pub struct Lexicon {
     /// All words, in lower case, one behind the other; and where each ends, by its number.
     spelled: String,
     ends: Vec<u32>,
-    /// The classes of each word by its number.
-    classes: Vec<Classes>,
+    /// The classes of each word by its number; there is room for every number, so that none must be checked.
+    classes: Box<[Classes; WordId::COUNT]>,
     /// Of each word the one that it is a form of; itself if it is none.
     lemmas: Vec<WordId>,
     /// The full given names that short ones stand for, in the order of their list.
@@ -77,7 +77,7 @@ impl Lexicon {
 
     /// How many words the lists hold, forms of verbs and nouns counted singly.
     pub fn len(&self) -> usize {
-        self.classes.len() - WordId::FIRST
+        self.lemmas.len() - WordId::FIRST
     }
 
     /// Whether the lists hold no word; never so for those that come with the crate.
@@ -115,7 +115,7 @@ impl Lexicon {
 
     /// Every word of a class, in lower case.
     pub(crate) fn words_of(&self, class: Classes) -> impl Iterator<Item = &str> {
-        (WordId::FIRST..self.classes.len())
+        (WordId::FIRST..self.lemmas.len())
             .map(WordId::new)
             .filter(move |&word| self.classes(word).any(class))
             .map(|word| self.spelling(word))
@@ -198,7 +198,7 @@ impl Lexicon {
             table: Table::with_capacity(ENGLISH_WORDS),
             spelled: String::with_capacity(8 * ENGLISH_WORDS),
             ends: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
-            classes: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
+            classes: vec![Classes::default(); WordId::COUNT].try_into().expect("so many were made"),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             common: FoldMap::default(),
@@ -208,7 +208,6 @@ impl Lexicon {
             phrases: Phrases::new(),
         };
         lexicon.ends.resize(unknown, 0);
-        lexicon.classes.resize(unknown, Classes::default());
         lexicon.lemmas.extend((0..unknown).map(WordId::new));
         for word in GRAMMAR {
             lexicon.word(word);
@@ -249,10 +248,9 @@ impl Lexicon {
     fn word(&mut self, word: &str) -> WordId {
         let found = self.table.entry(word);
         if found.word == WordId::UNKNOWN {
-            found.word = WordId::new(self.classes.len());
+            found.word = WordId::new(self.lemmas.len());
             self.spelled.extend(word.chars().flat_map(char::to_lowercase));
             self.ends.push(self.spelled.len() as u32);
-            self.classes.push(Classes::default());
             self.lemmas.push(found.word);
         }
         found.word
