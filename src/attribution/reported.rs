@@ -87,10 +87,10 @@ const THAT_WITHIN: usize = 9;
 fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     // What is taken as reported once is not searched again: the outermost verb of speech has it all.
     let mut taken = NodeId::FIRST;
-    for at in clause.nodes.ids().iter() {
-        let region = if clause.word(at + 1) == word::TO && clause.classes(at).any(Classes::ACCORDING) {
+    for (at, node) in clause.nodes.numbered() {
+        let region = if clause.classes_of(node).any(Classes::ACCORDING) && clause.word(at + 1) == word::TO {
             according(clause, at)
-        } else if at >= taken && is_cue(clause, at) {
+        } else if at >= taken && node.is_verb() && is_cue(clause, at) {
             governed(clause, at)
         } else {
             None
@@ -123,10 +123,10 @@ fn reported(clause: &Clause, at: NodeId, region: &Region, content: Span) -> Repo
     Reported { mention: region.subject.mention, cue, content: content.into(), evidence, quoted }
 }
 
+/// Whether a verb reports speech here.
 fn is_cue(clause: &Clause, at: NodeId) -> bool {
     let node = &clause.nodes[at];
-    node.is_verb()
-        && !node.is_aside()
+    !node.is_aside()
         && clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
         && (clause.is_finite(at) || clause.is_gerund(at))
         && !clause.is_passive(at)
