@@ -88,12 +88,9 @@ fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     // What is taken as reported once is not searched again: the outermost verb of speech has it all.
     let mut taken = NodeId::FIRST;
     for (at, node) in clause.nodes.numbered() {
-        if !clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::ACCORDING) {
-            continue;
-        }
         let region = if clause.classes_of(node).any(Classes::ACCORDING) && clause.word(at + 1) == word::TO {
             according(clause, at)
-        } else if at >= taken && is_cue(clause, at) {
+        } else if at >= taken && node.is_verb() && is_cue(clause, at) {
             governed(clause, at)
         } else {
             None
@@ -126,10 +123,10 @@ fn reported(clause: &Clause, at: NodeId, region: &Region, content: Span) -> Repo
     Reported { mention: region.subject.mention, cue, content: content.into(), evidence, quoted }
 }
 
+/// Whether a verb reports speech here.
 fn is_cue(clause: &Clause, at: NodeId) -> bool {
     let node = &clause.nodes[at];
-    node.is_verb()
-        && !node.is_aside()
+    !node.is_aside()
         && clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
         && (clause.is_finite(at) || clause.is_gerund(at))
         && !clause.is_passive(at)
@@ -150,9 +147,8 @@ fn governed(clause: &Clause, verb: NodeId) -> Option<Region> {
             let nodes = that.to(end_of_clause(clause, that + 1));
             return Some(Region { subject, nodes, rule: Rule::SubjectOfClause, that: true });
         }
-        let start = bare_clause(clause, verb);
         if classes.any(Classes::CUE_STRONG)
-            && let Some(start) = start
+            && let Some(start) = bare_clause(clause, verb)
         {
             return Some(Region {
                 subject,

@@ -91,7 +91,6 @@ impl Outline<'_> {
             words_end: words_end.unwrap_or(tokens.start()),
             quoted: !parts.is_empty(),
             reports,
-            particle: seen.any(Classes::PARTICLE),
         });
     }
 
