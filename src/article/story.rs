@@ -1,5 +1,6 @@
 //! Stories: texts whose people speak in turn.
 
+use crate::ids::{IdRange, TokenId};
 use crate::outline::{Outline, Sentence};
 
 /// Shortest dialogue: this many turns of a sort that only a dialogue has.
@@ -15,27 +16,28 @@ const SHORT: usize = 12;
 pub(crate) fn is_story(outline: &Outline) -> bool {
     let (mut opening, mut beside, mut telling) = (0, 0, 0);
     let (mut short_turns, mut lively) = (0, 0);
-    let (mut opened, mut asked) = (false, false);
+    let asks = |tokens: IdRange<TokenId>| outline.tokens[tokens].iter().any(|t| t.is_punct(b'?'));
+    // The paragraph before, where that opens with a quote.
+    let mut opened = None;
     for (id, paragraph) in outline.paragraphs.numbered() {
         let here = outline.sentences_in(id);
         let sentences = &outline.sentences[here];
         let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first));
         if opens {
             let tokens = &outline.tokens[paragraph.tokens];
-            let short = tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
-            let alone = short && sentences.iter().all(Sentence::is_bare);
+            let short = || tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
+            let alone = sentences.iter().all(Sentence::is_bare) && short();
             opening += 1;
-            beside += usize::from(opened);
-            telling += usize::from(alone) + usize::from(opened && asked);
+            beside += usize::from(opened.is_some());
+            telling += usize::from(alone) + usize::from(opened.is_some_and(asks));
             let parts = outline.parts.partition_point(|part| part.sentence < here.start());
             let quoted = outline.parts.from(parts).take_while(|(_, part)| part.sentence < here.end());
             let words: usize = quoted.map(|(_, part)| part.tokens.len()).sum();
             let first = if parts < outline.parts.end() { outline.quoted_words(parts) } else { "" };
             short_turns += usize::from(words <= SHORT);
             lively += usize::from(!alone && first.ends_with(['!', '?']));
-            asked = tokens.iter().any(|t| t.is_punct(b'?'));
         }
-        opened = opens;
+        opened = opens.then_some(paragraph.tokens);
     }
     let bare = telling >= TURNS && telling * SHARE >= opening;
     let attributed = telling + lively >= 2 * TURNS && (telling + lively) * SHARE >= opening && 3 * short_turns >= opening;

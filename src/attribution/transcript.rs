@@ -42,9 +42,12 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
             part += 1;
         }
         let quoted = outline.parts.get(part).is_some_and(|p| p.tokens.start() < tokens.end());
+        if quoted {
+            continue;
+        }
         let label = outline.tokens[tokens].iter().take(LONGEST_LABEL).position(|t| t.is_punct(b':'));
         let Some(colon) = label.map(|length| tokens.start() + length) else { continue };
-        if quoted || colon == tokens.start() || colon + 1 >= tokens.end() {
+        if colon == tokens.start() || colon + 1 >= tokens.end() {
             continue;
         }
         let content = outline.span_of(tokens.with_start(colon + 1));

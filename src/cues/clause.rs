@@ -94,7 +94,7 @@ impl Node {
 
     /// The word as which it counts: none of a mention and a quote.
     pub(super) fn sense(&self) -> WordId {
-        if self.is(MENTION) || self.is(QUOTE) { WordId::UNKNOWN } else { WordId::new(self.number()) }
+        if self.what & KIND <= QUOTE { WordId::UNKNOWN } else { WordId::new(self.number()) }
     }
 
     pub(crate) fn is_punct(&self, ch: u8) -> bool {

@@ -89,13 +89,11 @@ impl<'o, 't> Reader<'o, 't> {
         let begins = |mention: MentionId| mentions.get(mention).map_or(outline.tokens.end(), |m| m.tokens().start());
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
-        let mut until = TokenId::FIRST;
+        let mut token = TokenId::FIRST;
         let mut aside_until = TokenId::FIRST;
         for (run, part) in outline.runs(sentence) {
-            for token in run.iter() {
-                if token < until {
-                    continue;
-                }
+            token = token.max(run.start());
+            while token < run.end() {
                 while next_begins < token {
                     next += 1;
                     next_begins = begins(next);
@@ -105,14 +103,16 @@ impl<'o, 't> Reader<'o, 't> {
                 {
                     let mention = &mentions[index];
                     reader.nodes.push(Node::mention_at(token, index, token < aside_until));
-                    until = mention.tokens().end();
-                    let end = mention.apposition().end();
-                    // The closing comma or bracket belongs to the aside too.
-                    let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
-                    // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
-                    let runs_on = !closes && outline.is_quoted(end);
-                    if !mention.apposition().is_empty() && !runs_on {
-                        aside_until = aside_until.max(end + usize::from(closes));
+                    token = mention.tokens().end();
+                    let apposition = mention.apposition();
+                    if !apposition.is_empty() {
+                        let end = apposition.end();
+                        // The closing comma or bracket belongs to the aside too.
+                        let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
+                        // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
+                        if closes || !outline.is_quoted(end) {
+                            aside_until = aside_until.max(end + usize::from(closes));
+                        }
                     }
                     continue;
                 }
@@ -127,6 +127,7 @@ impl<'o, 't> Reader<'o, 't> {
                     TokenKind::Mark => Node::punct_at(token, b'"', aside),
                     TokenKind::Word | TokenKind::Number => Node::word_at(token, t.word(), aside),
                 });
+                token += 1;
             }
             if let Some(part) = part {
                 let first = outline.parts[part].tokens.start();

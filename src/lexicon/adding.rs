@@ -80,7 +80,7 @@ impl Lexicon {
         if let Some(at) = entry.find(char::is_whitespace) {
             return Err(LexiconError::Blank { entry: entry.to_owned(), class, at });
         }
-        if self.classes.len() + FORMS > WordId::COUNT {
+        if self.lemmas.len() + FORMS > WordId::COUNT {
             return Err(LexiconError::Full { entry: entry.to_owned(), class });
         }
         let (word, forms) = match class {
@@ -136,7 +136,7 @@ mod tests {
     fn a_full_lexicon_takes_no_more_words_and_keeps_those_it_has() {
         let mut lexicon = Lexicon::english().clone();
         let mut number = 0;
-        while lexicon.classes.len() + FORMS <= WordId::COUNT {
+        while lexicon.lemmas.len() + FORMS <= WordId::COUNT {
             number += 1;
             lexicon.give(&format!("w{number}"), Classes::GIVEN, None);
         }

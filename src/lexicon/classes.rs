@@ -63,15 +63,12 @@ macro_rules! classes {
 }
 
 classes! {
+    // Those that are asked for together stand in the same half of the set.
     /// the, a, this
     DET
     /// his, their
     POSS
     PREP
-    /// Leads to the occasion on which somebody spoke: in her speech.
-    OF_OCCASION
-    /// Leads to what somebody spoke of: about her plan.
-    OF_SUBJECT
     CONJ
     SUBORD
     THAT
@@ -92,6 +89,8 @@ classes! {
     CUE_MEDIUM
     /// Attributes only directly beside a quotation.
     CUE_WEAK
+    /// The word of "according to".
+    ACCORDING
     VERB
     BASE
     THIRD
@@ -112,6 +111,8 @@ classes! {
     MONTH
     WEEKDAY
     RELATIVE_DAY
+    /// May begin words for a time that are no date: last, day.
+    TIME_START
     /// A noun whose plural is formed as a rule.
     NOUN
     SPEECH_NOUN
@@ -155,10 +156,6 @@ classes! {
     CITY
     /// A role that varies the name of whoever the text is about: "the senator said".
     TOPIC
-    /// The word of "according to".
-    ACCORDING
-    /// May begin words for a time that are no date: last, day.
-    TIME_START
     /// Is counted in words for a time: days.
     TIME_UNIT
     /// Before a day, shows that it is not the one on which something was said: "since Tuesday", "ahead of Tuesday's vote".
@@ -227,6 +224,10 @@ classes! {
     NEGATIVE
     /// Written with an apostrophe behind: ol'.
     CLIPPED
+    /// Leads to the occasion on which somebody spoke: in her speech.
+    OF_OCCASION
+    /// Leads to what somebody spoke of: about her plan.
+    OF_SUBJECT
     /// The place may follow where somebody speaks: at the White House.
     BEFORE_PLACE
     /// What may follow by which a statement reaches the public: via Telegram.

@@ -15,7 +15,7 @@ pub(crate) use forms::{
     looks_adverb, looks_clipped, looks_gerund, looks_past, looks_plural, office, owns_without_s, without_plural,
 };
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
-pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key, short_key_at};
+pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key_at};
 pub(crate) use word::WordId;
 
 use once_cell::sync::Lazy;
@@ -47,8 +47,8 @@ pub struct Lexicon {
     /// All words, in lower case, one behind the other; and where each ends, by its number.
     spelled: String,
     ends: Vec<u32>,
-    /// The classes of each word by its number.
-    classes: Vec<Classes>,
+    /// The classes of each word by its number; there is room for every number, so that none must be checked.
+    classes: Box<[Classes; WordId::COUNT]>,
     /// Of each word the one that it is a form of; itself if it is none.
     lemmas: Vec<WordId>,
     /// The full given names that short ones stand for, in the order of their list.
@@ -77,12 +77,12 @@ impl Lexicon {
 
     /// How many words the lists hold, forms of verbs and nouns counted singly.
     pub fn len(&self) -> usize {
-        self.classes.len() - WordId::FIRST
+        self.lemmas.len() - WordId::FIRST
     }
 
     /// The number behind that of the last word.
     pub(crate) fn words_end(&self) -> usize {
-        self.classes.len()
+        self.lemmas.len()
     }
 
     /// Whether the lists hold no word; never so for those that come with the crate.
@@ -120,7 +120,7 @@ impl Lexicon {
 
     /// Every word of a class, in lower case.
     pub(crate) fn words_of(&self, class: Classes) -> impl Iterator<Item = &str> {
-        (WordId::FIRST..self.classes.len())
+        (WordId::FIRST..self.lemmas.len())
             .map(WordId::new)
             .filter(move |&word| self.classes(word).any(class))
             .map(|word| self.spelling(word))
@@ -160,9 +160,9 @@ impl Lexicon {
         self.full_names_of(short).contains(&full)
     }
 
-    /// Whether the word, in any case, is a short form of a given name.
-    pub(crate) fn is_short_name(&self, word: &str) -> bool {
-        !self.full_names_of(word).is_empty()
+    /// Whether the word is a short form of a given name.
+    pub(crate) fn is_short_name(&self, word: WordId) -> bool {
+        self.full_names.contains_key(&word)
     }
 
     /// Whether both words, in any case, are short forms of one given name: "Will" and "Bill".
@@ -203,7 +203,7 @@ impl Lexicon {
             table: Table::with_capacity(ENGLISH_WORDS),
             spelled: String::with_capacity(8 * ENGLISH_WORDS),
             ends: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
-            classes: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
+            classes: vec![Classes::default(); WordId::COUNT].try_into().expect("so many were made"),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             common: FoldMap::default(),
@@ -213,7 +213,6 @@ impl Lexicon {
             phrases: Phrases::new(),
         };
         lexicon.ends.resize(unknown, 0);
-        lexicon.classes.resize(unknown, Classes::default());
         lexicon.lemmas.extend((0..unknown).map(WordId::new));
         for word in GRAMMAR {
             lexicon.word(word);
@@ -254,10 +253,9 @@ impl Lexicon {
     fn word(&mut self, word: &str) -> WordId {
         let found = self.table.entry(word);
         if found.word == WordId::UNKNOWN {
-            found.word = WordId::new(self.classes.len());
+            found.word = WordId::new(self.lemmas.len());
             self.spelled.extend(word.chars().flat_map(char::to_lowercase));
             self.ends.push(self.spelled.len() as u32);
-            self.classes.push(Classes::default());
             self.lemmas.push(found.word);
         }
         found.word

@@ -15,6 +15,20 @@ struct Ways {
     last: Gate,
 }
 
+impl Ways {
+    /// Where the longest of them ends that begins at a place.
+    #[inline(never)]
+    fn end(&self, spots: &impl Spots, at: usize) -> Option<usize> {
+        self.patterns.iter().filter_map(|pattern| pattern.end(spots, at)).max()
+    }
+
+    /// Where the longest of them begins that ends before a place.
+    #[inline(never)]
+    fn start(&self, spots: &impl Spots, end: usize) -> Option<usize> {
+        self.patterns.iter().filter_map(|pattern| pattern.start(spots, end)).min()
+    }
+}
+
 /// What may stand at the end of a pattern: nearly all words are turned away there, before any pattern is tried.
 #[derive(Debug, Clone, Copy, Default)]
 struct Gate {
@@ -327,17 +341,20 @@ impl Phrases {
     }
 
     /// Where the phrase ends that begins at a place; the longest way to put it counts.
+    // Nearly all words are turned away by the gate, which costs less than a call.
+    #[inline]
     pub(crate) fn end(&self, phrase: Phrase, spots: &impl Spots, at: usize) -> Option<usize> {
         let ways = &self.0[phrase.0];
         spots.spot(at).filter(|&spot| ways.first.is_open(spot))?;
-        ways.patterns.iter().filter_map(|pattern| pattern.end(spots, at)).max()
+        ways.end(spots, at)
     }
 
     /// Where the phrase begins that ends before a place.
+    #[inline]
     pub(crate) fn start(&self, phrase: Phrase, spots: &impl Spots, end: usize) -> Option<usize> {
         let ways = &self.0[phrase.0];
         spots.spot(end.checked_sub(1)?).filter(|&spot| ways.last.is_open(spot))?;
-        ways.patterns.iter().filter_map(|pattern| pattern.start(spots, end)).min()
+        ways.start(spots, end)
     }
 }
 

@@ -1,29 +1,7 @@
-//! Where mentions may begin: a first look at the tokens, which turns most of them away.
-//!
-//! Of four words one begins a mention, and which one is as good as chance to a processor that bets on branches. So the look takes
-//! none: it makes a bit of each token, and only those that are set are gone through.
+//! Where mentions may begin.
 
 use crate::ids::{Id, TokenId};
 use crate::outline::{FoldedPart, Outline, Paragraph};
-use crate::text::Token;
-
-/// How many tokens are looked at together.
-pub(super) const TOGETHER: usize = u64::BITS as usize;
-
-/// A bit of each of up to 64 tokens, the first in the lowest: whether the test holds.
-#[inline]
-pub(super) fn bits(tokens: &[Token], test: impl Fn(&Token) -> bool) -> u64 {
-    tokens.iter().rev().fold(0, |bits, token| bits << 1 | u64::from(test(token)))
-}
-
-/// The places of the bits that are set.
-pub(super) fn set_bits(mut bits: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lowest = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
-        bits &= bits - 1;
-        Some(lowest)
-    })
-}
 
 /// A token from which a mention may be read, and how far that may reach.
 #[derive(Clone, Copy)]

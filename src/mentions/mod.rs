@@ -17,7 +17,7 @@ mod tests;
 
 pub(crate) use appositions::is_party;
 use cast::find_cast;
-use heads::{Place, Stretch, TOGETHER, bits, set_bits};
+use heads::{Place, Stretch};
 pub(crate) use mention::{BySentence, Mention, MentionKind, Mentions};
 pub use mention::{Gender, SpeakerKind};
 pub(crate) use roles::role_start;
@@ -26,7 +26,7 @@ use std::hash::BuildHasher;
 
 use crate::ids::{Id, IdRange, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldSet, Phrase, looks_adverb, short_key_at, word};
-use crate::outline::Outline;
+use crate::outline::{Outline, TOGETHER, bits, set_bits};
 use crate::text::{Shape, Token, TokenKind};
 
 /// Finds every mention of the outline, in text order; a description may hold the name that it is built on. In a story whatever speaks is
@@ -85,15 +85,13 @@ impl Finder<'_, '_> {
             .or(Classes::GIVEN_WORD);
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
-        for (from, words) in outline.tokens.chunks(TOGETHER) {
-            for bit in set_bits(bits(words, |token| token.shape() == Shape::Capital)) {
-                let (at, classes) = (from + bit, outline.classes_of(&words[bit]));
-                if classes.is_plain() || classes.any(ORDINARY) {
-                    stretch.move_to(at);
-                    if !stretch.headline && !self.begins_sentence(at, stretch.first) {
-                        let name = self.name_of(at);
-                        self.names.insert(name);
-                    }
+        for at in outline.tokens_that(|token| token.shape() == Shape::Capital) {
+            let classes = outline.classes(at);
+            if classes.is_plain() || classes.any(ORDINARY) {
+                stretch.move_to(at);
+                if !stretch.headline && !self.begins_sentence(at, stretch.first) {
+                    let name = self.name_of(at);
+                    self.names.insert(name);
                 }
             }
         }

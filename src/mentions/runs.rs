@@ -252,28 +252,27 @@ pub(super) fn first_word(outline: &Outline, place: Place, end: TokenId) -> Token
 
 /// Whether the capital tells inside a sentence that a preposition is none: `“No,” Over said`.
 fn is_speaking_surname(outline: &Outline, place: Place, end: TokenId) -> bool {
-    let verb = outline.classes(end);
-    outline.classes(place.at).any(Classes::PREP)
-        && !place.headline
-        && end == place.at + 1
-        && verb.any(Classes::CUE_STRONG)
-        && verb.any(Classes::PAST | Classes::THIRD)
+    end == place.at + 1 && !place.headline && outline.classes(place.at).any(Classes::PREP) && {
+        let verb = outline.classes(end);
+        verb.any(Classes::CUE_STRONG) && verb.any(Classes::PAST | Classes::THIRD)
+    }
 }
 
 /// Whether the word is one for several people, and somebody's name follows: `Democrats Ann Lee and Tom Orr`.
 fn several_before_name(outline: &Outline, at: TokenId, end: TokenId) -> bool {
-    let next = outline.classes(at + 1);
-    at + 2 < end
-        && outline.classes(at).any(Classes::PLURAL)
-        && next.any(Classes::GIVEN)
-        && !next.any(Classes::ORG | Classes::PLACE)
+    at + 2 < end && outline.classes(at).any(Classes::PLURAL) && {
+        let next = outline.classes(at + 1);
+        next.any(Classes::GIVEN) && !next.any(Classes::ORG | Classes::PLACE)
+    }
 }
 
 /// Whether the word at a sentence's start only modifies what the name behind it modifies: `Top Lee aides`, `Former Lee aide Tom Orr`.
 fn modifier_before_name(outline: &Outline, at: TokenId, end: TokenId) -> bool {
+    if at + 2 != end {
+        return false;
+    }
     let (word, next) = (outline.classes(at), outline.classes(at + 1));
-    at + 2 == end
-        && word.any(Classes::ROLE_MODIFIER)
+    word.any(Classes::ROLE_MODIFIER)
         && !word.any(Classes::GIVEN | Classes::PLACE | Classes::PLACE_START | Classes::ORG | Classes::ROLE | Classes::TITLE)
         && next.any(Classes::GIVEN)
         && !next.any(Classes::ORG)

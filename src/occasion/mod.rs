@@ -18,7 +18,7 @@ use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, Toke
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::speakers::{Entities, written};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
 
@@ -130,25 +130,20 @@ impl<'o, 't> Occasions<'o, 't> {
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = TokenId::FIRST;
-        for sentence in outline.sentences.ids().iter() {
-            self.gather(sentence);
-            for &run in &self.clause {
-                for (at, token) in outline.tokens.numbered_in(run) {
-                    let begins = outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
-                    if !begins || at < next {
-                        continue;
-                    }
-                    let Some((time, end)) = days::read(outline, at) else { continue };
-                    next = end;
-                    if days::is_other_day(outline, at) {
-                        continue;
-                    }
-                    let Some(days) = time.days(today, then) else { continue };
-                    self.times.push((at, days));
-                    if time.is_day() {
-                        then = Some(days.1);
-                    }
-                }
+        let begins = |token: &Token| outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
+        for at in outline.tokens_that(begins) {
+            if at < next || outline.is_quoted(at) {
+                continue;
+            }
+            let Some((time, end)) = days::read(outline, at) else { continue };
+            next = end;
+            if days::is_other_day(outline, at) {
+                continue;
+            }
+            let Some(days) = time.days(today, then) else { continue };
+            self.times.push((at, days));
+            if time.is_day() {
+                then = Some(days.1);
             }
         }
     }
@@ -222,9 +217,12 @@ impl<'o, 't> Occasions<'o, 't> {
                 && m.kind == MentionKind::Name
                 && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
         };
-        let (_, before) = self.article.mentions.before(saying.decision.mention).take(FAR).find(said)?;
+        let mention = saying.decision.mention;
+        let near = outline.paragraphs[paragraph.saturating_sub(STATEMENT)].first_sentence;
+        let first = self.article.by_sentence.range(near).start().max(mention.saturating_sub(FAR));
+        let (_, before) = self.article.mentions.numbered_in(first.to(mention)).rfind(said)?;
         let sentence = before.sentence;
-        if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
+        if outline.sentences[sentence].quoted {
             return None;
         }
         self.governing(sentence, saying);

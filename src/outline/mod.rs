@@ -4,9 +4,12 @@
 //! `"I will," said Lee.` is QUOTE `said` `Lee` `.`
 
 mod sentences;
+mod together;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use together::{TOGETHER, bits, set_bits};
 
 use crate::Span;
 use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId, TokenId};
@@ -55,8 +58,6 @@ pub(crate) struct Sentence {
     words_end: TokenId,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
-    /// Whether it holds a small word that names may hold too, "as" among them.
-    pub(crate) particle: bool,
 }
 
 impl Sentence {
@@ -202,7 +203,7 @@ impl<'t> Outline<'t> {
             return false;
         }
         let (mut capital, mut lower) = (0, 0);
-        for tokens in all.chunks(8) {
+        for tokens in all.chunks(4) {
             // All at once, without a branch for each.
             let mut verb = false;
             for token in tokens {
@@ -232,6 +233,11 @@ impl<'t> Outline<'t> {
     #[inline]
     pub(crate) fn classes_of(&self, token: &Token) -> Classes {
         self.lexicon.classes(token.word())
+    }
+
+    /// The tokens for which a test holds.
+    pub(crate) fn tokens_that(&self, holds: impl Fn(&Token) -> bool) -> impl Iterator<Item = TokenId> {
+        self.tokens.chunks(TOGETHER).flat_map(move |(from, tokens)| set_bits(bits(tokens, &holds)).map(move |bit| from + bit))
     }
 
     /// The classes of the words of a range.
@@ -277,13 +283,8 @@ impl<'t> Outline<'t> {
         a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
     }
 
-    /// How many sentences one stands behind another, asides left out.
-    pub(crate) fn distance(&self, before: SentenceId, behind: SentenceId) -> usize {
-        self.order(behind).saturating_sub(self.order(before))
-    }
-
     /// How many sentences stand before one, asides left out.
-    fn order(&self, sentence: SentenceId) -> usize {
+    pub(crate) fn order(&self, sentence: SentenceId) -> usize {
         let paragraph = self.paragraph_of(sentence);
         let first = if paragraph.is_aside() { paragraph.first_sentence } else { sentence };
         first.index() - paragraph.aside_sentences as usize

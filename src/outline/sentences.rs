@@ -22,18 +22,12 @@ impl Outline<'_> {
         let mut limit = first + LONGEST_SENTENCE;
         let mut stop = self.next_part(&mut parts, at);
         let mut first_part = parts.start();
-        let mut seen = Classes::default();
         loop {
             // Most tokens are words that end nothing.
-            let passed = |token: &&Token| {
-                seen |= self.lexicon.classes(token.word());
-                !token.stops()
-            };
-            at += self.tokens[at.to(stop.min(limit))].iter().take_while(passed).count();
+            at += self.tokens[at.to(stop.min(limit))].iter().take_while(|token| !token.stops()).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];
-                seen |= self.lexicon.classes(token.word());
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
@@ -51,15 +45,14 @@ impl Outline<'_> {
             }
             if ends {
                 at += self.tokens[at.to(stop)].iter().take(CLOSERS).take_while(|token| closes(token)).count();
-                self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
+                self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph);
                 start = at;
                 limit = start + LONGEST_SENTENCE;
                 first_part = parts.start();
-                seen = Classes::default();
             }
         }
         if start < at {
-            self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
+            self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph);
         }
     }
 
@@ -70,7 +63,7 @@ impl Outline<'_> {
         self.parts[*parts].first().map_or(self.tokens.end(), |part| part.tokens.start().max(at))
     }
 
-    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId, seen: Classes) {
+    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId) {
         let id = self.sentences.end();
         let mut end = tokens.end();
         let mut words_end = None;
@@ -88,7 +81,6 @@ impl Outline<'_> {
             paragraph,
             words_end: words_end.unwrap_or(tokens.start()),
             quoted: !parts.is_empty(),
-            particle: seen.any(Classes::PARTICLE),
         });
     }
 

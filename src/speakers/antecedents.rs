@@ -133,6 +133,7 @@ impl Search<'_, '_> {
         let (outline, mentions) = (&self.article.outline, &self.article.mentions);
         let pronoun = &mentions[index];
         let paragraph = outline.sentences[pronoun.sentence].paragraph;
+        let order = outline.order(pronoun.sentence);
         let mut nearest = true;
         let mut since = false;
         for (at, mention) in mentions.before(index).take(WINDOW) {
@@ -141,7 +142,7 @@ impl Search<'_, '_> {
             if aside && !asides {
                 continue;
             }
-            let distance = outline.distance(mention.sentence, pronoun.sentence).max(usize::from(aside));
+            let distance = order.saturating_sub(outline.order(mention.sentence)).max(usize::from(aside));
             if distance > SENTENCES {
                 break;
             }

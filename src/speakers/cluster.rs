@@ -2,7 +2,7 @@
 
 use std::cmp::{Ordering, Reverse};
 
-use super::entities::Entities;
+use super::entities::{Entities, ROOM};
 use super::entity::Entity;
 use super::key::NameKey;
 use super::name::Name;
@@ -56,12 +56,13 @@ const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, whole: NONE, initi
 
 /// Gives every mention by name its entity. A mention that turns out to be a name is one from now on.
 pub(super) fn cluster(outline: &Outline, mentions: &mut Mentions) -> Entities {
+    let room = (mentions.len() / 3).min(ROOM);
     let clusters = Clusters {
         outline,
         entities: Entities::of_none(mentions.len()),
-        bearers: FoldMap::with_capacity_and_hasher(mentions.len() / 4, Default::default()),
-        next: IdVec::default(),
-        names: IdVec::default(),
+        bearers: FoldMap::with_capacity_and_hasher(2 * room, Default::default()),
+        next: IdVec::new(Vec::with_capacity(room)),
+        names: IdVec::new(Vec::with_capacity(room)),
     };
     clusters.run(mentions)
 }
@@ -182,7 +183,7 @@ impl Clusters<'_, '_> {
         let entity = Entity::new(mention, name.words());
         let body = entity.kind == SpeakerKind::Organization;
         let id = self.entities.all.push(entity);
-        self.names.push(name.known(outline));
+        self.names.push(*name);
         self.next.push(Next { surname: NONE, given: NONE });
         self.lead(name.whole, id, |bearers| &mut bearers.whole);
         if !body {
@@ -281,7 +282,6 @@ impl Clusters<'_, '_> {
                 .or_else(|| self.most_salient(mention, self.of_given(known.given).filter(titled_too)))
                 .or_else(|| somebody(known.whole).filter(|_| !mention.courtesy));
         }
-        let name = &name.known(outline);
         self.namesakes(known.surname)
             .find(|&id| {
                 let other = &self.names[id];
@@ -352,7 +352,7 @@ impl Clusters<'_, '_> {
             |token: TokenId| outline.classes(token).any(Classes::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name.start()) && !given(mention.core().start()));
         if name.words() > known && !worse {
-            self.names[id] = name.known(outline);
+            self.names[id] = *name;
             entity.words = name.words();
             entity.name = mention.core();
             entity.spelled = 1;
@@ -383,7 +383,7 @@ impl Clusters<'_, '_> {
         entity.spelled -= i32::from(better == Ordering::Equal);
         if better == Ordering::Greater || entity.spelled < 0 {
             entity.spelled = 1;
-            self.names[id] = name.known(outline);
+            self.names[id] = *name;
             entity.name = new;
             self.index_given(id, name);
         }

@@ -12,6 +12,9 @@ pub(crate) struct Entities {
     of: IdVec<MentionId, Referent>,
 }
 
+/// Room for so many is made at first: a long text names the same people time and again.
+pub(super) const ROOM: usize = 64;
+
 /// Nobody yet.
 const NONE: u32 = u32::MAX;
 
@@ -28,7 +31,7 @@ impl Entities {
     /// No entity yet, for so many mentions.
     pub(super) fn of_none(mentions: usize) -> Entities {
         Entities {
-            all: IdVec::new(Vec::with_capacity(mentions / 32)),
+            all: IdVec::new(Vec::with_capacity((mentions / 3).min(ROOM))),
             of: IdVec::new(vec![Referent { entity: NONE, surety: 100 }; mentions]),
         }
     }

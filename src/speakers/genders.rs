@@ -42,7 +42,7 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &m
         {
             let until = mentions[end - 1].tokens().end().max(first.tokens().end()) + 12;
             for token in &outline.tokens[first.tokens().end().to(until.min(outline.tokens.end()))] {
-                if token.is_punct(b'.') || token.kind() == TokenKind::Mark {
+                if !token.is_word() && (token.is_punct(b'.') || token.kind() == TokenKind::Mark) {
                     break;
                 }
                 // With a capital another sentence begins.

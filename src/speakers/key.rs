@@ -46,13 +46,14 @@ impl NameKey {
     /// The key of a word of ASCII characters, which are the bytes of the integers.
     fn of_usual(halves: [u64; 2], len: usize) -> NameKey {
         let [low, high] = halves.map(lower);
+        let loose = len > SHORT;
         // Most words hold nothing to loosen.
-        if !odd(low, high, len) && (len <= 8 || !odd(high, 0, len - 8)) {
+        if !holds(low, b'.') && !holds(high, b'.') && !(loose && (odd(low, high, len) || len > 8 && odd(high, 0, len - 8))) {
             let hash = mix(len as u64, low);
             return NameKey(finish(if len > 8 { mix(hash, high) } else { hash }));
         }
         let mut letters = (u128::from(low) | u128::from(high) << 64).to_le_bytes();
-        let kept = loosen(&mut letters[..len], len > SHORT);
+        let kept = loosen(&mut letters[..len], loose);
         letters[kept..].fill(0);
         hash(&letters, kept)
     }
@@ -80,13 +81,17 @@ fn lower(eight: u64) -> u64 {
     eight | capitals >> 2
 }
 
-/// Whether one of the first `len` letters, at most eight, is `y` or a full stop or the same as the letter behind it; behind the
-/// last of eight come the `next`.
+/// Whether one of the first `len` letters, at most eight, is `y` or the same as the letter behind it; behind the last of eight come
+/// the `next`.
 fn odd(eight: u64, next: u64, len: usize) -> bool {
     let behind = if len < 8 { u64::MAX << (8 * len) } else { 0 };
-    let zero = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & EACH << 7;
-    let all = |letter: u8| EACH * u64::from(letter);
-    zero(eight ^ all(b'y')) | zero(eight ^ all(b'.')) | zero((eight ^ (eight >> 8 | next << 56)) | behind) != 0
+    holds(eight, b'y') || holds((eight ^ (eight >> 8 | next << 56)) | behind, 0)
+}
+
+/// Whether one of the letters is this one.
+fn holds(eight: u64, letter: u8) -> bool {
+    let other = eight ^ (EACH * u64::from(letter));
+    other.wrapping_sub(EACH) & !other & EACH << 7 != 0
 }
 
 /// The key of the first `len` letters; all others are 0.

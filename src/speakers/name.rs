@@ -20,7 +20,7 @@ pub(super) struct Name {
     pub(super) suffix: bool,
     /// Whether the given name may be a title: "Dean", "Major".
     pub(super) titled: bool,
-    /// Whether the given name is an initial or a short form, as far as that was asked: see [`Name::known`].
+    /// Whether the given name is an initial or a short form.
     varies: bool,
     pub(super) surname: NameKey,
     /// The key of the whole name.
@@ -64,7 +64,10 @@ impl Name {
                 name.given_token = first;
             }
         }
-        name.titled = name.given().is_some() && outline.classes(first).any(Classes::TITLE);
+        if name.given().is_some() {
+            name.titled = outline.classes(first).any(Classes::TITLE);
+            name.varies = is_initial(outline.text_of(first)) || outline.lexicon.is_short_name(outline.word(first));
+        }
         Some(name)
     }
 
@@ -100,16 +103,7 @@ impl Name {
         (self.titled && self.len == 2) != (other.titled && other.len == 2)
     }
 
-    /// The same, as the name that somebody is known by: what its given name is is noted, for it will be compared with many.
-    pub(super) fn known(mut self, outline: &Outline) -> Name {
-        self.varies = self.given().is_some_and(|(_, token)| {
-            let given = outline.text_of(token);
-            is_initial(given) || outline.lexicon.is_short_name(given)
-        });
-        self
-    }
-
-    /// Whether both, known names, have given names that may be one person's: the same, an initial of the other, or a short form of
+    /// Whether both have given names that may be one person's: the same, an initial of the other, or a short form of
     /// it.
     pub(super) fn shares_given(&self, other: &Name, outline: &Outline) -> bool {
         let (Some((a, token_a)), Some((b, token_b))) = (self.given(), other.given()) else { return false };
@@ -129,7 +123,8 @@ impl Name {
 
 /// Whether a name is a single letter, with a full stop or without.
 fn is_initial(name: &str) -> bool {
-    name.len() <= 4 && fold(name).chars().count() == 1
+    let letters = name.trim_end_matches('.');
+    letters.len() == 1 || letters.len() <= 4 && !letters.is_ascii() && fold(letters).chars().count() == 1
 }
 
 fn key(outline: &Outline, token: TokenId) -> NameKey {

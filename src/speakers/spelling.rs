@@ -17,8 +17,6 @@ const MOST: usize = 64;
 struct Surname<'t> {
     entity: EntityId,
     word: &'t [u8],
-    /// A bit for each letter in it.
-    letters: u32,
 }
 
 /// Gives a surname that never stands in a full name, and is one letter away from one that does, to whom that one belongs; with
@@ -27,11 +25,7 @@ pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
     let read = |(entity, e): (EntityId, &Entity)| {
         let token = e.name.end().before().filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
         let word = outline.text_of(token).as_bytes();
-        word.iter().all(u8::is_ascii_alphabetic).then(|| Surname {
-            entity,
-            word,
-            letters: word.iter().fold(0, |set, letter| set | 1 << (letter & 0x1F)),
-        })
+        word.iter().all(u8::is_ascii_alphabetic).then_some(Surname { entity, word })
     };
     let alone = entities.all.numbered().filter(|(_, e)| !e.is_full() && outline.classes(e.name.start()).is_plain());
     let alone: Vec<Surname> = alone.filter_map(read).take(MOST).collect();
@@ -49,7 +43,6 @@ pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
         }
         let right = full.iter().find(|right| {
             misspelt.word.len().min(right.word.len()) >= SHORTEST
-                && (misspelt.letters ^ right.letters).count_ones() <= 2
                 && entities.all[misspelt.entity].mentions <= entities.all[right.entity].mentions
                 && one_letter_apart(misspelt.word, right.word)
         });
@@ -67,14 +60,16 @@ pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
 fn one_letter_apart(a: &[u8], b: &[u8]) -> bool {
     let same = |(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
     let front = a.iter().zip(b).take_while(same).count();
+    if front == 0 {
+        return false;
+    }
     let (a, b) = (&a[front..], &b[front..]);
     let back = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
-    front > 0
-        && match (&a[..a.len() - back], &b[..b.len() - back]) {
-            ([_], [] | [_]) | ([], [_]) => true,
-            ([a, b], [c, d]) => same(&(a, d)) && same(&(b, c)),
-            _ => false,
-        }
+    match (&a[..a.len() - back], &b[..b.len() - back]) {
+        ([_], [] | [_]) | ([], [_]) => true,
+        ([a, b], [c, d]) => same(&(a, d)) && same(&(b, c)),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -71,7 +71,8 @@ fn before(end: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::{Letters, letters};
-    use crate::lexicon::short_key;
+    use crate::Span;
+    use crate::lexicon::short_key_at;
 
     #[test]
     fn counts_what_a_plain_loop_counts() {
@@ -85,7 +86,8 @@ mod tests {
             let count = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
             let capital = bytes[..count].iter().any(u8::is_ascii_uppercase);
             let usual = !capital || count > 1 && bytes[1..count].iter().all(u8::is_ascii_lowercase);
-            let want = short_key(&bytes[..count]).map(|key| Letters { count, key, capital, usual });
+            let word = std::str::from_utf8(&bytes[..count]).unwrap();
+            let want = short_key_at(word, Span::new(0, count)).map(|key| Letters { count, key, capital, usual });
             let found = letters(&bytes);
             if count == 0 {
                 assert_eq!(found.map(|found| found.count), Some(0));

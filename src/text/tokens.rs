@@ -40,26 +40,21 @@ static CLASS: [u8; 256] = {
 /// Cuts `text[range]` into tokens and appends them.
 pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut IdVec<TokenId, Token>) {
     let bytes = text.as_bytes();
-    let scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST_TEXT), lexicon };
+    let scanner = Scanner { text, bytes, own: &bytes[..range.end().min(bytes::LONGEST_TEXT)], lexicon };
     let mut at = range.start();
     let mut spaced = true;
-    while at < scanner.end {
+    while let Some(&byte) = scanner.own.get(at) {
         step();
-        let byte = bytes[at];
         let class = CLASS[byte as usize];
         let next = if class & LETTER != 0 {
-            match scanner.plain_word(at, spaced) {
-                Some((word, b' ')) => {
+            match scanner.plain_word(at, spaced, out) {
+                Some((end, b' ')) => {
                     // Mostly one blank follows.
-                    out.push(word);
                     spaced = true;
-                    at = word.end() + 1;
+                    at = end + 1;
                     continue;
                 }
-                Some((word, _)) => {
-                    out.push(word);
-                    word.end()
-                }
+                Some((end, _)) => end,
                 None => scanner.word(at, spaced, out),
             }
         } else if class & SPACE != 0 {
@@ -132,7 +127,8 @@ struct Run {
 struct Scanner<'t> {
     text: &'t str,
     bytes: &'t [u8],
-    end: usize,
+    /// The bytes up to where the last token must end.
+    own: &'t [u8],
     lexicon: &'t Lexicon,
 }
 
@@ -146,7 +142,7 @@ impl Scanner<'_> {
     }
 
     fn byte(&self, at: usize) -> u8 {
-        if at < self.end { self.bytes[at] } else { 0 }
+        self.own.get(at).copied().unwrap_or(0)
     }
 
     /// Length of the apostrophe at `at`, straight or typographic; 0 when there is none.
@@ -159,30 +155,27 @@ impl Scanner<'_> {
     }
 
     fn is_letter(&self, at: usize) -> bool {
-        at < self.end
-            && match CLASS[self.bytes[at] as usize] {
-                c if c & LETTER != 0 => true,
-                c if c & HIGH != 0 => self.char_at(at).is_alphabetic(),
-                _ => false,
-            }
+        match CLASS[self.byte(at) as usize] {
+            c if c & LETTER != 0 => true,
+            c if c & HIGH != 0 => self.char_at(at).is_alphabetic(),
+            _ => false,
+        }
     }
 
-    /// Reads a word of a few ASCII letters, and gives the byte behind it too. Whatever is more than that is left to
+    /// Reads a word of a few ASCII letters, and gives its end and the byte behind it. Whatever is more than that is left to
     /// [`Scanner::word`], which reads all words.
     #[inline]
-    fn plain_word(&self, start: usize, spaced: bool) -> Option<(Token, u8)> {
+    fn plain_word(&self, start: usize, spaced: bool, out: &mut IdVec<TokenId, Token>) -> Option<(usize, u8)> {
         let word = letters(self.bytes[start..].first_chunk()?)?;
         let end = start + word.count;
-        if end >= self.end {
-            return None;
-        }
-        let next = self.bytes[end];
+        let &next = self.own.get(end)?;
         let found = self.lexicon.find(word.key);
         let shape =
             if word.usual { select_unpredictable(word.capital, Shape::Capital, Shape::Lower) } else { self.shape(start, end) };
         let token = Token::new(start, word.count, TokenKind::Word, spaced).found(found).shaped(shape);
         if next == b' ' || CLASS[next as usize] & APART != 0 {
-            return Some((token, next));
+            out.push(token);
+            return Some((end, next));
         }
         if !self.ends_plain_word(end, word.count) {
             return None;
@@ -194,9 +187,11 @@ impl Scanner<'_> {
         {
             let shape = if word.usual { shape } else { self.shape(start, end + 1) };
             let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).found(found).shaped(shape);
-            return Some((token.stopping(true), self.byte(end + 1)));
+            out.push(token.stopping(true));
+            return Some((end + 1, self.byte(end + 1)));
         }
-        Some((token, next))
+        out.push(token);
+        Some((end, next))
     }
 
     /// How a word of ASCII letters is written, maybe with a full stop behind it.
@@ -248,7 +243,7 @@ impl Scanner<'_> {
     /// Reads the characters of a word or number, without a full stop at its end.
     fn run(&self, start: usize) -> Run {
         let mut run = Run { end: start, ascii: true, ..Run::default() };
-        let limit = self.end.min(start + LONGEST_TOKEN);
+        let limit = self.own.len().min(start + LONGEST_TOKEN);
         while run.end < limit {
             match self.next(start, &mut run) {
                 0 => return run,
@@ -344,7 +339,7 @@ impl Scanner<'_> {
         if !self.is_letter(after) {
             return false;
         }
-        if clitic_length(&self.bytes[after..self.end.min(after + 4)]) > 0 {
+        if clitic_length(&self.own[after..self.own.len().min(after + 4)]) > 0 {
             return false;
         }
         true
@@ -394,7 +389,7 @@ impl Scanner<'_> {
         let apostrophe = self.apostrophe(at);
         if apostrophe > 0 && !spaced {
             let after = at + apostrophe;
-            let clitic = clitic_length(&self.bytes[after.min(self.end)..self.end.min(after + 4)]);
+            let clitic = clitic_length(&self.own[after.min(self.own.len())..self.own.len().min(after + 4)]);
             let word_before =
                 out.last().is_some_and(|t| t.end() == at && matches!(t.kind(), TokenKind::Word | TokenKind::Number));
             if clitic > 0 && word_before {

@@ -6,7 +6,7 @@ use super::Asked;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
-use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
+use crate::lexicon::{Classes, FoldMap, WordId, short_key_at, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};
 use crate::steps::step;
@@ -55,7 +55,7 @@ impl Looks {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
         let (mut words, mut capitals, mut small) = (0, 0, 0);
-        for token in outline.tokens[folded.tokens].iter().take(2 * MANY).filter(|t| t.is_word()) {
+        for token in outline.tokens[folded.tokens].iter().take(2 * MANY).filter(|t| t.is_word()).take(MANY) {
             words += 1;
             if token.is_capital() {
                 // "I" is written so anywhere.
@@ -222,7 +222,7 @@ impl Echoes {
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some(words) = scrap(outline, folded) else { continue };
             let first = words.start();
-            shapes[shape(outline, &outline.tokens[first])] = true;
+            shapes[shape(&outline.tokens[first])] = true;
             let mut hash = then(0, outline, first);
             *lengths.of(hash) |= if words.len() == 1 { ONE } else { MORE };
             if words.len() > 1 {
@@ -235,10 +235,8 @@ impl Echoes {
         if echoes.of.is_empty() {
             return echoes;
         }
-        for (first, token) in outline.tokens.numbered() {
-            if shapes[shape(outline, token)] {
-                echoes.note(outline, first, &mut lengths);
-            }
+        for first in outline.tokens_that(|token| shapes[shape(token)]) {
+            echoes.note(outline, first, &mut lengths);
         }
         echoes
     }
@@ -334,20 +332,18 @@ fn is_spoken(token: &Token) -> bool {
     matches!(token.kind(), TokenKind::Word | TokenKind::Number)
 }
 
-/// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.
-fn shape(outline: &Outline, token: &Token) -> usize {
-    let span = token.span();
-    let letter = |at: usize| usize::from(outline.text.as_bytes()[at] & 31);
-    letter(span.start()) | ((letter(span.end() - 1) * 5 + span.len()) & 31) << 5
+/// A number below [`SHAPES`] by the word and the length of a token, the same in either case.
+fn shape(token: &Token) -> usize {
+    (token.word().number() ^ token.span().len() << 5) % SHAPES
 }
 
 /// The hash of a run of words with one more token, the same in either case.
 fn then(hash: u64, outline: &Outline, token: TokenId) -> u64 {
     step();
-    let word = outline.tokens[token].span().of(outline.text).as_bytes();
-    let word = match short_key(word) {
+    let word = outline.tokens[token].span();
+    let word = match short_key_at(outline.text, word) {
         Some(key) => key as u64 ^ ((key >> 64) as u64).wrapping_mul(0xA24B_AED4_963E_E407),
-        None => word.iter().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(*byte)),
+        None => word.of(outline.text).bytes().fold(7, |hash: u64, byte| hash.wrapping_mul(31) ^ u64::from(byte)),
     };
     let mixed = (hash.rotate_left(21) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ mixed >> 32

@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
     /// The token behind a form of "to be" or "to become" that stands at `at`.
     fn copula(&self, at: TokenId) -> Option<TokenId> {
         let verb = self.outline.classes(at).any(Classes::AUX | Classes::PAST | Classes::THIRD);
-        self.outline.phrase_end(Phrase::COPULA, at).filter(|_| verb)
+        if verb { self.outline.phrase_end(Phrase::COPULA, at) } else { None }
     }
 
     /// Whether the phrase behind "is" tells an office or a trade: "is a lawyer", "was secretary of state", but not "is a winner".
@@ -226,9 +226,13 @@ impl Reader<'_, '_> {
 
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
-    let holding = outline.sentences.numbered().filter(|(_, sentence)| sentence.particle);
-    let runs = holding.flat_map(|(id, _)| outline.runs(id));
-    runs.flat_map(|(run, _)| run.iter()).filter(|&token| as_behind_tenure(outline, token)).collect()
+    let mut offices = Vec::new();
+    for token in outline.tokens_that(|token| token.word() == word::AS) {
+        if as_behind_tenure(outline, token) && !outline.is_quoted(token) {
+            offices.push(token);
+        }
+    }
+    offices
 }
 
 /// Whether "as" stands at the token, behind a noun that an office may follow: "her tenure as".

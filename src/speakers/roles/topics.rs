@@ -59,7 +59,7 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &Mentions, 
     let topics = Topics { outline, mentions, entities };
     let mut described: Vec<Described> = Vec::new();
     let mut known: FoldMap<u64, usize> = FoldMap::default();
-    for id in mentions.ids().iter() {
+    for (id, _) in mentions.numbered().filter(|(_, mention)| is_apt(mention)) {
         let Some(phrase) = topics.varies(id) else { continue };
         let at = *known.entry(topics.key_of(phrase.range)).or_insert_with(|| {
             described.push(Described { phrase, votes: Vec::new() });
@@ -105,6 +105,13 @@ pub(crate) fn learn_spoken(referents: &mut Referents, spoken: impl Iterator<Item
     }
 }
 
+/// Whether it is a description that may vary a name at all.
+fn is_apt(mention: &Mention) -> bool {
+    let unnamed = (mention.kind == MentionKind::Description) & (mention.stands_for == Some(SpeakerKind::Unnamed));
+    // One branch for all: the processor guesses each of them wrong half of the time.
+    unnamed & mention.definite & !mention.quoted & !mention.plural
+}
+
 /// Who has a campaign, and how often the most mentioned person is named.
 struct Field {
     runs: IdVec<EntityId, bool>,
@@ -132,13 +139,9 @@ impl Topics<'_, '_> {
     /// The words of a description that may vary a name, without the article: "the Ohio senator", but neither "the senator" nor
     /// "Lee's lawyer" nor one of those who speak for others.
     fn varies(&self, id: MentionId) -> Option<NounPhrase> {
-        let outline = self.outline;
-        let mention = &self.mentions[id];
-        let unnamed = (mention.kind == MentionKind::Description) & (mention.stands_for == Some(SpeakerKind::Unnamed));
+        let (outline, mention) = (self.outline, &self.mentions[id]);
         let start = mention.tokens().start();
-        // One branch for all: the processor guesses each of them wrong half of the time.
-        let apt = unnamed & mention.definite & !mention.quoted & !mention.plural;
-        if !apt || outline.word(start) != word::THE {
+        if !is_apt(mention) || outline.word(start) != word::THE {
             return None;
         }
         let paragraph = outline.paragraph_of(mention.sentence);
@@ -189,7 +192,8 @@ impl Topics<'_, '_> {
         let sentence = mention.sentence;
         // Behind it in its sentence: somebody else, but for ", Lee said".
         for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence == sentence) {
-            let reports = outline.tokens[after.tokens().start() - 1].is_punct(b',') && self.reports(after);
+            let before = after.tokens().start().checked_sub(1);
+            let reports = before.is_some_and(|t| outline.tokens[t].is_punct(b',')) && self.reports(after);
             if let Some(person) = self.person(at).filter(|_| !reports) {
                 described.add(id, person, -1.5);
             }
