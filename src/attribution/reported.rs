@@ -36,7 +36,7 @@ impl Reported {
     fn least(self) -> i32 {
         match self {
             Reported::Precise => 32,
-            Reported::Balanced => 8,
+            Reported::Balanced => 6,
             Reported::Complete => -13,
         }
     }

@@ -32,7 +32,7 @@ pub(crate) struct Window {
     sure: u8,
 }
 
-/// How many rows around that of the cue are read: beside it, and as far as nothing but quotations stands there.
+/// How many rows around that of the cue are read: one beside it with quotations, and as far as nothing else stands there.
 const BARE_ROWS: usize = 4;
 const OWN_ROW: usize = 2;
 /// How many cells before a cue are read, and behind it.
@@ -115,10 +115,12 @@ fn around(rows: &Rows, row: RowId) -> IdRange<RowId> {
     let all = &rows.rows;
     let bare = |row: RowId| rows.of(row).iter().take(WIDE).all(|cell| matches!(cell.tag, Tag::Quote | Tag::Mark | Tag::Stop));
     let together = |other: RowId| all[other].paragraph == all[row].paragraph;
+    let quoted = |other: RowId| rows.of(other).iter().take(WIDE).any(Cell::is_quoted);
+    let beside = |other: RowId, near: bool| together(other) && if near { quoted(other) } else { bare(other) };
     let before = all.before(row).map(|(other, _)| other).take(BARE_ROWS);
-    let before = before.take_while(|&other| together(other) && (other + 1 == row || bare(other))).count();
+    let before = before.take_while(|&other| beside(other, other + 1 == row)).count();
     let behind = all.from(row + 1).map(|(other, _)| other).take(BARE_ROWS);
-    let behind = behind.take_while(|&other| together(other) && (other == row + 1 || bare(other))).count();
+    let behind = behind.take_while(|&other| beside(other, other == row + 1)).count();
     // What is announced by a colon stands in the next paragraph.
     let colon = behind == 0 && rows.of(row).last().is_some_and(|cell| cell.tag == Tag::Colon);
     let announced = all.get(row + 1).filter(|_| colon).map_or(0, |next| {
@@ -292,23 +294,17 @@ fn length(cells: usize) -> u32 {
 }
 
 templates! { TEMPLATES:
-    [Nothing 0] [Distance 0] [Sure 0]
-    [Word -2] [Word -1] [Word 0] [Word 1] [Word 2] [Word -1, Word 0] [Word 0, Word 1] [Look -1, Look 0, Look 1]
-    [Classes -1] [Classes 0] [Classes 1] [Classes -1, Classes 0] [Classes 0, Classes 1] [Classes 0, Distance 0]
-    [Tag -2] [Tag -1] [Tag 0] [Tag 1] [Tag 2] [Kind -2] [Kind -1] [Kind 0] [Kind 1] [Kind 2]
-    [Kind -1, Kind 0] [Kind 0, Kind 1] [Tag -1, Tag 0, Tag 1] [Tag -2, Tag -1, Tag 0] [Tag 0, Tag 1, Tag 2]
-    [Tag -1, Tag 0, Distance 0] [Tag 0, Tag 1, Distance 0] [Tag -1, Tag 0, Around 0] [Kind -1, Kind 0, Kind 1]
-    [Distance 0, Trail 0, Lead 0] [Trail 0, Lead 0] [Trail 0, RowQuotes 0] [Distance 0, BehindWord 0] [Distance 0, Before 0]
-    [ToEnd 0] [FromStart 0]
+    [Nothing 0] [Distance 0]
+    [Word -1] [Word 0] [Word 1] [Word -1, Word 0] [Word 0, Word 1] [Classes -1] [Classes 0] [Classes 1]
+    [Kind -1] [Kind 0] [Kind 1] [Kind -1, Kind 0] [Kind 0, Kind 1] [Kind -1, Kind 0, Kind 1]
+    [Tag -1, Tag 0, Tag 1] [Tag -2, Tag -1, Tag 0] [Tag 0, Tag 1, Tag 2] [Tag -1, Tag 0, Distance 0] [Tag -1, Tag 0, Around 0]
+    [Distance 0, Trail 0, Lead 0] [Distance 0, BehindWord 0] [Distance 0, Before 0] [ToEnd 0] [FromStart 0]
     [Head 0] [Head 0, Distance 0] [Head 0, Tag 0] [Head 0, Word 0] [Head 0, Tag -1, Tag 0] [HeadClasses 0, Tag 0, Distance 0]
-    [Head 0, Behind 0, Trail 0] [HeadClasses 0, Behind 0, Tag 0] [HeadTag 0, Tag 0, Distance 0] [FirstWord 0]
-    [FirstWord 0, Tag 0] [HeadKind 0, Tag -1, Tag 0] [HeadKind 0, BehindWord 0, Distance 0] [HeadKind 0, RowPlace 0, Tag 0]
-    [Commas 0] [Finite 0] [Thats 0] [Whs 0] [Joins 0] [Breaks 0] [Stops 0] [Shape 0] [Shape 0, Trail 0] [Shape 0, Tag 0]
-    [Shape 0, Tag -1, Tag 0] [Clauses 0, RowQuotes 0, Trail 0] [Finite 0, Word 0] [Commas 0, Word 0, Behind 0]
-    [Shape 0, HeadTag 0, Behind 0] [Edge 0, Trail 0, Tag 0]
-    [Quote 0, Quotes 0, RowQuotes 0] [Quote -1, Quote 0, Quote 1] [Quote 0, Trail 0, Commas 0] [Quote 0, Quotes 0, Distance 0]
-    [Head 0, Quote 0] [Word 0, Quote -1, Quote 1]
-    [OtherCue 0, Cues 0] [Cues 0, Tag 0] [Cues 0, Shape 0] [OtherCue -1, OtherCue 1, Cues 0] [Cues 0, Tag -1, Tag 0]
-    [CommasLeft 0, Tag -1, Tag 0] [FiniteLeft 0, CuesLeft 0, Word 0] [FiniteLeft 0, Tag 0, Tag 1] [CuesLeft 0, CommasLeft 0, FiniteLeft 0]
-    [FiniteLeft 0, Kind 0, Kind 1] [FiniteLeft 0, Word -1, Word 0] [QuotesLeft 0, Quotes 0, Tag 0]
+    [Head 0, Behind 0, Trail 0] [HeadTag 0, Tag 0, Distance 0] [FirstWord 0, Tag 0]
+    [HeadKind 0, Tag -1, Tag 0] [HeadKind 0, BehindWord 0, Distance 0] [HeadKind 0, RowPlace 0, Tag 0]
+    [Shape 0] [Shape 0, Trail 0] [Shape 0, Tag 0] [Shape 0, Tag -1, Tag 0] [Clauses 0, RowQuotes 0, Trail 0]
+    [Finite 0, Word 0] [Commas 0, Word 0, Behind 0] [Shape 0, HeadTag 0, Behind 0] [Edge 0, Trail 0, Tag 0]
+    [Quote 0, Quotes 0, RowQuotes 0] [Quote -1, Quote 0, Quote 1] [Head 0, Quote 0]
+    [Cues 0, Tag 0] [Cues 0, Shape 0] [OtherCue -1, OtherCue 1, Cues 0]
+    [CommasLeft 0, Tag -1, Tag 0] [FiniteLeft 0, CuesLeft 0, Word 0] [FiniteLeft 0, Kind 0, Kind 1] [QuotesLeft 0, Quotes 0, Tag 0]
 }

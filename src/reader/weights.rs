@@ -10,7 +10,12 @@ pub(crate) const UNIT: i32 = 64;
 pub struct Weights<const W: usize> {
     slots: Vec<Slot<W>>,
     mask: usize,
+    /// A bit for each feature that has weights, which others may share: it turns most of those without away, and takes little room.
+    may_have: Vec<u64>,
 }
+
+/// How many bits tell of features.
+const BITS: usize = 1 << 19;
 
 #[derive(Debug, Clone, Copy)]
 struct Slot<const W: usize> {
@@ -24,8 +29,11 @@ const EMPTY: u32 = 0;
 impl<const W: usize> Weights<W> {
     pub fn new(rows: &[(Feature, [i8; W])]) -> Self {
         let len = (rows.len() * 2).next_power_of_two();
-        let mut weights = Weights { slots: vec![Slot { feature: EMPTY, weights: [0; W] }; len], mask: len - 1 };
+        let mut weights =
+            Weights { slots: vec![Slot { feature: EMPTY, weights: [0; W] }; len], mask: len - 1, may_have: vec![0; BITS / 64] };
         for &(feature, row) in rows {
+            let (at, bit) = place(feature);
+            weights.may_have[at] |= bit;
             let mut at = feature.0 as usize & weights.mask;
             while weights.slots[at].feature != EMPTY {
                 at = (at + 1) & weights.mask;
@@ -49,6 +57,10 @@ impl<const W: usize> Weights<W> {
 
     #[inline]
     pub(crate) fn get(&self, feature: Feature) -> Option<&[i8; W]> {
+        let (at, bit) = place(feature);
+        if self.may_have[at] & bit == 0 {
+            return None;
+        }
         let mut at = feature.0 as usize & self.mask;
         loop {
             let slot = &self.slots[at];
@@ -61,6 +73,13 @@ impl<const W: usize> Weights<W> {
             at = (at + 1) & self.mask;
         }
     }
+}
+
+/// The bit that tells of a feature.
+#[inline]
+fn place(feature: Feature) -> (usize, u64) {
+    let high = feature.0 as usize >> (u32::BITS - BITS.trailing_zeros());
+    (high / 64, 1 << (high % 64))
 }
 
 /// How far one feature is from the one before: seven bits a byte, the lowest first.
