@@ -22,12 +22,12 @@ use crate::speakers::Referents;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Reported {
-    /// Little that is wrong: of all that comes out, in marks or not, some 92 in 100 are right.
+    /// Little that is wrong: of all that comes out, in marks or not, some 91 in 100 are right.
     Precise,
-    /// As much as comes out right far more often than not: some 87 in 100.
+    /// As much as comes out right far more often than not: some 86 in 100.
     #[default]
     Balanced,
-    /// As much as may be had: some 75 in 100 are right.
+    /// As much as may be had: some 77 in 100 are right.
     Complete,
 }
 
