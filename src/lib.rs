@@ -106,7 +106,7 @@ mod tables;
 mod text;
 mod timestamp;
 
-pub use attribution::Rule;
+pub use attribution::{Factuality, Rule};
 pub use date::{Date, DateError};
 pub use document::Document;
 pub use extraction::{

@@ -26,6 +26,7 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::Quote<'_>>();
     is_everything::<ipse::QuoteKind>();
     is_everything::<ipse::Attribution>();
+    is_everything::<ipse::Factuality>();
     is_everything::<ipse::Evidence>();
     is_everything::<ipse::Rule>();
     is_everything::<ipse::Provenance>();
@@ -66,7 +67,7 @@ fn types_cross_threads_and_unwinding() {
 fn small_types_are_copied_and_results_are_owned() {
     is_copy::<ipse::Span>();
     is_copy::<ipse::SpeakerId>();
-    is_copy::<ipse::Attribution>();
+    is_copy::<ipse::Factuality>();
     is_copy::<ipse::Evidence>();
     is_copy::<ipse::Rule>();
     is_copy::<ipse::Provenance>();

@@ -5,8 +5,7 @@ use super::rules::EvidenceSet;
 use super::threshold::{LEAST, THRESHOLD, UNRESOLVED, confidence};
 use crate::ids::{EntityId, IdRange, MentionId, TokenId};
 use crate::mentions::MentionKind;
-use crate::span::ShortSpan;
-use crate::speakers::{Antecedent, Referents};
+use crate::speakers::Referents;
 
 /// Who said a quote.
 #[derive(Debug, Clone, Copy)]
@@ -18,36 +17,6 @@ pub(crate) struct Decision {
     pub(crate) cue: Option<IdRange<TokenId>>,
     pub(crate) evidence: EvidenceSet,
     pub(crate) confidence: f32,
-}
-
-/// The outcome for one quote of the document.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Outcome {
-    pub(crate) decision: Option<Decision>,
-    /// Whether words outside the marks belong to what is reported.
-    pub(crate) mixed: bool,
-    /// What the quoted words look like, whoever says them.
-    pub(crate) looks: EvidenceSet,
-    /// The whole clause that is reported, where it is more than the words in marks.
-    pub(crate) content: Option<ShortSpan>,
-    /// Kept only when somebody asks why.
-    pub(crate) reasons: Option<Box<Reasons>>,
-}
-
-/// Words reported without marks, and who said them.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Indirect {
-    pub(crate) decision: Decision,
-    pub(crate) content: ShortSpan,
-}
-
-/// What was weighed for one quote.
-#[derive(Debug, Clone)]
-pub(crate) struct Reasons {
-    /// The candidates and their scores, best first.
-    pub(crate) weighed: Vec<(Candidate, f32)>,
-    /// Whom the pronoun that was chosen may stand for, best first.
-    pub(crate) antecedents: Vec<Antecedent>,
 }
 
 /// Candidates with their scores, best first. Ties go to the mention that stands first, so that the order is the text's.

@@ -1,8 +1,10 @@
 //! Reported speech: what a verb of speech reports without marks, and the clause around a mixed quote.
 
-use super::decision::{Decision, Indirect, Outcome};
+use super::decision::Decision;
+use super::outcome::{Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
 use super::sources::PARTS;
+use super::telling::Telling;
 use crate::Span;
 use crate::article::{Article, Quoted};
 use crate::cues::{Clause, NodeKind, Relation, Subject};
@@ -35,6 +37,11 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
         reported.clear();
         read_reported(&article.clause(id), &mut reported);
         for reported in reported.iter().filter(|r| !r.quoted) {
+            // "Nobody says that it burned": nothing is reported.
+            let word = article.outline.classes(article.mentions[reported.mention].tokens().start());
+            if word.any(Classes::NEGATIVE) {
+                continue;
+            }
             let entity = referents.resolve(reported.mention);
             if let Some(entity) = entity {
                 referents.spoke(entity, id);
@@ -44,7 +51,8 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
             let confidence = if bare { LESS_SURE } else { SURE } * if named { 1.0 } else { THROUGH_PRONOUN };
             let Reported { mention, cue, evidence, content, .. } = *reported;
             let decision = Decision { mention, entity, cue: Some(cue), evidence, confidence };
-            found.push(Indirect { decision, content });
+            let telling = Telling::read(referents, &decision);
+            found.push(Indirect { decision, telling, content });
         }
     }
     found

@@ -1,6 +1,7 @@
 //! Turns of a transcript or an interview, and headlines: what a label in front says somebody said, without marks.
 
-use super::decision::{Decision, Indirect};
+use super::decision::Decision;
+use super::outcome::Indirect;
 use super::rules::{EvidenceSet, Rule};
 use super::sources::Interview;
 use crate::Span;
@@ -92,6 +93,6 @@ impl Labelled {
         let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
         let entity = entities.of(self.mention);
         let decision = Decision { mention: self.mention, entity, cue: Some(cue), evidence, confidence };
-        Indirect { decision, content: self.content.into() }
+        Indirect { decision, telling: None, content: self.content.into() }
     }
 }

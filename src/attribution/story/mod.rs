@@ -18,9 +18,11 @@ mod voices;
 mod tests;
 
 use super::candidates::Candidate;
-use super::decision::{Decision, Outcome, Reasons, decide};
+use super::decision::{Decision, decide};
+use super::outcome::{Outcome, Reasons};
 use super::reported::reported_around;
 use super::rules::Rule;
+use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
@@ -84,10 +86,11 @@ fn scrap(dialogue: &Dialogue, heard: &Heard, referents: &mut Referents, explain:
 
 impl Heard {
     /// The outcome by a decision.
-    fn outcome(&self, referents: &Referents, decision: Option<Decision>, weighed: Option<Vec<(Candidate, f32)>>) -> Outcome {
+    fn outcome(&self, referents: &mut Referents, decision: Option<Decision>, weighed: Option<Vec<(Candidate, f32)>>) -> Outcome {
         let cue = decision.filter(|_| self.mixed).and_then(|decision| decision.cue);
         let content = cue.and_then(|cue| reported_around(referents.article(), &self.quoted, cue));
         let reasons = weighed.map(|weighed| Box::new(Reasons { weighed, antecedents: Vec::new() }));
-        Outcome { decision, mixed: self.mixed, looks: self.looks, content, reasons }
+        let telling = decision.and_then(|decision| Telling::read(referents, &decision));
+        Outcome { decision, telling, mixed: self.mixed, looks: self.looks, content, reasons }
     }
 }
