@@ -6,6 +6,11 @@ mod tests;
 #[doc = include_str!("../docs/attributions.md")]
 pub mod attributions {}
 
+#[cfg(feature = "html")]
+#[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+#[doc = include_str!("../docs/html.md")]
+pub mod html {}
+
 #[doc = include_str!("../docs/recipes.md")]
 pub mod recipes {}
 

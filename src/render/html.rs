@@ -86,6 +86,11 @@ impl Html {
         self.out.push_str(&other.out);
     }
 
+    #[cfg(feature = "html")]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.out
+    }
+
     /// Numbers in a style sheet.
     pub(super) fn number(&mut self, number: usize) {
         self.out.push_str(&number.to_string());

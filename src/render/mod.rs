@@ -22,7 +22,7 @@ mod fragment;
 mod html;
 mod layers;
 mod legend;
-mod marks;
+pub(crate) mod marks;
 mod names;
 mod notes;
 mod tally;
