@@ -3,13 +3,22 @@
 #[cfg(test)]
 mod tests;
 
+#[doc = include_str!("../docs/accuracy.md")]
+pub mod accuracy {}
+
 #[doc = include_str!("../docs/attributions.md")]
 pub mod attributions {}
+
+#[doc = include_str!("../docs/feed.md")]
+pub mod feed {}
 
 #[cfg(feature = "html")]
 #[cfg_attr(docsrs, doc(cfg(feature = "html")))]
 #[doc = include_str!("../docs/html.md")]
 pub mod html {}
+
+#[doc = include_str!("../docs/performance.md")]
+pub mod performance {}
 
 #[doc = include_str!("../docs/recipes.md")]
 pub mod recipes {}

@@ -47,8 +47,9 @@
 //! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
 //! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, words of your own, a
-//! corpus as a stream), [how attributions are decided](guide::attributions), [the rules and clues with examples](guide::rules) and
-//! [how to snapshot-test attributions](guide::snapshot_testing).
+//! corpus as a stream), [how attributions are decided](guide::attributions), [the rules and clues with examples](guide::rules),
+//! [feeds](guide::feed), [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy) and
+//! [performance](guide::performance).
 //!
 //! # Offsets
 //!

@@ -5,7 +5,44 @@ use super::word::{WordId, place};
 
 /// The phrases of a language by what they are used for.
 #[derive(Debug, Clone)]
-pub(crate) struct Phrases(Vec<Vec<Pattern>>);
+pub(crate) struct Phrases(Vec<Ways>);
+
+/// All ways to put a phrase.
+#[derive(Debug, Clone, Default)]
+struct Ways {
+    patterns: Vec<Pattern>,
+    first: Gate,
+    last: Gate,
+}
+
+/// What may stand at the end of a pattern: nearly all words are turned away there, before any pattern is tried.
+#[derive(Debug, Clone, Copy, Default)]
+struct Gate {
+    /// A bit for each word, by its number modulo 64.
+    words: u64,
+    /// Words of these classes.
+    classes: Classes,
+    /// Any word.
+    any: bool,
+}
+
+impl Gate {
+    /// Lets in what the first of these elements may stand for: those that may be left out, and one that must stand.
+    fn widen<'e>(&mut self, elements: impl Iterator<Item = &'e Element>) {
+        for element in elements {
+            element.words.iter().for_each(|word| self.words |= 1 << (word.number() % 64));
+            element.classes.iter().take(1).for_each(|&classes| self.classes |= classes);
+            self.any |= element.words.is_empty() && element.classes.is_empty();
+            if element.least > 0 {
+                return;
+            }
+        }
+    }
+
+    fn is_open(&self, spot: Spot) -> bool {
+        self.any || self.words >> (spot.word.number() % 64) & 1 == 1 || spot.classes.any(self.classes)
+    }
+}
 
 /// What stands at one place of a sentence.
 #[derive(Debug, Clone, Copy, Default)]
@@ -279,21 +316,28 @@ impl Phrase {
 impl Phrases {
     /// None of any phrase yet.
     pub(super) fn new() -> Phrases {
-        Phrases(vec![Vec::new(); NAMES.len()])
+        Phrases(vec![Ways::default(); NAMES.len()])
     }
 
     pub(super) fn add(&mut self, phrase: Phrase, pattern: Pattern) {
-        self.0[phrase.0].push(pattern);
+        let ways = &mut self.0[phrase.0];
+        ways.first.widen(pattern.0.iter());
+        ways.last.widen(pattern.0.iter().rev());
+        ways.patterns.push(pattern);
     }
 
     /// Where the phrase ends that begins at a place; the longest way to put it counts.
     pub(crate) fn end(&self, phrase: Phrase, spots: &impl Spots, at: usize) -> Option<usize> {
-        self.0[phrase.0].iter().filter_map(|pattern| pattern.end(spots, at)).max()
+        let ways = &self.0[phrase.0];
+        spots.spot(at).filter(|&spot| ways.first.is_open(spot))?;
+        ways.patterns.iter().filter_map(|pattern| pattern.end(spots, at)).max()
     }
 
     /// Where the phrase begins that ends before a place.
     pub(crate) fn start(&self, phrase: Phrase, spots: &impl Spots, end: usize) -> Option<usize> {
-        self.0[phrase.0].iter().filter_map(|pattern| pattern.start(spots, end)).min()
+        let ways = &self.0[phrase.0];
+        spots.spot(end.checked_sub(1)?).filter(|&spot| ways.last.is_open(spot))?;
+        ways.patterns.iter().filter_map(|pattern| pattern.start(spots, end)).min()
     }
 }
 
