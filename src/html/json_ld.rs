@@ -1,11 +1,13 @@
 //! What a page tells of its article in JSON-LD, in the words of schema.org.
 
 use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 
+use html5gum::State;
 use serde_json::{Map, Value};
 
 use super::metadata::{day_of, is_url, is_words};
-use super::tokens::{self, Attributes, Sink};
+use super::tokens::{self, Sink, Start};
 use super::tree::short;
 use crate::Date;
 use crate::feed::tidy;
@@ -97,14 +99,14 @@ fn plain(text: &str) -> String {
     struct Words(String);
 
     impl Sink for Words {
-        fn start(&mut self, _: &[u8], _: &Attributes, _: bool, _: std::ops::Range<usize>) -> Option<html5gum::State> {
+        fn start(&mut self, _: &Start<'_>) -> Option<State> {
             None
         }
-        fn end(&mut self, _: &[u8], _: std::ops::Range<usize>) {}
-        fn text(&mut self, text: &str, _: std::ops::Range<usize>) {
+        fn end(&mut self, _: &[u8], _: Range<usize>) {}
+        fn text(&mut self, text: &str, _: Range<usize>) {
             self.0.push_str(text);
         }
-        fn decoded(&mut self, text: &str, _: std::ops::Range<usize>) {
+        fn decoded(&mut self, text: &str, _: Range<usize>) {
             self.0.push_str(text);
         }
         fn foreign(&self) -> bool {

@@ -43,6 +43,7 @@ mod content;
 mod json_ld;
 mod mark;
 mod metadata;
+mod open;
 mod parts;
 mod tags;
 mod text;

@@ -2,6 +2,9 @@
 
 use html5gum::State;
 
+use super::open::Language;
+use super::tokens::{Attribute, Attributes};
+
 macro_rules! tags {
     ($($Tag:ident $name:literal)*) => {
         /// An element that means something for the text, or that is frequent.
@@ -28,6 +31,7 @@ macro_rules! tags {
 tags! {
     A b"a"
     Address b"address"
+    AnnotationXml b"annotation-xml"
     Area b"area"
     Article b"article"
     Aside b"aside"
@@ -108,6 +112,7 @@ tags! {
     Q b"q"
     Rp b"rp"
     Rt b"rt"
+    Ruby b"ruby"
     S b"s"
     Script b"script"
     Search b"search"
@@ -119,7 +124,9 @@ tags! {
     Strike b"strike"
     Strong b"strong"
     Style b"style"
+    Sub b"sub"
     Summary b"summary"
+    Sup b"sup"
     Svg b"svg"
     Table b"table"
     Tbody b"tbody"
@@ -136,6 +143,7 @@ tags! {
     Tt b"tt"
     U b"u"
     Ul b"ul"
+    Var b"var"
     Video b"video"
     Wbr b"wbr"
     Xmp b"xmp"
@@ -257,7 +265,7 @@ impl Tag {
 
     /// End tags of what stands around it do not end it.
     pub(super) fn is_barrier(self) -> bool {
-        matches!(self, Tag::Button | Tag::Caption | Tag::Object | Tag::Table | Tag::Td | Tag::Template | Tag::Th)
+        matches!(self, Tag::Button | Tag::Caption | Tag::Object | Tag::Select | Tag::Table | Tag::Td | Tag::Template | Tag::Th)
     }
 
     /// What is in it is no text of the page: code, forms to fill, what stands in when something cannot be shown, how ruby is read.
@@ -318,18 +326,51 @@ impl Tag {
         )
     }
 
-    /// In a drawing or a formula, what is in it is HTML again.
-    pub(super) fn holds_html(self) -> bool {
-        matches!(self, Tag::Desc | Tag::ForeignObject | Tag::Mi | Tag::Mn | Tag::Mo | Tag::Ms | Tag::Mtext | Tag::Title)
+    /// What stands in it, where it stands in a drawing or a formula.
+    pub(super) fn language_in(self, around: Language, attributes: &Attributes) -> Language {
+        let is_html = || {
+            let encoding = attributes.get(Attribute::Encoding).unwrap_or_default();
+            ["text/html", "application/xhtml+xml"].iter().any(|html| encoding.eq_ignore_ascii_case(html))
+        };
+        match (around, self) {
+            (Language::Svg, Tag::Desc | Tag::ForeignObject | Tag::Title) => Language::Html,
+            (Language::Svg, _) | (Language::Annotation, Tag::Svg) => Language::Svg,
+            (_, Tag::Mi | Tag::Mn | Tag::Mo | Tag::Ms | Tag::Mtext) => Language::Html,
+            (_, Tag::AnnotationXml) if is_html() => Language::Html,
+            (_, Tag::AnnotationXml) => Language::Annotation,
+            _ => Language::MathMl,
+        }
     }
 
-    /// In a drawing or a formula, it shows that the drawing was never ended: what browsers take so.
-    pub(super) fn breaks_out(self) -> bool {
-        let in_line = self.is_formatting() || matches!(self, Tag::Br | Tag::Embed | Tag::Hr | Tag::Img | Tag::Meta | Tag::Span);
-        let block = self.is_heading() || self.is_list() || matches!(self, Tag::Blockquote | Tag::Center | Tag::Dd | Tag::Div);
-        (in_line && !matches!(self, Tag::A))
-            || block
-            || matches!(self, Tag::Body | Tag::Dt | Tag::Li | Tag::P | Tag::Pre | Tag::Table)
+    /// In a drawing or a formula, it shows that this was never ended: what browsers take so.
+    pub(super) fn breaks_out(self, attributes: &Attributes) -> bool {
+        match self {
+            Tag::A | Tag::Dir => false,
+            Tag::Font => [Attribute::Color, Attribute::Face, Attribute::Size].iter().any(|&name| attributes.has(name)),
+            Tag::Blockquote
+            | Tag::Body
+            | Tag::Br
+            | Tag::Center
+            | Tag::Dd
+            | Tag::Div
+            | Tag::Dt
+            | Tag::Embed
+            | Tag::Head
+            | Tag::Hr
+            | Tag::Img
+            | Tag::Li
+            | Tag::Listing
+            | Tag::Meta
+            | Tag::P
+            | Tag::Pre
+            | Tag::Ruby
+            | Tag::Span
+            | Tag::Sub
+            | Tag::Sup
+            | Tag::Table
+            | Tag::Var => true,
+            _ => self.is_formatting() || self.is_heading() || self.is_list(),
+        }
     }
 }
 

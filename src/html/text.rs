@@ -161,7 +161,8 @@ impl Writer<'_> {
     /// A blank, a line end, or a character that is left out.
     fn no_word(&mut self, c: char, place: Range<usize>, is_pre: bool) {
         if is_left_out(c) {
-            if self.gap == Gap::None && !self.text.is_empty() {
+            // Browsers drop a NUL before they look at what it stands in.
+            if self.gap == Gap::None && !self.text.is_empty() && c != '\0' {
                 self.push("", place);
             }
         } else if is_pre && c == '\n' {

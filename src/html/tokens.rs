@@ -7,16 +7,25 @@ use html5gum::{Emitter, Error, State, Tokenizer};
 
 use crate::steps::steps;
 
+/// A start tag.
+pub(super) struct Start<'t> {
+    pub(super) name: &'t [u8],
+    pub(super) attributes: &'t Attributes,
+    /// Whether it is written `<a/>`.
+    pub(super) is_closed: bool,
+    pub(super) place: Range<usize>,
+}
+
 /// What takes the tokens of a page, in the order in which they stand.
 pub(super) trait Sink {
     /// A start tag. What is given says how the text behind it is read.
-    fn start(&mut self, name: &[u8], attributes: &Attributes, closed: bool, place: Range<usize>) -> Option<State>;
+    fn start(&mut self, start: &Start<'_>) -> Option<State>;
     fn end(&mut self, name: &[u8], place: Range<usize>);
     /// Text that stands in the page as it is.
     fn text(&mut self, text: &str, place: Range<usize>);
     /// Text that the page writes in another way: an entity, a line end, a carriage return that is none.
     fn decoded(&mut self, text: &str, place: Range<usize>);
-    /// Whether the next element is of a foreign language: a drawing, a formula.
+    /// Whether the innermost element is of another language: a drawing, a formula.
     fn foreign(&self) -> bool;
 }
 
@@ -47,8 +56,11 @@ macro_rules! attributes {
 attributes! {
     AriaHidden "aria-hidden"
     Class "class"
+    Color "color"
     Content "content"
     Datetime "datetime"
+    Encoding "encoding"
+    Face "face"
     Hidden "hidden"
     Href "href"
     Id "id"
@@ -58,6 +70,7 @@ attributes! {
     Pubdate "pubdate"
     Rel "rel"
     Role "role"
+    Size "size"
     Style "style"
     Type "type"
 }
@@ -240,7 +253,8 @@ impl<S: Sink> Emitter for Tokens<'_, '_, S> {
             return None;
         }
         std::mem::swap(&mut self.tag, &mut self.last_start_tag);
-        self.sink.start(&self.last_start_tag, &self.attributes, self.is_closed, place)
+        let (name, attributes, is_closed) = (&self.last_start_tag[..], &self.attributes, self.is_closed);
+        self.sink.start(&Start { name, attributes, is_closed, place })
     }
 
     fn init_attribute(&mut self) {

@@ -1,18 +1,14 @@
 //! A page as its tags make it: what each text stands in, where paragraphs end, and what the page tells of itself.
-//!
-//! Tags are as careless as those who write them, so the rules of browsers hold as far as they matter for the text: an end tag without
-//! a start tag is nothing, a `p` ends where a block begins, cells end rows, and so on. Elements are looked up by their names, so that a
-//! tag costs the same however many are open.
 
-use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
 use html5gum::State;
 
+use super::open::{Elements, Language, Open};
 use super::parts::Part;
 use super::tags::Tag;
-use super::tokens::{Attribute, Attributes, Sink};
+use super::tokens::{Attribute, Attributes, Sink, Start};
 use crate::feed::boundary_before;
 
 /// An element that something hangs on. The first one is the page; each stands behind the one that it is in.
@@ -113,40 +109,13 @@ pub(super) struct Headline {
     pub(super) events: Range<usize>,
 }
 
-/// Whose rules hold for what stands in an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Language {
-    Html,
-    /// A drawing or a formula.
-    Foreign,
-}
-
-/// An element that is open.
-#[derive(Debug, Clone, Copy)]
-struct Open {
-    name: u32,
-    tag: Tag,
-    node: u32,
-    language: Language,
-    /// Where it stands in the list of its kind in [`Found`].
-    told: Option<NonZeroU32>,
-    /// Its end tag has come, while blocks that began in it go on.
-    is_ended: bool,
-}
-
 /// Takes the tokens of a page.
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) events: Vec<Event>,
     pub(super) decoded: String,
     pub(super) found: Found,
-    open: Vec<Open>,
-    /// For each name, where in `open` its elements stand, but those that have ended.
-    named: Vec<Vec<u32>>,
-    names: HashMap<Box<[u8]>, u32>,
-    /// Where in `open` blocks stand, and barriers.
-    blocks: Vec<u32>,
-    barriers: Vec<u32>,
+    open: Elements,
     is_in_title: bool,
     json_ld_start: Option<usize>,
 }
@@ -179,11 +148,7 @@ impl Tree {
             events: Vec::new(),
             decoded: String::new(),
             found: Found::default(),
-            open: Vec::new(),
-            named: vec![Vec::new(); Tag::COUNT],
-            names: HashMap::new(),
-            blocks: Vec::new(),
-            barriers: Vec::new(),
+            open: Elements::new(),
             is_in_title: false,
             json_ld_start: None,
         }
@@ -200,38 +165,6 @@ impl Tree {
 
     fn is_text(&self) -> bool {
         !self.nodes[self.node() as usize].is_no_text
-    }
-
-    fn language(&self) -> Language {
-        self.open.last().map_or(Language::Html, |open| open.language)
-    }
-
-    /// The number of a name.
-    fn name(&mut self, tag: Tag, name: &[u8]) -> u32 {
-        if tag != Tag::Other {
-            return tag as u32;
-        }
-        if let Some(&known) = self.names.get(name) {
-            return known;
-        }
-        let new = self.named.len() as u32;
-        self.named.push(Vec::new());
-        self.names.insert(name.into(), new);
-        new
-    }
-
-    /// Where in `open` the innermost element of this name stands.
-    fn innermost(&self, tag: Tag) -> Option<usize> {
-        self.named[tag as usize].last().map(|&at| at as usize)
-    }
-
-    /// The same for several, by the outermost of them, above a place.
-    fn outermost_above(&self, floor: Option<usize>, tags: &[Tag]) -> Option<usize> {
-        tags.iter().filter_map(|&tag| self.innermost(tag)).filter(|&at| floor.is_none_or(|floor| at > floor)).min()
-    }
-
-    fn barrier(&self) -> Option<usize> {
-        self.barriers.last().map(|&at| at as usize)
     }
 
     fn event(&mut self, event: Event) {
@@ -256,13 +189,6 @@ impl Tree {
 
     fn pop(&mut self) {
         let Some(open) = self.open.pop() else { return };
-        let at = self.open.len() as u32;
-        if !open.is_ended {
-            self.named[open.name as usize].pop();
-        }
-        for places in [&mut self.blocks, &mut self.barriers] {
-            places.pop_if(|place| *place == at);
-        }
         let end = self.events.len();
         match open.tag {
             Tag::Q => self.event(Event::Close { node: open.node }),
@@ -281,65 +207,51 @@ impl Tree {
         }
     }
 
-    /// Ends what cannot stand around an element of this kind.
-    fn end_before(&mut self, tag: Tag) {
-        let barrier = self.barrier();
-        if tag.ends_paragraph()
-            && let Some(at) = self.outermost_above(barrier, &[Tag::P])
-        {
+    /// Ends a drawing or a formula that is open.
+    fn break_out(&mut self) {
+        while self.open.language() != Language::Html {
+            self.pop();
+        }
+    }
+
+    /// Ends what an end tag ends.
+    fn end_element(&mut self, tag: Tag, name: &[u8]) {
+        if let Some(at) = self.open.ended_by_end(tag, name) {
             self.pop_to(at);
         }
-        let table = self.innermost(Tag::Table).max(self.innermost(Tag::Template));
-        let ended = match tag {
-            Tag::Li => self.outermost_above(barrier.max(self.list(&[Tag::Ol, Tag::Ul, Tag::Menu, Tag::Dir])), &[Tag::Li]),
-            Tag::Dd | Tag::Dt => self.outermost_above(barrier.max(self.list(&[Tag::Dl])), &[Tag::Dd, Tag::Dt]),
-            Tag::Td | Tag::Th => self.outermost_above(table, &[Tag::Td, Tag::Th]),
-            Tag::Tr => self.outermost_above(table, &[Tag::Td, Tag::Th, Tag::Tr, Tag::Caption]),
-            Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Caption | Tag::Colgroup => {
-                self.outermost_above(table, &[Tag::Td, Tag::Th, Tag::Tr, Tag::Tbody, Tag::Thead, Tag::Tfoot, Tag::Caption])
-            }
-            Tag::Button => self.innermost(Tag::Button).filter(|&button| barrier == Some(button)),
-            Tag::Option | Tag::Optgroup => self.outermost_above(barrier.max(self.innermost(Tag::Select)), &[Tag::Option]),
-            Tag::Rp | Tag::Rt => self.last(|last| matches!(last, Tag::Rp | Tag::Rt)),
-            heading if heading.is_heading() => self.last(Tag::is_heading),
-            _ => None,
-        };
+    }
+
+    /// An element begins where HTML stands.
+    fn begin(&mut self, tag: Tag, start: &Start<'_>) {
+        let ended = self.open.ended_by_start(tag);
         if let Some(at) = ended {
             self.pop_to(at);
         }
         if tag == Tag::A {
-            self.end_element(Tag::A, Tag::A as u32);
+            self.end_element(Tag::A, start.name);
         }
-    }
-
-    /// Where in `open` the innermost of these lists stands.
-    fn list(&self, tags: &[Tag]) -> Option<usize> {
-        tags.iter().filter_map(|&tag| self.innermost(tag)).max()
-    }
-
-    /// Where in `open` the last element stands, if it is such a one.
-    fn last(&self, is: impl Fn(Tag) -> bool) -> Option<usize> {
-        self.open.last().filter(|last| is(last.tag)).map(|_| self.open.len() - 1)
-    }
-
-    fn push(&mut self, tag: Tag, name: u32, attributes: &Attributes, language: Language) {
-        let node = self.node_of(tag, attributes);
-        let at = self.open.len() as u32;
-        self.named[name as usize].push(at);
-        let is_barrier = tag.is_barrier() || (self.language() == Language::Foreign && language == Language::Html);
-        if tag.is_block() || is_barrier {
-            self.blocks.push(at);
+        if tag.is_block() {
+            self.end_paragraph();
         }
-        if is_barrier {
-            self.barriers.push(at);
+        // `<select>` in another one ends that.
+        if tag.is_void() || (tag == Tag::Select && ended.is_some()) {
+            return;
         }
-        self.open.push(Open { name, tag, node, language, told: None, is_ended: false });
-    }
-
-    /// Ends a drawing or a formula that is open.
-    fn break_out(&mut self) {
-        while self.language() == Language::Foreign {
-            self.pop();
+        let is_text = self.is_text();
+        match tag {
+            Tag::Math | Tag::Svg if start.is_closed => {}
+            Tag::Math | Tag::Svg => {
+                let language = if tag == Tag::Svg { Language::Svg } else { Language::MathMl };
+                let node = self.node_of(tag, start.attributes);
+                self.open.push_foreign(start.name, node, language);
+            }
+            _ => {
+                let node = self.node_of(tag, start.attributes);
+                self.open.push(tag, start.name, node);
+                if is_text {
+                    self.take_element(tag, start.attributes, start.place.end);
+                }
+            }
         }
     }
 
@@ -380,27 +292,6 @@ impl Tree {
         };
         self.nodes.push(node);
         (self.nodes.len() - 1) as u32
-    }
-
-    fn end_element(&mut self, tag: Tag, name: u32) {
-        let Some(&at) = self.named[name as usize].last() else {
-            return;
-        };
-        let at = at as usize;
-        let is_behind = |places: &[u32]| places.last().is_some_and(|&place| place as usize > at);
-        let is_in_table = tag.is_of_table() && self.innermost(Tag::Table) < Some(at);
-        let is_in_template = tag != Tag::Template && self.innermost(Tag::Template) > Some(at);
-        if (tag.is_no_text() || tag == Tag::Table || is_in_table) && !is_in_template {
-            self.pop_to(at);
-        } else if is_behind(&self.barriers) || tag.is_of_table() {
-            // `<div><table><tr><td></div>`: the cell goes on.
-        } else if tag.is_formatting() && is_behind(&self.blocks) {
-            // `<b><p></b>`: the paragraph goes on.
-            self.named[name as usize].pop();
-            self.open[at].is_ended = true;
-        } else if tag.is_block() || tag.is_barrier() || !is_behind(&self.blocks) {
-            self.pop_to(at);
-        }
     }
 
     fn take_meta(&mut self, attributes: &Attributes) {
@@ -458,13 +349,13 @@ impl Tree {
 }
 
 impl Sink for Tree {
-    fn start(&mut self, name: &[u8], attributes: &Attributes, closed: bool, place: Range<usize>) -> Option<State> {
-        let tag = Tag::named(name);
-        if self.language() == Language::Foreign {
-            if !tag.breaks_out() {
-                if !closed {
-                    let name = self.name(tag, name);
-                    self.push(tag, name, attributes, if tag.holds_html() { Language::Html } else { Language::Foreign });
+    fn start(&mut self, start: &Start<'_>) -> Option<State> {
+        let tag = Tag::named(start.name);
+        let around = self.open.language();
+        if around != Language::Html {
+            if !tag.breaks_out(start.attributes) {
+                if !start.is_closed {
+                    self.open.push_foreign(start.name, self.node(), tag.language_in(around, start.attributes));
                 }
                 return None;
             }
@@ -473,34 +364,18 @@ impl Sink for Tree {
         match tag {
             Tag::Html | Tag::Head | Tag::Body => return None,
             // A form in a form is none.
-            Tag::Form if self.innermost(Tag::Form).is_some() => return None,
-            Tag::Meta if self.is_text() => self.take_meta(attributes),
-            Tag::Link if self.is_text() => self.take_link(attributes),
+            Tag::Form if self.open.innermost(Tag::Form).is_some() => return None,
+            Tag::Meta if self.is_text() => self.take_meta(start.attributes),
+            Tag::Link if self.is_text() => self.take_link(start.attributes),
             Tag::Br => self.event(Event::Line { node: self.node() }),
             // `<td>` where there is no table.
-            tag if tag.is_of_table() && self.innermost(Tag::Table) <= self.innermost(Tag::Template) => {
+            tag if tag.is_of_table() && self.open.is_outside_tables() => {
                 self.end_paragraph();
                 return None;
             }
             _ => {}
         }
-        self.end_before(tag);
-        if tag.is_block() {
-            self.end_paragraph();
-        }
-        if tag.is_void() {
-            return None;
-        }
-        let is_foreign = matches!(tag, Tag::Math | Tag::Svg);
-        if is_foreign && closed {
-            return None;
-        }
-        let is_text = self.is_text();
-        let name = self.name(tag, name);
-        self.push(tag, name, attributes, if is_foreign { Language::Foreign } else { Language::Html });
-        if is_text {
-            self.take_element(tag, attributes, place.end);
-        }
+        self.begin(tag, start);
         tag.state()
     }
 
@@ -518,20 +393,9 @@ impl Sink for Tree {
                     self.found.json_ld.push(start..place.start.max(start));
                 }
             }
-            Tag::P if self.outermost_above(self.barrier(), &[Tag::P]).is_none() => return self.end_paragraph(),
+            Tag::P if self.open.paragraph().is_none() => return self.end_paragraph(),
             _ => {}
         }
-        if tag.is_heading() {
-            // `<h2>…</h3>`
-            let headings = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
-            if let Some(at) = headings.iter().filter_map(|&tag| self.innermost(tag)).max()
-                && self.barrier().is_none_or(|barrier| barrier < at)
-            {
-                self.pop_to(at);
-            }
-            return;
-        }
-        let name = self.name(tag, name);
         self.end_element(tag, name);
     }
 
@@ -560,7 +424,7 @@ impl Sink for Tree {
     }
 
     fn foreign(&self) -> bool {
-        self.language() == Language::Foreign
+        self.open.last().is_some_and(Open::is_foreign)
     }
 }
 

@@ -1,5 +1,8 @@
 //! Pages of HTML that come from outside: what made-up ones are made of, and what holds of every one.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use ipse::html::{MarkOptions, Page};
 use ipse::{Extractor, Quote, Span};
 
@@ -135,6 +138,29 @@ pub const PIECES: &[&str] = &[
     "Mayor Ann Lee",
     "she",
     "rain é漢😀",
+    "<desc>",
+    "</desc>",
+    "<mo>",
+    "</mo>",
+    "<annotation-xml>",
+    "<annotation-xml encoding=text/html>",
+    "</foreignObject>",
+    "</math>",
+    "<font>",
+    "<font color=red>",
+    "<sub>",
+    "<g/>",
+    "<title/>",
+    "<style/>",
+    "<object>",
+    "</object>",
+    "</template>",
+    "<input>",
+    "<option>",
+    "<caption>",
+    "<tbody>",
+    "</tr>",
+    "</div><p>“It rains,” he said.</p>",
 ];
 
 /// Reads bytes as a page: UTF-8 as what it is; else ASCII as itself, and every two other bytes as a piece, of markup or of news.
@@ -157,6 +183,15 @@ pub fn html(bytes: &[u8]) -> String {
         high = None;
     }
     html
+}
+
+/// The pages of the fixtures.
+pub fn pages() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/pages");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let is_page = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "html");
+    files.into_iter().filter(is_page).map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
 /// The last place at or before `at` that cuts no character.

@@ -3,13 +3,11 @@
 #[path = "support/random.rs"]
 mod random;
 
-use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ipse::html::{MarkOptions, Page};
 use ipse::{Extractor, Span};
-use ipse_checks::markup::{self, PIECES, boundary, check_html};
+use ipse_checks::markup::{self, PIECES, boundary, check_html, pages};
 use ipse_checks::pieces;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -21,18 +19,6 @@ fn config() -> ProptestConfig {
         config.cases = if cfg!(debug_assertions) { 400 } else { 4000 };
     }
     config
-}
-
-/// The pages of the fixtures.
-fn pages() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/pages");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
-    files.sort();
-    files
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|kind| kind == "html"))
-        .map(|file| fs::read_to_string(file).unwrap())
-        .collect()
 }
 
 proptest! {
