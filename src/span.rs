@@ -89,19 +89,15 @@ impl Span {
     }
 }
 
-/// A span of bytes or of tokens, or another range, in half the room: the text's tokens tell their places in 32 bits too.
+/// A span in half the room: the text's tokens tell their places in 32 bits too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Narrow {
+pub(crate) struct ShortSpan {
     start: u32,
     /// One more than the end, so that none at all takes no more room than one.
     behind: NonZeroU32,
 }
 
-impl Narrow {
-    fn new(start: usize, end: usize) -> Narrow {
-        Narrow { start: start as u32, behind: NonZeroU32::MIN.saturating_add(end as u32) }
-    }
-
+impl ShortSpan {
     pub(crate) fn start(self) -> usize {
         self.start as usize
     }
@@ -110,38 +106,15 @@ impl Narrow {
         self.behind.get() as usize - 1
     }
 
-    /// As a span of bytes.
+    /// In the room that it has elsewhere.
     pub(crate) fn span(self) -> Span {
         Span { start: self.start(), end: self.end() }
     }
-
-    /// In the room that it has elsewhere.
-    pub(crate) fn wide(self) -> (usize, usize) {
-        (self.start(), self.end())
-    }
 }
 
-impl Default for Narrow {
-    fn default() -> Self {
-        Narrow::new(0, 0)
-    }
-}
-
-impl From<(usize, usize)> for Narrow {
-    fn from((start, end): (usize, usize)) -> Self {
-        Narrow::new(start, end)
-    }
-}
-
-impl From<Range<usize>> for Narrow {
-    fn from(range: Range<usize>) -> Self {
-        (range.start, range.end).into()
-    }
-}
-
-impl From<Span> for Narrow {
+impl From<Span> for ShortSpan {
     fn from(span: Span) -> Self {
-        Narrow::new(span.start, span.end)
+        ShortSpan { start: span.start as u32, behind: NonZeroU32::MIN.saturating_add(span.end as u32) }
     }
 }
 

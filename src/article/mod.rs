@@ -7,6 +7,7 @@ pub(crate) use story::is_story;
 use std::ops::Range;
 
 use crate::cues::{Clause, Clauses, Scope};
+use crate::ids::{PartId, QuoteId, SentenceId};
 use crate::mentions::{BySentence, Mentions};
 use crate::outline::Outline;
 
@@ -19,15 +20,14 @@ pub(crate) struct Article<'t> {
     /// The quotes that were folded, in text order.
     quoted: Vec<Quoted>,
     /// Their parts, those of each quote behind those of the one before.
-    parts: Vec<usize>,
+    parts: Vec<PartId>,
     story: bool,
 }
 
 /// A quote that was folded in the outline.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Quoted {
-    /// Index of the quote among those that were detected.
-    pub(crate) quote: usize,
+    pub(crate) quote: QuoteId,
     /// Where its parts stand among those of all quotes.
     first: u32,
     end: u32,
@@ -35,7 +35,7 @@ pub(crate) struct Quoted {
 
 impl Quoted {
     /// Where its parts stand among those of all quotes.
-    pub(crate) fn range(&self) -> Range<usize> {
+    fn range(&self) -> Range<usize> {
         self.first as usize..self.end as usize
     }
 }
@@ -47,8 +47,8 @@ impl<'t> Article<'t> {
         let scope = if story { Scope::all(&outline) } else { Scope::speech(&outline) };
         let clauses = Clauses::read(&outline, &by_sentence, &mentions, &scope);
         // Quotes are numbered in text order, and so are parts.
-        let mut parts: Vec<usize> = (0..outline.parts.len()).collect();
-        let quote_of = |part: usize| outline.parts[part].quote();
+        let mut parts: Vec<PartId> = outline.parts.ids().iter().collect();
+        let quote_of = |part: PartId| outline.parts[part].quote;
         parts.sort_by_key(|&part| quote_of(part));
         let mut quoted: Vec<Quoted> = Vec::with_capacity(parts.len());
         for (at, &part) in (0..).zip(&parts) {
@@ -61,7 +61,7 @@ impl<'t> Article<'t> {
     }
 
     /// A sentence as a row of nodes. It is empty where nobody was to ask for it.
-    pub(crate) fn clause(&self, sentence: usize) -> Clause<'_, 't> {
+    pub(crate) fn clause(&self, sentence: SentenceId) -> Clause<'_, 't> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
     }
 
@@ -76,12 +76,12 @@ impl<'t> Article<'t> {
     }
 
     /// The parts of a quote, in text order; there is one at least.
-    pub(crate) fn parts_of(&self, quoted: &Quoted) -> &[usize] {
+    pub(crate) fn parts_of(&self, quoted: &Quoted) -> &[PartId] {
         &self.parts[quoted.range()]
     }
 
     /// The parts of all quotes behind one.
-    pub(crate) fn parts_behind(&self, quoted: &Quoted) -> &[usize] {
+    pub(crate) fn parts_behind(&self, quoted: &Quoted) -> &[PartId] {
         &self.parts[quoted.range().end..]
     }
 

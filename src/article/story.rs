@@ -16,21 +16,21 @@ pub(crate) fn is_story(outline: &Outline) -> bool {
     let (mut opening, mut beside, mut telling) = (0, 0, 0);
     let (mut short_turns, mut lively) = (0, 0);
     let (mut opened, mut asked) = (false, false);
-    for (index, paragraph) in outline.paragraphs.iter().enumerate() {
-        let sentences = &outline.sentences[outline.sentences_in(index)];
-        let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first()));
+    for (id, paragraph) in outline.paragraphs.numbered() {
+        let here = outline.sentences_in(id);
+        let sentences = &outline.sentences[here];
+        let opens = sentences.first().is_some_and(|s| s.quoted && outline.is_quoted(s.first));
         if opens {
-            let tokens = &outline.tokens[paragraph.tokens()];
+            let tokens = &outline.tokens[paragraph.tokens];
             let short = tokens.len() <= 2 * SHORT && tokens.iter().filter(|t| t.is_word()).count() <= SHORT;
             let alone = short && sentences.iter().all(Sentence::is_bare);
             opening += 1;
             beside += usize::from(opened);
             telling += usize::from(alone) + usize::from(opened && asked);
-            let here = outline.sentences_in(index);
-            let parts = outline.parts.partition_point(|part| part.sentence() < here.start);
-            let quoted = outline.parts[parts..].iter().take_while(|part| part.sentence() < here.end);
-            let words: usize = quoted.map(|part| part.tokens().1 - part.tokens().0).sum();
-            let first = if parts < outline.parts.len() { outline.quoted_words(parts) } else { "" };
+            let parts = outline.parts.partition_point(|part| part.sentence < here.start());
+            let quoted = outline.parts.from(parts).take_while(|(_, part)| part.sentence < here.end());
+            let words: usize = quoted.map(|(_, part)| part.tokens.len()).sum();
+            let first = if parts < outline.parts.end() { outline.quoted_words(parts) } else { "" };
             short_turns += usize::from(words <= SHORT);
             lively += usize::from(!alone && first.ends_with(['!', '?']));
             asked = tokens.iter().any(|t| t.is_punct(b'?'));

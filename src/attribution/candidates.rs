@@ -2,9 +2,8 @@
 
 use super::rules::{BESIDE, EvidenceSet, Rule};
 use crate::cues::{Clause, Relation, Subject};
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, TokenId};
 use crate::lexicon::{Classes, word};
-use crate::span::Narrow;
 
 /// One candidate.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +11,7 @@ pub(crate) struct Candidate {
     pub(crate) mention: MentionId,
     pub(crate) evidence: EvidenceSet,
     /// Tokens of the cue that links it, when one does.
-    pub(crate) cue: Option<Narrow>,
+    pub(crate) cue: Option<IdRange<TokenId>>,
     /// For speakers carried over from another quote: the entity.
     pub(crate) entity: Option<EntityId>,
 }
@@ -40,7 +39,7 @@ impl Candidates {
     }
 
     /// Evidence for the subject of a verb.
-    pub(super) fn subject(&mut self, clause: &Clause, rule: Rule, subject: Subject, verb: usize) {
+    pub(super) fn subject(&mut self, clause: &Clause, rule: Rule, subject: Subject, verb: NodeId) {
         let classes = clause.classes(verb);
         let candidate = self.mention(subject.mention);
         let evidence = &mut candidate.evidence;
@@ -69,19 +68,19 @@ impl Candidates {
             Relation::Inverted => {}
         }
         if candidate.cue.is_none() {
-            candidate.cue = Some(clause.verb_group(verb).into());
+            candidate.cue = Some(clause.verb_group(verb));
         }
     }
 
     /// `according to Lee`: evidence for the mention behind.
-    pub(super) fn according(&mut self, clause: &Clause, at: usize) {
+    pub(super) fn according(&mut self, clause: &Clause, at: NodeId) {
         if clause.word(at + 1) != word::TO {
             return;
         }
         if let Some((mention, _)) = clause.mention_behind(at + 2) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some((clause.nodes[at].first(), clause.end(at + 1)).into());
+            candidate.cue = Some(clause.nodes[at].first.to(clause.end(at + 1)));
         }
     }
 

@@ -3,9 +3,9 @@
 use super::candidates::Candidate;
 use super::rules::EvidenceSet;
 use super::threshold::{LEAST, THRESHOLD, UNRESOLVED, confidence};
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, IdRange, MentionId, TokenId};
 use crate::mentions::MentionKind;
-use crate::span::Narrow;
+use crate::span::ShortSpan;
 use crate::speakers::{Antecedent, Referents};
 
 /// Who said a quote.
@@ -15,7 +15,7 @@ pub(crate) struct Decision {
     /// Whom the mention stands for; `None` when the text does not tell ("I", a pronoun without anybody before it).
     pub(crate) entity: Option<EntityId>,
     /// Tokens of the cue.
-    pub(crate) cue: Option<Narrow>,
+    pub(crate) cue: Option<IdRange<TokenId>>,
     pub(crate) evidence: EvidenceSet,
     pub(crate) confidence: f32,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Outcome {
     /// What the quoted words look like, whoever says them.
     pub(crate) looks: EvidenceSet,
     /// The whole clause that is reported, where it is more than the words in marks.
-    pub(crate) content: Option<Narrow>,
+    pub(crate) content: Option<ShortSpan>,
     /// Kept only when somebody asks why.
     pub(crate) reasons: Option<Box<Reasons>>,
 }
@@ -38,8 +38,7 @@ pub(crate) struct Outcome {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Indirect {
     pub(crate) decision: Decision,
-    /// Bytes.
-    pub(crate) content: Narrow,
+    pub(crate) content: ShortSpan,
 }
 
 /// What was weighed for one quote.

@@ -4,6 +4,7 @@ use super::candidates::Candidate;
 use super::decision::{Decision, Outcome};
 use super::rules::{NAMES, Rule};
 use super::sources::Looks;
+use crate::ids::{IdVec, QuoteId};
 use crate::outline::Outline;
 
 /// Tokens of the longest heading.
@@ -13,16 +14,16 @@ const SURE: f32 = 0.7;
 
 /// Gives the scraps of headings that are nobody's yet to whoever says their words in the text: only now are all quotes
 /// decided. No weights are asked, because annotators pass over headings.
-pub(super) fn echo(outline: &Outline, looks: &Looks, outcomes: &mut [Outcome]) {
-    for (part, folded) in outline.parts.iter().enumerate() {
-        let paragraph = outline.sentences[folded.sentence()].paragraph as usize;
-        let heading = outline.sentences_in(paragraph).len() == 1 && outline.paragraphs[paragraph].tokens().len() <= HEADING;
-        let outcome = &outcomes[folded.quote()];
+pub(super) fn echo(outline: &Outline, looks: &Looks, outcomes: &mut IdVec<QuoteId, Outcome>) {
+    for (part, folded) in outline.parts.numbered() {
+        let paragraph = outline.sentences[folded.sentence].paragraph;
+        let heading = outline.sentences_in(paragraph).len() == 1 && outline.paragraphs[paragraph].tokens.len() <= HEADING;
+        let outcome = &outcomes[folded.quote];
         if !heading || outcome.decision.is_some() || outcome.looks.any_tagged(NAMES) {
             continue;
         }
         let Some(spoken) = looks.elsewhere(outline, part).and_then(|quote| outcomes[quote].decision) else { continue };
-        let outcome = &mut outcomes[folded.quote()];
+        let outcome = &mut outcomes[folded.quote];
         let mut evidence = outcome.looks;
         evidence.add(Rule::Echoed);
         let confidence = spoken.confidence * SURE;

@@ -10,7 +10,7 @@ mod rules;
 mod sources;
 mod story;
 mod threshold;
-mod turns;
+mod transcript;
 
 #[cfg(test)]
 mod tests;
@@ -20,11 +20,16 @@ pub use rules::Rule;
 pub(crate) use rules::{EvidenceSet, TITLE};
 pub(crate) use threshold::THRESHOLD;
 
+use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
 
 /// Decides who said each quote, in text order. What was weighed for each is kept where somebody asks to `explain`.
-pub(crate) fn decide(referents: &mut Referents, quotes: &[DetectedQuote], explain: bool) -> Vec<Outcome> {
+pub(crate) fn decide(
+    referents: &mut Referents,
+    quotes: &IdVec<QuoteId, DetectedQuote>,
+    explain: bool,
+) -> IdVec<QuoteId, Outcome> {
     if referents.article().is_story() {
         story::decide_story(referents, quotes, explain)
     } else {
@@ -34,9 +39,9 @@ pub(crate) fn decide(referents: &mut Referents, quotes: &[DetectedQuote], explai
 
 /// Finds what is said without marks, in text order: reported speech, and turns with a label in front. The quotes in marks are decided
 /// before.
-pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &[Outcome]) -> Vec<Indirect> {
+pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Indirect> {
     let mut found = reported::find_reported(referents, outcomes);
-    let turns = turns::find_turns(referents.article(), &referents.entities);
+    let turns = transcript::find_turns(referents.article(), &referents.entities);
     // What somebody reports in a turn is the turn's.
     let inside = |i: &Indirect| {
         let at = turns.partition_point(|turn| turn.content.end() <= i.content.start());

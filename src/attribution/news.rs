@@ -6,14 +6,19 @@ use super::echo::echo;
 use super::place::Place;
 use super::reported::reported_around;
 use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
+use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
 
 /// Decides for every quote of a piece of news, in text order. The candidates of each are kept where somebody asks to `explain`.
-pub(super) fn decide_news(referents: &mut Referents, quotes: &[DetectedQuote], explain: bool) -> Vec<Outcome> {
+pub(super) fn decide_news(
+    referents: &mut Referents,
+    quotes: &IdVec<QuoteId, DetectedQuote>,
+    explain: bool,
+) -> IdVec<QuoteId, Outcome> {
     let article = referents.article();
     let reading = Reading::of(article, &referents.entities, quotes);
-    let mut outcomes = vec![Outcome::default(); quotes.len()];
+    let mut outcomes = IdVec::new(vec![Outcome::default(); quotes.len()]);
     let mut past = Past::default();
     // Kept from quote to quote, so that each costs no allocation of its own.
     let (mut candidates, mut scores, mut inside) = (Candidates::default(), Vec::new(), Vec::new());

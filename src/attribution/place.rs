@@ -1,7 +1,8 @@
 //! Where a quote stands.
 
+use crate::ids::{ParagraphId, PartId, SentenceId};
 use crate::lexicon::Classes;
-use crate::outline::Outline;
+use crate::outline::{Outline, Sentence};
 
 /// How many words and commas may lead into a quote that goes on with the one before.
 const LEAD: usize = 4;
@@ -11,8 +12,8 @@ const SENTENCES: usize = 8;
 /// Where a part of a quote stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
-    pub(super) sentence: usize,
-    pub(super) paragraph: u32,
+    pub(super) sentence: SentenceId,
+    pub(super) paragraph: ParagraphId,
     /// How many paragraphs stand before, asides left out.
     pub(super) order: u32,
     /// Its sentence holds nothing but quotes.
@@ -24,23 +25,23 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn of(outline: &Outline, part: usize) -> Place {
-        let sentence = outline.parts[part].sentence();
+    pub(super) fn of(outline: &Outline, part: PartId) -> Place {
+        let sentence = outline.parts[part].sentence;
         let paragraph = outline.sentences[sentence].paragraph;
         let alone = outline.sentences[sentence].is_bare();
-        let sentences = outline.sentences_in(paragraph as usize);
-        let paragraph_alone = alone && sentences.len() <= SENTENCES && sentences.clone().all(|s| outline.sentences[s].is_bare());
-        let order = outline.paragraphs[paragraph as usize].order();
+        let sentences = &outline.sentences[outline.sentences_in(paragraph)];
+        let paragraph_alone = alone && sentences.len() <= SENTENCES && sentences.iter().all(Sentence::is_bare);
+        let order = outline.paragraphs[paragraph].order();
         Place { sentence, paragraph, order, alone, led_in: is_led_in(outline, part, sentence), paragraph_alone }
     }
 }
 
 /// Whether nothing but a word or two leads into a part, and nothing follows it.
-fn is_led_in(outline: &Outline, part: usize, sentence: usize) -> bool {
+fn is_led_in(outline: &Outline, part: PartId, sentence: SentenceId) -> bool {
     let lead = outline.words_before(part);
     let leads = |classes: Classes| classes.any(Classes::CONJ | Classes::ADV) && !classes.any(Classes::PRON | Classes::DET);
     lead.len() <= LEAD
-        && lead.start == outline.sentences[sentence].first()
-        && outline.tokens[lead.clone()].iter().all(|t| t.is_punct(b',') || t.is_word() && leads(outline.classes_of(t)))
-        && outline.sentences[sentence].has_no_words_from(lead.end)
+        && lead.start() == outline.sentences[sentence].first
+        && outline.tokens[lead].iter().all(|t| t.is_punct(b',') || t.is_word() && leads(outline.classes_of(t)))
+        && outline.sentences[sentence].has_no_words_from(lead.end())
 }

@@ -6,11 +6,11 @@ use super::sources::PARTS;
 use crate::Span;
 use crate::article::{Article, Quoted};
 use crate::cues::{Clause, NodeKind, Relation, Subject};
-use crate::ids::MentionId;
+use crate::ids::{Id, IdRange, IdVec, MentionId, NodeId, QuoteId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::MentionKind;
 use crate::outline::FoldedPart;
-use crate::span::Narrow;
+use crate::span::ShortSpan;
 use crate::speakers::Referents;
 
 /// How sure a that-clause is, a clause before or "according to", and a clause without "that".
@@ -21,26 +21,23 @@ const THROUGH_PRONOUN: f32 = 0.85;
 
 /// Reads the whole document for speech reported without marks. Who spoke the quotes in marks is known already, so that pronouns find
 /// them.
-pub(super) fn find_reported(referents: &mut Referents, outcomes: &[Outcome]) -> Vec<Indirect> {
+pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Indirect> {
     let article = referents.article();
     let mut found = Vec::new();
     let mut reported = Vec::new();
     referents.begin_again();
-    let spoken = |part: &FoldedPart| Some((outcomes[part.quote()].decision?.entity?, part.sentence()));
+    let spoken = |part: &FoldedPart| Some((outcomes[part.quote].decision?.entity?, part.sentence));
     let mut spoken = article.outline.parts.iter().filter_map(spoken).peekable();
-    for index in 0..article.outline.sentences.len() {
-        if !article.outline.sentences[index].reports {
-            continue;
-        }
-        while let Some((entity, sentence)) = spoken.next_if(|&(_, sentence)| sentence < index) {
+    for (id, _) in article.outline.sentences.numbered().filter(|(_, sentence)| sentence.reports) {
+        while let Some((entity, sentence)) = spoken.next_if(|&(_, sentence)| sentence < id) {
             referents.spoke(entity, sentence);
         }
         reported.clear();
-        read_reported(&article.clause(index), &mut reported);
+        read_reported(&article.clause(id), &mut reported);
         for reported in reported.iter().filter(|r| !r.quoted) {
             let entity = referents.resolve(reported.mention);
             if let Some(entity) = entity {
-                referents.spoke(entity, index);
+                referents.spoke(entity, id);
             }
             let named = article.mentions[reported.mention].kind == MentionKind::Name;
             let bare = reported.evidence.has(Rule::SubjectOfClause) && !reported.evidence.has(Rule::ThatClause);
@@ -54,25 +51,22 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &[Outcome]) -> 
 }
 
 /// The whole clause of a mixed quote that a cue attributes.
-pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: Narrow) -> Option<Narrow> {
+pub(super) fn reported_around(article: &Article, quoted: &Quoted, cue: IdRange<TokenId>) -> Option<ShortSpan> {
     let parts = article.parts_of(quoted);
     let last = parts[parts.len().min(PARTS) - 1];
-    let clause = article.clause(article.outline.parts[last].sentence());
+    let clause = article.clause(article.outline.parts[last].sentence);
     let quote = clause.quote(parts[0])?;
-    let verb = (0..clause.nodes.len()).find(|&node| clause.end(node) == cue.end())?;
-    let region = if clause.nodes[verb].is_verb() { governed(&clause, verb)? } else { according(&clause, verb.checked_sub(1)?)? };
-    let around = region.nodes.0 <= quote && quote < region.nodes.1;
-    around.then(|| trimmed(&clause, region.nodes)).flatten().map(Narrow::from)
+    let verb = clause.nodes.ids().iter().find(|&node| clause.end(node) == cue.end())?;
+    let region = if clause.nodes[verb].is_verb() { governed(&clause, verb)? } else { according(&clause, verb.before()?)? };
+    region.nodes.contains(quote).then(|| trimmed(&clause, region.nodes)).flatten().map(ShortSpan::from)
 }
 
 /// Words that are reported.
 #[derive(Debug, Clone, Copy)]
 struct Reported {
     mention: MentionId,
-    /// Tokens.
-    cue: Narrow,
-    /// Bytes.
-    content: Narrow,
+    cue: IdRange<TokenId>,
+    content: ShortSpan,
     evidence: EvidenceSet,
     /// Whether a folded quote stands in the content.
     quoted: bool,
@@ -81,7 +75,7 @@ struct Reported {
 /// What a verb of speech governs: nodes of the clause.
 struct Region {
     subject: Subject,
-    nodes: (usize, usize),
+    nodes: IdRange<NodeId>,
     rule: Rule,
     that: bool,
 }
@@ -92,9 +86,8 @@ const THAT_WITHIN: usize = 9;
 /// Reads what the verbs of a sentence report.
 fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     // What is taken as reported once is not searched again: the outermost verb of speech has it all.
-    let mut taken = 0;
-    for at in 0..clause.nodes.len() {
-        let node = &clause.nodes[at];
+    let mut taken = NodeId::FIRST;
+    for (at, node) in clause.nodes.numbered() {
         if !clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::ACCORDING) {
             continue;
         }
@@ -107,12 +100,12 @@ fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
         };
         let Some(region) = region else { continue };
         let Some(content) = trimmed(clause, region.nodes) else { continue };
-        taken = taken.max(region.nodes.1.max(at));
+        taken = taken.max(region.nodes.end().max(at));
         out.push(reported(clause, at, &region, content));
     }
 }
 
-fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Reported {
+fn reported(clause: &Clause, at: NodeId, region: &Region, content: Span) -> Reported {
     let mut evidence = EvidenceSet::default();
     evidence.add(region.rule);
     let classes = clause.classes(at);
@@ -128,12 +121,12 @@ fn reported(clause: &Clause, at: usize, region: &Region, content: Span) -> Repor
         Relation::Far => evidence.add(Rule::FarSubject),
         _ => {}
     }
-    let cue = if clause.nodes[at].is_verb() { clause.verb_group(at) } else { (clause.nodes[at].first(), clause.end(at + 1)) };
-    let quoted = clause.nodes[region.nodes.0..region.nodes.1].iter().any(|n| n.part().is_some());
-    Reported { mention: region.subject.mention, cue: cue.into(), content: content.into(), evidence, quoted }
+    let cue = if clause.nodes[at].is_verb() { clause.verb_group(at) } else { clause.nodes[at].first.to(clause.end(at + 1)) };
+    let quoted = clause.nodes[region.nodes].iter().any(|n| n.part().is_some());
+    Reported { mention: region.subject.mention, cue, content: content.into(), evidence, quoted }
 }
 
-fn is_cue(clause: &Clause, at: usize) -> bool {
+fn is_cue(clause: &Clause, at: NodeId) -> bool {
     let node = &clause.nodes[at];
     node.is_verb()
         && !node.is_aside()
@@ -143,16 +136,18 @@ fn is_cue(clause: &Clause, at: usize) -> bool {
 }
 
 /// What a verb of speech reports: a that-clause behind it, a bare clause behind it, or the clause before it.
-fn governed(clause: &Clause, verb: usize) -> Option<Region> {
+fn governed(clause: &Clause, verb: NodeId) -> Option<Region> {
     let nodes = clause.nodes;
     let classes = clause.classes(verb);
     if let Some(subject) = clause.subject(verb).filter(|s| may_speak(clause, s)) {
-        let that = (verb + 1..nodes.len().min(verb + THAT_WITHIN))
+        let that = (verb + 1)
+            .to(nodes.end().min(verb + THAT_WITHIN))
+            .iter()
             .find(|&i| clause.classes(i).any(Classes::THAT) && nodes[i].kind() == NodeKind::Word);
         // "at that point" opens no clause: a finite verb must follow.
-        let clause_follows = |t: usize| (t + 1..nodes.len()).any(|i| clause.is_finite(i));
+        let clause_follows = |t: NodeId| (t + 1).to(nodes.end()).iter().any(|i| clause.is_finite(i));
         if let Some(that) = that.filter(|&t| circumstances(clause, verb + 1, t) && clause_follows(t)) {
-            let nodes = (that, end_of_clause(clause, that + 1));
+            let nodes = that.to(end_of_clause(clause, that + 1));
             return Some(Region { subject, nodes, rule: Rule::SubjectOfClause, that: true });
         }
         let start = bare_clause(clause, verb);
@@ -161,7 +156,7 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
         {
             return Some(Region {
                 subject,
-                nodes: (start, end_of_clause(clause, start)),
+                nodes: start.to(end_of_clause(clause, start)),
                 rule: Rule::SubjectOfClause,
                 that: false,
             });
@@ -171,9 +166,9 @@ fn governed(clause: &Clause, verb: usize) -> Option<Region> {
 }
 
 /// Whether nothing but a hearer and circumstances stands between a verb and "that": `told reporters in a statement on Monday that`.
-fn circumstances(clause: &Clause, from: usize, to: usize) -> bool {
+fn circumstances(clause: &Clause, from: NodeId, to: NodeId) -> bool {
     let mut phrase = false;
-    (from..to).all(|i| {
+    from.to(to).iter().all(|i| {
         let node = &clause.nodes[i];
         match node.kind() {
             NodeKind::Mention(_) => i == from || phrase,
@@ -194,7 +189,7 @@ fn circumstances(clause: &Clause, from: usize, to: usize) -> bool {
 }
 
 /// `Lee said the plan works`: where the clause without "that" begins, if one does.
-fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
+fn bare_clause(clause: &Clause, verb: NodeId) -> Option<NodeId> {
     let nodes = clause.nodes;
     let mut start = verb + 1;
     // A day or an adverb may come first.
@@ -225,72 +220,74 @@ fn bare_clause(clause: &Clause, verb: usize) -> Option<usize> {
         }
         _ => false,
     };
-    let finite = (start + 1..nodes.len()).any(|i| clause.is_finite(i) && !nodes[i].is_aside());
+    let finite = (start + 1).to(nodes.end()).iter().any(|i| clause.is_finite(i) && !nodes[i].is_aside());
     (opens && finite).then_some(start)
 }
 
 /// `The plan works, Lee said.` `The plan works, said Lee.`: the clause before the comma.
-fn before(clause: &Clause, verb: usize) -> Option<Region> {
+fn before(clause: &Clause, verb: NodeId) -> Option<Region> {
     let nodes = clause.nodes;
     if !clause.ends_with_attribution(verb) {
         return None;
     }
     // The comma may stand inside the marks of a quote: `The fire was “a shame,” Lee said.`
-    let comma_inside = |i: usize| nodes[i].part().is_some_and(|p| clause.outline.quoted_words(p).ends_with(','));
-    let comma = (1..verb).rev().find(|&i| !nodes[i].is_aside() && (nodes[i].is_punct(b',') || comma_inside(i)))?;
+    let comma_inside = |i: NodeId| nodes[i].part().is_some_and(|p| clause.outline.quoted_words(p).ends_with(','));
+    let parts = |&i: &NodeId| !nodes[i].is_aside() && (nodes[i].is_punct(b',') || comma_inside(i));
+    let comma = (NodeId::FIRST + 1).to(verb).iter().rev().find(parts)?;
     let subject = if comma + 1 == verb { clause.inverted_subject(verb) } else { clause.subject(verb).filter(|s| s.node > comma) };
     // "While Lee objects, the aides who wrote to her say": what is reported is no clause before the aides.
     let subject = subject.filter(|s| may_speak(clause, s) && s.relation != Relation::Relative)?;
-    let finite = (0..comma).any(|i| clause.is_finite(i)) && !only_leads_in(clause, comma);
+    let finite = NodeId::FIRST.to(comma).iter().any(|i| clause.is_finite(i)) && !only_leads_in(clause, comma);
     let end = if nodes[comma].part().is_some() { comma + 1 } else { comma };
-    finite.then_some(Region { subject, nodes: (0, end), rule: Rule::Trailing, that: false })
+    finite.then_some(Region { subject, nodes: NodeId::FIRST.to(end), rule: Rule::Trailing, that: false })
 }
 
 /// Whether the words before the comma are no clause of their own: `Asked whether it works, Lee said`, `But when it rained, Lee said`.
-fn only_leads_in(clause: &Clause, comma: usize) -> bool {
+fn only_leads_in(clause: &Clause, comma: NodeId) -> bool {
     let nodes = clause.nodes;
-    let opening = |i: &usize| !nodes[*i].is_comma() && !clause.classes(*i).any(Classes::CONJ);
-    let Some(first) = (0..comma).find(opening) else { return true };
+    let opening = |i: &NodeId| !nodes[*i].is_comma() && !clause.classes(*i).any(Classes::CONJ);
+    let Some(first) = NodeId::FIRST.to(comma).iter().find(opening) else { return true };
     let classes = clause.classes(first);
     let leads = match nodes[first].kind() {
         NodeKind::Verb => classes.any(Classes::PARTICIPLE | Classes::GERUND),
         NodeKind::Word => classes.any(Classes::SUBORD) && !classes.any(Classes::THAT | Classes::DET | Classes::PRON),
         _ => false,
     };
-    let clause_behind = |i: usize| nodes[i].is_comma() && !nodes[i].is_aside() && (i + 1..comma).any(|at| clause.is_finite(at));
-    leads && !(first..comma).any(clause_behind)
+    let clause_behind =
+        |i: NodeId| nodes[i].is_comma() && !nodes[i].is_aside() && (i + 1).to(comma).iter().any(|at| clause.is_finite(at));
+    leads && !first.to(comma).iter().any(clause_behind)
 }
 
 /// `According to Lee, the plan works.` `The plan works, according to Lee.`
-fn according(clause: &Clause, at: usize) -> Option<Region> {
+fn according(clause: &Clause, at: NodeId) -> Option<Region> {
     let nodes = clause.nodes;
     let (mention, node) = clause.mention_behind(at + 2)?;
     let subject = Subject { mention, node, relation: Relation::Direct };
-    let range = if at == 0 {
-        let comma = (at + 3..nodes.len()).find(|&i| nodes[i].is_punct(b',') && !nodes[i].is_aside())?;
-        (comma + 1, nodes.len())
+    let range = if at == NodeId::FIRST {
+        let comma = (at + 3).to(nodes.end()).iter().find(|&i| nodes[i].is_punct(b',') && !nodes[i].is_aside())?;
+        (comma + 1).to(nodes.end())
     } else {
         let end = if nodes[at - 1].is_punct(b',') { at - 1 } else { at };
-        (0, end)
+        NodeId::FIRST.to(end)
     };
-    (range.0 < range.1).then_some(Region { subject, nodes: range, rule: Rule::According, that: false })
+    (!range.is_empty()).then_some(Region { subject, nodes: range, rule: Rule::According, that: false })
 }
 
 /// Whether the subject can speak: no place in a phrase, no "it", no owner.
 fn may_speak(clause: &Clause, subject: &Subject) -> bool {
     let mention = &clause.mentions[subject.mention];
-    let word = clause.outline.word(mention.core().0);
+    let word = clause.outline.word(mention.core().start());
     let thing = mention.kind == MentionKind::Pronoun && matches!(word, word::IT | word::I | word::WE);
     subject.relation != Relation::Phrase && !thing
 }
 
 /// Where the reported clause ends: before the next clause of speech that "and" or "but" joins, else with the sentence.
-fn end_of_clause(clause: &Clause, from: usize) -> usize {
+fn end_of_clause(clause: &Clause, from: NodeId) -> NodeId {
     let nodes = clause.nodes;
-    for i in from + 1..nodes.len() {
+    for i in (from + 1).to(nodes.end()).iter() {
         let joins = nodes[i].kind() == NodeKind::Word && clause.classes(i).any(Classes::CONJ) && nodes[i - 1].is_punct(b',');
         if joins
-            && let Some(verb) = (i + 1..nodes.len().min(i + 6)).find(|&v| nodes[v].is_verb())
+            && let Some(verb) = (i + 1).to(nodes.end().min(i + 6)).iter().find(|&v| nodes[v].is_verb())
             && is_cue(clause, verb)
             && clause.classes(verb).any(Classes::CUE_STRONG)
         {
@@ -300,18 +297,18 @@ fn end_of_clause(clause: &Clause, from: usize) -> usize {
             return i;
         }
     }
-    nodes.len()
+    nodes.end()
 }
 
 /// The bytes of the nodes, without punctuation at the end.
-fn trimmed(clause: &Clause, (start, end): (usize, usize)) -> Option<Span> {
+fn trimmed(clause: &Clause, range: IdRange<NodeId>) -> Option<Span> {
     let nodes = clause.nodes;
-    let end = (start..end).rev().find(|&i| !matches!(nodes[i].kind(), NodeKind::Punct(_)))? + 1;
-    let start = (start..end).find(|&i| !matches!(nodes[i].kind(), NodeKind::Punct(_)))?;
-    let bytes = |i: usize| match nodes[i].part() {
+    let word = |&i: &NodeId| !matches!(nodes[i].kind(), NodeKind::Punct(_));
+    let (first, last) = (range.iter().find(word)?, range.iter().rev().find(word)?);
+    let bytes = |i: NodeId| match nodes[i].part() {
         Some(part) => clause.outline.outer(part),
         None => clause.outline.span_of(clause.tokens(i)),
     };
-    let span = Span::new(bytes(start).start(), bytes(end - 1).end());
+    let span = Span::new(bytes(first).start(), bytes(last).end());
     (!span.is_empty()).then_some(span)
 }

@@ -136,6 +136,14 @@ rules! {
             holds for "Ann Lee" in "The fire was “a shame,” according to Ann Lee." => "Ann Lee";
             not for "Ann Lee" in "The fire was “a shame” to Ann Lee.";
         }
+        /// The name stands behind the quote in brackets: “…” (Ann Lee, baker)
+        NameInBrackets: by_hand(2.2, SINCE_THE_FIT).tagged(TELLS), {
+            holds for "Ann Lee" in "“It burned” (Ann Lee, baker)" => "Ann Lee";
+            holds for "Ann Lee" in "“It burned.” (Ann Lee)" => "Ann Lee";
+            // A clause of its own, and the year of a work.
+            not for "Ann Lee" in "“It burned” (Ann Lee told him so) is the title.";
+            not for "Ann Lee" in "“It burned” (Ann Lee, 1999) is out again.";
+        }
         /// A dash and a name behind the quote: “…” — Lee
         Signature: fitted(3.29).towards(4.0).tagged(TELLS), {
             holds for "Ann Lee" in "“It burned.” — Ann Lee" => "Ann Lee";

@@ -1,6 +1,6 @@
 //! A sentence as a row of nodes.
 
-use crate::ids::{Id, MentionId};
+use crate::ids::{Id, IdRange, IdVec, MentionId, NodeId, PartId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::Mentions;
 use crate::outline::Outline;
@@ -8,10 +8,10 @@ use crate::steps::step;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NodeKind {
-    /// Index of a mention.
+    /// A mention.
     Mention(MentionId),
-    /// Index of a folded part.
-    Quote(usize),
+    /// A folded part.
+    Quote(PartId),
     /// A word that may be a verb here.
     Verb,
     Word,
@@ -21,7 +21,8 @@ pub(crate) enum NodeKind {
 /// One node of a clause. There is one for most tokens, so it is kept to eight bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Node {
-    first: u32,
+    /// Its first token.
+    pub(crate) first: TokenId,
     /// What it is, in the lowest bits; above them the number of the mention or of the part, else that of the word as which it counts
     /// here: "went_on" for the "went" of "Lee went on".
     what: u32,
@@ -39,33 +40,33 @@ const BITS: u32 = 4;
 
 impl Node {
     /// A mention that begins at a token.
-    pub(super) fn mention_at(token: usize, id: MentionId, aside: bool) -> Node {
+    pub(super) fn mention_at(token: TokenId, id: MentionId, aside: bool) -> Node {
         Node::new(token, MENTION, id.index(), aside)
     }
 
     /// A folded part that begins at a token.
-    pub(super) fn quote_at(token: usize, part: usize, aside: bool) -> Node {
-        Node::new(token, QUOTE, part, aside)
+    pub(super) fn quote_at(token: TokenId, part: PartId, aside: bool) -> Node {
+        Node::new(token, QUOTE, part.index(), aside)
     }
 
     /// A token that counts as this word.
-    pub(super) fn word_at(token: usize, sense: WordId, aside: bool) -> Node {
+    pub(super) fn word_at(token: TokenId, sense: WordId, aside: bool) -> Node {
         Node::new(token, WORD, sense.number(), aside)
     }
 
     /// The same, where it may be a verb.
-    pub(super) fn verb_at(token: usize, sense: WordId, aside: bool) -> Node {
+    pub(super) fn verb_at(token: TokenId, sense: WordId, aside: bool) -> Node {
         Node::new(token, VERB, sense.number(), aside)
     }
 
-    pub(super) fn punct_at(token: usize, ch: u8, aside: bool) -> Node {
+    pub(super) fn punct_at(token: TokenId, ch: u8, aside: bool) -> Node {
         Node::new(token, PUNCT, usize::from(ch), aside)
     }
 
-    fn new(token: usize, kind: u32, number: usize, aside: bool) -> Node {
+    fn new(first: TokenId, kind: u32, number: usize, aside: bool) -> Node {
         // A text of four gigabytes holds fewer mentions than there are numbers.
         let what = (number as u32) << BITS | if aside { ASIDE } else { 0 } | kind;
-        Node { first: token as u32, what }
+        Node { first, what }
     }
 
     fn is(&self, kind: u32) -> bool {
@@ -79,16 +80,11 @@ impl Node {
     pub(crate) fn kind(&self) -> NodeKind {
         match self.what & KIND {
             MENTION => NodeKind::Mention(MentionId::new(self.number())),
-            QUOTE => NodeKind::Quote(self.number()),
+            QUOTE => NodeKind::Quote(PartId::new(self.number())),
             VERB => NodeKind::Verb,
             WORD => NodeKind::Word,
             _ => NodeKind::Punct(self.number() as u8),
         }
-    }
-
-    /// Its first token.
-    pub(crate) fn first(&self) -> usize {
-        self.first as usize
     }
 
     /// Whether it stands inside an apposition or aside, so that a search for subjects passes over it.
@@ -115,8 +111,8 @@ impl Node {
         self.is(MENTION).then(|| MentionId::new(self.number()))
     }
 
-    pub(crate) fn part(&self) -> Option<usize> {
-        self.is(QUOTE).then(|| self.number())
+    pub(crate) fn part(&self) -> Option<PartId> {
+        self.is(QUOTE).then(|| PartId::new(self.number()))
     }
 
     pub(crate) fn is_verb(&self) -> bool {
@@ -130,7 +126,7 @@ impl Node {
 pub(crate) struct Clause<'o, 't> {
     pub(crate) outline: &'o Outline<'t>,
     pub(crate) mentions: &'o Mentions,
-    pub(crate) nodes: &'o [Node],
+    pub(crate) nodes: IdVec<NodeId, Node, &'o [Node]>,
 }
 
 impl<'t> Clause<'_, 't> {
@@ -140,27 +136,27 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The same, by the node's place.
-    pub(crate) fn classes(&self, node: usize) -> Classes {
+    pub(crate) fn classes(&self, node: NodeId) -> Classes {
         self.classes_of(&self.nodes[node])
     }
 
     /// The word of a node, as it is written: of a mention or a quote the first; that of no word beyond the ends.
-    pub(crate) fn word(&self, node: usize) -> WordId {
-        self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.first()))
+    pub(crate) fn word(&self, node: NodeId) -> WordId {
+        self.nodes.get(node).map_or(WordId::UNKNOWN, |node| self.outline.word(node.first))
     }
 
     /// The token behind a node.
-    pub(crate) fn end(&self, node: usize) -> usize {
+    pub(crate) fn end(&self, node: NodeId) -> TokenId {
         match self.nodes[node].kind() {
-            NodeKind::Mention(id) => self.mentions[id].tokens().1,
-            NodeKind::Quote(part) => self.outline.parts[part].tokens().1,
-            NodeKind::Verb | NodeKind::Word | NodeKind::Punct(_) => self.nodes[node].first() + 1,
+            NodeKind::Mention(id) => self.mentions[id].tokens().end(),
+            NodeKind::Quote(part) => self.outline.parts[part].tokens.end(),
+            NodeKind::Verb | NodeKind::Word | NodeKind::Punct(_) => self.nodes[node].first + 1,
         }
     }
 
     /// The tokens of a node.
-    pub(crate) fn tokens(&self, node: usize) -> (usize, usize) {
-        (self.nodes[node].first(), self.end(node))
+    pub(crate) fn tokens(&self, node: NodeId) -> IdRange<TokenId> {
+        self.nodes[node].first.to(self.end(node))
     }
 
     /// Whether the node is a word that may stand between a subject and its verb.
@@ -172,20 +168,30 @@ impl<'t> Clause<'_, 't> {
             && !classes.any(Classes::REL | Classes::WH)
     }
 
+    /// The classes of the words right before a verb that may stand between it and its subject, the nearest first.
+    fn words_between(&self, verb: NodeId) -> impl Iterator<Item = Classes> {
+        self.nodes.before(verb).take_while(|(_, n)| self.is_between(n)).map(|(_, n)| self.classes_of(n))
+    }
+
+    /// The node before one.
+    pub(crate) fn before(&self, node: NodeId) -> Option<&Node> {
+        node.before().map(|before| &self.nodes[before])
+    }
+
     /// The first mention of the sentence.
     pub(crate) fn first_mention(&self) -> Option<MentionId> {
         self.nodes.iter().find_map(Node::mention)
     }
 
     /// The node of a folded part, if it stands here.
-    pub(crate) fn quote(&self, part: usize) -> Option<usize> {
-        let first = self.outline.parts[part].tokens().0;
-        let node = self.nodes.partition_point(|node| node.first() < first);
+    pub(crate) fn quote(&self, part: PartId) -> Option<NodeId> {
+        let first = self.outline.parts[part].tokens.start();
+        let node = self.nodes.partition_point(|node| node.first < first);
         self.nodes.get(node).is_some_and(|node| node.part() == Some(part)).then_some(node)
     }
 
     /// Whether the node is a finite verb: one with a subject of its own.
-    pub(crate) fn is_finite(&self, node: usize) -> bool {
+    pub(crate) fn is_finite(&self, node: NodeId) -> bool {
         let n = &self.nodes[node];
         if n.kind() != NodeKind::Verb {
             return n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX);
@@ -207,36 +213,35 @@ impl<'t> Clause<'_, 't> {
         !self.is_infinitive(node)
     }
 
-    pub(crate) fn has_auxiliary(&self, node: usize) -> bool {
-        self.nodes[..node].iter().rev().take_while(|n| self.is_between(n)).any(|n| self.classes_of(n).any(Classes::AUX))
+    pub(crate) fn has_auxiliary(&self, node: NodeId) -> bool {
+        self.words_between(node).any(|classes| classes.any(Classes::AUX))
     }
 
     /// Whether the verb is in the passive voice: `was quoted`.
-    pub(crate) fn is_passive(&self, node: usize) -> bool {
-        self.classes(node).any(Classes::PARTICIPLE)
-            && self.nodes[..node].iter().rev().take_while(|n| self.is_between(n)).any(|n| self.classes_of(n).any(Classes::BE))
+    pub(crate) fn is_passive(&self, node: NodeId) -> bool {
+        self.classes(node).any(Classes::PARTICIPLE) && self.words_between(node).any(|classes| classes.any(Classes::BE))
     }
 
-    pub(crate) fn is_infinitive(&self, node: usize) -> bool {
-        let before = self.nodes[..node].iter().rposition(|n| !self.is_between(n));
-        before.is_some_and(|b| self.nodes[b].kind() == NodeKind::Word && self.word(b) == word::TO)
+    pub(crate) fn is_infinitive(&self, node: NodeId) -> bool {
+        let before = self.nodes.before(node).find(|(_, n)| !self.is_between(n));
+        before.is_some_and(|(id, n)| n.kind() == NodeKind::Word && self.word(id) == word::TO)
             && self.classes(node).any(Classes::BASE)
     }
 
-    pub(crate) fn is_gerund(&self, node: usize) -> bool {
+    pub(crate) fn is_gerund(&self, node: NodeId) -> bool {
         let n = &self.nodes[node];
         n.is_verb() && self.classes_of(n).any(Classes::GERUND) && !self.has_auxiliary(node)
     }
 
-    pub(crate) fn text_of(&self, node: usize) -> &'t str {
-        self.outline.text_of(self.nodes[node].first())
+    pub(crate) fn text_of(&self, node: NodeId) -> &'t str {
+        self.outline.text_of(self.nodes[node].first)
     }
 
     /// Whether nothing is reported behind the verb: the sentence ends, or goes on with when and where.
-    pub(crate) fn ends_with_attribution(&self, verb: usize) -> bool {
+    pub(crate) fn ends_with_attribution(&self, verb: NodeId) -> bool {
         let mut at = verb + 1;
         // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
-        let inverted = verb == 0 || matches!(self.nodes[verb - 1].kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
+        let inverted = self.before(verb).is_none_or(|n| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
         if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
             && (inverted || self.classes(verb).any(Classes::TAKES_HEARER))
         {
@@ -264,7 +269,7 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The mention at the node, or behind the article there, and its node.
-    pub(crate) fn mention_behind(&self, node: usize) -> Option<(MentionId, usize)> {
+    pub(crate) fn mention_behind(&self, node: NodeId) -> Option<(MentionId, NodeId)> {
         let first = self.nodes.get(node)?;
         let article = first.kind() == NodeKind::Word && self.classes_of(first).any(Classes::DET);
         let at = node + usize::from(article);
@@ -272,27 +277,27 @@ impl<'t> Clause<'_, 't> {
     }
 
     /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.
-    pub(crate) fn verb_group(&self, node: usize) -> (usize, usize) {
+    pub(crate) fn verb_group(&self, node: NodeId) -> IdRange<TokenId> {
         let mut first = node;
-        while first > 0
-            && (self.is_between(&self.nodes[first - 1])
-                || self.word(first - 1) == word::TO && first - 1 > 0 && self.nodes[first - 1].kind() == NodeKind::Word)
-        {
-            first -= 1;
-            if self.word(first) == word::TO {
+        while let Some(before) = first.before() {
+            let to = self.word(before) == word::TO;
+            let infinitive = to && before > NodeId::FIRST && self.nodes[before].kind() == NodeKind::Word;
+            if !infinitive && !self.is_between(&self.nodes[before]) {
+                break;
+            }
+            first = before;
+            if to {
                 // "went on to say": the verb that governs the infinitive begins the group.
-                let mut governor = first;
-                while governor > 0 && self.nodes[governor - 1].kind() == NodeKind::Word && first - governor < 2 {
-                    governor -= 1;
-                }
-                if governor > 0 && self.nodes[governor - 1].is_verb() {
-                    first = governor - 1;
-                } else {
-                    first += 1;
-                    break;
+                let words = self.nodes.before(first).take(2).take_while(|(_, n)| n.kind() == NodeKind::Word).count();
+                match (first - words).before().filter(|&governor| self.nodes[governor].is_verb()) {
+                    Some(governor) => first = governor,
+                    None => {
+                        first += 1;
+                        break;
+                    }
                 }
             }
         }
-        (self.nodes[first].first(), self.end(node))
+        self.nodes[first].first.to(self.end(node))
     }
 }

@@ -4,13 +4,13 @@
 //! rules of English word order then say which mention is its subject.
 
 mod clause;
+mod nodes;
 mod participles;
-mod reader;
 mod subject;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use clause::{Clause, Node, NodeKind};
-pub(crate) use reader::{Clauses, Scope};
+pub(crate) use nodes::{Clauses, Scope};
 pub(crate) use subject::{Relation, Subject};

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, NodeKind};
 use super::subject::{Relation, Subject, weaker};
+use crate::ids::{Id, NodeId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::SpeakerKind;
 
@@ -12,14 +13,15 @@ fn dependent(subject: Subject) -> Subject {
 
 impl Clause<'_, '_> {
     /// `Lee left, saying`, `Speaking in Harrow, Lee said`.
-    pub(super) fn participle_subject(&self, node: usize, left: usize) -> Option<Subject> {
-        let Some(before) = node.checked_sub(1) else { return self.subject_behind(node) };
+    pub(super) fn participle_subject(&self, node: NodeId, left: usize) -> Option<Subject> {
+        let Some(before) = node.before() else { return self.subject_behind(node) };
         let word = self.nodes[before].kind() == NodeKind::Word;
         // "with Lee loudly calling": an adverb may stand between.
-        let noun = (0..node).rev().find(|&i| !self.is_between(&self.nodes[i])).filter(|&i| self.nodes[i].mention().is_some());
+        let noun = self.nodes.before(node).find(|(_, n)| !self.is_between(n)).filter(|(_, n)| n.mention().is_some());
+        let noun = noun.map(|(id, _)| id);
         let setting = noun.is_some_and(|n| self.is_setting(n));
         // "The Post quoted Lee as saying", "Lee was quoted as saying", but not "as well as saying"
-        if self.word(before) == word::AS && before > 0 && self.word(before - 1) != word::WELL {
+        if self.word(before) == word::AS && before.before().is_some_and(|well| self.word(well) != word::WELL) {
             return self.doer(before, left).map(dependent);
         }
         // Behind a comma it hangs on the main verb; elsewhere on the word before.
@@ -52,55 +54,57 @@ impl Clause<'_, '_> {
     }
 
     /// Whoever does what the participle at `verb` tells: `asked by Lee`, `called “…” by Lee`, with the quote at node `quote`.
-    pub(crate) fn agent(&self, verb: usize, quote: usize) -> Option<Subject> {
+    pub(crate) fn agent(&self, verb: NodeId, quote: NodeId) -> Option<Subject> {
         let classes = self.classes(verb);
         if !classes.any(Classes::PARTICIPLE) {
             return None;
         }
-        let by = |at: usize| self.word(at) == word::BY;
+        let by = |at: NodeId| self.word(at) == word::BY;
         let (mention, node) = if by(verb + 1) {
             let (mention, node) = self.mention_behind(verb + 2)?;
             // Behind a comma the clause is another, unless whoever is told may have been named before it.
-            let parted =
-                (node + 1..quote).any(|i| matches!(self.nodes[i].kind(), NodeKind::Punct(_)) && !self.nodes[i].is_aside());
+            let parted = (node + 1)
+                .to(quote)
+                .iter()
+                .any(|i| matches!(self.nodes[i].kind(), NodeKind::Punct(_)) && !self.nodes[i].is_aside());
             // "Sources quoted by the Courier point out": another verb governs what follows.
-            let governed = (node + 1..quote).any(|i| self.nodes[i].is_verb() && self.is_finite(i));
+            let governed = (node + 1).to(quote).iter().any(|i| self.nodes[i].is_verb() && self.is_finite(i));
             (!governed && (!parted || classes.any(Classes::TAKES_HEARER))).then_some((mention, node))?
         } else {
             // "called it “…” by mistake" has an object, and so is no passive.
-            let object = self.nodes[verb + 1..quote].iter().any(|n| n.mention().is_some() || n.is_comma());
-            let named = classes.any(Classes::TAKES_OBJECT) && quote - verb <= 4 && !object && by(quote + 1);
+            let object = self.nodes[(verb + 1).to(quote)].iter().any(|n| n.mention().is_some() || n.is_comma());
+            let named = classes.any(Classes::TAKES_OBJECT) && quote <= verb + 4 && !object && by(quote + 1);
             self.mention_behind(quote + 2).filter(|_| named)?
         };
         Some(Subject { mention, node, relation: Relation::Direct })
     }
 
     /// `…, Lee said, adding`: the subject of the verb of speech right before the comma.
-    fn speaker_before(&self, comma: usize, left: usize) -> Option<Subject> {
-        let verb = comma.checked_sub(1).filter(|_| self.nodes[comma].is_comma())?;
+    fn speaker_before(&self, comma: NodeId, left: usize) -> Option<Subject> {
+        let verb = comma.before().filter(|_| self.nodes[comma].is_comma())?;
         let speaks = self.nodes[verb].is_verb() && self.classes(verb).any(Classes::CUE_STRONG) && self.is_finite(verb);
         if speaks { self.subject_in_chain(verb, left - 1) } else { None }
     }
 
     /// `her remarks calling it a mess`: whoever owns the noun.
-    fn owner_before(&self, noun: usize) -> Option<Subject> {
-        let node = (noun.saturating_sub(3)..noun).rev().find(|&i| self.nodes[i].kind() != NodeKind::Word)?;
-        let mention = self.nodes[node].mention().filter(|&m| self.mentions[m].possessive)?;
+    fn owner_before(&self, noun: NodeId) -> Option<Subject> {
+        let (node, owner) = self.nodes.before(noun).take(3).find(|(_, n)| n.kind() != NodeKind::Word)?;
+        let mention = owner.mention().filter(|&m| self.mentions[m].possessive)?;
         Some(Subject { mention, node, relation: Relation::Participle })
     }
 
     /// At the sentence's start the mention behind the comma: `Speaking in Harrow, Lee`.
-    fn subject_behind(&self, node: usize) -> Option<Subject> {
-        if !self.nodes[..node].iter().all(|n| n.kind() == NodeKind::Word) {
+    fn subject_behind(&self, node: NodeId) -> Option<Subject> {
+        if !self.nodes.before(node).all(|(_, n)| n.kind() == NodeKind::Word) {
             return None;
         }
-        let comma = (node + 1..self.nodes.len()).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].is_aside())?;
+        let comma = (node + 1).to(self.nodes.end()).iter().find(|&i| self.nodes[i].is_comma() && !self.nodes[i].is_aside())?;
         let mention = self.nodes.get(comma + 1)?.mention()?;
         Some(Subject { mention, node: comma + 1, relation: Relation::Participle })
     }
 
     /// Whether the mention says where: `spoke in Harrow saying`, `answered on Facebook writing`.
-    fn is_setting(&self, node: usize) -> bool {
+    fn is_setting(&self, node: NodeId) -> bool {
         let at = self.before_article(node).filter(|&at| self.nodes[at].kind() == NodeKind::Word);
         let mention = self.nodes[node].mention().map(|m| &self.mentions[m]);
         at.is_some_and(|at| matches!(self.word(at), word::IN | word::ON | word::AT))
@@ -108,25 +112,25 @@ impl Clause<'_, '_> {
     }
 
     /// The subject of the main verb before `node`.
-    fn main_subject(&self, node: usize, left: usize) -> Option<Subject> {
-        let finite = |&i: &usize| self.nodes[i].is_verb() && !self.nodes[i].is_aside() && self.is_finite(i);
-        let first = (0..node).find(finite)?;
+    fn main_subject(&self, node: NodeId, left: usize) -> Option<Subject> {
+        let finite = |&i: &NodeId| self.nodes[i].is_verb() && !self.nodes[i].is_aside() && self.is_finite(i);
+        let first = NodeId::FIRST.to(node).iter().find(finite)?;
         let subject = self.subject_in_chain(first, left - 1)?;
         if subject.relation != Relation::Phrase {
             return Some(subject);
         }
         // "In a note sent on Monday, Lee spoke up, saying": what stands in a phrase before the comma is not the subject.
-        let comma = (first..node).find(|&i| self.nodes[i].is_comma() && !self.nodes[i].is_aside());
+        let comma = first.to(node).iter().find(|&i| self.nodes[i].is_comma() && !self.nodes[i].is_aside());
         let main = comma.and_then(|comma| {
-            let verb = (comma..node).find(finite)?;
+            let verb = comma.to(node).iter().find(finite)?;
             self.subject_in_chain(verb, left - 1).filter(|s| s.node > comma)
         });
         main.or(Some(subject))
     }
 
     /// Who does what a participle behind a preposition tells: `Lee won by calling`, but `Lee scolded Orr for calling`.
-    fn doer(&self, preposition: usize, left: usize) -> Option<Subject> {
-        let before = preposition.checked_sub(1)?;
+    fn doer(&self, preposition: NodeId, left: usize) -> Option<Subject> {
+        let before = preposition.before()?;
         if matches!(self.word(preposition), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
             && let Some(mention) = self.nodes[before].mention()
             && self.is_object(before)
@@ -137,11 +141,11 @@ impl Clause<'_, '_> {
     }
 
     /// Whoever gave out the text at `node`: `Lee released a statement saying`.
-    pub(super) fn author(&self, node: usize, left: usize) -> Option<Subject> {
+    pub(super) fn author(&self, node: NodeId, left: usize) -> Option<Subject> {
         let text = &self.mentions[self.nodes[node].mention()?];
         let mut verb = self.before_article(node)?;
-        if self.word(verb) == word::OUT && verb > 0 {
-            verb -= 1;
+        if self.word(verb) == word::OUT {
+            verb = verb.before().unwrap_or(verb);
         }
         let gives_out = self.nodes[verb].is_verb() && self.classes(verb).all(Classes::GIVES_OUT | Classes::PAST);
         if text.stands_for != Some(SpeakerKind::Document) || !gives_out {

@@ -1,7 +1,7 @@
 //! Whose verb it is: the subject of a verb, by English word order.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::ids::MentionId;
+use crate::ids::{Id, MentionId, NodeId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Mention, MentionKind, is_party};
 use crate::text::TokenKind;
@@ -33,7 +33,7 @@ pub(crate) enum Relation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Subject {
     pub(crate) mention: MentionId,
-    pub(crate) node: usize,
+    pub(crate) node: NodeId,
     pub(crate) relation: Relation,
 }
 
@@ -42,12 +42,12 @@ const LONGEST_CHAIN: usize = 6;
 
 impl Clause<'_, '_> {
     /// The subject of the verb at `node`.
-    pub(crate) fn subject(&self, node: usize) -> Option<Subject> {
+    pub(crate) fn subject(&self, node: NodeId) -> Option<Subject> {
         self.subject_in_chain(node, LONGEST_CHAIN)
     }
 
     /// The subject that follows its verb: `said Lee`. The verb must stand right behind a quote or a comma.
-    pub(crate) fn inverted_subject(&self, node: usize) -> Option<Subject> {
+    pub(crate) fn inverted_subject(&self, node: NodeId) -> Option<Subject> {
         let verb = &self.nodes[node];
         if !verb.is_verb() || self.classes_of(verb).any(Classes::GERUND) && !self.classes_of(verb).any(Classes::PAST) {
             return None;
@@ -73,7 +73,7 @@ impl Clause<'_, '_> {
             }
         }
         let mut mention = self.nodes.get(i)?.mention()?;
-        let owns = |m: MentionId, i: usize| {
+        let owns = |m: MentionId, i: NodeId| {
             self.mentions[m].possessive && self.nodes.get(i + 1).is_some_and(|n| self.classes_of(n).any(Classes::POSS))
         };
         // "said the union's Ann Lee": whoever is owned speaks.
@@ -81,7 +81,7 @@ impl Clause<'_, '_> {
             i += 2;
             // "said the union's choice, Ann Lee"
             let noun = |n: &&Node| n.kind() == NodeKind::Word && !self.classes_of(n).any(Classes::FUNCTION);
-            let nouns = self.nodes[i.min(self.nodes.len())..].iter().take(3).take_while(noun).count();
+            let nouns = self.nodes.iter().skip(i.index()).take(3).take_while(noun).count();
             if nouns > 0 && self.nodes.get(i + nouns).is_some_and(Node::is_comma) {
                 i += nouns + 1;
             }
@@ -90,22 +90,19 @@ impl Clause<'_, '_> {
         (!owns(mention, i)).then_some(Subject { mention, node: i, relation: Relation::Inverted })
     }
 
-    pub(super) fn subject_in_chain(&self, node: usize, left: usize) -> Option<Subject> {
+    pub(super) fn subject_in_chain(&self, node: NodeId, left: usize) -> Option<Subject> {
         if left == 0 {
             return None;
         }
         if self.is_gerund(node) {
             return self.participle_subject(node, left);
         }
-        let mut i = node;
         let mut fallback: Option<Subject> = None;
         let mut noun = false;
         let mut adjacent = true;
         // Whether nothing but phrases that hang on the subject stands between it and the verb: "a poll of voters by Lee said".
         let mut only_phrases = true;
-        while i > 0 {
-            i -= 1;
-            let n = &self.nodes[i];
+        for (i, n) in self.nodes.before(node) {
             if n.is_aside() && !self.nodes[node].is_aside() || adjacent && self.is_between(n) {
                 continue;
             }
@@ -115,7 +112,7 @@ impl Clause<'_, '_> {
                     let possessive = owner.possessive
                         && (owner.kind == MentionKind::Pronoun
                             || self.nodes.get(i + 1).is_some_and(|n| self.classes_of(n).any(Classes::POSS)));
-                    if possessive || i > 0 && self.in_phrase(i) {
+                    if possessive || self.in_phrase(i) {
                         fallback.get_or_insert(Subject { mention, node: i, relation: Relation::Phrase });
                         adjacent = false;
                         noun = true;
@@ -145,8 +142,10 @@ impl Clause<'_, '_> {
                     if adjacent {
                         // "a message that said", but "Lee and that said it all"
                         let that = self.word(i) == word::THAT;
-                        if self.classes_of(n).any(Classes::REL) && (!that || i > 0 && self.nodes[i - 1].mention().is_some()) {
-                            let noun = i.checked_sub(1).filter(|_| that);
+                        if self.classes_of(n).any(Classes::REL)
+                            && (!that || self.before(i).is_some_and(|n| n.mention().is_some()))
+                        {
+                            let noun = i.before().filter(|_| that);
                             return noun.and_then(|n| self.author(n, left)).or_else(|| self.antecedent(i));
                         }
                         if self.classes_of(n).any(Classes::CONJ) {
@@ -181,22 +180,20 @@ impl Clause<'_, '_> {
     }
 
     /// Whether "who" or "which" is the subject of the verb at `node`: `the aides who wrote to her say`.
-    fn is_relative(&self, node: usize) -> bool {
-        let before = self.nodes[..node].iter().rposition(|n| !self.is_between(n));
-        before.is_some_and(|b| matches!(self.word(b), word::WHO | word::WHICH))
+    fn is_relative(&self, node: NodeId) -> bool {
+        let before = self.nodes.before(node).find(|(_, n)| !self.is_between(n));
+        before.is_some_and(|(id, _)| matches!(self.word(id), word::WHO | word::WHICH))
     }
 
     /// Whether the mention at `node` hangs on a preposition: `by Lee`, `of the Water Board`.
-    pub(crate) fn in_phrase(&self, node: usize) -> bool {
+    pub(crate) fn in_phrase(&self, node: NodeId) -> bool {
         let Some(at) = self.before_article(node) else { return false };
         let before = &self.nodes[at];
         // "one of the voters", "about 200 voters": no phrase, but a number.
         let share = self.word(at) == word::OF
-            && at > 0
-            && self.classes(at - 1).any(Classes::NUM | Classes::DET)
-            && matches!(self.nodes[at - 1].kind(), NodeKind::Word);
+            && self.before(at).is_some_and(|n| self.classes_of(n).any(Classes::NUM | Classes::DET) && n.kind() == NodeKind::Word);
         let counted = share
-            || self.outline.tokens[self.nodes[node].first()].kind() == TokenKind::Number
+            || self.outline.tokens[self.nodes[node].first].kind() == TokenKind::Number
                 && matches!(self.word(at), word::ABOUT | word::AROUND | word::OVER);
         before.kind() == NodeKind::Word
             && !counted
@@ -205,56 +202,57 @@ impl Clause<'_, '_> {
     }
 
     /// The node before a mention, or before the article that goes with it.
-    pub(super) fn before_article(&self, node: usize) -> Option<usize> {
+    pub(super) fn before_article(&self, node: NodeId) -> Option<NodeId> {
         let article = |n: &Node| {
             n.kind() == NodeKind::Word
                 && (self.classes_of(n).any(Classes::DET) && !self.classes_of(n).any(Classes::PRON)
                     || self.classes_of(n).any(Classes::POSS))
         };
-        let before = node.checked_sub(1)?;
-        if article(&self.nodes[before]) { before.checked_sub(1) } else { Some(before) }
+        let before = node.before()?;
+        if article(&self.nodes[before]) { before.before() } else { Some(before) }
     }
 
     /// Whether "one of" stands before the mention at `node`.
-    fn is_one_of(&self, node: usize) -> bool {
-        let of = self.before_article(node).filter(|&at| at > 0 && self.word(at) == word::OF);
-        of.is_some_and(|at| self.word(at - 1) == word::ONE)
+    fn is_one_of(&self, node: NodeId) -> bool {
+        let of = self.before_article(node).filter(|&at| self.word(at) == word::OF);
+        of.and_then(NodeId::before).is_some_and(|one| self.word(one) == word::ONE)
     }
 
     /// `One of the board's lawyers, Ann Lee, said`: she alone of them.
-    fn named_one(&self, mention: MentionId, node: usize) -> MentionId {
-        let (start, end) = self.mentions[mention].apposition();
-        if end == start || !self.is_one_of(node) {
+    fn named_one(&self, mention: MentionId, node: NodeId) -> MentionId {
+        let apposition = self.mentions[mention].apposition();
+        if apposition.is_empty() || !self.is_one_of(node) {
             return mention;
         }
-        let named = |(_, m): &(MentionId, &Mention)| m.tokens().0 == start && m.kind == MentionKind::Name;
-        let mut behind = self.mentions.from(mention + 1).take_while(|(_, m)| m.tokens().0 <= start);
+        let start = apposition.start();
+        let named = |(_, m): &(MentionId, &Mention)| m.tokens().start() == start && m.kind == MentionKind::Name;
+        let mut behind = self.mentions.from(mention + 1).take_while(|(_, m)| m.tokens().start() <= start);
         behind.find(named).map_or(mention, |(id, _)| id)
     }
 
     /// Whether the mention at `node` is the object of a verb: `beat Lee`.
-    pub(crate) fn is_object(&self, node: usize) -> bool {
+    pub(crate) fn is_object(&self, node: NodeId) -> bool {
         self.before_article(node).is_some_and(|before| self.nodes[before].is_verb())
     }
 
     /// `Lee, speaking in Harrow, said`: the mention before the comma that opens the interruption closed at `close`.
-    fn before_interruption(&self, close: usize) -> Option<Subject> {
-        let mut i = close;
+    fn before_interruption(&self, close: NodeId) -> Option<Subject> {
         let mut crossed = 0;
         // "The chairman, Ann Lee, said": description and name are one mention, and the comma only closes it.
-        let closed = close.checked_sub(1).and_then(|b| self.nodes[b].mention().map(|m| (b, m)));
+        let closed = close.before().and_then(|b| self.nodes[b].mention().map(|m| (b, m)));
         if let Some((node, mention)) = closed
             && self.mentions[mention].described_first(self.outline)
         {
             return Some(Subject { mention, node, relation: Relation::Interrupted });
         }
-        while i > 0 && crossed < 4 {
-            i -= 1;
-            let n = &self.nodes[i];
+        for (i, n) in self.nodes.before(close) {
+            if crossed == 4 {
+                break;
+            }
             match n.kind() {
                 NodeKind::Punct(b',' | b'-' | b'(') => {
                     crossed += 1;
-                    let before = i.checked_sub(1)?;
+                    let before = i.before()?;
                     // "Lee, who heads the board, which owns the yard, said": the board is only an object.
                     if let Some(mention) = self.nodes[before].mention()
                         && !self.in_phrase(before)
@@ -279,18 +277,18 @@ impl Clause<'_, '_> {
     }
 
     /// `Lee blamed Orr, called him`, `Lee paused, smiled`: verbs of one subject, parted by the comma at node `comma`.
-    fn coordinated(&self, comma: usize, verb: usize, left: usize) -> Option<Subject> {
+    fn coordinated(&self, comma: NodeId, verb: NodeId, left: usize) -> Option<Subject> {
         if !self.nodes[comma].is_punct(b',') || !self.is_finite(verb) {
             return None;
         }
-        let before = comma.checked_sub(1)?;
+        let before = comma.before()?;
         let ends_verb_phrase = match self.nodes[before].kind() {
             NodeKind::Mention(_) => self.is_object(before),
             NodeKind::Verb => self.is_finite(before),
             _ => false,
         };
         let earlier =
-            self.earlier_finite(comma).filter(|&e| ends_verb_phrase && !self.nodes[e..comma].iter().any(Node::is_comma))?;
+            self.earlier_finite(comma).filter(|&e| ends_verb_phrase && !self.nodes[e.to(comma)].iter().any(Node::is_comma))?;
         // "Lee, claiming that Orr lied to Hale, said": the verb of a clause inside is not meant.
         let inside = |s: &Subject| {
             self.before_article(s.node)
@@ -302,15 +300,15 @@ impl Clause<'_, '_> {
     }
 
     /// Whom "who" or "which" at node `relative` stands for.
-    fn antecedent(&self, relative: usize) -> Option<Subject> {
-        let mut i = relative;
-        while i > 0 {
-            i -= 1;
-            let n = &self.nodes[i];
+    fn antecedent(&self, relative: NodeId) -> Option<Subject> {
+        let mut before = self.nodes.before(relative);
+        while let Some((i, n)) = before.next() {
             match n.kind() {
                 _ if n.is_aside() && !self.nodes[relative].is_aside() => {}
                 // "Lee of Ohio, who": no place speaks.
-                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.word(relative) == word::WHO => i -= 1,
+                NodeKind::Mention(m) if self.mentions[m].place && self.in_phrase(i) && self.word(relative) == word::WHO => {
+                    before.next();
+                }
                 NodeKind::Mention(mention) => return Some(Subject { mention, node: i, relation: Relation::Relative }),
                 NodeKind::Punct(b',' | b')') => {}
                 _ => return None,
@@ -321,33 +319,34 @@ impl Clause<'_, '_> {
 
     /// The verb that "and" or "but" at node `conj` joins to the one at `verb`: the last one before, or of two verbs of speech
     /// the one that reports the clause between: `Lee said the yard would close, but added`.
-    fn joined(&self, conj: usize, verb: usize) -> Option<usize> {
-        let speaks = |i: usize| self.nodes[i].is_verb() && self.classes(i).any(Classes::CUE_STRONG) && !self.nodes[i].is_aside();
+    fn joined(&self, conj: NodeId, verb: NodeId) -> Option<NodeId> {
+        let speaks = |i: NodeId| self.nodes[i].is_verb() && self.classes(i).any(Classes::CUE_STRONG) && !self.nodes[i].is_aside();
         // "went on to say" speaks too.
-        let reports = speaks(verb) || (verb + 1..self.nodes.len().min(verb + 4)).any(|i| speaks(i) && self.is_infinitive(i));
-        let outer = (0..conj).rev().find(|&i| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i));
+        let reports =
+            speaks(verb) || (verb + 1).to(self.nodes.end().min(verb + 4)).iter().any(|i| speaks(i) && self.is_infinitive(i));
+        let outer = |i: NodeId| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i);
+        let outer = self.nodes.before(conj).map(|(i, _)| i).find(|&i| outer(i));
         outer.or_else(|| self.earlier_finite(conj))
     }
 
     /// Whether a mention stands right before the verb.
-    fn subject_is_near(&self, verb: usize) -> bool {
-        (0..verb)
-            .rev()
-            .find(|&i| !self.is_between(&self.nodes[i]) && !self.nodes[i].is_aside())
-            .is_some_and(|i| self.nodes[i].mention().is_some())
+    fn subject_is_near(&self, verb: NodeId) -> bool {
+        let before = self.nodes.before(verb).find(|(_, n)| !self.is_between(n) && !n.is_aside());
+        before.is_some_and(|(_, n)| n.mention().is_some())
     }
 
-    pub(super) fn earlier_finite(&self, before: usize) -> Option<usize> {
-        (0..before).rev().find(|&i| {
-            (self.nodes[i].is_verb() || self.classes(i).any(Classes::AUX))
-                && (!self.nodes[i].is_aside() || self.nodes[before].is_aside())
+    pub(super) fn earlier_finite(&self, before: NodeId) -> Option<NodeId> {
+        let finite = |&(i, n): &(NodeId, &Node)| {
+            (n.is_verb() || self.classes_of(n).any(Classes::AUX))
+                && (!n.is_aside() || self.nodes[before].is_aside())
                 && self.is_finite(i)
-        })
+        };
+        self.nodes.before(before).find(finite).map(|(i, _)| i)
     }
 
     /// The verb that an infinitive hangs on: `went on to say`, `used the speech to say`.
-    fn governor(&self, to: usize) -> Option<usize> {
-        (0..to).rev().take(12).find(|&i| self.nodes[i].is_verb() && !self.nodes[i].is_aside())
+    fn governor(&self, to: NodeId) -> Option<NodeId> {
+        self.nodes.before(to).take(12).find(|(_, n)| n.is_verb() && !n.is_aside()).map(|(i, _)| i)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Clause, Relation, Subject};
 use crate::article::Article;
+use crate::ids::NodeId;
 use crate::lexicon::Lexicon;
 use crate::mentions::{Mentions, find_mentions};
 use crate::outline::Outline;
@@ -10,18 +11,19 @@ use crate::tables::{hold, known_misses};
 use crate::text::paragraphs;
 
 /// `Ann Lee, direct`: the subject of the verb in asterisks as `find` gives it, or `nobody`.
-fn subject_by(marked: &str, find: impl Fn(&Clause, usize) -> Option<Subject>) -> String {
+fn subject_by(marked: &str, find: impl Fn(&Clause, NodeId) -> Option<Subject>) -> String {
     let at = marked.find('*').expect("a verb in asterisks");
     let text = marked.replace('*', "");
     let detection = QuoteDetector::default().detect(&text);
-    let outline = Outline::new(&text, Lexicon::english(), paragraphs(&text).spans, detection.quotes());
+    let outline = Outline::new(&text, Lexicon::english(), paragraphs(&text).spans, &detection.quotes);
     let mentions = Mentions::new(find_mentions(&outline, false));
     // In a story every sentence may be asked for.
     let article = Article::new(outline, mentions, true);
     let outline = &article.outline;
-    for sentence in 0..outline.sentences.len() {
+    for sentence in outline.sentences.ids().iter() {
         let clause = article.clause(sentence);
-        let Some(node) = clause.nodes.iter().position(|n| n.part().is_none() && outline.tokens[n.first()].start() == at) else {
+        let Some((node, _)) = clause.nodes.numbered().find(|(_, n)| n.part().is_none() && outline.tokens[n.first].start() == at)
+        else {
             continue;
         };
         if !clause.nodes[node].is_verb() {

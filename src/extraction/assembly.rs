@@ -4,7 +4,7 @@ use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Q
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Decision, Indirect, Outcome, TITLE};
-use crate::ids::{EntityId, IdVec};
+use crate::ids::{EntityId, IdVec, ParagraphId, QuoteId};
 use crate::occasion::{Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
@@ -43,15 +43,15 @@ impl<'a, 'o> Assembly<'a, 'o> {
         &mut self,
         text: &'t str,
         detection: &Detection,
-        outcomes: &[Outcome],
+        outcomes: &IdVec<QuoteId, Outcome>,
         indirect: &[Indirect],
     ) -> Vec<Quote<'t>> {
         let detected = &detection.quotes;
         let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
         // Where each detected quote went, so that nested ones find their parents.
-        let mut moved = Vec::with_capacity(detected.len());
+        let mut moved: IdVec<QuoteId, u32> = IdVec::new(Vec::with_capacity(detected.len()));
         let mut rest = indirect.iter().peekable();
-        for (quote, outcome) in detected.iter().zip(outcomes) {
+        for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
             while let Some(indirect) = rest.next_if(|i| i.content.start() < quote.span().start()) {
                 quotes.push(self.indirect(text, indirect));
             }
@@ -60,7 +60,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
             if detection.usage {
                 assembled.usage = usage(&assembled, outcome);
             }
-            assembled.parent = quote.parent().and_then(|parent| moved.get(parent).copied());
+            assembled.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
             quotes.push(assembled);
         }
         quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
@@ -71,12 +71,12 @@ impl<'a, 'o> Assembly<'a, 'o> {
         quotes
     }
 
-    fn paragraph_of(&self, quote: &Quote) -> u32 {
+    fn paragraph_of(&self, quote: &Quote) -> ParagraphId {
         let outline = &self.article.outline;
         // A paragraph without words has no token of its own.
-        let first = |p: &Paragraph| outline.tokens.get(p.tokens().start);
+        let first = |p: &Paragraph| outline.tokens.get(p.tokens.start());
         let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= quote.parts[0].start());
-        outline.paragraphs.partition_point(before) as u32
+        outline.paragraphs.partition_point(before)
     }
 
     fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
@@ -126,8 +126,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
         Attribution {
             speaker: decision.entity.map(|entity| self.speaker(entity)),
             mention: outline.span_of(mention.tokens()).into(),
-            source_end: outline.span_of((mention.tokens().0, mention.full_end())).end() as u32,
-            cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue.wide())).into(),
+            source_end: outline.span_of(mention.tokens().with_end(mention.full_end())).end() as u32,
+            cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
             confidence: decision.confidence,
             evidence: decision.evidence,
         }
@@ -161,7 +161,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
     }
 
     /// One a quote; there is nothing to weigh for an indirect one.
-    pub(crate) fn explanations(&self, quotes: &[Quote], outcomes: &[Outcome]) -> Vec<Explanation> {
+    pub(crate) fn explanations(&self, quotes: &[Quote], outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Explanation> {
         let mut outcomes = outcomes.iter();
         let explanation = |quote: &Quote| match quote.kind {
             QuoteKind::Indirect => Explanation::default(),

@@ -10,7 +10,7 @@ use super::{Extraction, SpeakerId};
 use crate::attribution::{EvidenceSet, Rule};
 use crate::occasion::Occasion;
 use crate::quotes::{Parts, Usage};
-use crate::span::Narrow;
+use crate::span::ShortSpan;
 use crate::{Date, Span};
 
 /// How much of what is reported stands in quotation marks.
@@ -125,11 +125,11 @@ impl<'t> Quote<'t> {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attribution {
     pub(crate) speaker: Option<SpeakerId>,
-    pub(crate) mention: Narrow,
+    pub(crate) mention: ShortSpan,
     /// Where the phrase ends that begins with the mention.
     pub(crate) source_end: u32,
     /// Empty where there is none.
-    pub(crate) cue: Narrow,
+    pub(crate) cue: ShortSpan,
     pub(crate) confidence: f32,
     pub(crate) evidence: EvidenceSet,
 }

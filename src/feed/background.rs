@@ -1,6 +1,7 @@
 //! Background: the article's own sentences that introduce a statement.
 
 use super::clean;
+use crate::ids::IdVec;
 use crate::lexicon::{Classes, Lexicon};
 use crate::outline::Outline;
 use crate::{Extraction, QuoteKind, Span, Usage};
@@ -138,15 +139,15 @@ impl<'e, 't> Introductions<'e, 't> {
         if !cut_after && !ends(text) {
             return Vec::new();
         }
-        let outline = Outline::new(text, Lexicon::english(), vec![Span::new(0, text.len())], &[]);
+        let no_quotes = IdVec::default();
+        let outline = Outline::new(text, Lexicon::english(), vec![Span::new(0, text.len())], &no_quotes);
         if self.is_furniture(span.start(), &outline) {
             return Vec::new();
         }
         let mut sentences: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
-        for sentence in 0..outline.sentences.len() {
-            let tokens = outline.tokens_of(sentence);
-            let found = outline.span_of((tokens.start, tokens.end));
+        for sentence in outline.sentences.ids().iter() {
+            let found = outline.span_of(outline.tokens_of(sentence));
             let (start, end) = (open.take().unwrap_or(span.start() + found.start()), span.start() + found.end());
             let inside = self.quoted.partition_point(|quote| quote.end() < end);
             if self.quoted.get(inside).is_some_and(|quote| quote.start() < end) {

@@ -105,7 +105,7 @@ pub(crate) struct Found {
 ///
 /// Four words of ten in news are in no list, and each asks for another place of a table too large for the nearest cache. So a
 /// bit by the hash of a word says first whether it may be there. Those that are not read an entry that is always empty, rather
-/// than take a branch: whether a word is known is a coin toss, and the processor must not bet on it.
+/// than take a branch, which the processor would guess wrong half of the time.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     /// A power of two of them, behind one that stays empty.

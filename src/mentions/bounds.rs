@@ -1,6 +1,7 @@
 //! Where the phrase of a noun begins and ends: `a senior adviser to the campaign`.
 
 use super::roles::office_before;
+use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, Phrase, looks_past, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -14,7 +15,7 @@ const LONGEST_RIGHT: usize = 12;
 #[derive(Clone, Copy)]
 pub(super) struct Opening {
     /// Its first token.
-    pub(super) at: usize,
+    pub(super) at: TokenId,
     /// Whether a determiner or an owner opens it.
     pub(super) determined: bool,
     /// Whether that points at somebody known.
@@ -22,7 +23,7 @@ pub(super) struct Opening {
 }
 
 /// Where the phrase begins that ends with the noun at a token, not before the token `floor`.
-pub(super) fn phrase_start(outline: &Outline, noun: usize, floor: usize) -> Opening {
+pub(super) fn phrase_start(outline: &Outline, noun: TokenId, floor: TokenId) -> Opening {
     let left = floor.max(noun.saturating_sub(LONGEST_LEFT));
     let mut phrase = Leftward { outline, noun, left, start: noun, sure: noun, strict: true };
     while phrase.start > left && !phrase.is_apart() {
@@ -40,13 +41,13 @@ pub(super) fn phrase_start(outline: &Outline, noun: usize, floor: usize) -> Open
 /// A phrase that is read from its noun to the left.
 struct Leftward<'o, 't> {
     outline: &'o Outline<'t>,
-    noun: usize,
+    noun: TokenId,
     /// The first token that may belong to it.
-    left: usize,
+    left: TokenId,
     /// The first token that was read.
-    start: usize,
+    start: TokenId,
     /// The first as far as only modifiers stand there; a looser walk may go on, but must end at a determiner.
-    sure: usize,
+    sure: TokenId,
     /// Whether only modifiers were read.
     strict: bool,
 }
@@ -55,7 +56,8 @@ impl Leftward<'_, '_> {
     /// Whether what stands before it can be no part of it, not even its determiner.
     fn is_apart(&self) -> bool {
         let outline = self.outline;
-        let (before, classes) = (&outline.tokens[self.start - 1], outline.classes(self.start - 1));
+        let before = &outline.tokens[self.start - 1];
+        let classes = outline.classes_of(before);
         match before.kind() {
             TokenKind::Word => {
                 let first = &outline.tokens[self.start];
@@ -85,15 +87,15 @@ impl Leftward<'_, '_> {
     }
 
     /// The first token of the owner before it: `Lee` of `Lee's senior adviser`, `the` of `the party's senior adviser`.
-    fn owner(&self) -> usize {
+    fn owner(&self) -> TokenId {
         let outline = self.outline;
         let clitic = self.start - 1;
-        let owns = |t: usize| {
+        let owns = |t: TokenId| {
             let calendar = outline.classes(t).any(Classes::FUNCTION | Classes::WEEKDAY | Classes::MONTH);
             outline.tokens[t].is_word() && (t + 1 == clitic || outline.tokens[t].is_capital() && !calendar)
         };
-        let mut owner = clitic - (self.left..clitic).rev().take_while(|&t| owns(t)).count();
-        let before = outline.classes(owner.wrapping_sub(1));
+        let mut owner = clitic - self.left.to(clitic).iter().rev().take_while(|&t| owns(t)).count();
+        let before = outline.classes_before(owner);
         if owner > self.left && before.any(Classes::DET | Classes::POSS) && !before.any(Classes::THAT) {
             owner -= 1;
         }
@@ -104,7 +106,8 @@ impl Leftward<'_, '_> {
     fn ends(&self) -> bool {
         let outline = self.outline;
         let at = self.start - 1;
-        let (token, classes) = (&outline.tokens[at], outline.classes(at));
+        let token = &outline.tokens[at];
+        let classes = outline.classes_of(token);
         if token.kind() != TokenKind::Word {
             return false;
         }
@@ -120,7 +123,7 @@ impl Leftward<'_, '_> {
     }
 
     /// Whether the word is a past form behind somebody, be it known or not: `The Ohio senator emailed supporters`.
-    fn is_verb_behind_somebody(&self, at: usize) -> bool {
+    fn is_verb_behind_somebody(&self, at: TokenId) -> bool {
         const SOMEBODY: Classes = Classes::ROLE.or(Classes::PEOPLE).or(Classes::DOCUMENT_NOUN);
         let outline = self.outline;
         let classes = outline.classes(at);
@@ -144,7 +147,8 @@ impl Leftward<'_, '_> {
             .or(Classes::QUANTITY)
             .or(Classes::PLACE);
         self.start -= 1;
-        let (token, classes) = (&self.outline.tokens[self.start], self.outline.classes(self.start));
+        let token = &self.outline.tokens[self.start];
+        let classes = self.outline.classes_of(token);
         let number = token.kind() == TokenKind::Number;
         self.strict &= number || token.is_capital() || classes.any(MODIFIER) || classes.is_plain();
         if self.strict && (number || !classes.any(Classes::ADV)) {
@@ -168,13 +172,13 @@ fn is_finite(classes: Classes) -> bool {
 /// Some of several people.
 pub(super) struct Share {
     /// The first token of their phrase.
-    pub(super) at: usize,
+    pub(super) at: TokenId,
     /// Whether it is one of them.
     pub(super) one: bool,
 }
 
 /// The phrase for some of several people, when what they are some of begins at `start`: `six in` 10 voters, `one of` the aides.
-pub(super) fn some_of(outline: &Outline, start: usize, floor: usize) -> Option<Share> {
+pub(super) fn some_of(outline: &Outline, start: TokenId, floor: TokenId) -> Option<Share> {
     let quantity = start.checked_sub(2).filter(|&quantity| quantity >= floor)?;
     match outline.word(start - 1) {
         word::IN if is_number(outline, quantity) && is_number(outline, start) => Some(Share { at: quantity, one: false }),
@@ -184,7 +188,7 @@ pub(super) fn some_of(outline: &Outline, start: usize, floor: usize) -> Option<S
 }
 
 /// The same, by the word before "of".
-fn share_of(outline: &Outline, quantity: usize, floor: usize) -> Option<Share> {
+fn share_of(outline: &Outline, quantity: TokenId, floor: TokenId) -> Option<Share> {
     let classes = outline.classes(quantity);
     // "one of the aides", "each of the aides"
     if matches!(outline.word(quantity), word::ONE | word::ANOTHER | word::EACH) {
@@ -203,17 +207,17 @@ fn share_of(outline: &Outline, quantity: usize, floor: usize) -> Option<Share> {
     several.then_some(Share { at: quantity, one: false })
 }
 
-fn is_number(outline: &Outline, token: usize) -> bool {
+fn is_number(outline: &Outline, token: TokenId) -> bool {
     outline.tokens[token].kind() == TokenKind::Number || outline.classes(token).any(Classes::NUM)
 }
 
 /// End of the phrase that goes with the noun before `from`: of `spokesman` + `for the water board`.
-pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize {
+pub(super) fn phrase_end(outline: &Outline, from: TokenId, limit: TokenId) -> TokenId {
     let limit = limit.min(from + LONGEST_RIGHT);
     let Some(behind) = link_end(outline, from, limit) else { return from };
     let phrase = Rightward { outline, from, behind };
     let mut end = from;
-    for at in behind..limit {
+    for at in behind.to(limit).iter() {
         match outline.tokens[at].kind() {
             // "blamed the press for Lee's claim": hers are the words, and the phrase is the verb's.
             TokenKind::Clitic if phrase.owns_words(at) => return from,
@@ -237,7 +241,7 @@ pub(super) fn phrase_end(outline: &Outline, from: usize, limit: usize) -> usize 
 }
 
 /// End of the words that link a noun to the phrase behind it: `for`, `close to`.
-fn link_end(outline: &Outline, from: usize, limit: usize) -> Option<usize> {
+fn link_end(outline: &Outline, from: TokenId, limit: TokenId) -> Option<TokenId> {
     if from >= limit || outline.tokens[from].shape() != Shape::Lower {
         return None;
     }
@@ -248,13 +252,13 @@ fn link_end(outline: &Outline, from: usize, limit: usize) -> Option<usize> {
 struct Rightward<'o, 't> {
     outline: &'o Outline<'t>,
     /// The first token of the words that link it to the noun, and the first behind them.
-    from: usize,
-    behind: usize,
+    from: TokenId,
+    behind: TokenId,
 }
 
 impl Rightward<'_, '_> {
     /// Whether the words that somebody speaks stand behind "for" and an owner: `for Lee's claim`.
-    fn owns_words(&self, clitic: usize) -> bool {
+    fn owns_words(&self, clitic: TokenId) -> bool {
         let outline = self.outline;
         outline.word(self.from) == word::FOR
             && outline.classes(clitic + 1).any(Classes::SPEECH_NOUN)
@@ -262,24 +266,25 @@ impl Rightward<'_, '_> {
     }
 
     /// Whether the word is for some of those behind it: `a strategist for` + `one of the candidates`.
-    fn is_share(&self, at: usize) -> bool {
+    fn is_share(&self, at: TokenId) -> bool {
         let classes = self.outline.classes(at);
         self.outline.word(at + 1) == word::OF && classes.any(Classes::PRON) && classes.any(Classes::DET | Classes::NUM)
     }
 
     /// Whether the word may be a noun that the phrase ends with.
-    fn is_noun(&self, at: usize) -> bool {
+    fn is_noun(&self, at: TokenId) -> bool {
         let noun = Classes::PERSON | Classes::ORG_HEAD | Classes::PLACE | Classes::DOCUMENT_NOUN | Classes::QUANTITY;
         self.outline.tokens[at].is_capital() || self.outline.classes(at).any(noun) || self.is_determined(at)
     }
 
     /// Whether a determiner or an owner stands before the word: `familiar with the talks`, `a strategist for the planned festival`.
-    fn is_determined(&self, at: usize) -> bool {
+    fn is_determined(&self, at: TokenId) -> bool {
         let outline = self.outline;
         if at <= self.from + 1 || outline.classes(at).any(Classes::FUNCTION) {
             return false;
         }
-        let (before, classes) = (&outline.tokens[at - 1], outline.classes(at - 1));
+        let before = &outline.tokens[at - 1];
+        let classes = outline.classes_of(before);
         let owned = before.kind() == TokenKind::Clitic && before.ch() == b's';
         let determiner = classes.any(Classes::DET | Classes::POSS) && !classes.any(Classes::THAT);
         // Behind "close to" at once, behind "of" and "for" anywhere.
@@ -288,7 +293,7 @@ impl Rightward<'_, '_> {
     }
 
     /// Whether the phrase ends before the word.
-    fn ends_before(&self, at: usize, noun: bool) -> bool {
+    fn ends_before(&self, at: TokenId, noun: bool) -> bool {
         let outline = self.outline;
         let (lower, classes) = (!outline.tokens[at].is_capital(), outline.classes(at));
         // "in a statement", "to reporters" belong to the verb before long; "for", "of" and "at" go on.
@@ -305,7 +310,7 @@ impl Rightward<'_, '_> {
 }
 
 /// Whether no name can follow a noun in lower case within one phrase: "secretary of state Ann Lee" is a role and a name.
-fn is_bare(outline: &Outline, noun: usize) -> bool {
+fn is_bare(outline: &Outline, noun: TokenId) -> bool {
     let classes = outline.classes(noun);
     let modifier = classes.any(Classes::FUNCTION | Classes::ROLE_MODIFIER);
     outline.tokens[noun].shape() == Shape::Lower && (!modifier || office_before(outline, noun + 1).is_some())

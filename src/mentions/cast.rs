@@ -5,7 +5,8 @@
 
 use std::cmp::Reverse;
 
-use super::types::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -18,16 +19,16 @@ const EPITHETS: usize = 64;
 /// Adds mentions for the nouns that speak somewhere, and for the names that a sentence begins with.
 pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     let mut nouns: Vec<&str> = Vec::new();
-    let mut sites: Vec<usize> = Vec::new();
-    let mut epithets: Vec<(usize, usize)> = Vec::new();
-    for (index, part) in outline.parts.iter().enumerate() {
-        let end = outline.words_behind(index).end;
-        let ended = outline.quoted_words(index).trim_end().ends_with(',');
-        if let Some(noun) = speaks_behind(outline, part.tokens().1, end, ended) {
+    let mut sites: Vec<TokenId> = Vec::new();
+    let mut epithets: Vec<IdRange<TokenId>> = Vec::new();
+    for (id, part) in outline.parts.numbered() {
+        let end = outline.words_behind(id).end();
+        let ended = outline.quoted_words(id).trim_end().ends_with(',');
+        if let Some(noun) = speaks_behind(outline, part.tokens.end(), end, ended) {
             nouns.push(outline.text_of(noun));
             sites.push(noun);
         }
-        if let Some(epithet) = epithet_behind(outline, part.tokens().1, end)
+        if let Some(epithet) = epithet_behind(outline, part.tokens.end(), end)
             && epithets.len() < EPITHETS
             && epithets.iter().all(|&known| !same_words(outline, known, epithet))
         {
@@ -38,9 +39,9 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     leave_out_cries(outline, mentions);
     nouns.sort_unstable();
     nouns.dedup();
-    let known: Vec<(usize, usize)> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
+    let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
     let before = mentions.len();
-    for (at, token) in outline.tokens.iter().enumerate() {
+    for (at, token) in outline.tokens.numbered() {
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
             Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
@@ -50,79 +51,80 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
             Shape::Capital if acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };
-        let next = known.partition_point(|tokens| tokens.0 <= at);
-        let covered = known[next.saturating_sub(WORDS)..next].iter().any(|tokens| at < tokens.1);
+        let next = known.partition_point(|tokens| tokens.start() <= at);
+        let covered = known[next.saturating_sub(WORDS)..next].iter().any(|tokens| at < tokens.end());
         if !covered && !outline.is_quoted(at) {
-            mention.set_sentence(outline.sentence_of(at));
+            mention.sentence = outline.sentence_of(at);
             mentions.push(mention);
         }
     }
     if mentions.len() > before {
-        mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
+        mentions.sort_by_key(|m| (m.tokens().start(), Reverse(m.tokens().end())));
     }
 }
 
 /// Leaves out cries inside quotes, which look like names or like a part of one: `Alas, wait`, `O Ann, wait`.
 fn leave_out_cries(outline: &Outline, mentions: &mut Vec<Mention>) {
-    let cries = |m: &Mention| m.quoted && outline.classes(m.core().0).any(Classes::EXCLAIMING);
-    mentions.retain(|m| !cries(m) || m.core().1 != m.core().0 + 1);
+    let cries = |m: &Mention| m.quoted && outline.classes(m.core().start()).any(Classes::EXCLAIMING);
+    mentions.retain(|m| !cries(m) || m.core().len() != 1);
     for m in mentions.iter_mut().filter(|m| cries(m) && m.kind == MentionKind::Name) {
-        let (start, end) = m.core();
-        m.begin_at(start + 1);
-        m.set_core((start + 1, end));
+        let name = m.core().start() + 1;
+        m.begin_at(name);
+        m.set_core(m.core().with_start(name));
     }
 }
 
 /// The first token behind the marks and commas that end a quote.
-fn behind_marks(outline: &Outline, from: usize) -> usize {
-    let marks = outline.tokens[from..].iter().take_while(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark);
+fn behind_marks(outline: &Outline, from: TokenId) -> TokenId {
+    let marks =
+        outline.tokens[from.to(outline.tokens.end())].iter().take_while(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark);
     from + marks.count()
 }
 
 /// The words of `said the Tall Clerk` or `the Tall Clerk said` behind a quote: a description with capitals is a name.
-fn epithet_behind(outline: &Outline, from: usize, end: usize) -> Option<(usize, usize)> {
-    let speaks = |t: usize| outline.classes(t).any(Classes::CUE) && outline.classes(t).any(Classes::PAST | Classes::THIRD);
+fn epithet_behind(outline: &Outline, from: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
+    let speaks = |t: TokenId| outline.classes(t).any(Classes::CUE) && outline.classes(t).any(Classes::PAST | Classes::THIRD);
     let at = behind_marks(outline, from);
     let inverted = speaks(at);
     let start = at + usize::from(inverted) + 1;
-    let capital = |t: &usize| outline.tokens[*t].shape() == Shape::Capital && outline.tokens[*t].spaced();
-    let behind = start + (start..end).take_while(capital).count();
-    let named = outline.word(start - 1) == word::THE && (start + 2..=start + WORDS + 1).contains(&behind);
-    (named && behind <= end && (inverted || behind < end && speaks(behind))).then_some((start, behind))
+    let capital = |t: &TokenId| outline.tokens[*t].shape() == Shape::Capital && outline.tokens[*t].spaced();
+    let behind = start + start.to(end).iter().take_while(capital).count();
+    let named = outline.word(start - 1) == word::THE && (2..=WORDS + 1).contains(&start.to(behind).len());
+    (named && behind <= end && (inverted || behind < end && speaks(behind))).then_some(start.to(behind))
 }
 
-fn same_words(outline: &Outline, a: (usize, usize), b: (usize, usize)) -> bool {
-    a.1 - a.0 == b.1 - b.0 && (a.0..a.1).zip(b.0..b.1).all(|(a, b)| outline.same_word(a, b))
+fn same_words(outline: &Outline, a: IdRange<TokenId>, b: IdRange<TokenId>) -> bool {
+    a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| outline.same_word(a, b))
 }
 
 /// Makes names of the epithets wherever they stand behind "the", whatever was read there.
-fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[(usize, usize)]) {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for the in (0..outline.tokens.len()).filter(|&t| !epithets.is_empty() && outline.word(t) == word::THE) {
-        let at = |epithet: &(usize, usize)| (the + 1, (the + 1 + epithet.1 - epithet.0).min(outline.tokens.len()));
+fn name_by_epithets(outline: &Outline, mentions: &mut Vec<Mention>, epithets: &[IdRange<TokenId>]) {
+    let mut found: Vec<IdRange<TokenId>> = Vec::new();
+    for (the, _) in outline.tokens.numbered().filter(|(_, t)| !epithets.is_empty() && t.word() == word::THE) {
+        let at = |epithet: &IdRange<TokenId>| (the + 1).to((the + 1 + epithet.len()).min(outline.tokens.end()));
         let here = epithets.iter().find(|epithet| same_words(outline, **epithet, at(epithet))).map(at);
-        let capital = |range: (usize, usize)| (range.0..range.1).all(|t| outline.tokens[t].is_capital());
+        let capital = |range: IdRange<TokenId>| range.iter().all(|t| outline.tokens[t].is_capital());
         found.extend(here.filter(|&range| capital(range)));
     }
     if found.is_empty() {
         return;
     }
     mentions.retain(|m| {
-        let behind = found.partition_point(|epithet| epithet.1 <= m.core().0);
-        found.get(behind).is_none_or(|epithet| m.core().1 <= epithet.0)
+        let behind = found.partition_point(|epithet| epithet.end() <= m.core().start());
+        found.get(behind).is_none_or(|epithet| m.core().end() <= epithet.start())
     });
-    mentions.extend(found.into_iter().map(|(start, end)| {
-        let mut mention = Mention::of_name(outline, (start, end));
+    mentions.extend(found.into_iter().map(|name| {
+        let mut mention = Mention::of_name(outline, name);
         mention.stands_for = Some(SpeakerKind::Person);
-        mention.gender = Gender::of(outline.classes(end - 1));
+        mention.gender = Gender::of(outline.classes(name.end() - 1));
         mention
     }));
-    mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
+    mentions.sort_by_key(|m| (m.tokens().start(), Reverse(m.tokens().end())));
 }
 
 /// `the vole`: a description from `start` to its noun.
-fn described(outline: &Outline, start: usize, noun: usize) -> Mention {
-    let mut mention = Mention::new(MentionKind::Description, (start, noun + 1), (noun, noun + 1));
+fn described(outline: &Outline, start: TokenId, noun: TokenId) -> Mention {
+    let mut mention = Mention::new(MentionKind::Description, start.to(noun + 1), noun.alone());
     mention.note_people(looks_plural(outline.text_of(noun)));
     mention.possessive = is_possessive(outline, noun + 1);
     mention.definite = !matches!(outline.word(start), word::A | word::AN);
@@ -130,32 +132,32 @@ fn described(outline: &Outline, start: usize, noun: usize) -> Mention {
 }
 
 /// Whether a given name that is a word too stands where a verb makes it a name: `Rose laughed.`
-fn acts_by_name(outline: &Outline, at: usize) -> bool {
+fn acts_by_name(outline: &Outline, at: TokenId) -> bool {
     let next = outline.classes(at + 1);
     outline.classes(at).any(Classes::GIVEN_WORD) && plain(outline, at + 1) && next.any(Classes::PAST)
 }
 
-fn named(outline: &Outline, at: usize) -> Mention {
-    let mut mention = Mention::new(MentionKind::Name, (at, at + 1), (at, at + 1));
+fn named(outline: &Outline, at: TokenId) -> Mention {
+    let mut mention = Mention::new(MentionKind::Name, at.alone(), at.alone());
     mention.stands_for = Some(SpeakerKind::Person);
     mention.gender = Gender::of(outline.classes(at));
     mention
 }
 
 /// Whether the word can stand between an article and its noun, or be that noun.
-fn plain(outline: &Outline, token: usize) -> bool {
+fn plain(outline: &Outline, token: TokenId) -> bool {
     let Some(t) = outline.tokens.get(token) else { return false };
     t.kind() == TokenKind::Word && t.shape() == Shape::Lower && !outline.classes_of(t).any(Classes::FUNCTION)
 }
 
-fn opens(outline: &Outline, token: usize) -> bool {
+fn opens(outline: &Outline, token: TokenId) -> bool {
     outline.classes(token).any(Classes::DET | Classes::POSS | Classes::NUM) && !outline.classes(token).any(Classes::NEG)
 }
 
 /// The noun of `said the old vole` or `the old vole said` behind a quote; `ended` when a comma ends the quote.
-fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Option<usize> {
-    let last = end.checked_sub(1).filter(|&last| last >= from)?;
-    let verb = |token: usize| {
+fn speaks_behind(outline: &Outline, from: TokenId, end: TokenId, ended: bool) -> Option<TokenId> {
+    let last = end.before().filter(|&last| last >= from)?;
+    let verb = |token: TokenId| {
         let classes = outline.classes(token);
         token <= last
             && plain(outline, token)
@@ -168,8 +170,8 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
     if first > last || !opens(outline, first) {
         return None;
     }
-    let inside = |t: &usize| plain(outline, *t) || outline.classes(*t).any(Classes::NUM);
-    let words = (first + 1..=last).take(WORDS + 2).take_while(inside).count();
+    let inside = |t: &TokenId| plain(outline, *t) || outline.classes(*t).any(Classes::NUM);
+    let words = (first + 1).to(last + 1).iter().take(WORDS + 2).take_while(inside).count();
     let behind = first + 1 + words;
     if inverted {
         // "Said her mother crossly": how.
@@ -178,16 +180,16 @@ fn speaks_behind(outline: &Outline, from: usize, end: usize, ended: bool) -> Opt
         let named = behind <= last && outline.tokens[behind].is_capital();
         return ((1..=WORDS + 1).contains(&words) && !named).then(|| behind - 1 - usize::from(how));
     }
-    (first + 2..behind).find(|&t| verb(t)).map(|verb| verb - 1)
+    (first + 2).to(behind).iter().find(|&t| verb(t)).map(|verb| verb - 1)
 }
 
 /// Whether a word that no list knows is an adverb of manner by its looks: "crossly".
-fn is_manner(outline: &Outline, token: usize) -> bool {
+fn is_manner(outline: &Outline, token: TokenId) -> bool {
     outline.classes(token).is_plain() && looks_adverb(outline.text_of(token))
 }
 
 /// The article or owner that opens the phrase of the noun at `noun`.
-fn article(outline: &Outline, noun: usize) -> Option<usize> {
+fn article(outline: &Outline, noun: TokenId) -> Option<TokenId> {
     let left = noun.saturating_sub(WORDS + 1);
     let mut at = noun;
     while at > left {

@@ -2,7 +2,8 @@
 
 use super::bounds::{Opening, phrase_end, phrase_start, some_of};
 use super::heads::Place;
-use super::types::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
+use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -31,7 +32,7 @@ pub(super) fn read_description(outline: &Outline, place: Place, mention: &mut Me
     if !plural && !head.is_thing() && determined {
         end = second_role(outline, end, limit).unwrap_or(end);
     }
-    *mention = Mention::new(MentionKind::Description, (start, end), (at, at + 1));
+    *mention = Mention::new(MentionKind::Description, start.to(end), at.alone());
     mention.stands_for = Some(head.stands_for(plural));
     mention.gender = Gender::of(head.classes);
     mention.plural = plural;
@@ -43,9 +44,9 @@ pub(super) fn read_description(outline: &Outline, place: Place, mention: &mut Me
 /// The noun that a description may be built on.
 struct Head<'o, 't> {
     outline: &'o Outline<'t>,
-    at: usize,
+    at: TokenId,
     /// Where the description must end.
-    limit: usize,
+    limit: TokenId,
     classes: Classes,
     /// Whether it tells an age: `the 46-year-old`.
     aged: bool,
@@ -76,7 +77,7 @@ impl Head<'_, '_> {
     }
 
     /// Whether the phrase that begins at `start` stands for somebody or something.
-    fn stands_alone(&self, determined: bool, start: usize) -> bool {
+    fn stands_alone(&self, determined: bool, start: TokenId) -> bool {
         if determined {
             return !self.aged || !self.tells_age_of_noun();
         }
@@ -108,21 +109,21 @@ impl Head<'_, '_> {
 }
 
 /// End of the second of two roles of one person, where the first ends: `the Ohio senator` + `and presidential candidate`.
-fn second_role(outline: &Outline, and: usize, limit: usize) -> Option<usize> {
+fn second_role(outline: &Outline, and: TokenId, limit: TokenId) -> Option<TokenId> {
     if outline.word(and) != word::AND {
         return None;
     }
-    let modifier = |t: usize| {
+    let modifier = |t: TokenId| {
         let classes = outline.classes(t);
         let modifier = classes.is_plain() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::PARTY);
         outline.tokens[t].is_word() && modifier
     };
-    let person = |t: usize| outline.classes(t).any(Classes::PERSON) && !outline.classes(t).any(Classes::PLURAL);
-    let last = |&t: &usize| person(t) && (t + 1 >= limit || !modifier(t + 1) && !person(t + 1));
-    let head = (and + 1..limit.min(and + 1 + SECOND_ROLE)).find(last)?;
+    let person = |t: TokenId| outline.classes(t).any(Classes::PERSON) && !outline.classes(t).any(Classes::PLURAL);
+    let last = |&t: &TokenId| person(t) && (t + 1 >= limit || !modifier(t + 1) && !person(t + 1));
+    let head = (and + 1).to(limit.min(and + 1 + SECOND_ROLE)).iter().find(last)?;
     // "the mayor and the baker", "the mayor and pilot are friends" are two people.
     let one = outline.tokens[head].shape() == Shape::Lower
-        && (and + 1..head).all(|t| modifier(t) || person(t))
+        && (and + 1).to(head).iter().all(|t| modifier(t) || person(t))
         && !outline.classes(head + 1).all(Classes::AUX | Classes::PLURAL);
     one.then(|| phrase_end(outline, head + 1, limit))
 }

@@ -5,12 +5,12 @@ mod bounds;
 mod cast;
 mod descriptions;
 mod heads;
+mod mention;
 mod names;
 mod parts;
 mod pronouns;
 mod roles;
 mod runs;
-mod types;
 
 #[cfg(test)]
 mod tests;
@@ -18,12 +18,13 @@ mod tests;
 pub(crate) use appositions::is_party;
 use cast::find_cast;
 use heads::{Place, Stretch, TOGETHER, bits, set_bits};
+pub(crate) use mention::{BySentence, Mention, MentionKind, Mentions};
+pub use mention::{Gender, SpeakerKind};
 pub(crate) use roles::role_start;
-pub(crate) use types::{BySentence, Mention, MentionKind, Mentions};
-pub use types::{Gender, SpeakerKind};
 
 use std::hash::BuildHasher;
 
+use crate::ids::{Id, IdRange, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldSet, Phrase, looks_adverb, short_key_at, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
@@ -35,9 +36,9 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
         outline,
         names: FoldSet::with_capacity_and_hasher(outline.tokens.len() / 32, Default::default()),
         mentions: Vec::with_capacity(outline.tokens.len() / 6),
-        sentence: 0,
-        next: 0,
-        floor: 0,
+        sentence: SentenceId::FIRST,
+        next: TokenId::FIRST,
+        floor: TokenId::FIRST,
     };
     finder.note_names();
     finder.read();
@@ -57,16 +58,16 @@ struct Finder<'o, 't> {
     /// a document about a Mr. Trump does not mean the verb.
     names: FoldSet<u128>,
     mentions: Vec<Mention>,
-    sentence: usize,
+    sentence: SentenceId,
     /// The first token behind the last mention.
-    next: usize,
+    next: TokenId,
     /// The first token that may belong to another.
-    floor: usize,
+    floor: TokenId,
 }
 
 impl Finder<'_, '_> {
     /// A word as a key, the same in any case.
-    fn name_of(&self, token: usize) -> u128 {
+    fn name_of(&self, token: TokenId) -> u128 {
         let (text, word) = (self.outline.text, self.outline.tokens[token].span());
         // No short key has the highest bit, which is none of a letter.
         short_key_at(text, word).unwrap_or_else(|| u128::from(self.names.hasher().hash_one(word.of(text))) | 1 << 127)
@@ -84,7 +85,7 @@ impl Finder<'_, '_> {
             .or(Classes::GIVEN_WORD);
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
-        for (from, words) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
+        for (from, words) in outline.tokens.chunks(TOGETHER) {
             for bit in set_bits(bits(words, |token| token.shape() == Shape::Capital)) {
                 let (at, classes) = (from + bit, outline.classes_of(&words[bit]));
                 if classes.is_plain() || classes.any(ORDINARY) {
@@ -102,10 +103,10 @@ impl Finder<'_, '_> {
     fn read(&mut self) {
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
-        let mut mention = Mention::new(MentionKind::Name, (0, 0), (0, 0));
+        let mut mention = Mention::new(MentionKind::Name, IdRange::default(), IdRange::default());
         // The first token behind the last end of a clause: no mention reaches further to the left.
-        let mut clause = 0;
-        for (from, tokens) in (0..).step_by(TOGETHER).zip(outline.tokens.chunks(TOGETHER)) {
+        let mut clause = TokenId::FIRST;
+        for (from, tokens) in outline.tokens.chunks(TOGETHER) {
             let ends = bits(tokens, Token::divides);
             for bit in set_bits(bits(tokens, Token::may_begin_mention)) {
                 let at = from + bit;
@@ -134,7 +135,7 @@ impl Finder<'_, '_> {
 
     /// Reads the mention that begins at a token, or around it. It is written to `mention`, time and again: a mention is too large
     /// to be handed from one function to the next.
-    fn head(&mut self, at: usize, stretch: &Stretch, mention: &mut Mention) {
+    fn head(&mut self, at: TokenId, stretch: &Stretch, mention: &mut Mention) {
         let outline = self.outline;
         let &Stretch { first, limit, quoted, headline, .. } = stretch;
         let token = &outline.tokens[at];
@@ -150,9 +151,10 @@ impl Finder<'_, '_> {
             return;
         }
         // The title of a work is no part to fold, and no person.
-        mention.quoted = quoted || at > 0 && !token.spaced() && outline.tokens[at - 1].kind() == TokenKind::Mark;
+        let behind_mark = |before: TokenId| !token.spaced() && outline.tokens[before].kind() == TokenKind::Mark;
+        mention.quoted = quoted || at.before().is_some_and(behind_mark);
         self.move_sentence(at);
-        mention.set_sentence(self.sentence);
+        mention.sentence = self.sentence;
         if mention.kind != MentionKind::Pronoun {
             if let Some(apposition) = self.apposition(mention, first, limit) {
                 mention.set_apposition(apposition);
@@ -161,19 +163,19 @@ impl Finder<'_, '_> {
             self.begin_at_owner(mention);
         }
         // What stands inside a description is read too: the name in "Lee's adviser".
-        let end = if mention.kind == MentionKind::Description { mention.core().1 } else { mention.tokens().1 };
+        let end = if mention.kind == MentionKind::Description { mention.core().end() } else { mention.tokens().end() };
         self.next = end.max(at + 1).min(stretch.behind);
         // An owner belongs to what follows, as in "Lee's lawyer", and so does a name in "Lee supporters".
         let person = mention.stands_for == Some(SpeakerKind::Person);
-        if person && !mention.possessive && !self.modifies(mention.tokens().0, self.next, limit) {
+        if person && !mention.possessive && !self.modifies(mention.tokens().start(), self.next, limit) {
             self.floor = self.next;
         }
         self.insert(mention);
     }
 
     /// What stands behind a mention to say who it is.
-    fn apposition(&self, mention: &Mention, first: usize, limit: usize) -> Option<(usize, usize)> {
-        let (start, end) = mention.tokens();
+    fn apposition(&self, mention: &Mention, first: TokenId, limit: TokenId) -> Option<IdRange<TokenId>> {
+        let (start, end) = mention.tokens().bounds();
         if !self.outline.tokens.get(end).is_some_and(|t| t.kind() == TokenKind::Punct) {
             return None;
         }
@@ -190,19 +192,18 @@ impl Finder<'_, '_> {
     /// Whether the words from `from` on make the name before them, which begins at `start`, a part of their phrase: `Lee
     /// supporters`, `Lee campaign manager Tom Orr`, `a former Lee aide`. A lone office may as well be what somebody was made:
     /// `elected Lee president`.
-    fn modifies(&self, start: usize, from: usize, limit: usize) -> bool {
+    fn modifies(&self, start: TokenId, from: TokenId, limit: TokenId) -> bool {
         const NOUN: Classes =
             Classes::ROLE.or(Classes::PEOPLE).or(Classes::ORG_HEAD).or(Classes::ROLE_MODIFIER).or(Classes::PARTY);
         const OTHER: Classes = Classes::FUNCTION.or(Classes::THIRD).or(Classes::PAST).or(Classes::WEEKDAY).or(Classes::MONTH);
         let outline = self.outline;
-        let noun = |&t: &usize| {
-            let token = &outline.tokens[t];
+        let noun = |token: &&Token| {
             token.shape() == Shape::Lower
                 && token.spaced()
                 && outline.classes_of(token).any(NOUN)
                 && !outline.classes_of(token).any(OTHER)
         };
-        let end = from + (from..limit.min(from + LONGEST_PHRASE)).take_while(noun).count();
+        let end = from + outline.tokens[from.to(limit)].iter().take(LONGEST_PHRASE).take_while(noun).count();
         let last = if end > from { outline.classes(end - 1) } else { return false };
         // "Lee chief of staff Tom Orr"
         let office = if last.any(Classes::ROLE) { outline.phrase_end(Phrase::OFFICE, end - 1) } else { None };
@@ -217,7 +218,7 @@ impl Finder<'_, '_> {
     /// Keeps the mentions in the order of their first token, the longer first: a description may begin before a name that was
     /// read before it.
     fn insert(&mut self, mention: &Mention) {
-        let key = |m: &Mention| (m.tokens().0, std::cmp::Reverse(m.tokens().1));
+        let key = |m: &Mention| (m.tokens().start(), std::cmp::Reverse(m.tokens().end()));
         let behind = self.mentions.iter().rev().take_while(|m| key(m) > key(mention)).count();
         if behind == 0 {
             self.mentions.push(*mention);
@@ -255,16 +256,16 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a finite verb follows the word.
-    fn acts(&self, at: usize) -> bool {
+    fn acts(&self, at: TokenId) -> bool {
         let next = self.outline.classes(at + 1);
         next.any(Classes::AUX | Classes::PAST | Classes::THIRD) && !next.any(Classes::PREP)
     }
 
     /// Moves on to the sentence in which the token stands.
-    fn move_sentence(&mut self, token: usize) {
+    fn move_sentence(&mut self, token: TokenId) {
         let outline = self.outline;
         while let Some(next) = outline.sentences.get(self.sentence + 1) {
-            if next.first() > token {
+            if next.first > token {
                 break;
             }
             self.sentence += 1;
@@ -272,7 +273,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a sentence begins at the token, inside a quotation or outside, so that its capital tells nothing.
-    fn begins_sentence(&self, at: usize, first: usize) -> bool {
+    fn begins_sentence(&self, at: TokenId, first: TokenId) -> bool {
         if at == first {
             return true;
         }
@@ -281,17 +282,15 @@ impl Finder<'_, '_> {
             TokenKind::Punct => matches!(before.ch(), b'.' | b'!' | b'?' | b'~' | b':' | b'*' | b']' | b')' | b'-'),
             // An opening mark, or a closing one behind the end of a sentence.
             TokenKind::Mark => {
-                !self.outline.tokens[at].spaced()
-                    || at >= 2
-                        && self.outline.tokens[at - 2].kind() == TokenKind::Punct
-                        && matches!(self.outline.tokens[at - 2].ch(), b'.' | b'!' | b'?')
+                let ends = |t: &Token| t.kind() == TokenKind::Punct && matches!(t.ch(), b'.' | b'!' | b'?');
+                !self.outline.tokens[at].spaced() || at.checked_sub(2).is_some_and(|t| ends(&self.outline.tokens[t]))
             }
             _ => false,
         }
     }
 
     /// Whether a clitic, a comma, a colon or the paragraph's end follows: "Lee's", "Lee, 43,", "LEE:". Adverbs have a comma too.
-    fn set_off(&self, at: usize) -> bool {
+    fn set_off(&self, at: TokenId) -> bool {
         let next = self.outline.tokens.get(at + 1);
         let adverb = looks_adverb(self.outline.text_of(at));
         next.is_none_or(|t| {
@@ -303,27 +302,26 @@ impl Finder<'_, '_> {
 
     /// `the board's Ann Lee`: whose she is belongs to the mention.
     fn begin_at_owner(&self, mention: &mut Mention) {
-        let start = mention.tokens().0;
+        let start = mention.tokens().start();
         let owned = mention.kind == MentionKind::Name
             && mention.stands_for == Some(SpeakerKind::Person)
             && !mention.place
-            && start == mention.core().0
-            && start > 0
-            && self.outline.tokens[start - 1].kind() == TokenKind::Clitic;
+            && start == mention.core().start()
+            && start.before().is_some_and(|before| self.outline.tokens[before].kind() == TokenKind::Clitic);
         if !owned {
             return;
         }
-        let owner = self.mentions.iter().rev().take(4).find(|before| before.tokens().1 + 1 == start);
+        let owner = self.mentions.iter().rev().take(4).find(|before| before.tokens().end() + 1 == start);
         if let Some(owner) = owner.filter(|owner| owner.possessive && owner.quoted == mention.quoted) {
-            mention.begin_at(owner.tokens().0);
+            mention.begin_at(owner.tokens().start());
         }
     }
 
     /// Whether an apposition may end before the token: "by the mayor, Ann Lee,", but not "After she left the mayor, Ann Lee said".
-    fn closes(&self, at: usize) -> bool {
-        let bracket = |t: usize, ch: u8| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
+    fn closes(&self, at: TokenId) -> bool {
+        let bracket = |t: TokenId, ch: u8| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
         // "After she left the mayor, Ann Lee (D-Ohio) said"
-        let at = if bracket(at, b'(') { (at..at + 6).find(|&t| bracket(t, b')')).map_or(at, |end| end + 1) } else { at };
+        let at = if bracket(at, b'(') { at.to(at + 6).iter().find(|&t| bracket(t, b')')).map_or(at, |end| end + 1) } else { at };
         self.outline
             .tokens
             .get(at)
@@ -331,15 +329,15 @@ impl Finder<'_, '_> {
     }
 
     /// Where a description must end for a name behind it to be that of the same person: before a comma, before "named".
-    fn description_end(&self, name: &Mention) -> Option<usize> {
+    fn description_end(&self, name: &Mention) -> Option<TokenId> {
         let outline = self.outline;
-        let before = name.tokens().0.checked_sub(1)?;
+        let before = name.tokens().start().before()?;
         // "the chair, the critic Tom Orr"
-        let before = if outline.classes(before).any(Classes::DET) { before.checked_sub(1)? } else { before };
+        let before = if outline.classes(before).any(Classes::DET) { before.before()? } else { before };
         match outline.word(before) {
             word::NAMED => Some(before),
-            word::AS => before.checked_sub(1).filter(|&known| outline.word(known) == word::KNOWN),
-            _ => (outline.tokens[before].is_punct(b',') && self.closes(name.tokens().1)).then_some(before),
+            word::AS => before.before().filter(|&known| outline.word(known) == word::KNOWN),
+            _ => (outline.tokens[before].is_punct(b',') && self.closes(name.tokens().end())).then_some(before),
         }
     }
 
@@ -353,26 +351,25 @@ impl Finder<'_, '_> {
         }
         let Some(end) = self.description_end(mention) else { return };
         // "Ann Lee, a spokeswoman for the mill, Quell Merrow": hers.
-        let taken = |at: usize| {
-            let behind = at > 0 && self.outline.tokens[at - 1].is_punct(b',');
-            let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().1 + 1 == at;
+        let taken = |at: TokenId| {
+            let behind = at.before().is_some_and(|before| self.outline.tokens[before].is_punct(b','));
+            let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().end() + 1 == at;
             behind && matches!(self.outline.word(at), word::A | word::AN) && self.mentions.iter().rev().take(6).any(name)
         };
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description
                 && !before.plural
                 && before.stands_for == Some(SpeakerKind::Unnamed)
-                && before.tokens().1 == end
+                && before.tokens().end() == end
                 && before.quoted == mention.quoted
-                && !taken(before.tokens().0)
+                && !taken(before.tokens().start())
         });
         if let Some(before) = described {
             // A name may have a title of its own: "the chairman, Dr Tom Orr", "the chair, the critic Tom Orr".
-            let (start, end) = mention.role();
-            if !(start..end).any(|t| self.outline.classes(t).any(Classes::ROLE | Classes::TITLE)) {
+            if !mention.role().iter().any(|t| self.outline.classes(t).any(Classes::ROLE | Classes::TITLE)) {
                 mention.set_role(before.tokens());
             }
-            mention.begin_at(before.tokens().0);
+            mention.begin_at(before.tokens().start());
             mention.stands_for = Some(SpeakerKind::Person);
         }
     }

@@ -2,10 +2,11 @@
 
 use super::bounds::{phrase_end, phrase_start, some_of};
 use super::heads::Place;
+use super::mention::{Mention, MentionKind, SpeakerKind, is_possessive};
 use super::parts::{Run, part_run};
 use super::roles::extend_role_left;
 use super::runs::{first_word, headline_verb, is_compound, name_run};
-use super::types::{Mention, MentionKind, SpeakerKind, is_possessive};
+use crate::ids::{Id, TokenId};
 use crate::outline::Outline;
 
 /// Reads the name that begins at a place, if one does.
@@ -16,7 +17,7 @@ pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) 
     let end = name_run(outline, place);
     let whole = first_word(outline, place, end);
     // "Ohio-born Ann Lee", but no name at all in "Ohio-born voters".
-    let compound = (whole..end).rev().find(|&t| is_compound(outline, t));
+    let compound = whole.to(end).iter().rev().find(|&t| is_compound(outline, t));
     let start = compound.map_or(whole, |compound| compound + 1);
     if start >= end || !part_run(Run { outline, start, end }, place.opens && start == place.at, mention) {
         return false;
@@ -29,20 +30,20 @@ pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) 
     if mention.kind == MentionKind::Description {
         complete_description(outline, start, place, mention);
     }
-    mention.possessive = is_possessive(outline, mention.tokens().1);
+    mention.possessive = is_possessive(outline, mention.tokens().end());
     true
 }
 
 /// Takes the rest of its phrase into a description whose words with capitals begin at `start`: `one` + `Democrat` + `familiar with
 /// the talks`.
-fn complete_description(outline: &Outline, start: usize, place: Place, mention: &mut Mention) {
+fn complete_description(outline: &Outline, start: TokenId, place: Place, mention: &mut Mention) {
     // In a headline the words before may be anything, and so may those behind.
     let floor = if place.headline { start } else { place.floor };
-    let opening = phrase_start(outline, mention.tokens().0, floor);
+    let opening = phrase_start(outline, mention.tokens().start(), floor);
     let share = if mention.plural { some_of(outline, opening.at, floor) } else { None };
     mention.begin_at(share.map_or(opening.at, |share| share.at));
     if !place.headline {
-        mention.end_at(phrase_end(outline, mention.tokens().1, place.limit));
+        mention.end_at(phrase_end(outline, mention.tokens().end(), place.limit));
     }
     mention.definite = opening.definite || opening.at == start && !mention.plural;
 }

@@ -1,6 +1,7 @@
 //! Runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
-use super::types::{Gender, Mention, MentionKind, SpeakerKind};
+use super::mention::{Gender, Mention, MentionKind, SpeakerKind};
+use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::text::Shape;
@@ -29,16 +30,16 @@ const TELLING: Classes = Classes::COURTESY
 #[derive(Clone, Copy)]
 pub(super) struct Run<'o, 't> {
     pub(super) outline: &'o Outline<'t>,
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(super) start: TokenId,
+    pub(super) end: TokenId,
 }
 
 /// What the classes of its words tell of a run.
 enum Told {
     /// Somebody's name behind a title or a role, of which this is the last word: `Senator Ann Lee`.
-    Titled(usize),
+    Titled(TokenId),
     /// An office, by its noun: `the Attorney General`, `Deputy Secretary of State`.
-    Office(usize),
+    Office(TokenId),
     /// Several people, or one of them: `Democrats`, `the Republican`.
     People,
     /// Somebody or something of a place: `Cuban` may be a surname, and only the clustering of names can tell.
@@ -51,8 +52,9 @@ enum Told {
 /// it `opens`, a capital tells nothing.
 pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> bool {
     let Run { outline, start, end } = run;
-    *mention = Mention::new(MentionKind::Name, (start, end), (start, end));
-    let tokens = &outline.tokens[start..end];
+    let all = start.to(end);
+    *mention = Mention::new(MentionKind::Name, all, all);
+    let tokens = &outline.tokens[all];
     let all = tokens.iter().fold(Classes::default(), |classes, token| classes | outline.classes_of(token));
     if all.any(TELLING)
         && let Some(told) = run.told()
@@ -106,12 +108,12 @@ impl Run<'_, '_> {
                 mention.note_people(outline.classes(noun).any(Classes::PLURAL));
                 mention.gender = Gender::of(outline.classes(noun));
                 mention.definite = true;
-                mention.set_core((noun, noun + 1));
+                mention.set_core(noun.alone());
             }
             Told::People => {
                 mention.kind = MentionKind::Description;
                 mention.note_people(self.is_plural());
-                mention.set_core((end - 1, end));
+                mention.set_core((end - 1).alone());
             }
             Told::Demonym => mention.place = true,
             Told::Place => {
@@ -123,40 +125,40 @@ impl Run<'_, '_> {
     }
 
     /// The mention of somebody whose title or role ends with the word `title`.
-    fn note_titled(self, title: usize, mention: &mut Mention) {
+    fn note_titled(self, title: TokenId, mention: &mut Mention) {
         let (outline, name, classes) = (self.outline, title + 1, self.outline.classes(title));
-        mention.set_core((name, self.end));
+        mention.set_core(name.to(self.end));
         mention.stands_for = Some(SpeakerKind::Person);
         mention.courtesy = classes.any(Classes::COURTESY);
         mention.gender = Gender::of(classes).or_else(|| given_gender(outline, name).filter(|_| name + 1 < self.end));
         // "Mr." is no role.
-        mention.set_role((self.start, if mention.courtesy { title } else { name }));
+        mention.set_role(self.start.to(if mention.courtesy { title } else { name }));
         trim_core(outline, mention);
     }
 
-    fn classes(self, token: usize) -> Classes {
+    fn classes(self, token: TokenId) -> Classes {
         self.outline.classes(token)
     }
 
     /// Its words behind a token.
-    fn behind(self, token: usize) -> Self {
+    fn behind(self, token: TokenId) -> Self {
         Run { start: token + 1, ..self }
     }
 
     /// The last word of the title or role before somebody's name: `Sen.` of `Sen. Ann Lee`.
-    fn title(self) -> Option<usize> {
+    fn title(self) -> Option<TokenId> {
         let title = self.office_before_name().or_else(|| self.last_title())?;
         let name = self.behind(title);
         (self.is_personal(title) || !name.holds_body() && !name.is_place()).then_some(title)
     }
 
     /// The last title or role that a name follows.
-    fn last_title(self) -> Option<usize> {
-        (self.start..self.end - 1).rev().find(|&t| self.is_title(t))
+    fn last_title(self) -> Option<TokenId> {
+        self.start.to(self.end - 1).iter().rev().find(|&t| self.is_title(t))
     }
 
     /// Whether the word is a title or a role that a name follows.
-    fn is_title(self, t: usize) -> bool {
+    fn is_title(self, t: TokenId) -> bool {
         let (classes, next) = (self.classes(t), self.classes(t + 1));
         let title = classes.any(Classes::COURTESY | Classes::TITLE | Classes::ABBREVIATION_TITLE);
         // "Public Radio": the public is nobody, and no party.
@@ -174,7 +176,7 @@ impl Run<'_, '_> {
     }
 
     /// `Senators` of `Senators Lee and Orr`
-    fn is_title_of_several(self, t: usize) -> bool {
+    fn is_title_of_several(self, t: TokenId) -> bool {
         let Run { outline, start, end } = self;
         t == start
             && self.classes(t).all(Classes::ROLE | Classes::PLURAL)
@@ -183,19 +185,21 @@ impl Run<'_, '_> {
     }
 
     /// The last word of an office of several words before a name: `State` of `Former Secretary of State Ann Lee`.
-    fn office_before_name(self) -> Option<usize> {
+    fn office_before_name(self) -> Option<TokenId> {
         let Run { outline, start, end } = self;
-        let preposition = |t: usize| matches!(outline.word(t), word::OF | word::FOR);
-        let noun = (start..end.saturating_sub(4).min(start + LONGEST_OFFICE))
+        let preposition = |t: TokenId| matches!(outline.word(t), word::OF | word::FOR);
+        let noun = start
+            .to(end.saturating_sub(4).min(start + LONGEST_OFFICE))
+            .iter()
             .find(|&t| self.classes(t).any(Classes::ROLE | Classes::TITLE) && preposition(t + 1))?;
-        let given = |&t: &usize| self.classes(t).any(Classes::GIVEN) && !self.classes(t).any(Classes::PLACE);
-        (noun + 3..end - 1).find(given).map(|name| name - 1)
+        let given = |&t: &TokenId| self.classes(t).any(Classes::GIVEN) && !self.classes(t).any(Classes::PLACE);
+        (noun + 3).to(end - 1).iter().find(given).map(|name| name - 1)
     }
 
     /// Whether the title is one that only people have, which tells more than the word behind it: `Ms. Boston`, `Sen. Church`.
-    fn is_personal(self, title: usize) -> bool {
+    fn is_personal(self, title: TokenId) -> bool {
         let (classes, next) = (self.classes(title), self.classes(title + 1));
-        let words = self.end - title - 1;
+        let words = (title + 1).to(self.end).len();
         let abbreviated = classes.any(Classes::ABBREVIATION_TITLE) && classes.any(Classes::COURTESY | Classes::TITLE);
         // "Sen. Tom Church", but not "St. Boston Church"
         let name = || words == 1 || words == 2 && next.any(Classes::GIVEN) || !self.behind(title).holds_body();
@@ -205,15 +209,17 @@ impl Run<'_, '_> {
     }
 
     /// The noun that says which office the run is: `Secretary` of `Deputy Secretary of State`, `General` of `Attorney General`.
-    fn office(self) -> Option<usize> {
+    fn office(self) -> Option<TokenId> {
         let Run { outline, start, end } = self;
-        let noun = (start..end.saturating_sub(2).min(start + LONGEST_OFFICE))
+        let noun = start
+            .to(end.saturating_sub(2).min(start + LONGEST_OFFICE))
+            .iter()
             .take_while(|&t| t == start || !self.classes(t).any(Classes::ORG_HEAD | Classes::GIVEN))
             .find(|&t| self.classes(t).any(Classes::ROLE | Classes::TITLE) && outline.word(t + 1) == word::OF);
         noun.or_else(|| {
             let last = self.classes(end - 1);
             // "Office of the Attorney General" is a body.
-            let body = (start..end).any(|t| self.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF);
+            let body = start.to(end).iter().any(|t| self.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF);
             let role = last.any(Classes::ROLE | Classes::TITLE) && !last.any(Classes::GIVEN | Classes::ORG_KNOWN);
             (role && !body && !self.is_surname(end - 1)).then_some(end - 1)
         })
@@ -228,7 +234,7 @@ impl Run<'_, '_> {
         if self.is_plural() || last.any(Classes::PEOPLE) {
             return Some(Told::People);
         }
-        (self.end - self.start == 1).then_some(Told::Demonym)
+        (self.end == self.start + 1).then_some(Told::Demonym)
     }
 
     /// Whether its last word is one for several people: `Democrats`, `Cubans`.
@@ -245,15 +251,15 @@ impl Run<'_, '_> {
     fn is_place(self) -> bool {
         let Run { outline, start, end } = self;
         let first = self.classes(start);
-        if end - start == 1 {
+        if end == start + 1 {
             // "Paris" may be somebody: the clustering of names knows whether the document has such a person.
             return first.any(Classes::PLACE) && (!first.any(Classes::GIVEN) || first.any(Classes::CITY | Classes::COUNTRY));
         }
-        if end - start > LONGEST_PLACE || !first.any(Classes::PLACE_START | Classes::PLACE) {
+        if end > start + LONGEST_PLACE || !first.any(Classes::PLACE_START | Classes::PLACE) {
             return false;
         }
         let mut joined = String::with_capacity(48);
-        for t in start..end {
+        for t in start.to(end).iter() {
             if t > start {
                 joined.push('_');
             }
@@ -267,14 +273,14 @@ impl Run<'_, '_> {
         let (first, last) = (self.classes(self.start), self.classes(self.end - 1));
         last.any(Classes::PLACE)
             && !last.any(Classes::GIVEN)
-            && self.end - self.start > 1
+            && self.end > self.start + 1
             && !first.any(Classes::GIVEN)
             && !first.is_empty()
     }
 
     /// Whether it is the name of a body: a word for one stands in it, which is nobody's surname.
     fn holds_body(self) -> bool {
-        (self.start..self.end).any(|t| {
+        self.start.to(self.end).iter().any(|t| {
             let classes = self.classes(t);
             // "Asa Lee": a suffix stands behind a name.
             let suffix = classes.any(Classes::ORG_SUFFIX) && (t > self.start || !classes.any(Classes::GIVEN));
@@ -285,15 +291,15 @@ impl Run<'_, '_> {
     }
 
     /// Whether a word for a body or a role is a surname behind a given name: `Gary Bank`, `Ann Church`.
-    fn is_surname(self, t: usize) -> bool {
+    fn is_surname(self, t: TokenId) -> bool {
         let Run { outline, start, end } = self;
         let (given, classes) = (self.classes(start), self.classes(t));
         // "She met Grace Baker", but not "the Art Director".
         let word = given.any(Classes::GIVEN_WORD)
             && (classes.any(Classes::PLURAL | Classes::TITLE | Classes::ORG)
-                || start > 0 && outline.classes(start - 1).any(Classes::DET | Classes::POSS));
+                || outline.classes_before(start).any(Classes::DET | Classes::POSS));
         t == end - 1
-            && end - start == 2
+            && end == start + 2
             && (given.any(Classes::GIVEN) || self.is_described())
             && !word
             && !given.any(Classes::PLACE | Classes::ORG)
@@ -312,29 +318,29 @@ impl Run<'_, '_> {
 
 /// Leaves demonyms and parties that stand before a name out of its core: `Republican Ann Lee`.
 fn trim_core(outline: &Outline, mention: &mut Mention) {
-    let (start, end) = mention.core();
-    let modifier = |t: &usize| {
-        let classes = outline.classes(*t);
+    let (start, end) = mention.core().bounds();
+    let modifier = |classes: &Classes| {
         // "New Mexico Public Radio" begins with no modifier of a person.
         let role = classes.any(Classes::ROLE_MODIFIER) && !classes.any(Classes::PLACE_START);
         (role || classes.any(Classes::DEMONYM | Classes::PARTY)) && !classes.any(Classes::GIVEN)
     };
-    let name = start + (start..end.saturating_sub(2)).take_while(modifier).count();
+    let name = start + outline.classes_in(start.to(end.saturating_sub(2))).take_while(modifier).count();
     // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
     let person = outline.classes(name).any(Classes::GIVEN)
         || outline.tokens[name].shape() == Shape::Initials
-        || (name..end).all(|t| outline.classes(t).is_plain());
-    let core = if person { name } else { start };
-    mention.set_core((core, end));
-    let first = mention.tokens().0;
-    if !mention.has_role() && core > first {
-        mention.set_role((first, core));
-        mention.gender = mention.gender.or_else(|| given_gender(outline, core));
+        || outline.classes_in(name.to(end)).all(Classes::is_plain);
+    if person && name > start {
+        mention.set_core(name.to(end));
+    }
+    let before = mention.tokens().with_end(mention.core().start());
+    if !mention.has_role() && !before.is_empty() {
+        mention.set_role(before);
+        mention.gender = mention.gender.or_else(|| given_gender(outline, before.end()));
     }
 }
 
 /// The gender that a given name tells.
-fn given_gender(outline: &Outline, token: usize) -> Option<Gender> {
+fn given_gender(outline: &Outline, token: TokenId) -> Option<Gender> {
     let classes = outline.classes(token);
     if classes.any(Classes::GIVEN) { Gender::of(classes) } else { None }
 }

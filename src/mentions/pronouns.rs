@@ -1,6 +1,7 @@
 //! Pronouns that may stand for whoever speaks.
 
-use super::types::{Gender, Mention, MentionKind};
+use super::mention::{Gender, Mention, MentionKind};
+use crate::ids::{Id, TokenId};
 use crate::lexicon::Classes;
 use crate::outline::Outline;
 
@@ -8,14 +9,14 @@ use crate::outline::Outline;
 const OWNED_WITHIN: usize = 3;
 
 /// Reads the pronoun at token `at`, if it may stand for a speaker.
-pub(super) fn read_pronoun(outline: &Outline, at: usize, mention: &mut Mention) -> bool {
+pub(super) fn read_pronoun(outline: &Outline, at: TokenId, mention: &mut Mention) -> bool {
     let classes = outline.classes(at);
     let possessive = classes.any(Classes::POSS);
     // "his promise to be": the owner of words for speech may have spoken.
     if !classes.any(Classes::MAY_SPEAK) || possessive && !speech_noun_follows(outline, at) || determines(outline, at) {
         return false;
     }
-    *mention = Mention::new(MentionKind::Pronoun, (at, at + 1), (at, at + 1));
+    *mention = Mention::new(MentionKind::Pronoun, at.alone(), at.alone());
     mention.gender = Gender::of(classes);
     mention.plural = classes.any(Classes::PLURAL);
     mention.possessive = possessive;
@@ -24,14 +25,14 @@ pub(super) fn read_pronoun(outline: &Outline, at: usize, mention: &mut Mention) 
 }
 
 /// Whether the word is a determiner of what follows: `some voters`, `one official`.
-fn determines(outline: &Outline, at: usize) -> bool {
+fn determines(outline: &Outline, at: TokenId) -> bool {
     let (classes, next) = (outline.classes(at), outline.classes(at + 1));
     classes.any(Classes::DET | Classes::NUM) && !next.any(Classes::VERB | Classes::AUX | Classes::ADV)
         || classes.any(Classes::DET) && next.any(Classes::ROLE | Classes::PEOPLE)
 }
 
 /// Whether a noun for speech stands behind the word, and no function word before it: `her first claim`.
-fn speech_noun_follows(outline: &Outline, at: usize) -> bool {
-    let mut behind = (at + 1..=at + OWNED_WITHIN).map(|t| outline.classes(t));
+fn speech_noun_follows(outline: &Outline, at: TokenId) -> bool {
+    let mut behind = (at + 1).to(at + 1 + OWNED_WITHIN).iter().map(|t| outline.classes(t));
     behind.find(|c| c.any(Classes::SPEECH_NOUN | Classes::FUNCTION)).is_some_and(|c| c.any(Classes::SPEECH_NOUN))
 }

@@ -1,6 +1,7 @@
 //! Runs of capitalised words: where one ends, and which of its first words only seem to belong to it.
 
 use super::heads::Place;
+use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
@@ -13,7 +14,7 @@ const LONGEST_NICKNAME: usize = 4;
 const LONGEST_OFFICE: usize = 5;
 
 /// End of the run of words that may make up a name beginning at a place.
-pub(super) fn name_run(outline: &Outline, place: Place) -> usize {
+pub(super) fn name_run(outline: &Outline, place: Place) -> TokenId {
     let run = NameRun { outline, at: place.at, end: place.limit.min(place.at + LONGEST_NAME), headline: place.headline };
     let mut behind = run.at + 1;
     while behind < run.end
@@ -28,15 +29,15 @@ pub(super) fn name_run(outline: &Outline, place: Place) -> usize {
 struct NameRun<'o, 't> {
     outline: &'o Outline<'t>,
     /// The first of them.
-    at: usize,
+    at: TokenId,
     /// Where they must end.
-    end: usize,
+    end: TokenId,
     headline: bool,
 }
 
 impl NameRun<'_, '_> {
     /// Goes on with the name behind its words before token `i`: gives the first token that is not yet read.
-    fn on(&self, i: usize) -> Option<usize> {
+    fn on(&self, i: TokenId) -> Option<TokenId> {
         let token = &self.outline.tokens[i];
         match token.kind() {
             TokenKind::Word if !token.spaced() => None,
@@ -49,12 +50,12 @@ impl NameRun<'_, '_> {
     }
 
     /// Whether a word with a capital stands at a token, and the name may reach so far.
-    fn is_capital(&self, i: usize) -> bool {
+    fn is_capital(&self, i: TokenId) -> bool {
         i < self.end && self.outline.tokens[i].is_capital() && self.outline.tokens[i].spaced()
     }
 
     /// Whether a word with a capital goes on with the name.
-    fn takes_capital(&self, i: usize) -> bool {
+    fn takes_capital(&self, i: TokenId) -> bool {
         let outline = self.outline;
         let classes = outline.classes(i);
         // "On Monday Trump", "In October Smith": a date parts two names. "Ann May" is one, "Ann May 5" none.
@@ -79,16 +80,16 @@ impl NameRun<'_, '_> {
     }
 
     /// Whether a month behind a given name is a surname: `Ann May`.
-    fn is_surname_month(&self, i: usize) -> bool {
+    fn is_surname_month(&self, i: TokenId) -> bool {
         let outline = self.outline;
         let date = outline.tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number);
         outline.classes(i).any(Classes::GIVEN) && is_given(outline, self.at) && !self.headline && !date
     }
 
     /// `Ursula` + `von der Leyen`: a small word or two, and a name.
-    fn particles(&self, i: usize) -> Option<usize> {
+    fn particles(&self, i: TokenId) -> Option<TokenId> {
         const ORDINARY: Classes = Classes::PREP.or(Classes::DET).or(Classes::CONJ).or(Classes::PRON);
-        let particle = |t: usize| self.outline.classes(t).any(Classes::PARTICLE);
+        let particle = |t: TokenId| self.outline.classes(t).any(Classes::PARTICLE);
         if !particle(i) {
             return None;
         }
@@ -99,7 +100,7 @@ impl NameRun<'_, '_> {
     }
 
     /// `University` + `of the Isles`: a preposition or "and" inside a name.
-    fn joined(&self, i: usize) -> Option<usize> {
+    fn joined(&self, i: TokenId) -> Option<TokenId> {
         let outline = self.outline;
         if !self.joins(i) {
             return None;
@@ -110,14 +111,14 @@ impl NameRun<'_, '_> {
     }
 
     /// Whether `of`, `for`, `on` or `and` at a token goes on with the name.
-    fn joins(&self, i: usize) -> bool {
+    fn joins(&self, i: TokenId) -> bool {
         let outline = self.outline;
         let before = outline.classes(i - 1);
         let office = before.any(Classes::ROLE | Classes::TITLE);
         match outline.word(i) {
             word::OF if office => !self.is_home(i),
             // "Bank of Harrow", but not "Bank boss Ann Lee of Harrow"
-            word::OF => self.last_body(i).is_some_and(|body| !(body + 1..i).any(|t| is_given(outline, t))),
+            word::OF => self.last_body(i).is_some_and(|body| !(body + 1).to(i).iter().any(|t| is_given(outline, t))),
             word::FOR | word::ON if before.any(Classes::ORG_HEAD) => true,
             word::FOR => office && self.names_behind_office(i),
             word::AND => self.lists_fields(i),
@@ -127,35 +128,35 @@ impl NameRun<'_, '_> {
 
     /// Whether "of" stands before where somebody is from, which is no part of the name: `Senator Ann Baker of Ohio`, `House
     /// Speaker Ann Lee of Ohio`.
-    fn is_home(&self, of: usize) -> bool {
+    fn is_home(&self, of: TokenId) -> bool {
         let outline = self.outline;
         let named = of >= self.at + 2 && (is_given(outline, of - 2) || outline.tokens[of - 2].shape() == Shape::Initials);
         named && outline.classes(of + 1).any(Classes::PLACE | Classes::PLACE_START)
     }
 
     /// The last word for a body before a token.
-    fn last_body(&self, i: usize) -> Option<usize> {
-        (self.at..i).rev().find(|&t| self.outline.classes(t).any(Classes::ORG_HEAD))
+    fn last_body(&self, i: TokenId) -> Option<TokenId> {
+        self.at.to(i).iter().rev().find(|&t| self.outline.classes(t).any(Classes::ORG_HEAD))
     }
 
     /// Whether somebody's name stands behind the words of an office: `Undersecretary` + `for Political Affairs Ann Lee`.
-    fn names_behind_office(&self, for_: usize) -> bool {
+    fn names_behind_office(&self, for_: TokenId) -> bool {
         let outline = self.outline;
-        let capital = |&t: &usize| outline.tokens.get(t).is_some_and(|t| t.is_capital() && t.spaced());
-        (for_ + 1..=for_ + LONGEST_OFFICE).take_while(capital).skip(1).any(|t| is_given(outline, t))
+        let capital = |&t: &TokenId| outline.tokens.get(t).is_some_and(|t| t.is_capital() && t.spaced());
+        (for_ + 1).to(for_ + 1 + LONGEST_OFFICE).iter().take_while(capital).skip(1).any(|t| is_given(outline, t))
     }
 
     /// Whether "and" stands between fields of a body: `Department of Health` + `and Human Services`.
-    fn lists_fields(&self, and: usize) -> bool {
+    fn lists_fields(&self, and: TokenId) -> bool {
         let outline = self.outline;
-        let body = |t: usize| outline.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF;
-        (self.at..and - 1).any(body)
+        let body = |t: TokenId| outline.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF;
+        self.at.to(and - 1).iter().any(body)
             && !outline.classes(and + 1).any(Classes::GIVEN)
             && !outline.classes(and - 1).any(Classes::PLACE)
     }
 
     /// `The Harrow Farmers` + `' Union`: a plural owner inside a body's name.
-    fn owned(&self, i: usize) -> Option<usize> {
+    fn owned(&self, i: TokenId) -> Option<TokenId> {
         let mark = &self.outline.tokens[i];
         let owner = mark.ch() == b'\'' && !mark.spaced() && owns_without_s(self.outline.text_of(i - 1));
         let body = || self.is_capital(i + 1) && self.outline.classes(i + 1).any(Classes::ORG_HEAD);
@@ -163,18 +164,18 @@ impl NameRun<'_, '_> {
     }
 
     /// `Ann` + `“the Axe” Lee`: a nickname in marks stands inside the name.
-    fn nickname(&self, i: usize) -> Option<usize> {
+    fn nickname(&self, i: TokenId) -> Option<TokenId> {
         let outline = self.outline;
         if !outline.tokens[i].spaced() || !outline.classes(self.at).any(Classes::GIVEN) {
             return None;
         }
-        let closing = |&t: &usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark && !t.spaced());
-        let close = (i + 2..i + 2 + LONGEST_NICKNAME).find(closing)?;
+        let closing = |&t: &TokenId| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark && !t.spaced());
+        let close = (i + 2).to(i + 2 + LONGEST_NICKNAME).iter().find(closing)?;
         self.is_capital(close + 1).then_some(close + 2)
     }
 
     /// `Ann Lee` + `, Jr.`
-    fn suffix(&self, comma: usize) -> Option<usize> {
+    fn suffix(&self, comma: TokenId) -> Option<TokenId> {
         let outline = self.outline;
         let suffix = comma + 1 < self.end
             && outline.tokens[comma].is_punct(b',')
@@ -184,7 +185,7 @@ impl NameRun<'_, '_> {
     }
 
     /// `Orr` + `& Lee`
-    fn partner(&self, i: usize) -> Option<usize> {
+    fn partner(&self, i: TokenId) -> Option<TokenId> {
         let and = &self.outline.tokens[i];
         let capital = i + 1 < self.end && self.outline.tokens[i + 1].is_capital();
         (and.is_punct(b'&') && and.spaced() && capital).then_some(i + 2)
@@ -192,7 +193,7 @@ impl NameRun<'_, '_> {
 }
 
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.
-pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
+pub(super) fn is_compound(outline: &Outline, token: TokenId) -> bool {
     // No list knows such a word.
     let unknown = |t: &Token| t.span().len() >= "pro-Lee".len() && t.is_word() && outline.classes_of(t).is_plain();
     if !outline.tokens.get(token).is_some_and(unknown) {
@@ -210,7 +211,7 @@ pub(super) fn is_compound(outline: &Outline, token: usize) -> bool {
 }
 
 /// Whether the word may be a verb of a headline, where verbs have capitals too.
-pub(super) fn headline_verb(outline: &Outline, token: usize) -> bool {
+pub(super) fn headline_verb(outline: &Outline, token: TokenId) -> bool {
     let classes = outline.classes(token);
     classes.any(Classes::VERB)
         && classes.any(Classes::THIRD | Classes::PAST | Classes::GERUND)
@@ -218,20 +219,20 @@ pub(super) fn headline_verb(outline: &Outline, token: usize) -> bool {
 }
 
 /// Whether the word is one of several in capitals, none of them an acronym: a heading before the text.
-pub(super) fn is_shouted(outline: &Outline, token: usize) -> bool {
-    let upper = |t: usize| outline.tokens[t].shape() == Shape::Upper;
-    let long = |t: usize| outline.tokens[t].span().len() > "NATO".len();
-    token > 0 && upper(token) && upper(token - 1) && (long(token) || long(token - 1))
+pub(super) fn is_shouted(outline: &Outline, token: TokenId) -> bool {
+    let upper = |t: TokenId| outline.tokens[t].shape() == Shape::Upper;
+    let long = |t: TokenId| outline.tokens[t].span().len() > "NATO".len();
+    token.before().is_some_and(|before| upper(token) && upper(before) && (long(token) || long(before)))
 }
 
 /// Whether the word is a given name and nothing else.
-fn is_given(outline: &Outline, token: usize) -> bool {
+fn is_given(outline: &Outline, token: TokenId) -> bool {
     let classes = outline.classes(token);
     classes.any(Classes::GIVEN) && !classes.any(Classes::GIVEN_WORD | Classes::PLACE | Classes::ORG)
 }
 
 /// The first word of a run that may belong to a name; at a sentence's start some words have a capital only for standing there.
-pub(super) fn first_word(outline: &Outline, place: Place, end: usize) -> usize {
+pub(super) fn first_word(outline: &Outline, place: Place, end: TokenId) -> TokenId {
     let Place { at, opens, .. } = place;
     let mut start = if opens {
         skip_ordinary(outline, at, end)
@@ -244,13 +245,13 @@ pub(super) fn first_word(outline: &Outline, place: Place, end: usize) -> usize {
         start += 1;
     }
     // "TEN HURT IN HARROW President Ann Lee said": a heading in the same line.
-    let heading = (start..end).take_while(|&t| outline.tokens[t].shape() == Shape::Upper).count();
-    let shouted = start + heading < end && (start + 1..start + heading).any(|t| is_shouted(outline, t));
+    let heading = outline.tokens[start.to(end)].iter().take_while(|t| t.shape() == Shape::Upper).count();
+    let shouted = start + heading < end && (start + 1).to(start + heading).iter().any(|t| is_shouted(outline, t));
     if shouted { start + heading } else { start }
 }
 
 /// Whether the capital tells inside a sentence that a preposition is none: `“No,” Over said`.
-fn is_speaking_surname(outline: &Outline, place: Place, end: usize) -> bool {
+fn is_speaking_surname(outline: &Outline, place: Place, end: TokenId) -> bool {
     let verb = outline.classes(end);
     outline.classes(place.at).any(Classes::PREP)
         && !place.headline
@@ -260,7 +261,7 @@ fn is_speaking_surname(outline: &Outline, place: Place, end: usize) -> bool {
 }
 
 /// Whether the word is one for several people, and somebody's name follows: `Democrats Ann Lee and Tom Orr`.
-fn several_before_name(outline: &Outline, at: usize, end: usize) -> bool {
+fn several_before_name(outline: &Outline, at: TokenId, end: TokenId) -> bool {
     let next = outline.classes(at + 1);
     at + 2 < end
         && outline.classes(at).any(Classes::PLURAL)
@@ -269,7 +270,7 @@ fn several_before_name(outline: &Outline, at: usize, end: usize) -> bool {
 }
 
 /// Whether the word at a sentence's start only modifies what the name behind it modifies: `Top Lee aides`, `Former Lee aide Tom Orr`.
-fn modifier_before_name(outline: &Outline, at: usize, end: usize) -> bool {
+fn modifier_before_name(outline: &Outline, at: TokenId, end: TokenId) -> bool {
     let (word, next) = (outline.classes(at), outline.classes(at + 1));
     at + 2 == end
         && word.any(Classes::ROLE_MODIFIER)
@@ -279,7 +280,7 @@ fn modifier_before_name(outline: &Outline, at: usize, end: usize) -> bool {
 }
 
 /// At a sentence's start: passes over words that are written with a capital only for standing there.
-fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
+fn skip_ordinary(outline: &Outline, at: TokenId, end: TokenId) -> TokenId {
     let classes = outline.classes(at);
     let single = end == at + 1;
     if classes.any(Classes::FUNCTION) {
@@ -316,14 +317,13 @@ fn skip_ordinary(outline: &Outline, at: usize, end: usize) -> usize {
 }
 
 /// Passes over function words, weekdays and months: `On Monday The` before a name.
-fn skip_function(outline: &Outline, at: usize, end: usize) -> usize {
+fn skip_function(outline: &Outline, at: TokenId, end: TokenId) -> TokenId {
     const NAMED: Classes = Classes::GIVEN.or(Classes::PARTICLE).or(Classes::ROLE_MODIFIER).or(Classes::TITLE).or(Classes::ORG);
-    let passed = |&t: &usize| {
-        let token = &outline.tokens[t];
+    let passed = |&(at, token): &(TokenId, &Token)| {
         let classes = outline.classes_of(token);
-        let month = classes.any(Classes::MONTH) && !(classes.any(Classes::GIVEN) && t + 1 < end);
+        let month = classes.any(Classes::MONTH) && !(classes.any(Classes::GIVEN) && at + 1 < end);
         let function = classes.any(Classes::FUNCTION) && !classes.any(NAMED) && token.shape() == Shape::Capital;
         classes.any(Classes::WEEKDAY) || month || function || matches!(token.word(), word::I | word::A)
     };
-    at + (at..end).take_while(passed).count()
+    at + outline.tokens.numbered_in(at.to(end)).take_while(passed).count()
 }

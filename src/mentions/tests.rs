@@ -19,7 +19,7 @@ use crate::text::paragraphs;
 
 fn with_mentions<T>(text: &str, story: bool, read: impl FnOnce(&Outline, &[Mention]) -> T) -> T {
     let detection = QuoteDetector::default().detect(text);
-    let outline = Outline::new(text, Lexicon::english(), paragraphs(text).spans, detection.quotes());
+    let outline = Outline::new(text, Lexicon::english(), paragraphs(text).spans, &detection.quotes);
     let mentions = find_mentions(&outline, story);
     read(&outline, &mentions)
 }
@@ -82,7 +82,7 @@ fn read(text: &str) -> String {
         let Some(mention) = mentions.iter().find(person) else { return "nobody".to_owned() };
         let mut out = slice(mention.core()).to_owned();
         for (label, range) in [("role", mention.role()), ("behind", mention.apposition())] {
-            if range.1 > range.0 {
+            if !range.is_empty() {
                 out += &format!("; {label}: {}", slice(range).trim_end_matches([',', ' ']));
             }
         }

@@ -1,6 +1,7 @@
 //! Days: the words of a text that say when.
 
 use crate::Date;
+use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -64,7 +65,7 @@ pub(super) const BEGINS: Classes =
     Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM).or(Classes::TIME_START);
 
 /// Reads the words for a time that begin at token `at`; gives the token behind them.
-pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+pub(super) fn read(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let classes = outline.classes(at);
     let token = outline.tokens.get(at)?;
     if classes.any(Classes::WEEKDAY) && token.is_capital() {
@@ -96,34 +97,34 @@ pub(super) fn read(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
 }
 
 /// `last weekend`, or the last word of `over the weekend`.
-fn weekend(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+fn weekend(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let end = outline.phrase_end(Phrase::LAST_WEEKEND, at);
     let end = end.or_else(|| outline.phrase_start(Phrase::AT_THE_WEEKEND, at + 1).map(|_| at + 1))?;
     Some((TimeWords::Weekend, end))
 }
 
 /// The last two words of `the next day`.
-fn next_day(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+fn next_day(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     outline.phrase_start(Phrase::THE_NEXT_DAY, at + 2).map(|_| (TimeWords::FromThen(1), at + 2))
 }
 
 /// `two days ago`, `a week ago`.
-fn counted(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+fn counted(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let number = calendar_number(outline, at).filter(|_| outline.classes(at).any(Classes::NUM)).map(i32::from);
     let count = number.or_else(|| (outline.word(at) == word::A).then_some(1))?;
     COUNTED.iter().find_map(|&(phrase, time)| Some((time(count), outline.phrase_end(phrase, at + 1)?)))
 }
 
 /// Whether the words in front show that another day is meant than that of the saying.
-pub(super) fn is_other_day(outline: &Outline, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let before = if outline.classes(before).any(Classes::DET) && before > 0 { before - 1 } else { before };
+pub(super) fn is_other_day(outline: &Outline, at: TokenId) -> bool {
+    let Some(before) = at.before() else { return false };
+    let before = if outline.classes(before).any(Classes::DET) { before.before().unwrap_or(before) } else { before };
     // Whose day it is may follow: "after Tuesday's vote".
     outline.classes(before).any(Classes::OTHER_DAY)
 }
 
 /// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`.
-fn weekday(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+fn weekday(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let opened = outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b'(') || t.is_punct(b','));
     if opened && let Some((day @ TimeWords::Day { .. }, end)) = read(outline, at + 2) {
         return Some((day, end));
@@ -132,7 +133,7 @@ fn weekday(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
 }
 
 /// `Feb. 4`, `February 4, 2025`, `September 2024`, `September`.
-fn month(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+fn month(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let month = month_number(outline, at)?;
     let mut next = at + 1;
     if outline.tokens.get(next).is_some_and(|t| t.is_punct(b'.')) {
@@ -147,12 +148,12 @@ fn month(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         return Some((TimeWords::Month { month, year: Some(year) }, next + 1));
     }
     // "May" and "March" alone may be a name or a verb.
-    let said = at > 0 && outline.classes(at - 1).any(Classes::BEFORE_MONTH);
+    let said = outline.classes_before(at).any(Classes::BEFORE_MONTH);
     said.then_some((TimeWords::Month { month, year: None }, at + 1))
 }
 
 /// `4 February 2025`, `in 2019`.
-fn number(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
+fn number(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     if let Some(day) = day_number(outline, at)
         && outline.classes(at + 1).any(Classes::MONTH)
         && outline.tokens[at + 1].is_capital()
@@ -161,33 +162,33 @@ fn number(outline: &Outline, at: usize) -> Option<(TimeWords, usize)> {
         let stop = usize::from(outline.tokens.get(at + 2).is_some_and(|t| t.is_punct(b'.')));
         return Some(with_year(outline, month, day, at + 2 + stop, at + 2));
     }
-    let said = at > 0 && outline.word(at - 1) == word::IN;
+    let said = outline.word_before(at) == word::IN;
     year_number(outline, at).filter(|_| said).map(|year| (TimeWords::Year(year), at + 1))
 }
 
 /// The day with the year that stands at `place`; without one the words end at `end`.
-fn with_year(outline: &Outline, month: u8, day: u8, place: usize, end: usize) -> (TimeWords, usize) {
+fn with_year(outline: &Outline, month: u8, day: u8, place: TokenId, end: TokenId) -> (TimeWords, TokenId) {
     let year = year_number(outline, place);
     (TimeWords::Day { month, day, year }, if year.is_some() { place + 1 } else { end })
 }
 
-fn day_number(outline: &Outline, at: usize) -> Option<u8> {
+fn day_number(outline: &Outline, at: TokenId) -> Option<u8> {
     let token = outline.tokens.get(at).filter(|t| t.kind() == TokenKind::Number)?;
     let digits = outline.text_of(at).trim_end_matches(|c: char| c.is_ascii_alphabetic());
     (token.span().len() <= 4).then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
-fn year_number(outline: &Outline, at: usize) -> Option<i16> {
+fn year_number(outline: &Outline, at: TokenId) -> Option<i16> {
     outline.tokens.get(at).filter(|t| t.kind() == TokenKind::Number && t.span().len() == 4)?;
     outline.text_of(at).parse().ok().filter(|year| (1800..2200).contains(year))
 }
 
 /// The number that the calendar gives the word.
-fn calendar_number(outline: &Outline, at: usize) -> Option<i8> {
+fn calendar_number(outline: &Outline, at: TokenId) -> Option<i8> {
     outline.lexicon.number(outline.word(at))
 }
 
-fn month_number(outline: &Outline, at: usize) -> Option<u8> {
+fn month_number(outline: &Outline, at: TokenId) -> Option<u8> {
     calendar_number(outline, at).and_then(|number| u8::try_from(number).ok())
 }
 

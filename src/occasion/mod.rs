@@ -14,10 +14,9 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::attribution::Decision;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
-use crate::span::Narrow;
 use crate::speakers::{Entities, written};
 use crate::text::TokenKind;
 use crate::{Date, Span};
@@ -77,7 +76,7 @@ impl<'q> Saying<'q> {
 }
 
 /// How many paragraphs further on a statement may still be of the same occasion.
-const STATEMENT: u32 = 3;
+const STATEMENT: usize = 3;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
@@ -88,11 +87,11 @@ pub(crate) struct Occasions<'o, 't> {
     published: Option<Date>,
     dateline: Occasion,
     /// The last occasion of each speaker that told something, and its paragraph.
-    last: FoldMap<EntityId, (u32, Occasion)>,
-    /// The words for a time of the whole text outside quotes: their place, and the days.
-    times: Vec<(usize, Days)>,
+    last: FoldMap<EntityId, (ParagraphId, Occasion)>,
+    /// The words for a time of the whole text outside quotes: their first token, and the days.
+    times: Vec<(TokenId, Days)>,
     /// The runs of neighbouring tokens of the clause at hand.
-    clause: Vec<(usize, usize)>,
+    clause: Vec<IdRange<TokenId>>,
 }
 
 impl<'o, 't> Occasions<'o, 't> {
@@ -116,10 +115,10 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = &self.article.outline;
         // It stands at the head of the article, behind headlines and captions at most.
         for paragraph in outline.paragraphs.iter().take(8) {
-            let tokens = paragraph.tokens();
-            let Some((first, stop)) = places::dateline(outline, tokens.start, tokens.end) else { continue };
-            self.dateline.location = Some(written(outline, (first, stop), true).into());
-            let time = (stop..tokens.end.min(stop + 8)).find_map(|at| days::read(outline, at));
+            let tokens = paragraph.tokens;
+            let Some(place) = places::dateline(outline, tokens) else { continue };
+            self.dateline.location = Some(written(outline, place, true).into());
+            let time = place.end().to(tokens.end().min(place.end() + 8)).iter().find_map(|at| days::read(outline, at));
             self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
             return;
         }
@@ -130,11 +129,11 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = &self.article.outline;
         let today = self.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
-        let mut next = 0;
-        for sentence in 0..outline.sentences.len() {
+        let mut next = TokenId::FIRST;
+        for sentence in outline.sentences.ids().iter() {
             self.gather(sentence);
-            for &(start, end) in &self.clause {
-                for (token, at) in outline.tokens[start..end].iter().zip(start..) {
+            for &run in &self.clause {
+                for (at, token) in outline.tokens.numbered_in(run) {
                     let begins = outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
                     if !begins || at < next {
                         continue;
@@ -155,10 +154,10 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// Gathers the tokens of a sentence that stand outside quotes.
-    fn gather(&mut self, sentence: usize) {
+    fn gather(&mut self, sentence: SentenceId) {
         self.clause.clear();
         let runs = self.article.outline.runs(sentence).filter(|(run, _)| !run.is_empty());
-        self.clause.extend(runs.map(|(run, _)| (run.start, run.end)));
+        self.clause.extend(runs.map(|(run, _)| run));
     }
 
     /// The occasion of the next quote.
@@ -166,22 +165,22 @@ impl<'o, 't> Occasions<'o, 't> {
         let outline = &self.article.outline;
         let Decision { mention, entity, cue, .. } = *saying.decision;
         let mention = &self.article.mentions[mention];
-        let sentence = cue.map_or(mention.sentence(), |cue| outline.sentence_near(cue.start(), mention.sentence()));
+        let sentence = cue.map_or(mention.sentence, |cue| outline.sentence_near(cue.start(), mention.sentence));
         let paragraph = outline.sentences[sentence].paragraph;
         self.governing(sentence, saying);
-        let mut occasion = self.told(cue.map_or(mention.tokens().0, Narrow::start));
+        let mut occasion = self.told(cue.map_or(mention.tokens().start(), IdRange::start));
         if let Some(medium) = cue.and_then(|cue| self.hearer(cue.end(), sentence)) {
             occasion.medium.get_or_insert(medium);
         }
         // "Speaking to reporters in Harrow on Monday, Lee smiled. “…,” she said."
-        let first = outline.paragraphs[paragraph as usize].first_sentence();
-        for before in (first..sentence).rev().take(3) {
+        let first = outline.paragraphs[paragraph].first_sentence;
+        for before in first.to(sentence).iter().rev().take(3) {
             let Some(speaker) = entity.filter(|_| occasion.days.is_none() || occasion.location.is_none()) else { break };
             if !self.tells_of_speech(before, speaker) {
                 continue;
             }
             self.governing(before, saying);
-            let start = self.clause.first().map_or(0, |run| run.0);
+            let start = self.clause.first().map_or(TokenId::FIRST, |run| run.start());
             let other = self.told(start);
             if occasion.agrees(&other) {
                 occasion.fill(&other);
@@ -194,7 +193,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 occasion.fill(&said);
             }
             if let Some((at, last)) = self.last.get(&entity)
-                && paragraph - at.min(&paragraph) <= STATEMENT
+                && paragraph <= *at + STATEMENT
                 && occasion.agrees(last)
             {
                 occasion.fill(last);
@@ -215,7 +214,7 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the last sentence tells in which the speaker said something else, without marks: "Lee said on Feb. 4 in Harrow, the
     /// Courier reported."
-    fn said_before(&mut self, saying: &Saying, entity: EntityId, paragraph: u32) -> Option<Occasion> {
+    fn said_before(&mut self, saying: &Saying, entity: EntityId, paragraph: ParagraphId) -> Option<Occasion> {
         let outline = &self.article.outline;
         let said = |&(id, m): &(MentionId, &Mention)| {
             self.entities.of(id) == Some(entity)
@@ -224,7 +223,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
         };
         let (_, before) = self.article.mentions.before(saying.decision.mention).take(FAR).find(said)?;
-        let sentence = before.sentence();
+        let sentence = before.sentence;
         if outline.sentences[sentence].paragraph + STATEMENT < paragraph || outline.sentences[sentence].quoted {
             return None;
         }
@@ -234,15 +233,15 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// Gathers the tokens of a sentence that may say when and where: those that stand outside quotes, outside what is reported, and
     /// outside the words that only say who the speaker is.
-    fn governing(&mut self, sentence: usize, saying: &Saying) {
+    fn governing(&mut self, sentence: SentenceId, saying: &Saying) {
         let outline = &self.article.outline;
         self.gather(sentence);
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return };
-        let (first, tokens) = (first.0, &outline.tokens[first.0..last.1]);
+        let (first, tokens) = (first.start(), &outline.tokens[first.with_end(last.end())]);
         for span in saying.content {
             let from = tokens.partition_point(|token| token.start() < span.start());
             let end = tokens.partition_point(|token| token.end() <= span.end());
-            self.leave_out((first + from, first + end));
+            self.leave_out((first + from).to(first + end));
         }
         let mention = &self.article.mentions[saying.decision.mention];
         self.leave_out(mention.apposition());
@@ -250,21 +249,22 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// Takes a range of tokens out of those that are gathered.
-    fn leave_out(&mut self, (start, end): (usize, usize)) {
-        let mut at = self.clause.partition_point(|run| run.1 <= start);
-        while start < end && at < self.clause.len() && self.clause[at].0 < end {
+    fn leave_out(&mut self, range: IdRange<TokenId>) {
+        let (start, end) = range.bounds();
+        let mut at = self.clause.partition_point(|run| run.end() <= start);
+        while !range.is_empty() && at < self.clause.len() && self.clause[at].start() < end {
             let run = self.clause[at];
-            match (run.0 < start, end < run.1) {
+            match (run.start() < start, end < run.end()) {
                 (true, true) => {
-                    self.clause[at].1 = start;
-                    self.clause.insert(at + 1, (end, run.1));
+                    self.clause[at] = run.with_end(start);
+                    self.clause.insert(at + 1, run.with_start(end));
                     return;
                 }
                 (true, false) => {
-                    self.clause[at].1 = start;
+                    self.clause[at] = run.with_end(start);
                     at += 1;
                 }
-                (false, true) => self.clause[at].0 = end,
+                (false, true) => self.clause[at] = run.with_start(end),
                 (false, false) => {
                     self.clause.remove(at);
                 }
@@ -273,32 +273,32 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// What the gathered tokens tell; of several words for a time or a place those nearest to token `near` count.
-    fn told(&self, near: usize) -> Occasion {
+    fn told(&self, near: TokenId) -> Occasion {
         let outline = &self.article.outline;
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
-        let from = self.times.partition_point(|time| time.0 < first.0);
+        let from = self.times.partition_point(|time| time.0 < first.start());
         let days = self.times[from..]
             .iter()
-            .take_while(|time| time.0 < last.1)
-            .filter(|time| self.clause.iter().any(|run| run.0 <= time.0 && time.0 < run.1))
+            .take_while(|time| time.0 < last.end())
+            .filter(|time| self.clause.iter().any(|run| run.contains(time.0)))
             .min_by_key(|time| time.0.abs_diff(near))
             .map(|time| time.1);
-        let mut place: Option<(usize, (usize, usize))> = None;
+        let mut place: Option<(usize, IdRange<TokenId>)> = None;
         let mut medium = None;
         // A run ends before a quote or before what is reported, and so does whatever is read in it.
-        for &(start, end) in &self.clause {
-            for (token, at) in outline.tokens[start..end].iter().zip(start..) {
+        for &run in &self.clause {
+            for (at, token) in outline.tokens.numbered_in(run) {
                 if !outline.classes_of(token).any(Classes::PREP) {
                     continue;
                 }
-                if let Some(found) = places::read(outline, at, end) {
+                if let Some(found) = places::read(outline, at, run.end()) {
                     let distance = at.abs_diff(near);
                     if place.is_none_or(|(least, _)| distance < least) {
                         place = Some((distance, found));
                     }
                 }
                 if medium.is_none() {
-                    medium = self.medium(at, end);
+                    medium = self.medium(at, run.end());
                 }
             }
         }
@@ -306,7 +306,7 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// `on Telegram`, `in a statement`, `in an interview with the BBC` from the preposition at token `at`.
-    fn medium(&self, at: usize, end: usize) -> Option<Arc<str>> {
+    fn medium(&self, at: TokenId, end: TokenId) -> Option<Arc<str>> {
         let outline = &self.article.outline;
         // "By Tuesday a post had been shared": the preposition is that of the day.
         let time = outline.classes(at + 1).any(Classes::WEEKDAY | Classes::MONTH);
@@ -340,37 +340,37 @@ impl<'o, 't> Occasions<'o, 't> {
     }
 
     /// A run of capitalised words, behind an article at most.
-    fn capitals(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+    fn capitals(&self, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
         let outline = &self.article.outline;
         let start = if outline.classes(at).any(Classes::DET) { at + 1 } else { at };
-        let stop = (start..end).find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
-        (stop > start).then_some((start, stop))
+        let stop = start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
+        (stop > start).then_some(start.to(stop))
     }
 
     /// `told the Harrow Courier`: the body that was told, behind a cue that ends before the token.
-    fn hearer(&self, end: usize, sentence: usize) -> Option<Arc<str>> {
+    fn hearer(&self, end: TokenId, sentence: SentenceId) -> Option<Arc<str>> {
         let outline = &self.article.outline;
         if !outline.classes(end - 1).any(Classes::TAKES_HEARER) {
             return None;
         }
         let start = if outline.classes(end).any(Classes::DET) { end + 1 } else { end };
-        let mentions = self.article.mentions.slice(self.article.by_sentence.range(sentence));
-        let told = mentions.get(mentions.partition_point(|m| m.core().0 < start))?;
+        let mentions = &self.article.mentions[self.article.by_sentence.range(sentence)];
+        let told = mentions.get(mentions.partition_point(|m| m.core().start() < start))?;
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
-        (body && told.core().0 == start).then(|| written(outline, told.core(), false).into())
+        (body && told.core().start() == start).then(|| written(outline, told.core(), false).into())
     }
 
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
-    fn tells_of_speech(&self, sentence: usize, speaker: EntityId) -> bool {
+    fn tells_of_speech(&self, sentence: SentenceId, speaker: EntityId) -> bool {
         let outline = &self.article.outline;
-        let tokens = || outline.runs(sentence).flat_map(|(run, _)| run);
+        let tokens = || outline.runs(sentence).flat_map(|(run, _)| run.iter());
         let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
         let from = self.article.by_sentence.from(&self.article.mentions, sentence, first);
-        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().0 <= last);
+        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().start() <= last);
         let named = inside.map(|(id, _)| self.entities.of(id)).any(|entity| entity == Some(speaker));
-        let reports = |at: usize| outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN);
+        let reports = |at: TokenId| outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN);
         // "Speaking to reporters in Harrow, Lee smiled."
-        let speaks = |at: usize| outline.tokens[at].is_capital() && outline.phrase_end(Phrase::SPEAKING, at).is_some();
+        let speaks = |at: TokenId| outline.tokens[at].is_capital() && outline.phrase_end(Phrase::SPEAKING, at).is_some();
         named && tokens().any(|at| reports(at) || speaks(at))
     }
 }
@@ -378,9 +378,9 @@ impl<'o, 't> Occasions<'o, 't> {
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
 /// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
 pub(crate) fn fill_backwards<'a, S: PartialEq>(
-    quotes: impl DoubleEndedIterator<Item = (Option<S>, u32, &'a mut Option<Box<Occasion>>)>,
+    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>)>,
 ) {
-    let mut behind: Option<(S, u32, &Option<Box<Occasion>>)> = None;
+    let mut behind: Option<(S, ParagraphId, &Option<Box<Occasion>>)> = None;
     for (speaker, paragraph, occasion) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
@@ -388,7 +388,7 @@ pub(crate) fn fill_backwards<'a, S: PartialEq>(
         };
         if let Some((known, at, later)) = &behind
             && *known == speaker
-            && at - paragraph.min(*at) <= 1
+            && *at <= paragraph + 1
             && let Some(later) = later
         {
             match occasion {

@@ -1,14 +1,15 @@
 //! Places: the words of a text that say where.
 
+use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
 /// Longest name of a place, in tokens.
-const LONGEST: usize = 8;
+const LONGEST_PLACE: usize = 8;
 
 /// Reads `in Kyiv`, `at the White House` from the preposition at token `at`; gives the tokens of the name.
-pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, usize)> {
+pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
     // "LIFE IN VIRTUAL REALITY": among capitals every word looks like a name.
     if !outline.classes(at).any(Classes::BEFORE_PLACE) || outline.tokens[at].shape() == Shape::Upper {
         return None;
@@ -27,13 +28,13 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
         start += 1;
         words += 1;
     }
-    let capital = |t: usize| t < end && outline.tokens[t].is_capital() && outline.tokens[t].kind() == TokenKind::Word;
+    let capital = |t: TokenId| t < end && outline.tokens[t].is_capital() && outline.tokens[t].kind() == TokenKind::Word;
     if !capital(start) || outline.classes(start).any(Classes::MONTH | Classes::WEEKDAY | Classes::DEMONYM) && !capital(start + 1)
     {
         return None;
     }
     let mut stop = start;
-    while stop < end && stop - start < LONGEST {
+    while stop < end && stop < start + LONGEST_PLACE {
         let token = &outline.tokens[stop];
         // "University of Harrow", "Santiago de Cuba", "St. Paul's Cathedral"
         let classes = outline.classes_of(token);
@@ -48,38 +49,39 @@ pub(super) fn read(outline: &Outline, at: usize, end: usize) -> Option<(usize, u
     }
     let last = stop - 1;
     let whole_place = outline.classes(last).any(Classes::PLACE)
-        && (stop - start == 1 || outline.classes(start).any(Classes::PLACE | Classes::PLACE_START));
+        && (stop == start + 1 || outline.classes(start).any(Classes::PLACE | Classes::PLACE_START));
     // "in New York": the first word of a place of several words.
-    let venue = outline.classes(last).any(Classes::VENUE) && stop - start > 1;
+    let venue = outline.classes(last).any(Classes::VENUE) && stop > start + 1;
     // "told reporters in Harrow on Monday": no list has every town.
     let town = || {
         // No word such as "mid-January" either.
-        let unknown = |t: usize| outline.classes(t).is_plain() && outline.text_of(t).starts_with(char::is_uppercase);
+        let unknown = |t: TokenId| outline.classes(t).is_plain() && outline.text_of(t).starts_with(char::is_uppercase);
         let ends = |token: &Token| {
             !token.is_word() || outline.classes_of(token).any(Classes::PREP | Classes::WEEKDAY | Classes::CONJ | Classes::SUBORD)
         };
         preposition == word::IN
             && start == at + 1
-            && (start..stop).all(unknown)
+            && start.to(stop).iter().all(unknown)
             && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind() != TokenKind::Clitic)
     };
     // "on Wall Street", but not "on Kyiv" (about it).
-    ((whole_place && preposition != word::ON && words < 2) || venue || town()).then_some((start, stop))
+    ((whole_place && preposition != word::ON && words < 2) || venue || town()).then_some(start.to(stop))
 }
 
-/// The dateline that begins at the first token of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens
-/// of the place, and the token behind the place.
-pub(super) fn dateline(outline: &Outline, first: usize, end: usize) -> Option<(usize, usize)> {
-    let loud = |t: usize| outline.tokens.get(t).is_some_and(|token| token.shape() == Shape::Upper && token.span().len() > 2);
+/// The dateline that begins with the tokens of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens of the
+/// place.
+pub(super) fn dateline(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
+    let (first, end) = tokens.bounds();
+    let loud = |t: TokenId| outline.tokens.get(t).is_some_and(|token| token.shape() == Shape::Upper && token.span().len() > 2);
     if !loud(first) {
         return None;
     }
-    let stop = (first..end.min(first + 4)).find(|&t| !loud(t))?;
-    let dash = (stop..end.min(stop + 12)).find(|&t| outline.tokens[t].is_punct(b'-'))?;
+    let stop = first.to(end.min(first + 4)).iter().find(|&t| !loud(t))?;
+    let dash = stop.to(end.min(stop + 12)).iter().find(|&t| outline.tokens[t].is_punct(b'-'))?;
     // Between them only the state, the day and the agency: no sentence.
-    let brief = (stop..dash).all(|t| {
+    let brief = stop.to(dash).iter().all(|t| {
         let token = &outline.tokens[t];
         !token.is_word() || token.is_capital() || token.kind() == TokenKind::Number
     });
-    (brief && outline.tokens[dash].spaced()).then_some((first, stop))
+    (brief && outline.tokens[dash].spaced()).then_some(first.to(stop))
 }

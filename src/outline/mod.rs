@@ -8,9 +8,8 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
 use crate::Span;
+use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId, TokenId};
 use crate::lexicon::{Classes, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
@@ -24,37 +23,25 @@ const ASIDES: usize = 4;
 /// A part of a quote that was folded.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FoldedPart {
-    quote: u32,
+    /// The quote it belongs to.
+    pub(crate) quote: QuoteId,
     /// Which of the quote's parts it is.
     nth: u32,
-    sentence: u32,
-    tokens: (u32, u32),
+    /// The sentence in which it begins.
+    pub(crate) sentence: SentenceId,
+    /// Tokens under its outer span.
+    pub(crate) tokens: IdRange<TokenId>,
 }
 
 impl FoldedPart {
-    /// Index of the quote it belongs to.
-    pub(crate) fn quote(&self) -> usize {
-        self.quote as usize
-    }
-
-    /// Index of the sentence in which it begins.
-    pub(crate) fn sentence(&self) -> usize {
-        self.sentence as usize
-    }
-
-    /// Tokens under its outer span.
-    pub(crate) fn tokens(&self) -> (usize, usize) {
-        (self.tokens.0 as usize, self.tokens.1 as usize)
-    }
-
     /// Where it stands in the text.
-    fn of(self, quotes: &[DetectedQuote]) -> Part {
-        quotes[self.quote()].parts[self.nth as usize]
+    fn of(self, quotes: &IdVec<QuoteId, DetectedQuote>) -> Part {
+        quotes[self.quote].parts[self.nth as usize]
     }
 
     /// Whether no token is under its span: it is nothing but blanks or invisible characters.
     fn is_empty(&self) -> bool {
-        self.tokens.0 == self.tokens.1
+        self.tokens.is_empty()
     }
 }
 
@@ -62,10 +49,10 @@ impl FoldedPart {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sentence {
     /// Its first token, be it inside a folded quote; the next sentence begins where it ends.
-    first: u32,
-    pub(crate) paragraph: u32,
+    pub(crate) first: TokenId,
+    pub(crate) paragraph: ParagraphId,
     /// The token behind its last word outside quotes; the first one where it holds none.
-    words_end: u32,
+    words_end: TokenId,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
     /// Whether it holds a word that may report speech without marks.
@@ -75,27 +62,23 @@ pub(crate) struct Sentence {
 }
 
 impl Sentence {
-    /// Its first token, be it inside a folded quote.
-    pub(crate) fn first(&self) -> usize {
-        self.first as usize
-    }
-
     /// Whether it holds nothing but quotes.
     pub(crate) fn is_bare(&self) -> bool {
-        self.has_no_words_from(self.first())
+        self.has_no_words_from(self.first)
     }
 
     /// Whether it holds nothing but quotes from a token on.
-    pub(crate) fn has_no_words_from(&self, token: usize) -> bool {
-        self.words_end as usize <= token
+    pub(crate) fn has_no_words_from(&self, token: TokenId) -> bool {
+        self.words_end <= token
     }
 }
 
 /// A paragraph of the text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Paragraph {
-    tokens: (u32, u32),
-    first_sentence: u32,
+    pub(crate) tokens: IdRange<TokenId>,
+    /// Its first sentence; the next paragraph begins where its sentences end.
+    pub(crate) first_sentence: SentenceId,
     /// How many paragraphs stand before it, asides left out; [`ASIDE`] and [`HEADLINE`].
     order: u32,
     /// How many sentences of asides stand before it.
@@ -106,10 +89,6 @@ const ASIDE: u32 = 1 << 31;
 const HEADLINE: u32 = 1 << 30;
 
 impl Paragraph {
-    pub(crate) fn tokens(&self) -> Range<usize> {
-        self.tokens.0 as usize..self.tokens.1 as usize
-    }
-
     /// How many paragraphs stand before it, asides left out.
     pub(crate) fn order(&self) -> u32 {
         self.order & !(ASIDE | HEADLINE)
@@ -124,44 +103,45 @@ impl Paragraph {
     pub(crate) fn is_headline(&self) -> bool {
         self.order & HEADLINE != 0
     }
-
-    /// Its first sentence; the next paragraph begins where its sentences end.
-    pub(crate) fn first_sentence(&self) -> usize {
-        self.first_sentence as usize
-    }
 }
 
 /// The outline of one text.
 pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
     pub(crate) lexicon: &'t Lexicon,
-    quotes: &'t [DetectedQuote],
-    pub(crate) tokens: Vec<Token>,
+    quotes: &'t IdVec<QuoteId, DetectedQuote>,
+    pub(crate) tokens: IdVec<TokenId, Token>,
     /// In text order; each has a token.
-    pub(crate) parts: Vec<FoldedPart>,
-    pub(crate) sentences: Vec<Sentence>,
-    pub(crate) paragraphs: Vec<Paragraph>,
+    pub(crate) parts: IdVec<PartId, FoldedPart>,
+    pub(crate) sentences: IdVec<SentenceId, Sentence>,
+    pub(crate) paragraphs: IdVec<ParagraphId, Paragraph>,
 }
 
 impl<'t> Outline<'t> {
-    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon, paragraphs: Vec<Span>, quotes: &'t [DetectedQuote]) -> Outline<'t> {
+    pub(crate) fn new(
+        text: &'t str,
+        lexicon: &'t Lexicon,
+        paragraphs: Vec<Span>,
+        quotes: &'t IdVec<QuoteId, DetectedQuote>,
+    ) -> Outline<'t> {
         let is_folded = |quote: &DetectedQuote| quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname);
-        let folded = || quotes.iter().enumerate().filter(|(_, quote)| is_folded(quote));
+        let folded = || quotes.numbered().filter(|(_, quote)| is_folded(quote));
+        let mut parts: Vec<FoldedPart> = Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum());
+        for (id, quote) in folded() {
+            let part = |nth| FoldedPart { quote: id, nth, sentence: SentenceId::FIRST, tokens: IdRange::default() };
+            parts.extend((0..quote.parts.len() as u32).map(part));
+        }
+        parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
         let mut outline = Outline {
             text,
             lexicon,
             quotes,
-            tokens: Vec::with_capacity(if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) }),
-            parts: Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum()),
-            sentences: Vec::with_capacity(text.len() / 100),
-            paragraphs: Vec::with_capacity(paragraphs.len()),
+            tokens: IdVec::new(Vec::with_capacity(if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) })),
+            parts: IdVec::new(parts),
+            sentences: IdVec::new(Vec::with_capacity(text.len() / 100)),
+            paragraphs: IdVec::new(Vec::with_capacity(paragraphs.len())),
         };
-        for (index, quote) in folded() {
-            let part = |nth| FoldedPart { quote: index as u32, nth, sentence: 0, tokens: (0, 0) };
-            outline.parts.extend((0..quote.parts.len() as u32).map(part));
-        }
-        outline.parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
-        let mut next_part = 0;
+        let mut next_part = PartId::FIRST;
         for span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
@@ -171,25 +151,26 @@ impl<'t> Outline<'t> {
         outline
     }
 
-    fn paragraph(&mut self, span: Span, next_part: &mut usize) {
-        let first_token = self.tokens.len();
+    fn paragraph(&mut self, span: Span, next_part: &mut PartId) {
+        let first_token = self.tokens.end();
         tokenize(self.text, span, self.lexicon, &mut self.tokens);
-        let mut parts = *next_part..*next_part;
+        let mut parts = next_part.to(*next_part);
         let mut at = first_token;
-        while let Some(part) = self.parts.get_mut(*next_part) {
+        while *next_part < self.parts.end() {
+            let part = &mut self.parts[*next_part];
             let outer = part.of(self.quotes).outer;
             if outer.start() >= span.end() {
                 break;
             }
-            at += self.tokens[at..].partition_point(|token| token.start() < outer.start());
-            if at == self.tokens.len() {
+            at += self.tokens[at.to(self.tokens.end())].partition_point(|token| token.start() < outer.start());
+            if at == self.tokens.end() {
                 break;
             }
             let from = at;
-            at += self.tokens[at..].partition_point(|token| token.start() < outer.end());
+            at += self.tokens[at.to(self.tokens.end())].partition_point(|token| token.start() < outer.end());
             if from < at {
-                parts.end = *next_part + 1;
-                part.tokens = (if part.is_empty() { from as u32 } else { part.tokens.0 }, at as u32);
+                parts = parts.with_end(*next_part + 1);
+                part.tokens = if part.is_empty() { from.to(at) } else { part.tokens.with_end(at) };
                 // A quote that runs over the paragraph's end goes on in the next one.
                 if outer.end() > span.end() {
                     break;
@@ -197,19 +178,19 @@ impl<'t> Outline<'t> {
             }
             *next_part += 1;
         }
-        let first_sentence = self.sentences.len();
+        let first_sentence = self.sentences.end();
         let aside = is_aside(span.of(self.text)) && parts.is_empty();
-        self.cut_sentences(first_token, parts, self.paragraphs.len() as u32);
+        self.cut_sentences(first_token, parts, self.paragraphs.end());
         let (mut order, mut aside_sentences) = (0, 0);
         if let Some(before) = self.paragraphs.last() {
             order = before.order() + u32::from(!before.is_aside());
-            let count = first_sentence as u32 - before.first_sentence;
-            aside_sentences = before.aside_sentences + if before.is_aside() { count } else { 0 };
+            let count = before.first_sentence.to(first_sentence).len();
+            aside_sentences = before.aside_sentences + if before.is_aside() { count as u32 } else { 0 };
         }
         let headline = self.is_headline(first_token);
         self.paragraphs.push(Paragraph {
-            tokens: (first_token as u32, self.tokens.len() as u32),
-            first_sentence: first_sentence as u32,
+            tokens: first_token.to(self.tokens.end()),
+            first_sentence,
             order: order | if aside { ASIDE } else { 0 } | if headline { HEADLINE } else { 0 },
             aside_sentences,
         });
@@ -217,13 +198,13 @@ impl<'t> Outline<'t> {
 
     /// Whether the tokens from `first` on are written as a headline: at least four words, few of them in lower case but for
     /// short function words.
-    fn is_headline(&self, first: usize) -> bool {
-        let tokens = &self.tokens[first..];
-        if tokens.len() > 60 {
+    fn is_headline(&self, first: TokenId) -> bool {
+        let all = &self.tokens[first.to(self.tokens.end())];
+        if all.len() > 60 {
             return false;
         }
         let (mut capital, mut lower) = (0, 0);
-        for tokens in tokens.chunks(8) {
+        for tokens in all.chunks(8) {
             // All at once, without a branch for each.
             let mut verb = false;
             for token in tokens {
@@ -237,14 +218,14 @@ impl<'t> Outline<'t> {
                     & !classes.any(Classes::ROLE | Classes::ROLE_MODIFIER | Classes::SPEECH_NOUN);
             }
             // Not even if all others had capitals.
-            if verb || lower * 5 > self.tokens.len() - first {
+            if verb || lower * 5 > all.len() {
                 return false;
             }
         }
         capital >= 4 && capital >= 4 * lower
     }
 
-    pub(crate) fn classes(&self, token: usize) -> Classes {
+    pub(crate) fn classes(&self, token: TokenId) -> Classes {
         step();
         self.tokens.get(token).map_or(Classes::default(), |t| self.classes_of(t))
     }
@@ -255,145 +236,166 @@ impl<'t> Outline<'t> {
         self.lexicon.classes(token.word())
     }
 
+    /// The classes of the words of a range.
+    pub(crate) fn classes_in(&self, tokens: IdRange<TokenId>) -> impl DoubleEndedIterator<Item = Classes> {
+        self.tokens[tokens].iter().map(|token| self.classes_of(token))
+    }
+
     /// The word of a token; that of no word where there is none.
-    pub(crate) fn word(&self, token: usize) -> WordId {
+    pub(crate) fn word(&self, token: TokenId) -> WordId {
         step();
         self.tokens.get(token).map_or(WordId::UNKNOWN, Token::word)
     }
 
+    /// The classes of the word before a token.
+    pub(crate) fn classes_before(&self, token: TokenId) -> Classes {
+        token.before().map_or(Classes::default(), |before| self.classes(before))
+    }
+
+    /// The word before a token.
+    pub(crate) fn word_before(&self, token: TokenId) -> WordId {
+        token.before().map_or(WordId::UNKNOWN, |before| self.word(before))
+    }
+
     /// Where the phrase ends that begins at a token; the longest way to put it counts.
-    pub(crate) fn phrase_end(&self, phrase: Phrase, token: usize) -> Option<usize> {
-        self.lexicon.phrase_end(phrase, self, token)
+    pub(crate) fn phrase_end(&self, phrase: Phrase, token: TokenId) -> Option<TokenId> {
+        self.lexicon.phrase_end(phrase, self, token.index()).map(TokenId::new)
     }
 
     /// Where the phrase begins that ends before a token.
-    pub(crate) fn phrase_start(&self, phrase: Phrase, end: usize) -> Option<usize> {
-        self.lexicon.phrase_start(phrase, self, end)
+    pub(crate) fn phrase_start(&self, phrase: Phrase, end: TokenId) -> Option<TokenId> {
+        self.lexicon.phrase_start(phrase, self, end.index()).map(TokenId::new)
     }
 
     /// A token as it is written; "" where there is none.
-    pub(crate) fn text_of(&self, token: usize) -> &'t str {
+    pub(crate) fn text_of(&self, token: TokenId) -> &'t str {
         step();
         self.tokens.get(token).map_or("", |t| t.span().of(self.text))
     }
 
     /// Whether two tokens are the same word, in any case.
-    pub(crate) fn same_word(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn same_word(&self, a: TokenId, b: TokenId) -> bool {
         let (a, b) = (&self.tokens[a], &self.tokens[b]);
         a.span().len() == b.span().len() && a.span().of(self.text).eq_ignore_ascii_case(b.span().of(self.text))
     }
 
     /// How many sentences one stands behind another, asides left out.
-    pub(crate) fn distance(&self, before: usize, behind: usize) -> usize {
+    pub(crate) fn distance(&self, before: SentenceId, behind: SentenceId) -> usize {
         self.order(behind).saturating_sub(self.order(before))
     }
 
     /// How many sentences stand before one, asides left out.
-    fn order(&self, sentence: usize) -> usize {
-        let paragraph = &self.paragraphs[self.sentences[sentence].paragraph as usize];
-        let first = if paragraph.is_aside() { paragraph.first_sentence() } else { sentence };
-        first - paragraph.aside_sentences as usize
+    fn order(&self, sentence: SentenceId) -> usize {
+        let paragraph = self.paragraph_of(sentence);
+        let first = if paragraph.is_aside() { paragraph.first_sentence } else { sentence };
+        first.index() - paragraph.aside_sentences as usize
     }
 
     /// Whether a sentence is part of an aside.
-    pub(crate) fn is_aside(&self, sentence: usize) -> bool {
-        self.paragraphs[self.sentences[sentence].paragraph as usize].is_aside()
+    pub(crate) fn is_aside(&self, sentence: SentenceId) -> bool {
+        self.paragraph_of(sentence).is_aside()
+    }
+
+    /// The paragraph in which a sentence stands.
+    pub(crate) fn paragraph_of(&self, sentence: SentenceId) -> &Paragraph {
+        &self.paragraphs[self.sentences[sentence].paragraph]
     }
 
     /// The sentence before, asides passed over.
-    pub(crate) fn sentence_before(&self, sentence: usize) -> Option<usize> {
-        (0..sentence).rev().take(ASIDES).find(|&before| !self.is_aside(before))
+    pub(crate) fn sentence_before(&self, sentence: SentenceId) -> Option<SentenceId> {
+        SentenceId::FIRST.to(sentence).iter().rev().take(ASIDES).find(|&before| !self.is_aside(before))
     }
 
     /// The sentence in which a token stands.
-    pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.first() <= token).saturating_sub(1)
+    pub(crate) fn sentence_of(&self, token: TokenId) -> SentenceId {
+        self.sentences.partition_point(|sentence| sentence.first <= token).saturating_sub(1)
     }
 
     /// The same, for a token that rather stands in the sentence `near`, or in one beside it.
-    pub(crate) fn sentence_near(&self, token: usize, near: usize) -> usize {
-        let begins = |sentence: usize| self.sentences.get(sentence).map_or(usize::MAX, Sentence::first);
-        let stands = |sentence: &usize| begins(*sentence) <= token && token < begins(sentence + 1);
-        (near.saturating_sub(1)..near + 2).find(stands).unwrap_or_else(|| self.sentence_of(token))
+    pub(crate) fn sentence_near(&self, token: TokenId, near: SentenceId) -> SentenceId {
+        let stands = |sentence: &SentenceId| *sentence < self.sentences.end() && self.tokens_of(*sentence).contains(token);
+        near.saturating_sub(1).to(near + 2).iter().find(stands).unwrap_or_else(|| self.sentence_of(token))
     }
 
     /// The tokens of a sentence, those inside folded quotes among them.
-    pub(crate) fn tokens_of(&self, sentence: usize) -> Range<usize> {
-        let end = self.sentences.get(sentence + 1).map_or(self.tokens.len(), Sentence::first);
-        self.sentences[sentence].first()..end
+    pub(crate) fn tokens_of(&self, sentence: SentenceId) -> IdRange<TokenId> {
+        let end = self.sentences.get(sentence + 1).map_or(self.tokens.end(), |next| next.first);
+        self.sentences[sentence].first.to(end)
     }
 
-    /// The tokens of a sentence outside folded quotes, a run at a time, with the index of the part behind each; the last run has
+    /// The tokens of a sentence outside folded quotes, a run at a time, with the part behind each; the last run has
     /// none. A run may be empty, and a part over several paragraphs is met in the sentences of each.
-    pub(crate) fn runs(&self, sentence: usize) -> impl Iterator<Item = (Range<usize>, Option<usize>)> {
+    pub(crate) fn runs(&self, sentence: SentenceId) -> impl Iterator<Item = (IdRange<TokenId>, Option<PartId>)> {
         let tokens = self.tokens_of(sentence);
-        let first = if self.sentences[sentence].quoted { self.part_behind(tokens.start) } else { self.parts.len() };
-        let inside = self.parts[first..].iter().take_while(move |part| part.tokens().0 < tokens.end);
-        let mut at = tokens.start;
-        inside.zip(first..).map(Some).chain([None]).map(move |part| {
+        let mut part = if self.sentences[sentence].quoted { self.part_behind(tokens.start()) } else { self.parts.end() };
+        let mut at = Some(tokens.start());
+        std::iter::from_fn(move || {
+            let start = at?;
             step();
-            let (start, behind) = part.map_or((tokens.end, tokens.end), |(part, _)| part.tokens());
-            let run = at..start.max(at);
-            at = behind;
-            (run, part.map(|(_, index)| index))
+            let folded = self.parts.get(part).filter(|folded| folded.tokens.start() < tokens.end());
+            let behind = folded.map(|_| part);
+            at = folded.map(|folded| folded.tokens.end());
+            part += 1;
+            Some((start.to(folded.map_or(tokens.end(), |folded| folded.tokens.start())), behind))
         })
     }
 
     /// The sentences of a paragraph.
-    pub(crate) fn sentences_in(&self, paragraph: usize) -> Range<usize> {
-        let end = self.paragraphs.get(paragraph + 1).map_or(self.sentences.len(), Paragraph::first_sentence);
-        self.paragraphs[paragraph].first_sentence()..end
+    pub(crate) fn sentences_in(&self, paragraph: ParagraphId) -> IdRange<SentenceId> {
+        let end = self.paragraphs.get(paragraph + 1).map_or(self.sentences.end(), |next| next.first_sentence);
+        self.paragraphs[paragraph].first_sentence.to(end)
     }
 
     /// Where a folded part stands in the text, with its marks.
-    pub(crate) fn outer(&self, part: usize) -> Span {
+    pub(crate) fn outer(&self, part: PartId) -> Span {
         self.parts[part].of(self.quotes).outer
     }
 
     /// What stands between the marks of a folded part.
-    pub(crate) fn quoted_words(&self, part: usize) -> &'t str {
+    pub(crate) fn quoted_words(&self, part: PartId) -> &'t str {
         self.parts[part].of(self.quotes).inner.of(self.text)
     }
 
     /// The first folded part that ends behind a token.
-    fn part_behind(&self, token: usize) -> usize {
-        self.parts.partition_point(|part| part.tokens().1 <= token)
+    fn part_behind(&self, token: TokenId) -> PartId {
+        self.parts.partition_point(|part| part.tokens.end() <= token)
     }
 
     /// The sentence's own words before a folded part, from the part before it on.
-    pub(crate) fn words_before(&self, part: usize) -> Range<usize> {
+    pub(crate) fn words_before(&self, part: PartId) -> IdRange<TokenId> {
         let folded = &self.parts[part];
-        let first = self.sentences[folded.sentence()].first();
-        let before = part.checked_sub(1).map_or(0, |before| self.parts[before].tokens().1);
-        first.max(before).min(folded.tokens().0)..folded.tokens().0
+        let first = self.sentences[folded.sentence].first;
+        let first = part.before().map_or(first, |before| first.max(self.parts[before].tokens.end()));
+        let end = folded.tokens.start();
+        first.min(end).to(end)
     }
 
     /// The sentence's own words behind a folded part, up to the next part.
-    pub(crate) fn words_behind(&self, part: usize) -> Range<usize> {
+    pub(crate) fn words_behind(&self, part: PartId) -> IdRange<TokenId> {
         let folded = &self.parts[part];
-        let end = self.tokens_of(folded.sentence()).end;
-        let next = self.parts.get(part + 1).map_or(end, |next| next.tokens().0);
-        folded.tokens().1..end.min(next).max(folded.tokens().1)
+        let end = self.tokens_of(folded.sentence).end();
+        let next = self.parts.get(part + 1).map_or(end, |next| next.tokens.start());
+        folded.tokens.end().to(end.min(next).max(folded.tokens.end()))
     }
 
     /// Whether a token stands inside a folded quote.
-    pub(crate) fn is_quoted(&self, token: usize) -> bool {
-        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens().0 <= token)
+    pub(crate) fn is_quoted(&self, token: TokenId) -> bool {
+        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens.start() <= token)
     }
 
     /// From the first byte of a token to the last of another.
-    pub(crate) fn span_of(&self, tokens: (usize, usize)) -> Span {
-        if tokens.0 >= tokens.1 || tokens.1 > self.tokens.len() {
+    pub(crate) fn span_of(&self, tokens: IdRange<TokenId>) -> Span {
+        if tokens.is_empty() || tokens.end() > self.tokens.end() {
             return Span::default();
         }
-        Span::new(self.tokens[tokens.0].start(), self.tokens[tokens.1 - 1].end())
+        Span::new(self.tokens[tokens.start()].start(), self.tokens[tokens.end() - 1].end())
     }
 }
 
 impl Spots for Outline<'_> {
     fn spot(&self, at: usize) -> Option<Spot> {
         step();
-        let token = self.tokens.get(at)?;
+        let token = self.tokens.get(TokenId::new(at))?;
         let kind = match token.kind() {
             TokenKind::Word if token.is_capital() => SpotKind::Capital,
             TokenKind::Word => SpotKind::Lower,

@@ -1,8 +1,7 @@
 //! Cutting the outline into sentences.
 
-use std::ops::Range;
-
 use super::{Outline, Sentence};
+use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, TokenId};
 use crate::lexicon::{Classes, Lexicon, looks_adverb, word};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
@@ -14,15 +13,15 @@ const SHORT_NAME: usize = 3;
 /// How many brackets and marks may close one sentence.
 const CLOSERS: usize = 8;
 /// Longest sentence, in tokens; a longer run without a full stop is cut.
-const LONGEST: usize = 400;
+const LONGEST_SENTENCE: usize = 400;
 
 impl Outline<'_> {
     /// Cuts the tokens from `first` on, all of one paragraph, into sentences. `parts` are those with tokens there.
-    pub(super) fn cut_sentences(&mut self, first: usize, mut parts: Range<usize>, paragraph: u32) {
+    pub(super) fn cut_sentences(&mut self, first: TokenId, mut parts: IdRange<PartId>, paragraph: ParagraphId) {
         let (mut start, mut at) = (first, first);
-        let mut limit = first + LONGEST;
+        let mut limit = first + LONGEST_SENTENCE;
         let mut stop = self.next_part(&mut parts, at);
-        let mut first_part = parts.start;
+        let mut first_part = parts.start();
         let mut seen = Classes::default();
         loop {
             // Most tokens are words that end nothing.
@@ -30,7 +29,7 @@ impl Outline<'_> {
                 seen |= self.lexicon.classes(token.word());
                 !token.stops()
             };
-            at += self.tokens[at..stop.min(limit)].iter().take_while(passed).count();
+            at += self.tokens[at.to(stop.min(limit))].iter().take_while(passed).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];
@@ -38,72 +37,73 @@ impl Outline<'_> {
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
-                let part = parts.start;
-                let behind = self.parts[part].tokens().1;
+                let part = parts.start();
+                let behind = self.parts[part].tokens.end();
                 let long = at >= limit;
                 // A folded part counts as one token.
-                limit += behind - at - 1;
+                limit = limit + at.to(behind).len() - 1;
                 at = behind;
-                parts.start += 1;
+                parts = parts.with_start(part + 1);
                 stop = self.next_part(&mut parts, at);
                 ends = self.own(at, stop).begin_behind_quote(self.quoted_words(part)) || long;
             } else {
                 break;
             }
             if ends {
-                at += self.tokens[at..stop].iter().take(CLOSERS).take_while(|token| closes(token)).count();
-                self.push_sentence(start..at, first_part..parts.start, paragraph, seen);
+                at += self.tokens[at.to(stop)].iter().take(CLOSERS).take_while(|token| closes(token)).count();
+                self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
                 start = at;
-                limit = start + LONGEST;
-                first_part = parts.start;
+                limit = start + LONGEST_SENTENCE;
+                first_part = parts.start();
                 seen = Classes::default();
             }
         }
         if start < at {
-            self.push_sentence(start..at, first_part..parts.start, paragraph, seen);
+            self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
         }
     }
 
     /// Passes over the parts without tokens, and gives the token from `at` on at which the next one begins, or the end.
-    fn next_part(&self, parts: &mut Range<usize>, at: usize) -> usize {
-        parts.start += self.parts[parts.clone()].iter().take_while(|part| part.is_empty()).count();
-        self.parts[parts.clone()].first().map_or(self.tokens.len(), |part| part.tokens().0.max(at))
+    fn next_part(&self, parts: &mut IdRange<PartId>, at: TokenId) -> TokenId {
+        let empty = self.parts[*parts].iter().take_while(|part| part.is_empty()).count();
+        *parts = parts.with_start(parts.start() + empty);
+        self.parts[*parts].first().map_or(self.tokens.end(), |part| part.tokens.start().max(at))
     }
 
-    fn push_sentence(&mut self, tokens: Range<usize>, parts: Range<usize>, paragraph: u32, seen: Classes) {
-        let index = self.sentences.len();
-        let mut end = tokens.end;
+    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId, seen: Classes) {
+        let id = self.sentences.end();
+        let mut end = tokens.end();
         let mut words_end = None;
-        for part in self.parts[parts.clone()].iter_mut().rev().filter(|part| !part.is_empty()) {
-            words_end = words_end.or_else(|| words_end_in(&self.tokens, part.tokens().1..end));
-            end = part.tokens().0;
+        for part in self.parts[parts].iter_mut().rev().filter(|part| !part.is_empty()) {
+            words_end = words_end.or_else(|| words_end_in(&self.tokens, part.tokens.end().to(end)));
+            end = part.tokens.start();
             // A part that runs over several paragraphs belongs to the sentence in which it begins.
-            if end >= tokens.start {
-                part.sentence = index as u32;
+            if end >= tokens.start() {
+                part.sentence = id;
             }
         }
-        let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start..end));
+        let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start().to(end)));
         let reports =
             seen.any(Classes::CUE_STRONG | Classes::ACCORDING) || seen.any(Classes::CUE_MEDIUM) && seen.any(Classes::THAT);
         self.sentences.push(Sentence {
-            first: tokens.start as u32,
+            first: tokens.start(),
             paragraph,
-            words_end: words_end.unwrap_or(tokens.start) as u32,
+            words_end: words_end.unwrap_or(tokens.start()),
             quoted: !parts.is_empty(),
             reports,
             particle: seen.any(Classes::PARTICLE),
         });
     }
 
-    fn own(&self, at: usize, stop: usize) -> Own<'_> {
-        Own { text: self.text, lexicon: self.lexicon, tokens: &self.tokens[at..stop], quote_follows: stop < self.tokens.len() }
+    fn own(&self, at: TokenId, stop: TokenId) -> Own<'_> {
+        Own { text: self.text, lexicon: self.lexicon, tokens: &self.tokens[at.to(stop)], quote_follows: stop < self.tokens.end() }
     }
 }
 
 /// The token behind the last word of these.
-fn words_end_in(tokens: &[Token], range: Range<usize>) -> Option<usize> {
-    let last = tokens.get(range.clone())?.iter().rposition(Token::is_word)?;
-    Some(range.start + last + 1)
+fn words_end_in(tokens: &IdVec<TokenId, Token>, range: IdRange<TokenId>) -> Option<TokenId> {
+    let last = tokens[range].iter().rposition(Token::is_word)?;
+    Some(range.start() + last + 1)
 }
 
 /// A closing bracket or mark right behind the end of a sentence still belongs to it.

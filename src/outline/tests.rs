@@ -8,16 +8,16 @@ use crate::text::paragraphs;
 
 fn with_outline<T>(text: &str, read: impl FnOnce(&Outline) -> T) -> T {
     let detection = QuoteDetector::default().detect(text);
-    read(&Outline::new(text, Lexicon::english(), paragraphs(text).spans, detection.quotes()))
+    read(&Outline::new(text, Lexicon::english(), paragraphs(text).spans, &detection.quotes))
 }
 
 /// The text with `| ` before each sentence but the first of a paragraph.
 fn cut(text: &str) -> String {
     with_outline(text, |outline| {
         let mut out = text.to_owned();
-        for pair in outline.sentences.windows(2).rev() {
+        for pair in outline.sentences.as_slice().windows(2).rev() {
             if pair[0].paragraph == pair[1].paragraph {
-                out.insert_str(outline.tokens[pair[1].first()].start(), "| ");
+                out.insert_str(outline.tokens[pair[1].first].start(), "| ");
             }
         }
         out
@@ -147,7 +147,7 @@ fn paragraphs_and_line_ends() {
 
 #[test]
 fn headlines() {
-    let is_headline = |text: &str| with_outline(text, |outline| outline.paragraphs[0].is_headline().to_string());
+    let is_headline = |text: &str| with_outline(text, |outline| outline.paragraphs.as_slice()[0].is_headline().to_string());
     hold(
         [
             ("Ann Lee Wins Harrow Vote, Board Says", "true"),

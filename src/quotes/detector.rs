@@ -4,17 +4,18 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::beside::Words;
+use super::detection::{DetectedQuote, Detection, Part, Parts, Usage};
 use super::join;
 use super::pair::{Beside, Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
 use super::scan::{Mark, Marks, Side, starts_mark};
 use super::singles::{self, Singles};
-use super::types::{DetectedQuote, Detection, Part, Parts, Usage};
-use super::words::Words;
 use crate::Span;
+use crate::ids::{IdVec, QuoteId};
 use crate::lexicon::Lexicon;
 use crate::steps::step;
-use crate::text::{LONGEST, LineEnds, MarkShape, each, head};
+use crate::text::{LONGEST_TEXT, LineEnds, MarkShape, each, head};
 
 /// Finds the quotations of a text by their marks.
 ///
@@ -120,20 +121,19 @@ impl QuoteDetector {
     }
 
     /// Puts pieces together into quotes, and each quote into the one it stands in.
-    fn assemble(&self, beside: Words<'_>, pieces: &[Piece]) -> Vec<DetectedQuote> {
-        let mut quotes: Vec<DetectedQuote> = Vec::with_capacity(pieces.len());
-        // The quotes that are open at this point of the text, outermost first, and where the words of the open part end: its
-        // closing mark belongs to no quote inside.
-        let mut open: Vec<(usize, usize)> = Vec::new();
-        // The last piece that ended at each depth, with the quote it went to.
-        let mut ended: Vec<Option<(usize, usize)>> = vec![None];
-        for (at, &piece) in pieces.iter().enumerate() {
+    fn assemble(&self, beside: Words<'_>, pieces: &[Piece]) -> IdVec<QuoteId, DetectedQuote> {
+        let mut quotes: IdVec<QuoteId, DetectedQuote> = IdVec::new(Vec::with_capacity(pieces.len()));
+        // The quotes that are open at this point of the text, outermost first.
+        let mut open: Vec<Open> = Vec::new();
+        // The last piece that ended at each depth.
+        let mut ended: Vec<Option<Ended<'_>>> = vec![None];
+        for piece in pieces {
             step();
-            while open.last().is_some_and(|&(_, end)| end <= piece.outer.start()) {
+            while open.last().is_some_and(|open| open.end <= piece.outer.start()) {
                 step();
                 open.pop();
             }
-            if open.last().is_some_and(|&(_, end)| piece.outer.end() > end) {
+            if open.last().is_some_and(|open| piece.outer.end() > open.end) {
                 // Two quotes cannot cross; the one that began first is believed.
                 continue;
             }
@@ -141,31 +141,44 @@ impl QuoteDetector {
             ended.truncate(level + 1);
             let part = Part { inner: piece.inner.span(), outer: piece.outer.span() };
             let before = ended.get(level).copied().flatten();
-            let joined = before.filter(|&(_, last)| piece.continues || join::goes_on(beside, &pieces[last], &piece));
-            let index = if let Some((index, _)) = joined {
-                quotes[index].parts.push(part);
-                quotes[index].closed = piece.closed;
+            let joined = before.filter(|last| piece.continues || join::goes_on(beside, last.piece, piece));
+            let quote = if let Some(Ended { quote, .. }) = joined {
+                quotes[quote].parts.push(part);
+                quotes[quote].closed = piece.closed;
                 // Whoever goes on is speaking.
-                quotes[index].usage = Usage::Speech;
-                index
+                quotes[quote].usage = Usage::Speech;
+                quote
             } else {
-                let usage = if self.usage { beside.usage(&piece) } else { Usage::Speech };
+                let usage = if self.usage { beside.usage(piece) } else { Usage::Speech };
                 quotes.push(DetectedQuote {
                     parts: Parts::One(part),
                     family: piece.family,
                     usage,
                     depth: u8::try_from(level).unwrap_or(u8::MAX),
-                    parent: open.last().map(|&(parent, _)| parent as u32),
+                    parent: open.last().map(|open| open.quote),
                     closed: piece.closed,
-                });
-                quotes.len() - 1
+                })
             };
-            open.push((index, piece.inner.end()));
-            ended[level] = Some((index, at));
+            open.push(Open { quote, end: piece.inner.end() });
+            ended[level] = Some(Ended { quote, piece });
             ended.push(None);
         }
         quotes
     }
+}
+
+/// A quote that is open at some point of the text.
+struct Open {
+    quote: QuoteId,
+    /// Where the words of its open part end: the closing mark behind them belongs to no quote inside.
+    end: usize,
+}
+
+/// A piece that ended, and the quote it went to.
+#[derive(Clone, Copy)]
+struct Ended<'p> {
+    quote: QuoteId,
+    piece: &'p Piece,
 }
 
 /// Cuts `''` into two marks where the text does not use it as one: `'He said 'no''`.
@@ -228,7 +241,7 @@ fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool
 
 /// The line ends and the marks of a text, in one search of its bytes.
 fn search(text: &str) -> (LineEnds<'_>, Vec<Mark>) {
-    let text = head(text, LONGEST);
+    let text = head(text, LONGEST_TEXT);
     let bytes = text.as_bytes();
     let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
     each(bytes, |byte| starts_mark(byte) || byte == b'\n', |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });

@@ -1,17 +1,17 @@
 //! Split quotes: `"We came," she said, "and we saw."` is one quotation in two parts.
 
+use super::beside::{SPEAKING, Words, words};
 use super::repair::Piece;
-use super::words::{SPEAKING, Words, words};
 use crate::lexicon::Classes;
 
 /// An interruption is no longer than this.
-const LONGEST: usize = 140;
+const LONGEST_TAG: usize = 140;
 
 /// Whether `second` goes on with the quotation of `first`, after an attribution that interrupted it.
 pub(super) fn goes_on(beside: Words<'_>, first: &Piece, second: &Piece) -> bool {
     let text = beside.text;
     let gap = first.outer.end()..second.outer.start();
-    if !first.closed || first.within != second.within || gap.start >= gap.end || gap.len() > LONGEST {
+    if !first.closed || first.within != second.within || gap.start >= gap.end || gap.len() > LONGEST_TAG {
         return false;
     }
     let said = first.inner.span().of(text);

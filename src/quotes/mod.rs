@@ -4,6 +4,8 @@
 //! [`repair`] finds where a quote begins or ends that lacks a mark, [`join`] puts split quotes together, [`usage`] tells speech
 //! from titles and scare quotes. [`detector`] runs them.
 
+mod beside;
+mod detection;
 mod detector;
 mod join;
 mod pair;
@@ -11,13 +13,11 @@ mod repair;
 mod scan;
 mod sentences;
 mod singles;
-mod types;
 mod usage;
-mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use detection::Parts;
+pub use detection::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, Usage};
 pub use detector::QuoteDetector;
-pub(crate) use types::Parts;
-pub use types::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, Usage};

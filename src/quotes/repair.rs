@@ -5,24 +5,24 @@
 
 use std::ops::Range;
 
+use super::beside::{REPORTING, Words, words};
+use super::detection::{Diagnostic, DiagnosticKind};
 use super::pair::Fate;
 use super::scan::{Mark, Side, is_invisible};
 use super::sentences;
-use super::types::{Diagnostic, DiagnosticKind};
-use super::words::{REPORTING, Words, words};
 use crate::Span;
 use crate::lexicon::Classes;
-use crate::span::Narrow;
+use crate::span::ShortSpan;
 use crate::steps::step;
 use crate::text::{MarkFamily, head, is_aside, is_mark, tail};
 
 /// An unbroken run of quoted words: a quote, or a part of one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
-    pub(super) inner: Narrow,
-    pub(super) outer: Narrow,
+    pub(super) inner: ShortSpan,
+    pub(super) outer: ShortSpan,
     /// The paragraph it stands in.
-    pub(super) within: Narrow,
+    pub(super) within: ShortSpan,
     pub(super) family: MarkFamily,
     pub(super) closed: bool,
     /// It goes on with the quote that the paragraph before left open.

@@ -2,7 +2,7 @@
 
 use memchr::memrchr3_iter;
 
-use super::words::Words;
+use super::beside::Words;
 use crate::lexicon::Classes;
 use crate::steps::steps;
 

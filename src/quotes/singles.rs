@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use super::beside::{SMALL, Words};
 use super::pair::Fate;
 use super::scan::{Mark, Side};
-use super::words::{SMALL, Words};
 use crate::lexicon::{Classes, looks_clipped};
 use crate::steps::step;
 use crate::text::MarkShape;
@@ -73,7 +73,7 @@ fn open(beside: Words<'_>, mark: &Mark, strong: bool) -> Role {
             _ => Role::Open { strong },
         };
     }
-    let word = &rest[..bytes.iter().take(LONGEST).take_while(|b| b.is_ascii_alphabetic()).count()];
+    let word = &rest[..bytes.iter().take(MOST_LETTERS).take_while(|b| b.is_ascii_alphabetic()).count()];
     let classes = beside.lexicon.classes_of(word);
     // `rock 'n' roll`
     if classes.all(Classes::ELISION | Classes::CLIPPED) {
@@ -90,13 +90,13 @@ fn closes_strongly(beside: Words<'_>, mark: &Mark) -> bool {
         _ if !alone => mark.before != Side::Digit || mark.after == Side::Stop || mark.touches,
         b's' | b'z' | b'x' => {
             let next = beside.text[mark.end()..].trim_start();
-            let word = next.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
+            let word = next.bytes().take(MOST_LETTERS).take_while(u8::is_ascii_alphabetic).count();
             beside.is(&next[..word], SMALL)
         }
         b'0'..=b'9' => false,
         // `goin' home`, `an' so`, `ol' Tom`
         b'a'..=b'z' => {
-            let word = before.iter().rev().take(LONGEST).take_while(|b| b.is_ascii_alphabetic()).count();
+            let word = before.iter().rev().take(MOST_LETTERS).take_while(|b| b.is_ascii_alphabetic()).count();
             let word = &beside.text[mark.start() - word..mark.start()];
             !(looks_clipped(word) || beside.is(word, Classes::CLIPPED))
         }
@@ -105,7 +105,7 @@ fn closes_strongly(beside: Words<'_>, mark: &Mark) -> bool {
 }
 
 /// So many letters of a word are looked at.
-const LONGEST: usize = 16;
+const MOST_LETTERS: usize = 16;
 
 enum Level {
     Double(u32),

@@ -2,14 +2,14 @@
 
 use memchr::{memchr2_iter, memrchr2};
 
+use super::beside::{SMALL, SPEAKING, Words, behind_blank, last_word, words};
+use super::detection::Usage;
 use super::repair::Piece;
-use super::types::Usage;
-use super::words::{SMALL, SPEAKING, Words, behind_blank, last_word, words};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::text::{head, tail};
 
 /// Longer quotes are speech: no title is longer, no scare quote so long.
-const LONGEST: usize = 120;
+const LONGEST_TITLE: usize = 120;
 const LONGEST_SCARE: usize = 60;
 /// How far to either side the words are read.
 const NEAR: usize = 70;
@@ -18,7 +18,7 @@ impl Words<'_> {
     /// The usage of the quoted words of `piece`.
     pub(super) fn usage(self, piece: &Piece) -> Usage {
         let (text, inner) = (self.text, piece.inner.span());
-        if inner.len() > LONGEST {
+        if inner.len() > LONGEST_TITLE {
             return Usage::Speech;
         }
         // Most quotes are settled by their first words alone, and by the word before them.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::names;
+use super::labels;
 use super::tally::{Tally, is_unresolved};
 use super::visible::{one_line, shortened};
 use crate::feed::put;
@@ -86,7 +86,7 @@ fn write_quote(out: &mut String, extraction: &Extraction<'_>, places: &Places, q
     let margin = "    ".repeat(usize::from(quote.depth().min(DEEPEST)));
     put(out, format_args!("{margin}[{}", quote.kind()));
     if quote.usage() != Usage::Speech {
-        put(out, format_args!(" {}", names::usage(quote.usage())));
+        put(out, format_args!(" {}", labels::usage(quote.usage())));
     }
     out.push_str(if quote.is_closed() { "]" } else { " unclosed]" });
     match extraction.speaker_of(quote) {
@@ -144,7 +144,7 @@ fn write_speakers(out: &mut String, extraction: &Extraction<'_>) {
         if let Some(id) = speaker.roster_id() {
             put(out, format_args!(", roster id {}", quoted(id)));
         }
-        put(out, format_args!(", {}\n", names::count(count, "quote")));
+        put(out, format_args!(", {}\n", labels::count(count, "quote")));
     }
 }
 

@@ -4,7 +4,7 @@ use super::html::{Html, page, safe_url};
 use super::layers::Layers;
 use super::text::Text;
 use super::voice::Voice;
-use super::{legend, names, notes};
+use super::{labels, legend, notes};
 use crate::feed::{known, tidy};
 use crate::{Document, Extraction};
 
@@ -81,7 +81,7 @@ fn write_origin(html: &mut Html, document: &Document<'_>) {
             if source.is_some() || url.is_some() {
                 html.text(", ");
             }
-            html.words("time", &[("datetime", &day.to_string())], &names::long_day(day));
+            html.words("time", &[("datetime", &day.to_string())], &labels::long_day(day));
         }
     });
     html.raw("\n");

@@ -1,7 +1,7 @@
 //! The page of a feed.
 
 use super::html::{Html, page, safe_url};
-use super::names;
+use super::labels;
 use crate::feed::{NOT_SPECIFIED, known, tidy};
 use crate::{Author, DateAndLocation, Ipse, IpseFeed, Source, Timestamp, Variant};
 
@@ -95,7 +95,7 @@ fn write_line(html: &mut Html, number: usize, record: &Ipse, now: Option<Timesta
             html.words("span", &[], &format!("“{}”", tidy(&record.quote)));
         });
         let inserted = now.and_then(|now| Some((record.inserted?.to_string(), record.age(now)?)));
-        if let Some((time, words)) = inserted.or_else(|| record.date.map(|day| (day.to_string(), names::long_day(day)))) {
+        if let Some((time, words)) = inserted.or_else(|| record.date.map(|day| (day.to_string(), labels::long_day(day)))) {
             html.text(" ");
             html.words("time", &[("datetime", &time)], &words);
         }
@@ -110,7 +110,7 @@ fn write_entry(html: &mut Html, number: usize, record: &Ipse) {
     html.element("article", &[("id", &id), ("aria-labelledby", &name)], |html| {
         if let Some(day) = record.date {
             html.element("p", &[("class", "day")], |html| {
-                html.words("time", &[("datetime", &day.to_string())], &names::long_day(day))
+                html.words("time", &[("datetime", &day.to_string())], &labels::long_day(day))
             });
             html.raw("\n");
         }
@@ -209,8 +209,8 @@ fn write_source(html: &mut Html, source: &Source) {
 
 fn write_date_and_location(html: &mut Html, place: &DateAndLocation) {
     let days = match (place.from, place.to) {
-        (Some(from), Some(to)) => Some(names::days(from, to)),
-        (one, other) => one.or(other).map(names::long_day),
+        (Some(from), Some(to)) => Some(labels::days(from, to)),
+        (one, other) => one.or(other).map(labels::long_day),
     };
     let rows = [
         ("Date", days),

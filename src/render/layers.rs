@@ -18,8 +18,17 @@ pub(super) struct Layers {
     pub(super) mentions: Vec<(Span, Vec<usize>)>,
     /// The words that attribute, likewise.
     pub(super) cues: Vec<(Span, Vec<usize>)>,
-    /// The place behind each quote, by place and then from the inside out.
-    pub(super) ends: Vec<(usize, usize)>,
+    /// The ends of the quotes, by place and then from the inside out.
+    pub(super) ends: Vec<QuoteEnd>,
+}
+
+/// Where a quote ends, marks and all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct QuoteEnd {
+    /// The byte behind it.
+    pub(super) at: usize,
+    /// Index into [`Extraction::quotes`].
+    pub(super) quote: usize,
 }
 
 /// A stretch of a quote.
@@ -62,13 +71,13 @@ impl Layers {
                 let clauses = quote.content().iter().map(|&clause| with_marks(text, clause));
                 layers.quotes.extend(clauses.map(|span| QuoteLayer { span, quote: index, clause: true }));
             }
-            let mut end = 0;
+            let mut at = 0;
             for &part in quote.parts() {
                 let span = if clause { part } else { with_marks(text, part) };
                 layers.quotes.push(QuoteLayer { span, quote: index, clause });
-                end = span.end();
+                at = span.end();
             }
-            layers.ends.push((end, index));
+            layers.ends.push(QuoteEnd { at, quote: index });
             if let Some(attribution) = quote.attribution() {
                 mentions.entry(attribution.mention()).or_default().push(index);
                 if let Some(cue) = attribution.cue() {
@@ -78,7 +87,7 @@ impl Layers {
         }
         layers.mentions = mentions.into_iter().collect();
         layers.cues = cues.into_iter().collect();
-        layers.ends.sort_unstable_by_key(|&(end, quote)| (end, Reverse(quote)));
+        layers.ends.sort_unstable_by_key(|end| (end.at, Reverse(end.quote)));
         layers
     }
 
@@ -91,7 +100,7 @@ impl Layers {
             .into_iter()
             .flatten()
             .flat_map(|span| [span.start(), span.end()])
-            .chain(self.ends.iter().map(|end| end.0))
+            .chain(self.ends.iter().map(|end| end.at))
             .chain([0, text.len()])
             .collect();
         cuts.sort_unstable();

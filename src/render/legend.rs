@@ -1,7 +1,7 @@
 //! Who is who on the page of an article.
 
 use super::html::Html;
-use super::names;
+use super::labels;
 use super::tally::Tally;
 use super::voice::{self, colour, letter};
 use crate::feed::{known, tidy};
@@ -33,7 +33,7 @@ pub(super) fn write(html: &mut Html, extraction: &Extraction<'_>) {
                 html.text(" ");
                 html.words("span", &[("class", "role")], name);
                 html.text(" ");
-                html.words("span", &[("class", "count")], &names::count(count, "quote"));
+                html.words("span", &[("class", "count")], &labels::count(count, "quote"));
             });
             html.raw("\n");
         }
@@ -60,7 +60,7 @@ fn write_speaker(html: &mut Html, speaker: &Speaker, count: usize, first: Option
             html.words("span", &[("class", "role")], &role);
             html.text(" ");
         }
-        let mut count = names::count(count, "quote");
+        let mut count = labels::count(count, "quote");
         if speaker.kind() != SpeakerKind::Person {
             count = format!("{}, {count}", speaker.kind());
         }

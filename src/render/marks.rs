@@ -1,8 +1,8 @@
 //! Quotes and mentions as `mark` elements: how they look, and what they tell.
 
 use super::html::Html;
+use super::labels;
 use super::layers::Layers;
-use super::names;
 use super::visible::shortened;
 use super::voice::Voice;
 use crate::{Extraction, Quote, QuoteKind, Span, Speaker, SpeakerId, Usage};
@@ -192,7 +192,7 @@ fn quote_tag(extraction: &Extraction<'_>, options: &MarkOptions, index: usize, q
     if options.title {
         match speaker {
             Some(speaker) => tag.set("title", &title(speaker)),
-            None if quote.usage() != Usage::Speech => tag.set("title", names::usage(quote.usage())),
+            None if quote.usage() != Usage::Speech => tag.set("title", labels::usage(quote.usage())),
             None => {}
         }
     }

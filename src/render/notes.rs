@@ -1,7 +1,7 @@
 //! Why each quote went to whom it went: a note a quote, shown beside the text while its quote is pointed at.
 
 use super::html::Html;
-use super::names;
+use super::labels;
 use super::visible::shortened;
 use super::voice::Voice;
 use crate::feed::tidy;
@@ -81,7 +81,7 @@ fn write_note(html: &mut Html, extraction: &Extraction<'_>, quote: &Quote<'_>, v
             write_attribution(html, extraction, attribution);
         }
         if let Some((from, to)) = quote.days() {
-            html.row("When", &names::days(from, to));
+            html.row("When", &labels::days(from, to));
         }
         for (label, value) in [("Where", quote.location()), ("Medium", quote.medium())] {
             if let Some(value) = value {
@@ -109,7 +109,7 @@ fn description(quote: &Quote<'_>) -> String {
         (Usage::Speech, QuoteKind::Direct) => "direct",
         (Usage::Speech, QuoteKind::Mixed) => "mixed: words in marks in a reported clause",
         (Usage::Speech, QuoteKind::Indirect) => "indirect: reported without marks",
-        (usage, _) => names::usage(usage),
+        (usage, _) => labels::usage(usage),
     };
     let mut out = kind.to_owned();
     if quote.depth() > 0 {

@@ -37,15 +37,15 @@ impl Text<'_, '_> {
                 (next.quote, next.words) = (stretch.quote, (stretch.mention, stretch.cue));
             }
             let here = stretch.span.start();
-            self.close(html, &mut open, next, ends.peek().is_some_and(|end| end.0 == here));
-            while let Some(end) = ends.next_if(|end| end.0 == here) {
-                self.write_marker(html, end.1);
+            self.close(html, &mut open, next, ends.peek().is_some_and(|end| end.at == here));
+            while let Some(end) = ends.next_if(|end| end.at == here) {
+                self.write_marker(html, end.quote);
             }
             self.change(html, &mut open, next);
             html.text(stretch.span.of(text));
         }
         self.close(html, &mut open, Open::default(), true);
-        ends.for_each(|end| self.write_marker(html, end.1));
+        ends.for_each(|end| self.write_marker(html, end.quote));
         self.change(html, &mut open, Open::default());
     }
 

@@ -4,7 +4,7 @@ use super::clues::{Clue, ClueSet};
 use super::entities::Entities;
 use super::entity::Entity;
 use crate::article::Article;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -36,7 +36,7 @@ pub(super) enum Wanted {
 impl Wanted {
     /// What the pronoun of a mention may stand for; `None` when it stands for nobody whom the text names.
     pub(super) fn of(outline: &Outline, pronoun: &Mention) -> Option<Wanted> {
-        match (outline.word(pronoun.core().0), pronoun.gender) {
+        match (outline.word(pronoun.core().start()), pronoun.gender) {
             (word::IT, _) => Some(Wanted::Body),
             (word::THEY | word::THEIR, _) => Some(Wanted::Several),
             (_, gender) => gender.map(Wanted::Person),
@@ -79,7 +79,7 @@ impl Wanted {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LastSpeaker {
     pub(super) entity: EntityId,
-    pub(super) sentence: usize,
+    pub(super) sentence: SentenceId,
 }
 
 /// Where an antecedent is looked for.
@@ -100,7 +100,7 @@ impl Search<'_, '_> {
             self.named_before(index, wanted, false, found) || found.is_empty() && self.named_before(index, wanted, true, found);
         let pronoun = &self.article.mentions[index];
         if let Some(LastSpeaker { entity, sentence }) = self.last_speaker {
-            let distance = pronoun.sentence().saturating_sub(sentence);
+            let distance = sentence.to(pronoun.sentence).len();
             let place = found.iter().position(|known| known.entity == entity).or_else(|| {
                 let clues = wanted.fit(&self.entities.all[entity]).filter(|_| distance <= SENTENCES)?;
                 found.push(Antecedent { entity, clues, score: 0.0, known: 100 });
@@ -132,16 +132,16 @@ impl Search<'_, '_> {
     fn named_before(&self, index: MentionId, wanted: Wanted, asides: bool, found: &mut Vec<Antecedent>) -> bool {
         let (outline, mentions) = (&self.article.outline, &self.article.mentions);
         let pronoun = &mentions[index];
-        let paragraph = outline.sentences[pronoun.sentence()].paragraph;
+        let paragraph = outline.sentences[pronoun.sentence].paragraph;
         let mut nearest = true;
         let mut since = false;
         for (at, mention) in mentions.before(index).take(WINDOW) {
             let Some(entity) = self.entities.of(at).filter(|_| !mention.quoted) else { continue };
-            let aside = outline.is_aside(mention.sentence()) && mention.sentence() != pronoun.sentence();
+            let aside = outline.is_aside(mention.sentence) && mention.sentence != pronoun.sentence;
             if aside && !asides {
                 continue;
             }
-            let distance = outline.distance(mention.sentence(), pronoun.sentence()).max(usize::from(aside));
+            let distance = outline.distance(mention.sentence, pronoun.sentence).max(usize::from(aside));
             if distance > SENTENCES {
                 break;
             }
@@ -155,12 +155,12 @@ impl Search<'_, '_> {
             };
             let antecedent = &mut found[place];
             antecedent.known = antecedent.known.max(self.entities.surety(at));
-            since |= self.last_speaker.is_some_and(|last| last.entity != entity && mention.sentence() > last.sentence);
+            since |= self.last_speaker.is_some_and(|last| last.entity != entity && mention.sentence > last.sentence);
             if nearest {
                 antecedent.clues.add(Clue::Nearest);
                 nearest = false;
             }
-            if outline.sentences[mention.sentence()].paragraph == paragraph {
+            if outline.sentences[mention.sentence].paragraph == paragraph {
                 antecedent.clues.add(Clue::Paragraph);
             }
             self.note_mention(&mut antecedent.clues, at, pronoun, distance);
@@ -189,7 +189,7 @@ impl Search<'_, '_> {
         if distance > 2 {
             return;
         }
-        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let before = outline.classes_before(mention.tokens().start());
         if distance <= 1 {
             if self.opens_sentence(at) {
                 clues.add(Clue::Opens);
@@ -206,13 +206,13 @@ impl Search<'_, '_> {
             }
         }
         if matches!(grammar, Grammar::Subject)
-            && self.last_speaker.is_none_or(|last| last.sentence < mention.sentence())
+            && self.last_speaker.is_none_or(|last| last.sentence < mention.sentence)
             && reports(outline, mention)
         {
             clues.add(Clue::Reports);
         }
-        let full = mention.kind == MentionKind::Name && mention.core().1 - mention.core().0 > 1;
-        if full && (mention.role().1 > mention.role().0 || mention.apposition().1 > mention.apposition().0) {
+        let full = mention.kind == MentionKind::Name && mention.core().len() > 1;
+        if full && !(mention.role().is_empty() && mention.apposition().is_empty()) {
             clues.add(Clue::Introduced);
         }
     }
@@ -220,15 +220,15 @@ impl Search<'_, '_> {
     /// Whether no other mention stands before it in its sentence.
     fn opens_sentence(&self, at: MentionId) -> bool {
         let mention = &self.article.mentions[at];
-        let before = self.article.mentions.before(at).take_while(|(_, m)| m.sentence() == mention.sentence()).take(8);
+        let before = self.article.mentions.before(at).take_while(|(_, m)| m.sentence == mention.sentence).take(8);
         let mut named = before.filter(|&(id, m)| !m.quoted && self.entities.of(id).is_some());
-        !named.any(|(_, m)| m.tokens().1 <= mention.tokens().0)
+        !named.any(|(_, m)| m.tokens().end() <= mention.tokens().start())
     }
 }
 
 /// Whether a verb of speech follows the mention, or stands right before it.
 fn reports(outline: &Outline, mention: &Mention) -> bool {
-    let cue = |token: usize| {
+    let cue = |token: TokenId| {
         let classes = outline.classes(token);
         classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
@@ -236,7 +236,7 @@ fn reports(outline: &Outline, mention: &Mention) -> bool {
     while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.classes(after).any(Classes::ADV | Classes::AUX) {
         after += 1;
     }
-    cue(after) || mention.tokens().0.checked_sub(1).is_some_and(cue)
+    cue(after) || mention.tokens().start().before().is_some_and(cue)
 }
 
 /// What a mention does in its sentence.
@@ -263,7 +263,7 @@ impl Grammar {
         {
             after += 1;
         }
-        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let before = outline.classes_before(mention.tokens().start());
         let acts = outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
             && (before.any(Classes::SUBORD) || !before.any(Classes::PREP));
         let inverted =

@@ -6,7 +6,7 @@ use super::entities::Entities;
 use super::entity::Entity;
 use super::key::NameKey;
 use super::name::Name;
-use crate::ids::{EntityId, Id, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
 use crate::lexicon::{Classes, FoldMap, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -70,16 +70,14 @@ impl Clusters<'_, '_> {
     /// Gives every mention by name its entity.
     fn run(mut self, mentions: &mut Mentions) -> Entities {
         let outline = self.outline;
-        let in_headline = |m: &Mention| {
-            outline.sentences.get(m.sentence()).is_some_and(|s| outline.paragraphs[s.paragraph as usize].is_headline())
-        };
+        let in_headline = |m: &Mention| outline.paragraph_of(m.sentence).is_headline();
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
         let mut single = Vec::with_capacity(mentions.len() / 2);
         let mut last = Vec::new();
-        for index in mentions.ids() {
+        for index in mentions.ids().iter() {
             let m = &mentions[index];
-            match (m.kind, m.core().1 - m.core().0) {
+            match (m.kind, m.core().len()) {
                 (MentionKind::Name, 1) => single.push(index),
                 (MentionKind::Name, _) => {
                     if !in_headline(m) || is_plain(outline, m) {
@@ -90,8 +88,7 @@ impl Clusters<'_, '_> {
                     }
                 }
                 (MentionKind::Description, _) => {
-                    let (first, end) = m.tokens();
-                    if end == first + 1 && outline.tokens[first].is_capital() {
+                    if m.tokens().len() == 1 && outline.tokens[m.tokens().start()].is_capital() {
                         last.push(index);
                     }
                 }
@@ -197,7 +194,9 @@ impl Clusters<'_, '_> {
             }
             self.index_given(id, name);
         } else if !name.is_single() {
-            let initials: String = (mention.core().0..mention.core().1)
+            let initials: String = mention
+                .core()
+                .iter()
                 .filter(|&t| outline.tokens[t].is_capital() && !outline.classes(t).any(Classes::DET))
                 .filter_map(|t| outline.text_of(t).chars().next())
                 .collect();
@@ -211,9 +210,9 @@ impl Clusters<'_, '_> {
         let Some((given, token)) = name.given() else { return };
         // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
         let entity = &self.entities.all[id];
-        let ordinary = |t: usize| !outline.classes(t).is_plain() && !outline.classes(t).any(Classes::GIVEN);
-        let thing = !entity.surely_person && (entity.name().0 + 1..entity.name().1).any(ordinary);
-        if thing && !outline.classes(token as usize).any(Classes::GIVEN) {
+        let ordinary = |t: TokenId| !outline.classes(t).is_plain() && !outline.classes(t).any(Classes::GIVEN);
+        let thing = !entity.surely_person && (entity.name.start() + 1).to(entity.name.end()).iter().any(ordinary);
+        if thing && !outline.classes(token).any(Classes::GIVEN) {
             return;
         }
         let head = self.lead(given, id, |bearers| &mut bearers.given);
@@ -252,7 +251,7 @@ impl Clusters<'_, '_> {
     fn find_body(&self, mention: &Mention, name: &Name) -> Option<EntityId> {
         let outline = self.outline;
         let known = self.bearers(name.whole);
-        let acronym = name.is_single() && outline.tokens[mention.core().0].shape() != Shape::Capital;
+        let acronym = name.is_single() && outline.tokens[mention.core().start()].shape() != Shape::Capital;
         // A transcript writes surnames so: "ORR: It works."
         let surname = || self.most_salient(mention, self.namesakes(known.surname)).filter(|_| acronym);
         somebody(known.whole).or_else(|| somebody(known.initials).filter(|_| acronym)).or_else(surname)
@@ -262,7 +261,7 @@ impl Clusters<'_, '_> {
         let outline = self.outline;
         let known = self.bearers(name.surname);
         if name.is_single() {
-            if outline.tokens[mention.core().0].shape() == Shape::Upper
+            if outline.tokens[mention.core().start()].shape() == Shape::Upper
                 && let Some(id) = somebody(known.initials)
             {
                 return Some(id);
@@ -273,7 +272,7 @@ impl Clusters<'_, '_> {
                 titled.is_none() || self.entities.all[*id].gender.is_none() || self.entities.all[*id].gender == titled
             };
             // "Mrs. Ann" of a village is Mrs. Ann Lee.
-            let given = outline.classes(mention.core().0).any(Classes::GIVEN);
+            let given = outline.classes(mention.core().start()).any(Classes::GIVEN);
             let titled_too = |id: &EntityId| {
                 !mention.courtesy || given && self.entities.all[*id].gender_told && self.entities.all[*id].gender == titled
             };
@@ -307,7 +306,7 @@ impl Clusters<'_, '_> {
         let first = ids.clone().min_by_key(|&id| self.entities.all[id].first)?;
         ids.max_by_key(|&id| {
             let entity = &self.entities.all[id];
-            let near = mention.core().0.checked_sub(entity.last_full as usize).is_some_and(|far| far < NEAR);
+            let near = entity.last_full.to(entity.last_full + NEAR).contains(mention.core().start());
             (i32::from(near) * 2 + i32::from(id == first) * 3 + entity.alone.min(4) as i32, Reverse(id))
         })
     }
@@ -320,15 +319,14 @@ impl Clusters<'_, '_> {
         if name.is_single() {
             entity.alone += 1;
         } else {
-            entity.last_full = mention.core().0 as u32;
+            entity.last_full = mention.core().start();
         }
-        entity.first = entity.first.min(mention.tokens().0 as u32);
+        entity.first = entity.first.min(mention.tokens().start());
         entity.articles += u32::from(has_article(outline, mention));
         // An apposition or an age is given to people: "Ann Lee, 43, a baker".
-        entity.surely_person |=
-            mention.stands_for == Some(SpeakerKind::Person) || mention.apposition().1 > mention.apposition().0;
-        let gendered = |t: usize| outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
-        let titled = mention.courtesy || (mention.role().0..mention.role().1).any(gendered);
+        entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person) || !mention.apposition().is_empty();
+        let gendered = |classes: Classes| classes.any(Classes::MASCULINE | Classes::FEMININE);
+        let titled = mention.courtesy || outline.classes_in(mention.role()).any(gendered);
         if titled && mention.gender.is_some() && !entity.gender_told {
             entity.gender = mention.gender;
             entity.gender_told = true;
@@ -350,34 +348,35 @@ impl Clusters<'_, '_> {
         }
         let known = self.names[id].words();
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
-        let given = |token: usize| outline.classes(token).any(Classes::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
-        let worse = known > 1 && (mention.quoted || given(entity.name().0) && !given(mention.core().0));
+        let given =
+            |token: TokenId| outline.classes(token).any(Classes::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
+        let worse = known > 1 && (mention.quoted || given(entity.name.start()) && !given(mention.core().start()));
         if name.words() > known && !worse {
             self.names[id] = name.known(outline);
             entity.words = name.words();
-            entity.set_name(mention.core());
+            entity.name = mention.core();
             entity.spelled = 1;
             self.index_given(id, name);
         } else if name.words() == known && known > 1 && !mention.quoted {
             self.spell(id, mention, name);
-        } else if name.words() == known && loud(outline, mention.core()) < loud(outline, entity.name()) {
-            entity.set_name(mention.core());
+        } else if name.words() == known && loud(outline, mention.core()) < loud(outline, entity.name) {
+            entity.name = mention.core();
         }
     }
 
-    /// Of two spellings of one name the one that is met more often is the right one. A title is no given name, though, an initial
-    /// less than a name, and capitals are only loud.
+    /// Keeps the better of two spellings of a name: the one without a title, with a given name instead of an initial, in ordinary
+    /// letters; of equals the one that stands more often.
     fn spell(&mut self, id: EntityId, mention: &Mention, name: &Name) {
         let outline = self.outline;
         let entity = &mut self.entities.all[id];
-        let (old, new) = (entity.name(), mention.core());
+        let (old, new) = (entity.name, mention.core());
         let written = |range| outline.span_of(range).of(outline.text);
         if written(old) == written(new) {
             entity.spelled += 1;
             return;
         }
-        let worth = |name: &Name, range: (usize, usize)| {
-            let initial = outline.tokens[range.0].shape() == Shape::Initials;
+        let worth = |name: &Name, range: IdRange<TokenId>| {
+            let initial = outline.tokens[range.start()].shape() == Shape::Initials;
             (!name.titled, Reverse(loud(outline, range)), !initial)
         };
         let better = worth(name, new).cmp(&worth(&self.names[id], old));
@@ -385,7 +384,7 @@ impl Clusters<'_, '_> {
         if better == Ordering::Greater || entity.spelled < 0 {
             entity.spelled = 1;
             self.names[id] = name.known(outline);
-            entity.set_name(new);
+            entity.name = new;
             self.index_given(id, name);
         }
     }
@@ -394,14 +393,14 @@ impl Clusters<'_, '_> {
 /// Whether "the" stands right before a name that no noun follows: of `the Harrow Times said`, not of `the Lee campaign`.
 fn has_article(outline: &Outline, mention: &Mention) -> bool {
     const GOES_ON: Classes = Classes::FUNCTION.or(Classes::PAST).or(Classes::THIRD).or(Classes::PARTICIPLE).or(Classes::GERUND);
-    let (start, end) = mention.tokens();
+    let (start, end) = mention.tokens().bounds();
     let next = outline.tokens.get(end);
-    start > 0 && outline.word(start - 1) == word::THE && next.is_none_or(|t| !t.is_word() || outline.classes_of(t).any(GOES_ON))
+    outline.word_before(start) == word::THE && next.is_none_or(|t| !t.is_word() || outline.classes_of(t).any(GOES_ON))
 }
 
 /// How many of the words are written in capitals.
-fn loud(outline: &Outline, range: (usize, usize)) -> usize {
-    (range.0..range.1).filter(|&t| outline.tokens[t].shape() == Shape::Upper && outline.text_of(t).len() > 3).count()
+fn loud(outline: &Outline, range: IdRange<TokenId>) -> usize {
+    range.iter().filter(|&t| outline.tokens[t].shape() == Shape::Upper && outline.text_of(t).len() > 3).count()
 }
 
 /// The members of a chain, from its first on.
@@ -420,18 +419,18 @@ fn somebody(id: u32) -> Option<EntityId> {
 /// Whether a name is one without the article's help: a person's with a given name or a title, a body's of the lists, or a
 /// signature behind a dash.
 fn is_known(outline: &Outline, mention: &Mention) -> bool {
-    let (start, end) = mention.core();
+    let name = mention.core();
     match mention.stands_for {
-        _ if start > 0 && outline.tokens[start - 1].is_punct(b'-') => true,
-        Some(SpeakerKind::Person) => end - start <= 3,
-        Some(_) => (start..end).any(|t| outline.classes(t).any(Classes::ORG_KNOWN | Classes::ORG_SUFFIX | Classes::PLACE)),
-        None => end - start == 1,
+        _ if name.start().before().is_some_and(|before| outline.tokens[before].is_punct(b'-')) => true,
+        Some(SpeakerKind::Person) => name.len() <= 3,
+        Some(_) => name.iter().any(|t| outline.classes(t).any(Classes::ORG_KNOWN | Classes::ORG_SUFFIX | Classes::PLACE)),
+        None => name.len() == 1,
     }
 }
 
 /// A given name and a surname and nothing else: a name even in a headline.
 fn is_plain(outline: &Outline, mention: &Mention) -> bool {
-    mention.core().1 - mention.core().0 == 2
-        && outline.classes(mention.core().0).any(Classes::GIVEN)
-        && !outline.classes(mention.core().1 - 1).any(Classes::FUNCTION | Classes::THIRD | Classes::PAST)
+    mention.core().len() == 2
+        && outline.classes(mention.core().start()).any(Classes::GIVEN)
+        && !outline.classes(mention.core().end() - 1).any(Classes::FUNCTION | Classes::THIRD | Classes::PAST)
 }

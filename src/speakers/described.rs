@@ -5,7 +5,7 @@ use super::entities::Entities;
 use super::entity::Entity;
 use super::roles::{is_same_office, office_word};
 use crate::article::Article;
-use crate::ids::{EntityId, Id, MentionId};
+use crate::ids::{EntityId, Id, IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -43,8 +43,8 @@ impl<'a, 't> Described<'a, 't> {
             if mention.kind == MentionKind::Name
                 && let Some(known) = self.entities.of(at)
                 && std::mem::replace(&mut asked[known.index()], true)
-                && is_empty(mention.role())
-                && is_empty(mention.apposition())
+                && mention.role().is_empty()
+                && mention.apposition().is_empty()
             {
                 continue;
             }
@@ -60,19 +60,19 @@ impl<'a, 't> Described<'a, 't> {
     }
 
     /// The words before the noun that are to agree: "retired" of "the retired surgeon".
-    fn modifiers(&self) -> Vec<usize> {
+    fn modifiers(&self) -> Vec<TokenId> {
         let outline = self.outline();
-        let modifies = |&t: &usize| outline.tokens[t].is_word() && !outline.classes(t).any(Classes::DET | Classes::POSS);
-        (self.mention.tokens().0..self.mention.core().0).filter(modifies).collect()
+        let modifies = |&t: &TokenId| outline.tokens[t].is_word() && !outline.classes(t).any(Classes::DET | Classes::POSS);
+        self.mention.tokens().with_end(self.mention.core().start()).iter().filter(modifies).collect()
     }
 
     /// How many of the words stand in the range, too.
-    fn agreeing(&self, words: &[usize], range: (usize, usize)) -> usize {
-        words.iter().filter(|&&word| (range.0..range.1).any(|t| self.outline().same_word(t, word))).count()
+    fn agreeing(&self, words: &[TokenId], range: IdRange<TokenId>) -> usize {
+        words.iter().filter(|&&word| range.iter().any(|t| self.outline().same_word(t, word))).count()
     }
 
     /// The words of an earlier mention by which it may have introduced whom the description means; they hold the same noun.
-    fn words_of(&self, at: MentionId, mention: &Mention) -> Option<(usize, usize)> {
+    fn words_of(&self, at: MentionId, mention: &Mention) -> Option<IdRange<TokenId>> {
         let entity = self.entities.of(at).map(|entity| &self.entities.all[entity]);
         let description = self.mention;
         match (mention.kind, entity) {
@@ -85,7 +85,7 @@ impl<'a, 't> Described<'a, 't> {
             }
             // "the board" after "the Harrow Water Board"
             (MentionKind::Name, Some(entity)) if entity.kind == SpeakerKind::Organization && self.is_body() => {
-                Some(entity.name()).filter(|words| self.is_headed(*words))
+                Some(entity.name).filter(|words| self.is_headed(*words))
             }
             (MentionKind::Description, _)
                 if mention.tokens() != description.tokens()
@@ -102,12 +102,12 @@ impl<'a, 't> Described<'a, 't> {
 
     /// What the text says of a person: the roles known, and the words beside the name, where the person's role is another:
     /// "Lieutenant Orr, her nephew". An animal of a story may bear its kind as its name: "Mother Heron".
-    fn words_for(&self, mention: &Mention, entity: &Entity) -> [(usize, usize); 5] {
+    fn words_for(&self, mention: &Mention, entity: &Entity) -> [IdRange<TokenId>; 5] {
         let outline = self.outline();
         let [title, said] = entity.roles.ranges();
-        let creature = !outline.classes(self.mention.core().0).any(Classes::ROLE | Classes::PEOPLE);
-        let kind = if creature { (entity.name().1 - 1, entity.name().1) } else { title };
-        let clause = outline.classes(mention.apposition().0).any(Classes::REL);
+        let creature = !outline.classes(self.mention.core().start()).any(Classes::ROLE | Classes::PEOPLE);
+        let kind = if creature { (entity.name.end() - 1).alone() } else { title };
+        let clause = outline.classes(mention.apposition().start()).any(Classes::REL);
         let apposition = if clause { title } else { mention.apposition() };
         [title, said, mention.role(), apposition, kind]
     }
@@ -117,24 +117,24 @@ impl<'a, 't> Described<'a, 't> {
     }
 
     /// Whether the noun of the description stands in the range, as the same office: "the president" is no vice president.
-    fn is_headed(&self, words: (usize, usize)) -> bool {
-        let head = self.mention.core().0;
-        let same_rank = |t: usize| self.is_second(t) == self.is_second(head);
-        (words.0..words.1).any(|t| is_same_office(self.outline(), t, head) && same_rank(t))
+    fn is_headed(&self, words: IdRange<TokenId>) -> bool {
+        let head = self.mention.core().start();
+        let same_rank = |t: TokenId| self.is_second(t) == self.is_second(head);
+        words.iter().any(|t| is_same_office(self.outline(), t, head) && same_rank(t))
     }
 
     /// Whether the word before makes an office the second one: `vice president`, `deputy mayor`.
-    fn is_second(&self, head: usize) -> bool {
-        head.checked_sub(1).is_some_and(|before| self.outline().classes(before).any(Classes::SECOND))
+    fn is_second(&self, head: TokenId) -> bool {
+        self.outline().classes_before(head).any(Classes::SECOND)
     }
 
     /// Whether a role is of another country than the description: "the Ukrainian leader" is no Russian one.
-    fn is_foreign(&self, role: (usize, usize)) -> bool {
+    fn is_foreign(&self, role: IdRange<TokenId>) -> bool {
         let outline = self.outline();
-        let of_country = |t: usize| outline.classes(t).any(Classes::DEMONYM | Classes::COUNTRY);
+        let of_country = |classes: Classes| classes.any(Classes::DEMONYM | Classes::COUNTRY);
         let other =
-            |t: usize| outline.classes(t).any(Classes::DEMONYM) && !(role.0..role.1).any(|of_role| outline.same_word(of_role, t));
-        (self.mention.tokens().0..self.mention.core().0).any(other) && (role.0..role.1).any(of_country)
+            |t: TokenId| outline.classes(t).any(Classes::DEMONYM) && !role.iter().any(|of_role| outline.same_word(of_role, t));
+        self.mention.tokens().with_end(self.mention.core().start()).iter().any(other) && outline.classes_in(role).any(of_country)
     }
 
     /// Whether the words of a description may vary the name of whom the text is about: "the Ukrainian leader", "the retired surgeon",
@@ -142,14 +142,18 @@ impl<'a, 't> Described<'a, 't> {
     pub(super) fn varies_names(&self) -> bool {
         let (outline, mention) = (self.outline(), self.mention);
         // "the former secretary of state" is still short.
-        let long = mention.tokens().1 > mention.core().1 + 2 || mention.core().0 - mention.tokens().0 > 4;
-        let head = mention.core().0;
+        let long = mention.tokens().end() > mention.core().end() + 2 || mention.core().start() > mention.tokens().start() + 4;
+        let head = mention.core().start();
         let classes = outline.classes(head);
         // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of
         // people who speak for others.
-        let owned = (mention.tokens().0..head)
+        let owned = mention
+            .tokens()
+            .start()
+            .to(head)
+            .iter()
             .any(|t| outline.tokens[t].kind() == TokenKind::Clitic || outline.classes(t).any(Classes::POSS));
-        let modified = head > mention.tokens().0 + 1 && classes.any(Classes::ROLE | Classes::PEOPLE) && !owned;
+        let modified = head > mention.tokens().start() + 1 && classes.any(Classes::ROLE | Classes::PEOPLE) && !owned;
         let speaks_for = office_word(outline, head) == word::SPOKESMAN || classes.any(Classes::UNNAMED_SOURCE);
         let aged = outline.tokens[head].is_aged();
         !long && (classes.any(Classes::TOPIC | Classes::PARTY) || aged || modified && !speaks_for)
@@ -162,14 +166,14 @@ impl<'a, 't> Described<'a, 't> {
         let all = &self.entities.all;
         let fits = |e: &EntityId| !all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role));
         // "the candidate", "the Republican nominee": rather somebody who runs, or whom the text is about, than a mayor nearby.
-        let runs = |t: usize| outline.classes(t).any(Classes::CANDIDATE);
+        let runs = |t: TokenId| outline.classes(t).any(Classes::CANDIDATE);
         let most = found.iter().map(|f| all[f.entity].mentions).max().unwrap_or(0);
         let runs_for = |e: &EntityId| {
-            let role_runs = |role: (usize, usize)| (role.0..role.1).any(runs);
+            let role_runs = |role: IdRange<TokenId>| role.iter().any(runs);
             all[*e].mentions == most || all[*e].roles.ranges().into_iter().any(role_runs)
         };
         let ranked = || found.iter().map(|f| f.entity).filter(fits);
-        let entity = ranked().find(|e| !runs(self.mention.core().0) || runs_for(e)).or_else(|| ranked().next())?;
+        let entity = ranked().find(|e| !runs(self.mention.core().start()) || runs_for(e)).or_else(|| ranked().next())?;
         (!self.reports_here(entity)).then_some(entity)
     }
 
@@ -181,10 +185,10 @@ impl<'a, 't> Described<'a, 't> {
             m.kind == MentionKind::Name
                 && self.entities.of(id) == Some(entity)
                 && outline.classes(m.full_end()).any(Classes::CUE_STRONG)
-                && (m.full_end() + 1..self.mention.tokens().0).all(|t| outline.classes(t).any(Classes::THAT))
+                && (m.full_end() + 1).to(self.mention.tokens().start()).iter().all(|t| outline.classes(t).any(Classes::THAT))
         };
         let before = self.article.mentions.before(self.id).take(4);
-        before.take_while(|(_, m)| m.sentence() == self.mention.sentence()).any(reports)
+        before.take_while(|(_, m)| m.sentence == self.mention.sentence).any(reports)
     }
 
     /// Whether an earlier description only says who a name is: "Ann Lee, the mayor".
@@ -197,10 +201,8 @@ impl<'a, 't> Described<'a, 't> {
 pub(super) fn is_apposed(article: &Article, id: MentionId) -> bool {
     let tokens = article.mentions[id].tokens();
     article.mentions.before(id).take(4).any(|(_, m)| {
-        m.kind == MentionKind::Name && (m.tokens().0 == tokens.0 || m.apposition().0 <= tokens.0 && tokens.1 <= m.apposition().1)
+        m.kind == MentionKind::Name
+            && (m.tokens().start() == tokens.start()
+                || m.apposition().start() <= tokens.start() && tokens.end() <= m.apposition().end())
     })
-}
-
-fn is_empty(range: (usize, usize)) -> bool {
-    range.0 >= range.1
 }

@@ -57,7 +57,7 @@ impl Entities {
 
     /// Makes one of entities that are the same: every mention of one stands for the other that it is `same` as.
     pub(super) fn unite(&mut self, same: &FoldMap<EntityId, EntityId>) {
-        for mention in self.of.ids() {
+        for mention in self.of.ids().iter() {
             if let Some(&first) = self.of(mention).and_then(|entity| same.get(&entity)) {
                 self.all[first].mentions += 1;
                 self.set(mention, first);

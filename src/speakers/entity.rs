@@ -2,16 +2,17 @@
 
 use super::roles::Roles;
 use super::written::written;
+use crate::ids::{IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Gender, Mention, SpeakerKind};
 use crate::outline::Outline;
-use crate::span::Narrow;
 use crate::text::Shape;
 
 /// One person or body of the document.
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
-    name: Narrow,
+    /// Tokens of the fullest form of the name; of somebody unnamed, of the description.
+    pub(crate) name: IdRange<TokenId>,
     /// How many words that form has; none of somebody unnamed.
     pub(super) words: u8,
     pub(crate) kind: SpeakerKind,
@@ -25,9 +26,9 @@ pub(crate) struct Entity {
     /// How many mentions stand for it.
     pub(crate) mentions: u32,
     /// First token of its first mention.
-    pub(crate) first: u32,
+    pub(crate) first: TokenId,
     /// First token of the last mention by the full name.
-    pub(super) last_full: u32,
+    pub(super) last_full: TokenId,
     /// How many mentions are by one word alone.
     pub(super) alone: u32,
     /// How many mentions have "the" before them.
@@ -61,7 +62,7 @@ impl Entity {
             false => mention.stands_for.unwrap_or(SpeakerKind::Unnamed),
         };
         Entity {
-            name: if named { mention.core() } else { mention.tokens() }.into(),
+            name: if named { mention.core() } else { mention.tokens() },
             words,
             kind,
             gender: mention.gender,
@@ -70,8 +71,8 @@ impl Entity {
             plural: mention.plural,
             roles: Roles::default(),
             mentions: u32::from(!named),
-            first: mention.tokens().0 as u32,
-            last_full: mention.core().0 as u32,
+            first: mention.tokens().start(),
+            last_full: mention.core().start(),
             alone: 0,
             articles: 0,
             thing: false,
@@ -79,15 +80,6 @@ impl Entity {
             surely_person: !named,
             person: None,
         }
-    }
-
-    /// Tokens of the fullest form of the name; of somebody unnamed, of the description.
-    pub(crate) fn name(&self) -> (usize, usize) {
-        self.name.wide()
-    }
-
-    pub(crate) fn set_name(&mut self, tokens: (usize, usize)) {
-        self.name = tokens.into();
     }
 
     /// Whether the document gives more than one word of the name.
@@ -98,23 +90,22 @@ impl Entity {
     /// The name to publish: the fullest form in the document, written with single blanks; of somebody unnamed the description
     /// without its article or owner pronoun.
     pub(crate) fn display_name(&self, outline: &Outline) -> String {
-        let mut range = self.name();
+        let mut name = self.name;
         if self.words == 0 {
-            let opens = |t: usize| {
+            let opens = |t: TokenId| {
                 let classes = outline.classes(t);
                 let one = matches!(outline.word(t), word::ONE | word::ANOTHER);
                 (classes.any(Classes::DET | Classes::POSS) && !classes.any(Classes::NUM | Classes::NEG) || one)
                     && outline.word(t + 1) != word::OF
             };
-            while range.0 + 1 < range.1 && opens(range.0) {
-                range.0 += 1;
+            while name.len() > 1 && opens(name.start()) {
+                name = name.with_start(name.start() + 1);
             }
         }
-        let capitals = |t: usize| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
-        let all_capitals = self.kind == SpeakerKind::Person
-            && (range.0..range.1).all(capitals)
-            && (range.0..range.1).any(|t| outline.text_of(t).len() > 3);
-        written(outline, range, all_capitals)
+        let capitals = |t: TokenId| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
+        let all_capitals =
+            self.kind == SpeakerKind::Person && name.iter().all(capitals) && name.iter().any(|t| outline.text_of(t).len() > 3);
+        written(outline, name, all_capitals)
     }
 
     /// The role to publish, where the document gives one.

@@ -1,7 +1,7 @@
 //! Gender as the document shows it.
 
 use super::entities::Entities;
-use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdVec, MentionId};
 use crate::lexicon::word;
 use crate::mentions::{Gender, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -24,12 +24,12 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &m
         return;
     }
     let mut votes: IdVec<EntityId, Votes> = IdVec::new(vec![Votes::default(); entities.all.len()]);
-    let mut next = MentionId::new(0);
-    while next.index() < mentions.len() {
-        let sentence = mentions[next].sentence();
-        let here = mentions.as_slice()[next.index()..].iter().take_while(|m| m.sentence() == sentence).count();
+    let mut next = MentionId::FIRST;
+    while next < mentions.end() {
+        let sentence = mentions[next].sentence;
+        let here = mentions.from(next).take_while(|(_, m)| m.sentence == sentence).count();
         let end = next + here;
-        let mut people = mentions.numbered_in(IdRange::new(next, end)).filter(|&(id, m)| {
+        let mut people = mentions.numbered_in(next.to(end)).filter(|&(id, m)| {
             !m.quoted
                 && m.kind == MentionKind::Name
                 && !m.place
@@ -40,8 +40,8 @@ pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &m
             && !entities.all[entity].gender_told
             && people.all(|(other, _)| entities.of(other) == Some(entity))
         {
-            let until = mentions[end - 1].tokens().1.max(first.tokens().1) + 12;
-            for token in &outline.tokens[first.tokens().1..until.min(outline.tokens.len())] {
+            let until = mentions[end - 1].tokens().end().max(first.tokens().end()) + 12;
+            for token in &outline.tokens[first.tokens().end().to(until.min(outline.tokens.end()))] {
                 if token.is_punct(b'.') || token.kind() == TokenKind::Mark {
                     break;
                 }

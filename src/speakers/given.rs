@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use super::entities::Entities;
 use crate::Span;
+use crate::ids::{Id, IdRange, TokenId};
 use crate::mentions::{Gender, Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
+use crate::text::Token;
 
 /// A name in the text of a document, found by a name recogniser of the caller's own: given to
 /// [`Document::mentions`](crate::Document::mentions).
@@ -66,26 +68,31 @@ impl GivenMention {
 }
 
 /// Given names by the tokens under them, in text order; none overlaps another.
-pub(super) struct Given<'g>(Vec<((usize, usize), &'g GivenMention)>);
+pub(super) struct Given<'g>(Vec<Name<'g>>);
+
+/// A given name and the tokens under it.
+struct Name<'g> {
+    tokens: IdRange<TokenId>,
+    given: &'g GivenMention,
+}
 
 impl<'g> Given<'g> {
     /// Those that have words under them, all in one sentence; of several that overlap the first and longest.
     pub(super) fn find(outline: &Outline, given: &'g [GivenMention]) -> Given<'g> {
-        let mut found = Vec::with_capacity(given.len());
+        let mut found: Vec<Name> = Vec::with_capacity(given.len());
         for given in given.iter().filter(|given| outline.text.get(given.span.range()).is_some()) {
             let first = outline.tokens.partition_point(|token| token.end() <= given.span.start());
             let end = outline.tokens.partition_point(|token| token.start() < given.span.end());
-            if (first..end).any(|token| outline.tokens[token].is_word())
-                && outline.sentence_of(first) == outline.sentence_of(end - 1)
-            {
-                found.push(((first, end), given));
+            let tokens = first.to(end);
+            if outline.tokens[tokens].iter().any(Token::is_word) && outline.sentence_of(first) == outline.sentence_of(end - 1) {
+                found.push(Name { tokens, given });
             }
         }
-        found.sort_by_key(|&((first, end), _)| (first, Reverse(end)));
-        let mut free = 0;
-        found.retain(|&((first, end), _)| {
-            let fits = free <= first;
-            free = if fits { end } else { free };
+        found.sort_by_key(|name| (name.tokens.start(), Reverse(name.tokens.end())));
+        let mut free = TokenId::FIRST;
+        found.retain(|name| {
+            let fits = free <= name.tokens.start();
+            free = if fits { name.tokens.end() } else { free };
             fits
         });
         Given(found)
@@ -99,27 +106,25 @@ impl<'g> Given<'g> {
         let mut known = vec![false; self.0.len()];
         mentions.retain_mut(|mention| {
             let Some(at) = self.overlapping(mention.core()) else { return true };
-            let ((first, end), given) = self.0[at];
+            let name = &self.0[at];
             // The same name, perhaps with a title or a role that belongs to it.
             let (tokens, core) = (mention.tokens(), mention.core());
             let same = mention.kind == MentionKind::Name
-                && first <= core.0
-                && core.1 <= end
-                && tokens.0 <= first
-                && end <= tokens.1.max(core.1);
+                && name.tokens.covers(core)
+                && tokens.with_end(tokens.end().max(core.end())).covers(name.tokens);
             if same && !known[at] {
                 known[at] = true;
-                given.describe(mention);
+                name.given.describe(mention);
                 return true;
             }
             false
         });
-        for (&(range, given), _) in self.0.iter().zip(&known).filter(|(_, known)| !**known) {
-            let mut mention = Mention::of_name(outline, range);
-            given.describe(&mut mention);
+        for (name, _) in self.0.iter().zip(&known).filter(|(_, known)| !**known) {
+            let mut mention = Mention::of_name(outline, name.tokens);
+            name.given.describe(&mut mention);
             mentions.push(mention);
         }
-        mentions.sort_by_key(|m| (m.tokens().0, Reverse(m.tokens().1)));
+        mentions.sort_by_key(|m| (m.tokens().start(), Reverse(m.tokens().end())));
     }
 
     /// Tells the speakers what the caller knows of them.
@@ -131,14 +136,14 @@ impl<'g> Given<'g> {
             if let Some(at) = self.overlapping(mention.core())
                 && let Some(id) = entities.of(id)
             {
-                entities.all[id].is_told(self.0[at].1.kind, self.0[at].1.gender);
+                entities.all[id].is_told(self.0[at].given.kind, self.0[at].given.gender);
             }
         }
     }
 
-    fn overlapping(&self, tokens: (usize, usize)) -> Option<usize> {
-        let at = self.0.partition_point(|&((_, end), _)| end <= tokens.0);
-        self.0.get(at).is_some_and(|&((first, _), _)| first < tokens.1).then_some(at)
+    fn overlapping(&self, tokens: IdRange<TokenId>) -> Option<usize> {
+        let at = self.0.partition_point(|name| name.tokens.end() <= tokens.start());
+        self.0.get(at).is_some_and(|name| name.tokens.start() < tokens.end()).then_some(at)
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct NameKey(u64);
 /// Words of this many letters or fewer are compared letter by letter.
 const SHORT: usize = 5;
 /// Letters beyond these are not compared.
-const LONGEST: usize = 32;
+const MOST_LETTERS: usize = 32;
 /// Nearly all words are no longer than that: they are handled as two integers.
 const USUAL: usize = 16;
 /// A bit in every byte.
@@ -58,8 +58,8 @@ impl NameKey {
     }
 
     fn of_letters(letters: &[u8]) -> NameKey {
-        let mut kept = [0u8; LONGEST];
-        let mut len = letters.len().min(LONGEST);
+        let mut kept = [0u8; MOST_LETTERS];
+        let mut len = letters.len().min(MOST_LETTERS);
         kept[..len].copy_from_slice(&letters[..len]);
         kept[..len].make_ascii_lowercase();
         len = loosen(&mut kept[..len], letters.len() > SHORT);

@@ -5,7 +5,7 @@ use super::entity::Entity;
 use super::key::{NameKey, fold};
 use super::roster::{Person, Roster};
 use crate::Span;
-use crate::ids::EntityId;
+use crate::ids::{EntityId, Id, IdRange, IdVec, TokenId};
 use crate::lexicon::{FoldMap, Lexicon};
 use crate::mentions::{Mention, MentionKind, Mentions};
 use crate::outline::Outline;
@@ -34,10 +34,9 @@ impl KnownPeople {
     pub(crate) fn new(roster: Roster, lexicon: &Lexicon) -> KnownPeople {
         let mut names: FoldMap<NameKey, Vec<KnownName>> = FoldMap::default();
         let mut owners: FoldMap<NameKey, Option<u32>> = FoldMap::default();
-        let mut tokens: Vec<Token> = Vec::new();
         for (index, person) in roster.people().iter().enumerate() {
             for spelling in std::iter::once(&person.name().to_owned()).chain(person.aliases()) {
-                tokens.clear();
+                let mut tokens = IdVec::default();
                 tokenize(spelling, Span::new(0, spelling.len()), lexicon, &mut tokens);
                 let words: Vec<(NameKey, bool)> =
                     tokens.iter().filter(|t| counts(t)).map(|t| (NameKey::at(spelling, t.span()), t.is_capital())).collect();
@@ -59,12 +58,12 @@ impl KnownPeople {
 
     /// Makes every name of the roster a mention that is not one yet.
     pub(super) fn mark(&self, outline: &Outline, mentions: &mut Vec<Mention>) {
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        let mut at = 0;
-        while at < outline.tokens.len() {
+        let mut found: Vec<IdRange<TokenId>> = Vec::new();
+        let mut at = TokenId::FIRST;
+        while at < outline.tokens.end() {
             match self.name_at(outline, at) {
                 Some(end) => {
-                    found.push((at, end));
+                    found.push(at.to(end));
                     at = end;
                 }
                 None => at += 1,
@@ -72,25 +71,25 @@ impl KnownPeople {
         }
         // What was read as a name there, alone or as a part of a longer one, stays.
         let overlapping = |m: &Mention| {
-            let first = found.partition_point(|range| range.1 <= m.tokens().0);
-            let end = found.partition_point(|range| range.0 < m.tokens().1);
+            let first = found.partition_point(|range| range.end() <= m.tokens().start());
+            let end = found.partition_point(|range| range.start() < m.tokens().end());
             first..end.max(first)
         };
         let mut named = vec![false; found.len()];
         for mention in mentions.iter().filter(|m| m.kind == MentionKind::Name) {
             for at in overlapping(mention) {
-                named[at] |= mention.core().0 <= found[at].0 && found[at].1 <= mention.core().1;
+                named[at] |= mention.core().covers(found[at]);
             }
         }
-        mentions.retain(|m| overlapping(m).all(|at| named[at] || m.core().0 < found[at].0 || found[at].1 < m.core().1));
+        mentions.retain(|m| overlapping(m).all(|at| named[at] || !found[at].covers(m.core())));
         for (&range, _) in found.iter().zip(&named).filter(|(_, named)| !**named) {
             mentions.push(Mention::of_name(outline, range));
         }
-        mentions.sort_by_key(|m| (m.tokens().0, std::cmp::Reverse(m.tokens().1)));
+        mentions.sort_by_key(|m| (m.tokens().start(), std::cmp::Reverse(m.tokens().end())));
     }
 
     /// End of the longest name of the roster that begins at the token.
-    fn name_at(&self, outline: &Outline, at: usize) -> Option<usize> {
+    fn name_at(&self, outline: &Outline, at: TokenId) -> Option<TokenId> {
         let key = |t: &Token| NameKey::at(outline.text, t.span());
         let first = &outline.tokens[at];
         if !counts(first) {
@@ -121,7 +120,7 @@ impl KnownPeople {
             let Some(id) = entities.of(mention) else { continue };
             let Some(Some(person)) = self.owners.get(&key_of(outline, named.core())) else { continue };
             let entity = &entities.all[id];
-            if entity.person.is_some() || !self.may_be(outline, entity.name(), *person) {
+            if entity.person.is_some() || !self.may_be(outline, entity.name, *person) {
                 continue;
             }
             entities.all[id].person = Some(*person);
@@ -144,8 +143,8 @@ impl KnownPeople {
 
     /// Whether the name that the document gives somebody in full may be that person's: "Tom Lee" is not "Ann Lee", even when
     /// "Lee" is an alias of hers.
-    fn may_be(&self, outline: &Outline, name: (usize, usize), person: u32) -> bool {
-        let words: Vec<&str> = (name.0..name.1).filter(|&t| counts(&outline.tokens[t])).map(|t| outline.text_of(t)).collect();
+    fn may_be(&self, outline: &Outline, name: IdRange<TokenId>, person: u32) -> bool {
+        let words: Vec<&str> = outline.tokens[name].iter().filter(|t| counts(t)).map(|t| t.span().of(outline.text)).collect();
         if words.len() < 2 || self.owners.get(&key_of(outline, name)) == Some(&Some(person)) {
             return true;
         }
@@ -164,8 +163,8 @@ fn counts(token: &Token) -> bool {
     token.is_word() || token.kind() == TokenKind::Number
 }
 
-fn key_of(outline: &Outline, range: (usize, usize)) -> NameKey {
-    let tokens = outline.tokens[range.0..range.1].iter().filter(|t| counts(t));
+fn key_of(outline: &Outline, range: IdRange<TokenId>) -> NameKey {
+    let tokens = outline.tokens[range].iter().filter(|t| counts(t));
     whole_key(tokens.map(|t| NameKey::at(outline.text, t.span())))
 }
 

@@ -1,20 +1,19 @@
 //! A name taken apart.
 
 use super::key::{NameKey, fold};
+use crate::ids::{IdRange, TokenId};
 use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::text::{Token, TokenKind};
 
-/// No token.
-const NONE: u32 = u32::MAX;
 /// More words than this are not compared.
-const LONGEST: usize = 8;
+const MOST_WORDS: usize = 8;
 
 /// A name, by the keys of its words. A nickname in marks is left out.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Name {
     /// Where it stands; its words are read again where that is not enough.
-    tokens: (u32, u32),
+    tokens: IdRange<TokenId>,
     /// How many words it has.
     len: u8,
     /// Whether a generation follows: "Jr.".
@@ -26,18 +25,17 @@ pub(super) struct Name {
     pub(super) surname: NameKey,
     /// The key of the whole name.
     pub(super) whole: NameKey,
-    /// The key of the first word and its token, which is that of no word unless a surname follows.
+    /// The key of the first word and its token, which is the one behind the name unless a surname follows.
     given: NameKey,
-    given_token: u32,
+    given_token: TokenId,
 }
 
 impl Name {
     /// Reads the name in a token range; `None` when no word stands there.
-    pub(super) fn read(outline: &Outline, range: (usize, usize)) -> Option<Name> {
-        let tokens = (range.0 as u32, range.1 as u32);
+    pub(super) fn read(outline: &Outline, range: IdRange<TokenId>) -> Option<Name> {
         let single = |key| Name {
-            tokens,
-            given_token: NONE,
+            tokens: range,
+            given_token: range.end(),
             len: 1,
             suffix: false,
             titled: false,
@@ -46,8 +44,8 @@ impl Name {
             whole: key,
             given: key,
         };
-        if range.1 - range.0 == 1 {
-            return outline.tokens[range.0].is_word().then(|| single(key(outline, range.0)));
+        if range.len() == 1 {
+            return outline.tokens[range.start()].is_word().then(|| single(key(outline, range.start())));
         }
         let mut words = words(outline, range);
         let first = words.next()?;
@@ -63,16 +61,16 @@ impl Name {
             } else {
                 name.suffix = false;
                 name.surname = key;
-                name.given_token = first as u32;
+                name.given_token = first;
             }
         }
-        name.titled = name.given_token != NONE && outline.classes(first).any(Classes::TITLE);
+        name.titled = name.given().is_some() && outline.classes(first).any(Classes::TITLE);
         Some(name)
     }
 
     /// The first word, where a surname follows: its key and its token.
-    pub(super) fn given(&self) -> Option<(NameKey, u32)> {
-        (self.given_token != NONE).then_some((self.given, self.given_token))
+    pub(super) fn given(&self) -> Option<(NameKey, TokenId)> {
+        self.tokens.contains(self.given_token).then_some((self.given, self.given_token))
     }
 
     /// How many words it has.
@@ -85,7 +83,7 @@ impl Name {
     }
 
     fn keys(&self, outline: &Outline) -> Vec<NameKey> {
-        words(outline, (self.tokens.0 as usize, self.tokens.1 as usize)).map(|token| key(outline, token)).collect()
+        words(outline, self.tokens).map(|token| key(outline, token)).collect()
     }
 
     /// Whether one name is the end of the other: "Ann Lee Orr" and "Lee Orr".
@@ -105,7 +103,7 @@ impl Name {
     /// The same, as the name that somebody is known by: what its given name is is noted, for it will be compared with many.
     pub(super) fn known(mut self, outline: &Outline) -> Name {
         self.varies = self.given().is_some_and(|(_, token)| {
-            let given = outline.text_of(token as usize);
+            let given = outline.text_of(token);
             is_initial(given) || outline.lexicon.is_short_name(given)
         });
         self
@@ -118,7 +116,7 @@ impl Name {
         if a == b || !self.varies && !other.varies {
             return a == b;
         }
-        let (a, b) = (outline.text_of(token_a as usize), outline.text_of(token_b as usize));
+        let (a, b) = (outline.text_of(token_a), outline.text_of(token_b));
         let first = |name: &str| fold(name).chars().next();
         if is_initial(a) || is_initial(b) {
             return first(a) == first(b);
@@ -134,19 +132,18 @@ fn is_initial(name: &str) -> bool {
     name.len() <= 4 && fold(name).chars().count() == 1
 }
 
-fn key(outline: &Outline, token: usize) -> NameKey {
+fn key(outline: &Outline, token: TokenId) -> NameKey {
     NameKey::at(outline.text, outline.tokens[token].span())
 }
 
 /// The words of a name that are compared.
-fn words<'o>(outline: &'o Outline, range: (usize, usize)) -> impl Iterator<Item = usize> + use<'o> {
+fn words<'o>(outline: &'o Outline, range: IdRange<TokenId>) -> impl Iterator<Item = TokenId> + use<'o> {
     let mut nickname = false;
-    let mut is_word = move |t: &Token| {
+    let is_word = move |(_, t): &(TokenId, &Token)| {
         if t.kind() == TokenKind::Mark {
             nickname = t.spaced();
         }
         t.is_word() && !nickname
     };
-    let tokens = outline.tokens[range.0..range.1].iter().zip(range.0..);
-    tokens.filter(move |(t, _)| is_word(t)).map(|(_, token)| token).take(LONGEST)
+    outline.tokens.numbered_in(range).filter(is_word).map(|(token, _)| token).take(MOST_WORDS)
 }

@@ -5,7 +5,7 @@ use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, suret
 use super::described::{Described, is_apposed};
 use super::entities::Entities;
 use crate::article::Article;
-use crate::ids::{EntityId, IdRange, MentionId};
+use crate::ids::{EntityId, Id, MentionId, SentenceId};
 use crate::lexicon::Classes;
 use crate::mentions::{MentionKind, SpeakerKind};
 
@@ -66,7 +66,7 @@ impl<'a, 't> Referents<'a, 't> {
     }
 
     /// Somebody has spoken in a sentence.
-    pub(crate) fn spoke(&mut self, entity: EntityId, sentence: usize) {
+    pub(crate) fn spoke(&mut self, entity: EntityId, sentence: SentenceId) {
         self.last_speaker = Some(LastSpeaker { entity, sentence });
     }
 
@@ -98,11 +98,11 @@ impl<'a, 't> Referents<'a, 't> {
     /// spokeswoman" may be "she".
     fn settle_before(&mut self, id: MentionId) {
         let mentions = &self.article.mentions;
-        let sentence = mentions[id].sentence();
-        let near = mentions.before(id).take(WINDOW).take_while(|(_, m)| m.sentence() + CHAIN >= sentence).count();
+        let sentence = mentions[id].sentence;
+        let near = mentions.before(id).take(WINDOW).take_while(|(_, m)| m.sentence + CHAIN >= sentence).count();
         // What the quote at hand names tells nothing about them.
         let inside = std::mem::take(&mut self.inside);
-        for (at, m) in mentions.numbered_in(IdRange::new(id - near, id)) {
+        for (at, m) in mentions.numbered_in((id - near).to(id)) {
             if m.quoted || self.of(at).is_some() {
                 continue;
             }
@@ -184,8 +184,8 @@ impl<'a, 't> Referents<'a, 't> {
                 });
             }
             // "the company": any body will do that the text is about.
-            if mention.core() == (mention.tokens().0 + 1, mention.tokens().1)
-                && outline.classes(mention.core().0).all(Classes::ORG_HEAD | Classes::TOPIC)
+            if mention.core() == mention.tokens().with_start(mention.tokens().start() + 1)
+                && outline.classes(mention.core().start()).all(Classes::ORG_HEAD | Classes::TOPIC)
                 && let Some((entity, _)) = self.salient(id, Wanted::Body)
             {
                 let body = &mut self.entities.all[entity];

@@ -2,7 +2,7 @@
 
 use super::entities::Entities;
 use super::entity::Entity;
-use crate::ids::EntityId;
+use crate::ids::{EntityId, Id};
 use crate::lexicon::FoldMap;
 use crate::lexicon::without_plural;
 use crate::mentions::SpeakerKind;
@@ -25,7 +25,7 @@ struct Surname<'t> {
 /// an `s` behind it it stands for the family.
 pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
     let read = |(entity, e): (EntityId, &Entity)| {
-        let token = e.name().1.checked_sub(1).filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
+        let token = e.name.end().before().filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
         let word = outline.text_of(token).as_bytes();
         word.iter().all(u8::is_ascii_alphabetic).then(|| Surname {
             entity,
@@ -33,7 +33,7 @@ pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
             letters: word.iter().fold(0, |set, letter| set | 1 << (letter & 0x1F)),
         })
     };
-    let alone = entities.all.numbered().filter(|(_, e)| !e.is_full() && outline.classes(e.name().0).is_plain());
+    let alone = entities.all.numbered().filter(|(_, e)| !e.is_full() && outline.classes(e.name.start()).is_plain());
     let alone: Vec<Surname> = alone.filter_map(read).take(MOST).collect();
     if alone.is_empty() {
         return;

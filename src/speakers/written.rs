@@ -1,14 +1,15 @@
 //! How words of the text are written out.
 
+use crate::ids::{IdRange, TokenId};
 use crate::lexicon::is_invisible;
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
 /// The words of a token range with single blanks between them; a nickname in marks is left out.
-pub(crate) fn written(outline: &Outline, range: (usize, usize), all_capitals: bool) -> String {
+pub(crate) fn written(outline: &Outline, range: IdRange<TokenId>, all_capitals: bool) -> String {
     let mut out = String::with_capacity(outline.span_of(range).len());
     let mut nickname = false;
-    for t in &outline.tokens[range.0..range.1] {
+    for t in &outline.tokens[range] {
         if t.kind() == TokenKind::Mark && (nickname || t.spaced()) {
             nickname = t.spaced();
             continue;

@@ -50,7 +50,7 @@ pub(crate) fn each(bytes: &[u8], test: impl Fn(u8) -> bool + Copy, mut visit: im
 }
 
 /// No more bytes of a text are read, so that four bytes are enough for a place in it.
-pub(crate) const LONGEST: usize = u32::MAX as usize - 1;
+pub(crate) const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 
 /// At most the first `bytes` bytes of `text`.
 pub(crate) fn head(text: &str, bytes: usize) -> &str {

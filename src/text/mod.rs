@@ -7,7 +7,7 @@ mod plain;
 mod token;
 mod tokens;
 
-pub(crate) use bytes::{LONGEST, each, head, tail};
+pub(crate) use bytes::{LONGEST_TEXT, each, head, tail};
 pub use marks::MarkFamily;
 pub(crate) use marks::{DOUBLE_GROUPS, Group, MarkShape, is_mark};
 pub(crate) use paragraphs::{LineEnds, is_aside, paragraphs};

@@ -6,7 +6,7 @@
 
 use memchr::memchr_iter;
 
-use super::bytes::{LONGEST, each, head};
+use super::bytes::{LONGEST_TEXT, each, head};
 use crate::Span;
 use crate::lexicon::{Lexicon, word};
 use crate::steps::step;
@@ -61,7 +61,7 @@ impl Line {
 
 /// Finds the layout of `text` and its paragraphs, in one pass over its line ends and one over its lines.
 pub(crate) fn paragraphs(text: &str) -> Paragraphs {
-    let text = head(text, LONGEST);
+    let text = head(text, LONGEST_TEXT);
     let mut lines = LineEnds::new(text);
     each(text.as_bytes(), |byte| byte == b'\n', |at| lines.end(at));
     lines.paragraphs()
@@ -85,9 +85,9 @@ impl<'t> LineEnds<'t> {
     pub(crate) fn end(&mut self, at: usize) {
         step();
         match trimmed(self.text, self.start, at) {
-            Some((start, end)) => {
-                let indent = (start - self.start) as u32;
-                self.lines.push(Line { start: start as u32, end: end as u32, indent, blanks: self.blanks });
+            Some(line) => {
+                let indent = (line.start() - self.start) as u32;
+                self.lines.push(Line { start: line.start() as u32, end: line.end() as u32, indent, blanks: self.blanks });
                 self.blanks = 0;
             }
             None => self.blanks += 1,
@@ -123,21 +123,21 @@ impl<'t> LineEnds<'t> {
     }
 }
 
-/// The bounds of what is not white space between `start` and `end`. A byte order mark counts as white space.
-fn trimmed(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+/// What is not white space between `start` and `end`. A byte order mark counts as white space.
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     if start == end {
         return None;
     }
     if bytes[start].is_ascii_graphic() && bytes[end - 1].is_ascii_graphic() {
-        return Some((start, end));
+        return Some(Span::new(start, end));
     }
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}';
     let line = text.get(start..end)?;
     let rest = line.trim_start_matches(blank);
     let s = end - rest.len();
     let rest = rest.trim_end_matches(blank);
-    (!rest.is_empty()).then_some((s, s + rest.len()))
+    (!rest.is_empty()).then_some(Span::new(s, s + rest.len()))
 }
 
 /// How the lines of a text are set.

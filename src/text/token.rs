@@ -60,12 +60,12 @@ const SPACED: u8 = 1 << 6;
 const STOPS: u8 = 1 << 7;
 
 /// Longest token in bytes; a longer run of letters is cut into several.
-pub(super) const LONGEST: usize = u8::MAX as usize;
+pub(super) const LONGEST_TOKEN: usize = u8::MAX as usize;
 
 impl Token {
-    /// A token of `len` bytes, at most [`LONGEST`], with white space before it or not. It is no word, or one in lower case.
+    /// A token of `len` bytes, at most [`LONGEST_TOKEN`], with white space before it or not. It is no word, or one in lower case.
     pub(super) fn new(start: usize, len: usize, kind: TokenKind, spaced: bool) -> Token {
-        debug_assert!(len <= LONGEST);
+        debug_assert!(len <= LONGEST_TOKEN);
         let form = match kind {
             TokenKind::Word => Shape::Lower as u8,
             TokenKind::Clitic => CLITIC,

@@ -5,8 +5,9 @@ use std::hint::select_unpredictable;
 use super::bytes;
 use super::marks::MarkShape;
 use super::plain::letters;
-use super::token::{LONGEST, Shape, Token, TokenKind};
+use super::token::{LONGEST_TOKEN, Shape, Token, TokenKind};
 use crate::Span;
+use crate::ids::{IdVec, TokenId};
 use crate::lexicon::{Classes, Found, Lexicon, WordId, is_invisible, short_key_at};
 use crate::steps::step;
 
@@ -37,9 +38,9 @@ static CLASS: [u8; 256] = {
 };
 
 /// Cuts `text[range]` into tokens and appends them.
-pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut IdVec<TokenId, Token>) {
     let bytes = text.as_bytes();
-    let scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST), lexicon };
+    let scanner = Scanner { text, bytes, end: range.end().min(bytes::LONGEST_TEXT), lexicon };
     let mut at = range.start();
     let mut spaced = true;
     while at < scanner.end {
@@ -222,7 +223,7 @@ impl Scanner<'_> {
     }
 
     /// Reads any word or number.
-    fn word(&self, start: usize, spaced: bool, out: &mut Vec<Token>) -> usize {
+    fn word(&self, start: usize, spaced: bool, out: &mut IdVec<TokenId, Token>) -> usize {
         let run = self.run(start);
         let mut found = self.look_up(start, run.end, run.ascii);
         let owns_stop = self.byte(run.end) == b'.' && self.owns_stop(start, &run, self.lexicon.classes(found.word));
@@ -247,7 +248,7 @@ impl Scanner<'_> {
     /// Reads the characters of a word or number, without a full stop at its end.
     fn run(&self, start: usize) -> Run {
         let mut run = Run { end: start, ascii: true, ..Run::default() };
-        let limit = self.end.min(start + LONGEST);
+        let limit = self.end.min(start + LONGEST_TOKEN);
         while run.end < limit {
             match self.next(start, &mut run) {
                 0 => return run,
@@ -389,7 +390,7 @@ impl Scanner<'_> {
         })
     }
 
-    fn symbol(&self, at: usize, c: char, spaced: bool, out: &mut Vec<Token>) -> usize {
+    fn symbol(&self, at: usize, c: char, spaced: bool, out: &mut IdVec<TokenId, Token>) -> usize {
         let apostrophe = self.apostrophe(at);
         if apostrophe > 0 && !spaced {
             let after = at + apostrophe;
@@ -426,7 +427,7 @@ impl Scanner<'_> {
             c if c.is_ascii() => (TokenKind::Punct, c as u8),
             _ => (TokenKind::Punct, b'*'),
         };
-        let end = end.min(at + LONGEST);
+        let end = end.min(at + LONGEST_TOKEN);
         let stops = kind == TokenKind::Punct && matches!(ch, b'.' | b'!' | b'?' | b'~');
         out.push(Token::new(at, end - at, kind, spaced).sign(ch).stopping(stops));
         end
@@ -460,7 +461,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> String {
-        let mut tokens = Vec::new();
+        let mut tokens = IdVec::default();
         tokenize(text, Span::new(0, text.len()), Lexicon::english(), &mut tokens);
         tokens.iter().map(|t| t.span().of(text)).collect::<Vec<_>>().join("|")
     }
@@ -502,7 +503,7 @@ mod tests {
     fn knows_a_word_through_its_soft_hyphens_and_capitals() {
         let lexicon = Lexicon::english();
         let text = "SAID sa\u{AD}id said";
-        let mut tokens = Vec::new();
+        let mut tokens = IdVec::default();
         tokenize(text, Span::new(0, text.len()), lexicon, &mut tokens);
         assert!(tokens.iter().all(|t| lexicon.classes(t.word()).any(Classes::CUE_STRONG)));
     }

@@ -361,7 +361,7 @@ pub fn words_and_speakers(text: &str) -> Vec<(Vec<String>, Option<String>)> {
 }
 
 /// The spans of all quotes; with `lf`, as they would be with every `\r` before a `\n` left out.
-pub fn spans(text: &str, lf: bool) -> Vec<Vec<(usize, usize)>> {
+pub fn spans(text: &str, lf: bool) -> Vec<Vec<Span>> {
     let document = Document::new(text);
     let extraction = Extractor::default().extract(&document);
     let returns: Vec<usize> = if lf { text.match_indices("\r\n").map(|(at, _)| at).collect() } else { Vec::new() };
@@ -369,6 +369,6 @@ pub fn spans(text: &str, lf: bool) -> Vec<Vec<(usize, usize)>> {
     extraction
         .quotes()
         .iter()
-        .map(|quote| quote.parts().iter().map(|part| (map(part.start()), map(part.end()))).collect())
+        .map(|quote| quote.parts().iter().map(|part| Span::new(map(part.start()), map(part.end()))).collect())
         .collect()
 }

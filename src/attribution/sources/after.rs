@@ -3,16 +3,20 @@
 use crate::attribution::candidates::{CLAUSE_REACH, Candidate, Candidates};
 use crate::attribution::rules::{BESIDE, Rule};
 use crate::cues::{Clause, Node, NodeKind, Relation};
-use crate::ids::MentionId;
+use crate::ids::{Id, MentionId, NodeId, PartId};
 use crate::lexicon::{Classes, word};
+use crate::text::TokenKind;
 
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
 
 impl Candidates {
     /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
-    pub(super) fn after(&mut self, clause: &Clause, quote: usize) {
+    pub(super) fn after(&mut self, clause: &Clause, quote: NodeId) {
         let nodes = clause.nodes;
+        if let Some(mention) = in_brackets(clause, quote + 1) {
+            self.mention(mention).evidence.add(Rule::NameInBrackets);
+        }
         let words = nodes[quote].part().map_or("", |p| words_of(clause, p));
         let mut at = quote + 1;
         let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
@@ -36,7 +40,7 @@ impl Candidates {
         }
         // Where words of the article lead into the quote, others may go on behind it: "Lee vowed to “hold on,” denounced the plan
         // and left", "If it is “a mess,” the crowd applauds".
-        let embedded = quote > 0 && !matches!(nodes[quote - 1].kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
+        let embedded = clause.before(quote).is_some_and(|n| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
         let Some(node) = nodes.get(at) else { return };
         match node.kind() {
             NodeKind::Verb => {
@@ -74,30 +78,31 @@ impl Candidates {
     }
 
     /// Whether the verb behind the quote reports the next one: `After Lee said it was “x,” Orr said: “y”`.
-    fn reports_next(&self, clause: &Clause, quote: usize, verb: usize) -> bool {
-        let of = |node: usize| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote());
-        let next = (verb + 1..verb + 4).find_map(of);
+    fn reports_next(&self, clause: &Clause, quote: NodeId, verb: NodeId) -> bool {
+        let of = |node: NodeId| clause.nodes.get(node).and_then(|n| n.part()).map(|p| clause.outline.parts[p].quote);
+        let next = (verb + 1).to(verb + 4).iter().find_map(of);
         let governed = self.list.iter().any(|c| c.evidence.has(Rule::SubjectOfClause) && !c.evidence.has(Rule::Thought));
         governed && next.is_some() && next != of(quote)
     }
 
     /// `the Post reported, quoting Lee`: the words are hers.
-    fn quoting(&mut self, clause: &Clause, verb: usize) {
-        let quoting = (verb + 1..clause.nodes.len().min(verb + 8)).find(|&i| clause.nodes[i].is_comma()).map(|comma| comma + 1);
+    fn quoting(&mut self, clause: &Clause, verb: NodeId) {
+        let quoting =
+            (verb + 1).to(clause.nodes.end().min(verb + 8)).iter().find(|&i| clause.nodes[i].is_comma()).map(|comma| comma + 1);
         let Some(quoting) = quoting.filter(|&at| clause.word(at) == word::QUOTING) else { return };
         if let Some((mention, _)) = clause.mention_behind(quoting + 1) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.tokens(quoting).into());
+            candidate.cue = Some(clause.tokens(quoting));
         }
     }
 
     /// A reporting verb behind the quote that ends the sentence: `The plan is “…” for all, Lee said.`
-    pub(super) fn trailing(&mut self, clause: &Clause, quote: usize) {
+    pub(super) fn trailing(&mut self, clause: &Clause, quote: NodeId) {
         let nodes = clause.nodes;
         let open = nodes[quote].part().is_some_and(|p| !words_of(clause, p).ends_with(['.', '!', '?']));
         let mut between = 0;
-        for at in quote + 1..nodes.len().min(quote + CLAUSE_REACH) {
+        for at in (quote + 1).to(nodes.end().min(quote + CLAUSE_REACH)).iter() {
             let node = &nodes[at];
             match node.kind() {
                 NodeKind::Quote(_) => between += 1,
@@ -107,8 +112,9 @@ impl Candidates {
                         && clause.ends_with_attribution(at) =>
                 {
                     // The comma may stand inside the marks of another quote: "It was “a mess” and “a shame,” Lee said".
-                    let closing = |i: usize| open && nodes[i].part().is_some_and(|p| words_of(clause, p).ends_with(','));
-                    let comma = (quote + 1..at).rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].is_aside() || closing(i));
+                    let closing = |i: NodeId| open && nodes[i].part().is_some_and(|p| words_of(clause, p).ends_with(','));
+                    let comma =
+                        (quote + 1).to(at).iter().rev().find(|&i| nodes[i].is_punct(b',') && !nodes[i].is_aside() || closing(i));
                     let subject = match comma {
                         // "but Lee warned", "when Lee said": a clause of its own, unlike "as Lee put it".
                         Some(comma)
@@ -140,7 +146,7 @@ impl Candidates {
     }
 
     /// `“…” with secrets, as described by Lee`: the words are hers.
-    fn as_told_by(&mut self, clause: &Clause, at: usize) {
+    fn as_told_by(&mut self, clause: &Clause, at: NodeId) {
         let told = |n: &Node| {
             clause.classes_of(n).any(Classes::PARTICIPLE) && clause.classes_of(n).any(Classes::CUE | Classes::TAKES_OBJECT)
         };
@@ -150,7 +156,7 @@ impl Candidates {
         if let Some((mention, _)) = clause.mention_behind(at + 3) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.tokens(at + 1).into());
+            candidate.cue = Some(clause.tokens(at + 1));
         }
     }
 
@@ -188,27 +194,35 @@ impl Candidates {
     }
 }
 
+/// `“…” (Ann Lee)`, `“…” (Ann Lee, baker)`, but neither `“…” (Ann Lee told him)` nor `“…” (Ann Lee, 1999)`.
+fn in_brackets(clause: &Clause, at: NodeId) -> Option<MentionId> {
+    let [bracket, name, sign, rest @ ..] = &clause.nodes[at.to(clause.nodes.end())] else { return None };
+    let ends = sign.is_punct(b')')
+        || sign.is_comma() && rest.first().is_some_and(|n| clause.outline.tokens[n.first].kind() != TokenKind::Number);
+    name.mention().filter(|_| bracket.is_punct(b'(') && ends)
+}
+
 /// The words of a folded part.
-fn words_of<'t>(clause: &Clause<'_, 't>, part: usize) -> &'t str {
+fn words_of<'t>(clause: &Clause<'_, 't>, part: PartId) -> &'t str {
     clause.outline.quoted_words(part).trim_end()
 }
 
 /// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.
-fn reports_clause(clause: &Clause, verb: usize) -> bool {
+fn reports_clause(clause: &Clause, verb: NodeId) -> bool {
     let classes = clause.classes(verb);
     classes.any(Classes::CUE_STRONG) || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_THAT)
 }
 
 /// The verb of the mention at node `at`.
-fn verb_of(clause: &Clause, at: usize, mention: MentionId) -> Option<usize> {
+fn verb_of(clause: &Clause, at: NodeId, mention: MentionId) -> Option<NodeId> {
     let nodes = clause.nodes;
-    let end = nodes.len().min(at + VERB_WITHIN);
-    let verb = (at + 1..end).find(|&i| nodes[i].is_verb() && !nodes[i].is_aside() && clause.is_finite(i))?;
+    let end = nodes.end().min(at + VERB_WITHIN);
+    let verb = (at + 1).to(end).iter().find(|&i| nodes[i].is_verb() && !nodes[i].is_aside() && clause.is_finite(i))?;
     if !nodes[at + 1].is_comma() || clause.classes(verb).any(Classes::CUE) {
         return Some(verb);
     }
     // "Lee, now retired in Harrow, said": the verb of speech behind the next comma is hers.
-    let speech = |&i: &usize| nodes[i].is_verb() && clause.classes(i).any(Classes::CUE_STRONG) && !nodes[i].is_aside();
-    let said = (verb + 1..end).take_while(|&i| nodes[i].part().is_none()).find(speech);
+    let speech = |&i: &NodeId| nodes[i].is_verb() && clause.classes(i).any(Classes::CUE_STRONG) && !nodes[i].is_aside();
+    let said = (verb + 1).to(end).iter().take_while(|&i| nodes[i].part().is_none()).find(speech);
     said.filter(|&i| nodes[i - 1].is_comma() && clause.subject(i).is_some_and(|s| s.mention == mention)).or(Some(verb))
 }

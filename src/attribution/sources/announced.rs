@@ -4,8 +4,8 @@ use super::Asked;
 use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
-use crate::cues::{Clause, NodeKind};
-use crate::ids::MentionId;
+use crate::cues::Clause;
+use crate::ids::{MentionId, NodeId, SentenceId};
 use crate::lexicon::Classes;
 
 /// Longest line that can be a signature, in nodes.
@@ -25,28 +25,25 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
 }
 
 /// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of a sentence.
-fn signature(article: &Article, sentence: usize) -> Option<MentionId> {
+fn signature(article: &Article, sentence: SentenceId) -> Option<MentionId> {
     let outline = &article.outline;
     let next = outline.sentences.get(sentence + 1)?;
     if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
         return None;
     }
-    if !outline.tokens[next.first()].is_punct(b'-') {
+    if !outline.tokens[next.first].is_punct(b'-') {
         return None;
     }
     let clause = article.clause(sentence + 1);
     let short = clause.nodes.len() <= LONGEST_SIGNATURE;
-    let verb = (0..clause.nodes.len()).any(|i| clause.nodes[i].is_verb() && clause.is_finite(i) && !clause.nodes[i].is_aside());
-    match clause.nodes.get(1)?.kind() {
-        NodeKind::Mention(mention) if short && !verb => Some(mention),
-        _ => None,
-    }
+    let verb = clause.nodes.numbered().any(|(i, n)| n.is_verb() && clause.is_finite(i) && !n.is_aside());
+    clause.nodes.iter().nth(1)?.mention().filter(|_| short && !verb)
 }
 
 /// `Lee said this: “…”` over the end of a sentence, and `It burned, Lee said. “…”`.
 fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
     let (outline, place) = (&asked.article.outline, asked.place);
-    let begins = outline.parts[asked.first()].tokens().0 == outline.sentences[place.sentence].first();
+    let begins = outline.parts[asked.first()].tokens.start() == outline.sentences[place.sentence].first;
     let Some(before) = outline.sentence_before(place.sentence).filter(|_| begins) else { return };
     let clause = asked.article.clause(before);
     let cue = last_cue(&clause);
@@ -56,14 +53,14 @@ fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
             let candidate = candidates.mention(mention);
             candidate.evidence.add(Rule::ColonBefore);
             if let (Some(verb), None) = (cue, candidate.cue) {
-                candidate.cue = Some(clause.verb_group(verb).into());
+                candidate.cue = Some(clause.verb_group(verb));
             }
         }
         return;
     }
     // "It burned, Lee said. “It was ours.”"
     let same = outline.sentences[before].paragraph == place.paragraph;
-    let reports = |verb: usize| clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
+    let reports = |verb: NodeId| clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
     let reported = same && place.alone && !outline.sentences[before].quoted && cue.is_some_and(reports);
     if let Some(subject) = subject.filter(|_| reported) {
         candidates.mention(subject.mention).evidence.add(Rule::ReportedBefore);
@@ -71,11 +68,11 @@ fn sentence_before(asked: &Asked, candidates: &mut Candidates) {
 }
 
 /// The last verb of speech of a sentence that has a subject of its own.
-fn last_cue(clause: &Clause) -> Option<usize> {
-    let speaks = |&i: &usize| {
+fn last_cue(clause: &Clause) -> Option<NodeId> {
+    let speaks = |&i: &NodeId| {
         clause.nodes[i].is_verb() && clause.classes(i).any(Classes::CUE) && clause.is_finite(i) && !clause.is_passive(i)
     };
-    (0..clause.nodes.len()).rev().take(CUE_WITHIN).find(speaks)
+    clause.nodes.ids().iter().rev().take(CUE_WITHIN).find(speaks)
 }
 
 /// Whether a sentence ends with a colon, behind which a dash may stand: `He replied:—`.

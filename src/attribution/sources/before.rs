@@ -3,16 +3,16 @@
 use super::nouns::Noun;
 use crate::attribution::candidates::{CLAUSE_REACH, Candidates};
 use crate::attribution::rules::Rule;
-use crate::cues::{Clause, NodeKind, Relation, Subject};
-use crate::ids::MentionId;
+use crate::cues::{Clause, Node, NodeKind, Relation, Subject};
+use crate::ids::{Id, MentionId, NodeId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, SpeakerKind};
 
 /// What the search for cues has met so far, from the quote outwards.
 struct Search {
-    quote: usize,
+    quote: NodeId,
     /// From this node on nothing but commas, colons and adverbs lead to the quote.
-    near: usize,
+    near: NodeId,
     /// Whether a reporting verb was met.
     governed: bool,
     /// Whether another verb was met.
@@ -25,33 +25,30 @@ struct Search {
 
 impl Candidates {
     /// `Lee said: “…”` `Lee said the plan was “…”` `LEE: “…”` `Lee's claim that “…”`
-    pub(super) fn before(&mut self, clause: &Clause, quote: usize) {
+    pub(super) fn before(&mut self, clause: &Clause, quote: NodeId) {
         let nodes = clause.nodes;
         let mut near = quote;
         let mut colon = false;
-        while near > 0
-            && (matches!(nodes[near - 1].kind(), NodeKind::Punct(b',' | b':' | b'"' | b'-'))
-                || clause.is_between(&nodes[near - 1]))
-        {
-            near -= 1;
-            colon |= nodes[near].is_punct(b':');
+        let leads = |n: &Node| matches!(n.kind(), NodeKind::Punct(b',' | b':' | b'"' | b'-')) || clause.is_between(n);
+        for (at, node) in nodes.before(quote).take_while(|(_, n)| leads(n)) {
+            near = at;
+            colon |= node.is_punct(b':');
         }
         if colon
-            && near > 0
-            && let Some(mention) = nodes[near - 1].mention()
-            && near <= 2
+            && let Some(mention) = clause.before(near).and_then(Node::mention)
+            && near.index() <= 2
         {
             self.mention(mention).evidence.add(Rule::Label);
         }
-        if nodes.len() > 2
-            && quote > 2
-            && nodes[1].is_punct(b':')
-            && let Some(mention) = nodes[0].mention()
+        if let [label, sign, _, ..] = nodes.as_slice()
+            && quote.index() > 2
+            && sign.is_punct(b':')
+            && let Some(mention) = label.mention()
         {
             self.mention(mention).evidence.add(Rule::HeadlineLabel);
         }
         let mut search = Search { quote, near, governed: false, acted: false, nearest: None, between: 0 };
-        for at in (quote.saturating_sub(CLAUSE_REACH)..quote).rev() {
+        for at in quote.saturating_sub(CLAUSE_REACH).to(quote).iter().rev() {
             let node = &nodes[at];
             if node.is_aside() && !nodes[quote].is_aside() {
                 continue;
@@ -74,7 +71,7 @@ impl Candidates {
     }
 
     /// Evidence from a verb before the quote. True when no verb further out can tell more.
-    fn verb_before(&mut self, clause: &Clause, at: usize, search: &mut Search) -> bool {
+    fn verb_before(&mut self, clause: &Clause, at: NodeId, search: &mut Search) -> bool {
         let (nodes, node, quote) = (clause.nodes, &clause.nodes[at], search.quote);
         let adjacent = at + 1 == search.near;
         let cue = clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
@@ -94,8 +91,7 @@ impl Candidates {
             return false;
         }
         // "“…,” said Lee, one of the “x” team": the verb reports what stands before it.
-        if at > 0
-            && nodes[at - 1].part().is_some()
+        if clause.before(at).is_some_and(|n| n.part().is_some())
             && clause.classes_of(node).any(Classes::CUE_STRONG)
             && let Some(subject) = clause.inverted_subject(at)
         {
@@ -108,7 +104,7 @@ impl Candidates {
         if let Some((mention, _)) = quoted_one(clause, at, search.near) {
             let candidate = self.mention(mention);
             candidate.evidence.add(Rule::According);
-            candidate.cue = Some(clause.tokens(at).into());
+            candidate.cue = Some(clause.tokens(at));
             return true;
         }
         // "Said Lee, “…”", "The plan, explained Lee, “…”"
@@ -120,7 +116,11 @@ impl Candidates {
             self.subject(clause, Rule::SubjectOfClause, subject, at);
             return true;
         }
-        let that = (at + 1..quote.min(at + 3)).find(|&i| !nodes[i].is_comma()).filter(|&i| clause.classes(i).any(Classes::THAT));
+        let that = (at + 1)
+            .to(quote.min(at + 3))
+            .iter()
+            .find(|&i| !nodes[i].is_comma())
+            .filter(|&i| clause.classes(i).any(Classes::THAT));
         let subject = agent.or_else(|| clause.subject(at)).filter(|s| {
             !search.is_parted(clause, at, *s, that)
                 && !search.hands_over(clause, at)
@@ -157,7 +157,7 @@ impl Candidates {
             let told = clause.classes_of(node).any(Classes::TAKES_HEARER);
             self.mention(hearer).evidence.add(if told { Rule::Hearer } else { Rule::ObjectOfCue });
         }
-        let direct = adjacent && nodes[search.near..quote].iter().any(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
+        let direct = adjacent && nodes[search.near.to(quote)].iter().any(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
         search.nearest.is_some_and(|subject| own_word(clause, at, subject, direct))
     }
 }
@@ -165,16 +165,16 @@ impl Candidates {
 impl Search {
     /// `Asked whether he would agree, Lee said`: whether a comma parts the verb at `verb` from the clause that holds the quote.
     /// Commas inside a that-clause, from the node `that` on, do not, nor do those that only enclose the verb.
-    fn is_parted(&self, clause: &Clause, verb: usize, subject: Subject, that: Option<usize>) -> bool {
+    fn is_parted(&self, clause: &Clause, verb: NodeId, subject: Subject, that: Option<NodeId>) -> bool {
         let nodes = clause.nodes;
-        let comma = |i: usize| nodes[i].is_comma() && !nodes[i].is_aside();
+        let comma = |i: NodeId| nodes[i].is_comma() && !nodes[i].is_aside();
         // "Months ago, Lee said, the board was"
-        let before = subject.node.checked_sub(1).filter(|_| subject.relation == Relation::Direct);
+        let before = subject.node.before().filter(|_| subject.relation == Relation::Direct);
         let enclosed = nodes[verb + 1].is_comma() && before.is_some_and(|b| nodes[b].is_comma());
         let from = that.unwrap_or(if enclosed { verb + 1 } else { verb }) + 1;
         let Some(inner) = self.nearest.map(|s| s.node.max(from)) else { return false };
         // "wrote that the title, text and aim of it show"
-        (from..inner).rev().find(|&i| comma(i)).is_some_and(|last| that.is_none() || inner <= last + 3)
+        from.to(inner).iter().rev().find(|&i| comma(i)).is_some_and(|last| that.is_none() || inner <= last + 3)
     }
 
     /// Whether the verb further out only says who the subject of the inner one is: `the aides who wrote to her say it is “x”`.
@@ -183,8 +183,8 @@ impl Search {
     }
 
     /// Whether the object of the verb at `verb` is who speaks: `Lee scolded Orr for calling it “x”`.
-    fn hands_over(&self, clause: &Clause, verb: usize) -> bool {
-        let object = |s: &Subject| s.relation == Relation::Participle && (verb + 1..verb + 3).contains(&s.node);
+    fn hands_over(&self, clause: &Clause, verb: NodeId) -> bool {
+        let object = |s: &Subject| s.relation == Relation::Participle && (verb + 1).to(verb + 3).contains(s.node);
         self.nearest.filter(object).is_some_and(|s| {
             let participle = clause.nodes.get(s.node + 2).map_or(Classes::default(), |n| clause.classes_of(n));
             matches!(clause.word(s.node + 1), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
@@ -196,7 +196,7 @@ impl Search {
 /// Whether the quote is the word of the verb's subject, whoever reports it: `Orr said Lee called it “x”`, `Lee spoke as Orr
 /// yelled, “x”`, unlike `Orr said Lee wants “x”`. Somebody only described counts where no clause stands between: `Orr said the
 /// mayor called it “x”`.
-fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }: Subject, direct: bool) -> bool {
+fn own_word(clause: &Clause, verb: NodeId, Subject { mention: subject, node, .. }: Subject, direct: bool) -> bool {
     let (classes, subject) = (clause.classes(verb), &clause.mentions[subject]);
     if classes.any(Classes::COGNITION) {
         return false;
@@ -204,10 +204,11 @@ fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }
     // A pronoun most often stands for whoever reports it, unless its verb parts two quotes: `“…,” he said, “…”`.
     let pronoun = subject.kind == MentionKind::Pronoun;
     if direct && classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) {
-        return !pronoun || node > 0 && clause.nodes[node - 1].part().is_some();
+        return !pronoun || clause.before(node).is_some_and(|n| n.part().is_some());
     }
     // "against what voters call the “x” plan"
-    if classes.any(Classes::TAKES_OBJECT) && !pronoun && node > 0 && clause.word(node - 1) == word::WHAT {
+    let what = node.before().is_some_and(|before| clause.word(before) == word::WHAT);
+    if classes.any(Classes::TAKES_OBJECT) && !pronoun && what {
         return true;
     }
     if !classes.any(Classes::CUE_STRONG | Classes::TAKES_OBJECT) {
@@ -221,10 +222,10 @@ fn own_word(clause: &Clause, verb: usize, Subject { mention: subject, node, .. }
 }
 
 /// Whether only a hearer, a time or a place stands between the verb and the quote: `told reporters on Monday, “…”`.
-fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
+fn hearer_only(clause: &Clause, verb: NodeId, near: NodeId) -> bool {
     let nodes = clause.nodes;
     let comma_or_colon = nodes.get(near).is_some_and(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
-    let clause_inside = nodes[verb + 1..near].iter().filter(|n| !n.is_aside()).any(|n| {
+    let clause_inside = nodes[(verb + 1).to(near)].iter().filter(|n| !n.is_aside()).any(|n| {
         n.is_verb()
             || matches!(n.kind(), NodeKind::Quote(_))
             || clause.classes_of(n).any(Classes::THAT | Classes::AUX | Classes::SUBORD)
@@ -234,46 +235,46 @@ fn hearer_only(clause: &Clause, verb: usize, near: usize) -> bool {
 
 /// Whether the verb stands in a clause that ends before the one with the quote: `When Lee said so, Orr was “x”`. But `As Lee told Orr, it
 /// was “x”`.
-fn is_subordinate(clause: &Clause, subject: usize, verb: usize, quote: usize) -> bool {
+fn is_subordinate(clause: &Clause, subject: NodeId, verb: NodeId, quote: NodeId) -> bool {
     let nodes = clause.nodes;
-    let opens = subject.checked_sub(1).is_some_and(|before| {
+    let opens = subject.before().is_some_and(|before| {
         let tells = clause.word(before) == word::AS && clause.classes(verb).any(Classes::CUE_STRONG);
         nodes[before].kind() == NodeKind::Word && clause.classes(before).any(Classes::SUBORD) && !tells
     });
-    let person = |i: usize| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
-    opens && (verb + 1..quote.saturating_sub(1)).any(|i| nodes[i].is_comma() && !nodes[i].is_aside() && person(i + 1))
+    let person = |i: NodeId| nodes[i].mention().is_some_and(|m| !clause.mentions[m].place);
+    opens && (verb + 1).to(quote.saturating_sub(1)).iter().any(|i| nodes[i].is_comma() && !nodes[i].is_aside() && person(i + 1))
 }
 
 /// The subject behind its verb, both between the commas of an aside: `The trouble, says Lee, a baker, is that it was “x”`.
-fn said_between(clause: &Clause, verb: usize) -> Option<Subject> {
+fn said_between(clause: &Clause, verb: NodeId) -> Option<Subject> {
     let nodes = clause.nodes;
-    let opens = verb > 0 && nodes[verb - 1].is_comma() && !nodes[verb].is_aside();
+    let opens = clause.before(verb).is_some_and(Node::is_comma) && !nodes[verb].is_aside();
     if !opens || !clause.classes(verb).any(Classes::CUE_STRONG) || clause.classes(verb).any(Classes::TAKES_HEARER) {
         return None;
     }
     let subject = clause.inverted_subject(verb)?;
     let closed = nodes[subject.node + 1].is_comma();
-    let goes_on = (subject.node + 2..nodes.len()).find(|&i| !nodes[i].is_aside() && !nodes[i].is_comma());
+    let goes_on = (subject.node + 2).to(nodes.end()).iter().find(|&i| !nodes[i].is_aside() && !nodes[i].is_comma());
     (closed && goes_on.is_some_and(|i| clause.is_finite(i))).then_some(subject)
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
-fn quoted_one(clause: &Clause, verb: usize, near: usize) -> Option<(MentionId, usize)> {
+fn quoted_one(clause: &Clause, verb: NodeId, near: NodeId) -> Option<(MentionId, NodeId)> {
     let quotes = clause.classes(verb).any(Classes::QUOTES) && !clause.classes(verb).any(Classes::BASE);
     let set_off = || clause.nodes.get(near).is_some_and(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
     let object = clause.mention_behind(verb + 1).filter(|_| quotes && set_off())?;
-    (object.1 < near && clause.nodes[object.1 + 1..near].iter().all(|n| n.is_aside())).then_some(object)
+    (object.1 < near && clause.nodes[(object.1 + 1).to(near)].iter().all(|n| n.is_aside())).then_some(object)
 }
 
 /// The subject behind its verb, both right before the quote: `Said Lee, “…”`, `The plan, explained Lee, “…”`.
-fn said_before(clause: &Clause, verb: usize, near: usize) -> Option<Subject> {
+fn said_before(clause: &Clause, verb: NodeId, near: NodeId) -> Option<Subject> {
     let nodes = clause.nodes;
-    let opens = verb == 0 || nodes[verb - 1].is_comma();
+    let opens = clause.before(verb).is_none_or(Node::is_comma);
     let set_off = nodes.get(near).is_some_and(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
     if !opens || !set_off || !clause.classes(verb).any(Classes::CUE_STRONG) || clause.classes(verb).any(Classes::TAKES_HEARER) {
         return None;
     }
     clause
         .inverted_subject(verb)
-        .filter(|s| s.node < near && nodes[s.node + 1..near].iter().all(|n| n.is_aside() || n.is_comma()))
+        .filter(|s| s.node < near && nodes[(s.node + 1).to(near)].iter().all(|n| n.is_aside() || n.is_comma()))
 }

@@ -3,7 +3,8 @@
 use super::nouns::begins_with_verb;
 use crate::attribution::candidates::{CLAUSE_REACH, Candidates};
 use crate::attribution::rules::Rule;
-use crate::cues::Clause;
+use crate::cues::{Clause, Node};
+use crate::ids::{Id, NodeId};
 
 /// How many mentions on each side of a quote are taken up.
 const REACH: usize = 16;
@@ -13,36 +14,33 @@ const FAR: usize = 12;
 
 impl Candidates {
     /// Everybody else in the sentence, and how far away.
-    pub(super) fn bystanders(&mut self, clause: &Clause, quote: usize) {
+    pub(super) fn bystanders(&mut self, clause: &Clause, quote: NodeId) {
         let nodes = clause.nodes;
         let mut first = None;
-        let mut rank = 0;
-        for at in (quote.saturating_sub(CLAUSE_REACH)..quote).rev() {
-            if nodes[at].mention().is_none() {
-                continue;
-            }
+        let before = nodes.before(quote).take(CLAUSE_REACH).filter(|(_, n)| n.mention().is_some());
+        for (rank, (at, _)) in before.enumerate() {
             if rank < REACH {
-                self.bystander(clause, at, quote - at, rank == 0);
+                self.bystander(clause, at, at.to(quote).len(), rank == 0);
             }
-            rank += 1;
             first = Some(at);
         }
         // "If Lee “is against it”": the words are about her.
         if begins_with_verb(clause, quote)
-            && let Some(subject) = quote.checked_sub(1).and_then(|at| nodes[at].mention())
+            && let Some(subject) = clause.before(quote).and_then(Node::mention)
         {
             self.mention(subject).evidence.add(Rule::SubjectOfQuote);
         }
-        if let Some(mention) = first.filter(|&at| at < 4).and_then(|at| nodes[at].mention()) {
+        if let Some(mention) = first.filter(|at| at.index() < 4).and_then(|at| nodes[at].mention()) {
             self.mention(mention).evidence.add(Rule::SentenceSubject);
         }
-        let after = (quote + 1..nodes.len().min(quote + CLAUSE_REACH)).filter(|&i| nodes[i].mention().is_some()).take(REACH);
+        let after =
+            (quote + 1).to(nodes.end().min(quote + CLAUSE_REACH)).iter().filter(|&i| nodes[i].mention().is_some()).take(REACH);
         for (rank, at) in after.enumerate() {
-            self.bystander(clause, at, at - quote, rank == 0 && first.is_none());
+            self.bystander(clause, at, quote.to(at).len(), rank == 0 && first.is_none());
         }
     }
 
-    fn bystander(&mut self, clause: &Clause, at: usize, distance: usize, adjacent: bool) {
+    fn bystander(&mut self, clause: &Clause, at: NodeId, distance: usize, adjacent: bool) {
         let Some(mention) = clause.nodes[at].mention() else { return };
         let in_phrase = clause.in_phrase(at);
         let possessive = clause.mentions[mention].possessive;

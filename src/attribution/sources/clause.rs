@@ -5,13 +5,14 @@ use super::{Asked, PARTS};
 use crate::article::{Article, Quoted};
 use crate::attribution::candidates::Candidates;
 use crate::cues::{Clause, NodeKind};
+use crate::ids::NodeId;
 use crate::lexicon::Classes;
 
 /// Asks the clause around each part.
 pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
     let article = asked.article;
     for &part in article.parts_of(asked.quoted).iter().take(PARTS) {
-        let clause = article.clause(article.outline.parts[part].sentence());
+        let clause = article.clause(article.outline.parts[part].sentence);
         if let Some(node) = clause.quote(part) {
             candidates.read_clause(&clause, node);
         }
@@ -20,7 +21,7 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
 
 impl Candidates {
     /// Reads the clause around the folded part at node `quote`.
-    pub(super) fn read_clause(&mut self, clause: &Clause, quote: usize) {
+    pub(super) fn read_clause(&mut self, clause: &Clause, quote: NodeId) {
         if clause.first_mention().is_none() {
             return;
         }
@@ -38,13 +39,13 @@ impl Candidates {
 /// Whether the quote is only part of what is reported: it goes on with a clause that began before it, or is gone on with.
 pub(in crate::attribution) fn is_mixed(article: &Article, quoted: &Quoted) -> bool {
     let first = article.parts_of(quoted)[0];
-    let clause = article.clause(article.outline.parts[first].sentence());
+    let clause = article.clause(article.outline.parts[first].sentence);
     let Some(quote) = clause.quote(first) else { return false };
     let (nodes, words) = (clause.nodes, article.outline.quoted_words(first));
     let starts_small =
         words.trim_start_matches(['\'', '"', '‘', '“', '[', '…', '.', ' ']).chars().next().is_some_and(char::is_lowercase);
     let ends_open = !words.trim_end().ends_with(['.', ',', '!', '?', '—', '-', '…', '’', '”', '\'', '"', ';']);
-    let before = quote.checked_sub(1).map(|b| &nodes[b]);
+    let before = clause.before(quote);
     let after = nodes.get(quote + 1);
     let punct_before =
         before.is_none_or(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':' | b';' | b'-' | b'~' | b'(') | NodeKind::Quote(_)));

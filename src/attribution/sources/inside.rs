@@ -24,9 +24,8 @@ pub(super) fn find(article: &Article, entities: &Entities, quoted: &Quoted, name
     named.clear();
     for &part in article.parts_of(quoted).iter().take(PARTS) {
         let folded = &article.outline.parts[part];
-        let (start, end) = folded.tokens();
-        let from = article.by_sentence.from(&article.mentions, folded.sentence(), start);
-        let inside = article.mentions.from(from).take_while(|(_, m)| m.tokens().0 < end);
+        let from = article.by_sentence.from(&article.mentions, folded.sentence, folded.tokens.start());
+        let inside = article.mentions.from(from).take_while(|(_, m)| m.tokens().start() < folded.tokens.end());
         named.extend(inside.take(MENTIONS).filter_map(|(id, _)| entities.of(id)));
     }
 }

@@ -6,7 +6,7 @@ use super::Asked;
 use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
-use crate::ids::{EntityId, IdVec, MentionId};
+use crate::ids::{EntityId, IdVec, MentionId, ParagraphId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -30,18 +30,17 @@ impl Interview {
     /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and one who is spoken to asks.
     pub(in crate::attribution) fn read(article: &Article, entities: &Entities) -> Interview {
         let (outline, mentions) = (&article.outline, &article.mentions);
-        let Some(first) = outline.paragraphs.iter().position(|p| letter(outline, p.tokens().start) == Some(Letter::Question))
-        else {
+        let mut starts = outline.paragraphs.iter().map(|paragraph| paragraph.tokens.start());
+        let Some(end) = starts.find(|&start| letter(outline, start) == Some(Letter::Question)) else {
             return Interview::default();
         };
-        let end = outline.paragraphs[first].tokens().start;
         let mut introduced: Vec<(MentionId, EntityId)> = Vec::new();
         let mut named: IdVec<EntityId, u32> = IdVec::new(vec![0; entities.all.len()]);
-        for (index, mention) in mentions.numbered().take_while(|(_, m)| m.tokens().0 < end) {
+        for (index, mention) in mentions.numbered().take_while(|(_, m)| m.tokens().start() < end) {
             if mention.kind == MentionKind::Name
                 && !mention.place
                 && !mention.quoted
-                && !outline.is_aside(mention.sentence())
+                && !outline.is_aside(mention.sentence)
                 && let Some(entity) = entities.of(index).filter(|&e| entities.all[e].kind == SpeakerKind::Person)
             {
                 introduced.push((index, entity));
@@ -53,15 +52,15 @@ impl Interview {
         let one = others().next().filter(|&(_, entity)| others().all(|(_, other)| other == entity));
         // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
         let tied = others().find(|&(index, _)| {
-            let start = mentions[index].tokens().0;
-            start > 0 && matches!(outline.word(start - 1), word::BY | word::TO | word::WITH)
+            let start = mentions[index].tokens().start();
+            matches!(outline.word_before(start), word::BY | word::TO | word::WITH)
         });
         Interview { asks: tied.or(one).map(|(index, _)| index), answers: answers.map(|(index, _)| index) }
     }
 
     /// The mention that introduced the speaker of the paragraph, when a letter marks it.
-    pub(in crate::attribution) fn speaker(&self, outline: &Outline, paragraph: u32) -> Option<MentionId> {
-        match letter(outline, outline.paragraphs[paragraph as usize].tokens().start)? {
+    pub(in crate::attribution) fn speaker(&self, outline: &Outline, paragraph: ParagraphId) -> Option<MentionId> {
+        match letter(outline, outline.paragraphs[paragraph].tokens.start())? {
             Letter::Question => self.asks,
             Letter::Answer => self.answers,
         }
@@ -76,7 +75,7 @@ enum Letter {
 }
 
 /// `Q:` or `A:` (also with a full stop) at the token.
-fn letter(outline: &Outline, token: usize) -> Option<Letter> {
+fn letter(outline: &Outline, token: TokenId) -> Option<Letter> {
     let mark = outline.tokens.get(token).filter(|mark| mark.is_capital())?;
     let marked = mark.stops() || outline.tokens.get(token + 1).is_some_and(|t| t.is_punct(b':') || t.is_punct(b'.'));
     match outline.classes_of(mark) {

@@ -21,7 +21,7 @@ impl Candidates {
             match m.kind {
                 MentionKind::Pronoun => {
                     evidence.add(Rule::Pronoun);
-                    match article.outline.word(m.core().0) {
+                    match article.outline.word(m.core().start()) {
                         word::I | word::WE => evidence.add(Rule::FirstPerson),
                         word::IT => evidence.add(Rule::Thing),
                         _ => {}

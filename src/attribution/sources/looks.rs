@@ -5,6 +5,7 @@
 use super::Asked;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::{EvidenceSet, Rule};
+use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
 use crate::lexicon::{Classes, FoldMap, WordId, short_key, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};
@@ -38,24 +39,23 @@ pub(in crate::attribution) struct Looks {
 
 impl Looks {
     /// Reads where else the words of the short quotes stand: one pass over the tokens.
-    pub(in crate::attribution) fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Looks {
+    pub(in crate::attribution) fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Looks {
         Looks { echoes: Echoes::read(outline, quotes) }
     }
 
     /// The first longer quote that holds the words of a scrap, two or more; else the last that is the same scrap.
-    pub(in crate::attribution) fn elsewhere(&self, outline: &Outline, part: usize) -> Option<usize> {
-        let (first, end) = scrap(outline, &outline.parts[part]).filter(|(first, end)| end - first > 1)?;
-        let echo = self.echoes.get(outline, (first, end))?;
-        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote()))
+    pub(in crate::attribution) fn elsewhere(&self, outline: &Outline, part: PartId) -> Option<QuoteId> {
+        let words = scrap(outline, &outline.parts[part]).filter(|words| words.len() > 1)?;
+        let echo = self.echoes.get(outline, words)?;
+        echo.quoted.or(echo.last.filter(|&last| last != outline.parts[part].quote))
     }
 
     /// What the words of a quote look like whose first part is `part`.
-    pub(in crate::attribution) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: usize) -> EvidenceSet {
+    pub(in crate::attribution) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: PartId) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
-        let (start, end) = folded.tokens();
         let (mut words, mut capitals, mut small) = (0, 0, 0);
-        for token in outline.tokens[start..end.min(start + 2 * MANY)].iter().filter(|t| t.is_word()) {
+        for token in outline.tokens[folded.tokens].iter().take(2 * MANY).filter(|t| t.is_word()) {
             words += 1;
             if token.is_capital() {
                 // "I" is written so anywhere.
@@ -78,7 +78,7 @@ impl Looks {
         let sides = Sides { outline, before, behind };
         let ends = said.ends_with(['.', ',', '!', '?']);
         let noun_follows = sides.behind.first().is_some_and(|t| t.is_word() && !outline.classes_of(t).any(Classes::FUNCTION));
-        let headline = outline.paragraphs[outline.sentences[folded.sentence()].paragraph as usize].is_headline();
+        let headline = outline.paragraph_of(folded.sentence).is_headline();
         if small == 0 && words < MANY && (capitals > 1 || capitals == 1 && words == 1) {
             let named = sides.name_a_work(capitals);
             if named && !headline {
@@ -184,23 +184,23 @@ struct Echo {
     /// In marks of their own, that often.
     marked: u32,
     /// The last quote of these words alone.
-    last: Option<usize>,
+    last: Option<QuoteId>,
     /// The first longer quote that holds the words.
-    quoted: Option<usize>,
+    quoted: Option<QuoteId>,
 }
 
 impl Echo {
     /// Notes that the words stand at these tokens.
-    fn stands(&mut self, outline: &Outline, first: usize, end: usize) {
-        let part = outline.parts.partition_point(|part| part.tokens().1 <= first);
-        match outline.parts.get(part).filter(|part| part.tokens().0 <= first) {
+    fn stands(&mut self, outline: &Outline, words: IdRange<TokenId>) {
+        let part = outline.parts.partition_point(|part| part.tokens.end() <= words.start());
+        match outline.parts.get(part).filter(|part| part.tokens.start() <= words.start()) {
             None => self.unmarked = true,
-            Some(part) if scrap(outline, part) == Some((first, end)) => {
+            Some(part) if scrap(outline, part) == Some(words) => {
                 self.marked += 1;
-                self.last = Some(part.quote());
+                self.last = Some(part.quote);
             }
             Some(part) => {
-                self.quoted.get_or_insert(part.quote());
+                self.quoted.get_or_insert(part.quote);
             }
         }
     }
@@ -213,49 +213,50 @@ struct Echoes {
 }
 
 impl Echoes {
-    fn read(outline: &Outline, quotes: &[DetectedQuote]) -> Echoes {
+    fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Echoes {
         let mut echoes = Echoes::default();
         // The shapes of first words turn nearly all words of an article away, the first words and pairs those of a text of many
         // scraps.
         let mut shapes = [false; SHAPES];
         let mut lengths = Lengths::for_scraps(quotes.len());
-        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote()].parts.len() == 1) {
-            let Some((first, end)) = scrap(outline, folded) else { continue };
-            shapes[shape(outline, first)] = true;
+        for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
+            let Some(words) = scrap(outline, folded) else { continue };
+            let first = words.start();
+            shapes[shape(outline, &outline.tokens[first])] = true;
             let mut hash = then(0, outline, first);
-            *lengths.of(hash) |= if end == first + 1 { ONE } else { MORE };
-            if end > first + 1 {
+            *lengths.of(hash) |= if words.len() == 1 { ONE } else { MORE };
+            if words.len() > 1 {
                 hash = then(hash, outline, first + 1);
-                *lengths.of(hash) |= 1 << (end - first);
+                *lengths.of(hash) |= 1 << words.len();
             }
-            hash = (first + 2..end).fold(hash, |hash, token| then(hash, outline, token));
+            hash = words.iter().skip(2).fold(hash, |hash, token| then(hash, outline, token));
             echoes.of.entry(hash).or_default();
         }
         if echoes.of.is_empty() {
             return echoes;
         }
-        for token in 0..outline.tokens.len() {
+        for (first, token) in outline.tokens.numbered() {
             if shapes[shape(outline, token)] {
-                echoes.note(outline, token, &mut lengths);
+                echoes.note(outline, first, &mut lengths);
             }
         }
         echoes
     }
 
     /// Notes the scraps whose words stand at a token.
-    fn note(&mut self, outline: &Outline, first: usize, lengths: &mut Lengths) {
+    fn note(&mut self, outline: &Outline, first: TokenId, lengths: &mut Lengths) {
         let mut hash = then(0, outline, first);
         let known = *lengths.of(hash);
-        let mut stands = |hash: u64, end: usize| {
+        let mut stands = |hash: u64, end: TokenId| {
             if let Some(echo) = self.of.get_mut(&hash) {
-                echo.stands(outline, first, end);
+                echo.stands(outline, first.to(end));
             }
         };
         if known & ONE != 0 {
             stands(hash, first + 1);
         }
         let mut end = first + 1;
-        if known & MORE == 0 || end == outline.tokens.len() {
+        if known & MORE == 0 || end == outline.tokens.end() {
             return;
         }
         hash = then(hash, outline, end);
@@ -266,7 +267,7 @@ impl Echoes {
                 stands(hash, end);
             }
             left >>= 1;
-            if end == outline.tokens.len() {
+            if end == outline.tokens.end() {
                 return;
             }
             hash = then(hash, outline, end);
@@ -274,14 +275,14 @@ impl Echoes {
         }
     }
 
-    fn get(&self, outline: &Outline, (first, end): (usize, usize)) -> Option<&Echo> {
-        self.of.get(&(first..end).fold(0, |hash, token| then(hash, outline, token)))
+    fn get(&self, outline: &Outline, words: IdRange<TokenId>) -> Option<&Echo> {
+        self.of.get(&words.iter().fold(0, |hash, token| then(hash, outline, token)))
     }
 
     fn of(&self, outline: &Outline, folded: &FoldedPart) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
-        let term = |&(first, end): &(usize, usize)| {
-            end - first <= 2 * TERM && outline.tokens[first..end].iter().filter(|t| is_spoken(t)).count() <= TERM
+        let term = |words: &IdRange<TokenId>| {
+            words.len() <= 2 * TERM && outline.tokens[*words].iter().filter(|t| is_spoken(t)).count() <= TERM
         };
         let Some(echo) = scrap(outline, folded).filter(term).and_then(|scrap| self.get(outline, scrap)) else { return looks };
         if echo.unmarked {
@@ -316,16 +317,16 @@ impl Lengths {
 }
 
 /// The tokens of a scrap, marks and closing punctuation left out.
-fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<(usize, usize)> {
-    let (start, end) = folded.tokens();
-    if end - start > SCRAP_TOKENS + 4 {
+fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<IdRange<TokenId>> {
+    if folded.tokens.len() > SCRAP_TOKENS + 4 {
         return None;
     }
-    let is_word = |&t: &usize| is_spoken(&outline.tokens[t]);
-    let first = (start..end).find(is_word)?;
-    let last = (start..end).rev().find(is_word)?;
+    let is_word = |&t: &TokenId| is_spoken(&outline.tokens[t]);
+    let first = folded.tokens.iter().find(is_word)?;
+    let last = folded.tokens.iter().rev().find(is_word)?;
+    let words = first.to(last + 1);
     let letters = outline.tokens[last].end() - outline.tokens[first].start();
-    (letters >= 4 && last - first < SCRAP_TOKENS && (first..=last).filter(is_word).count() <= SCRAP).then_some((first, last + 1))
+    (letters >= 4 && words.len() <= SCRAP_TOKENS && words.iter().filter(is_word).count() <= SCRAP).then_some(words)
 }
 
 /// Whether the token is a word or a number.
@@ -334,14 +335,14 @@ fn is_spoken(token: &Token) -> bool {
 }
 
 /// A number below [`SHAPES`] by the ends of a token and its length, the same in either case.
-fn shape(outline: &Outline, token: usize) -> usize {
-    let span = outline.tokens[token].span();
+fn shape(outline: &Outline, token: &Token) -> usize {
+    let span = token.span();
     let letter = |at: usize| usize::from(outline.text.as_bytes()[at] & 31);
     letter(span.start()) | ((letter(span.end() - 1) * 5 + span.len()) & 31) << 5
 }
 
 /// The hash of a run of words with one more token, the same in either case.
-fn then(hash: u64, outline: &Outline, token: usize) -> u64 {
+fn then(hash: u64, outline: &Outline, token: TokenId) -> u64 {
     step();
     let word = outline.tokens[token].span().of(outline.text).as_bytes();
     let word = match short_key(word) {

@@ -20,7 +20,7 @@ use super::decision::Decision;
 use super::place::Place;
 use super::rules::EvidenceSet;
 use crate::article::{Article, Quoted};
-use crate::ids::EntityId;
+use crate::ids::{EntityId, IdVec, ParagraphId, PartId, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Entities;
 pub(super) use clause::is_mixed;
@@ -67,7 +67,7 @@ pub(super) struct Asked<'a, 't> {
 
 impl Asked<'_, '_> {
     /// Its first part.
-    pub(super) fn first(&self) -> usize {
+    pub(super) fn first(&self) -> PartId {
         self.article.parts_of(self.quoted)[0]
     }
 }
@@ -90,7 +90,7 @@ pub(super) struct Past {
 
 impl Past {
     /// A quote was decided whose first part stands in the paragraph.
-    pub(super) fn push(&mut self, spoken: Spoken, paragraph: u32) {
+    pub(super) fn push(&mut self, spoken: Spoken, paragraph: ParagraphId) {
         self.last = Some(spoken);
         let [before, last] = self.turns;
         let same = last.is_some_and(|last| last.place.paragraph == paragraph);
@@ -105,7 +105,7 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(article: &Article, entities: &Entities, quotes: &[DetectedQuote]) -> Reading {
+    pub(super) fn of(article: &Article, entities: &Entities, quotes: &IdVec<QuoteId, DetectedQuote>) -> Reading {
         Reading { looks: Looks::read(&article.outline, quotes), interview: Interview::read(article, entities) }
     }
 }

@@ -30,7 +30,7 @@ impl<'d> Decided<'d> {
     /// Who said a quote of a turn.
     pub(super) fn decide(&self, referents: &Referents, heard: &Heard, turn: usize) -> Option<Decision> {
         let pool = &self.dialogue.pool;
-        let own = pool.slice(heard.candidates);
+        let own = &pool[heard.candidates];
         let (who, share) = self.weighed.likeliest(&self.weighed.links[turn]);
         if who == Who::Nobody || share < SURE {
             // "She said": whoever she is.
@@ -69,7 +69,7 @@ impl<'d> Decided<'d> {
         let turn = &dialogue.turns[turn];
         let fits = |c: &Candidate| c.evidence.score() > THRESHOLD && dialogue.stands_for(referents, c, who);
         let of_quotes = dialogue.quotes(turn).map(|other| other.candidates);
-        let mut all = [heard.candidates].into_iter().chain(of_quotes).chain([turn.beats]).map(|range| dialogue.pool.slice(range));
+        let mut all = [heard.candidates].into_iter().chain(of_quotes).chain([turn.beats]).map(|range| &dialogue.pool[range]);
         all.find_map(|among| best(among, fits).map(|at| among[at]))
     }
 }

@@ -7,8 +7,7 @@ use crate::article::Quoted;
 use crate::attribution::candidates::Candidate;
 use crate::attribution::rules::{EvidenceSet, Rule, TELLS};
 use crate::attribution::threshold::THRESHOLD;
-use crate::ids::{CandidateId, ClaimId, EntityId, HeardId, IdRange, IdVec, MentionId};
-use crate::span::Narrow;
+use crate::ids::{CandidateId, ClaimId, EntityId, HeardId, IdRange, IdVec, MentionId, ParagraphId, TokenId};
 use crate::speakers::Referents;
 
 /// Who may speak a turn.
@@ -60,15 +59,15 @@ pub(super) struct Turn {
     pub(super) heard: IdRange<HeardId>,
     /// How many quotes it has.
     pub(super) quotes: u8,
-    /// The first paragraph and the last.
-    pub(super) paragraphs: (u32, u32),
+    /// The paragraph in which it ends.
+    pub(super) last: ParagraphId,
     /// From the first token of its quotes to the one behind the last.
-    pub(super) tokens: Narrow,
+    pub(super) tokens: IdRange<TokenId>,
     /// Paragraphs of the story since the turn before, where words of the story before the quote count as one; `None` when that turn
     /// stands in the same paragraph.
-    pub(super) gap: Option<u32>,
-    /// Whether a paragraph of the story stands before it.
-    pub(super) told_before: bool,
+    pub(super) gap: Option<usize>,
+    /// The paragraph of the story right before it, where one stands there.
+    pub(super) told_before: Option<ParagraphId>,
     /// Whether the story tells that the turn before had no answer, so that its speaker goes on.
     pub(super) unanswered: bool,
     /// Who acts right before the quotes, where a pronoun is told to speak them: `Ann sat down. “I am tired,” she said.`
@@ -182,18 +181,18 @@ impl Dialogue {
 
     /// The quotes of a turn.
     pub(super) fn quotes(&self, turn: &Turn) -> impl Iterator<Item = &Heard> {
-        self.heard.slice(turn.heard).iter().filter(|heard| !heard.is_scrap())
+        self.heard[turn.heard].iter().filter(|heard| !heard.is_scrap())
     }
 
     /// The candidates of a turn.
     pub(super) fn candidates<'a>(&'a self, turn: &'a Turn) -> impl Iterator<Item = &'a Candidate> {
-        let all = self.quotes(turn).flat_map(|heard| self.pool.slice(heard.candidates));
-        all.chain(self.pool.slice(turn.beats))
+        let all = self.quotes(turn).flat_map(|heard| &self.pool[heard.candidates]);
+        all.chain(&self.pool[turn.beats])
     }
 
     /// Whom the words beside a turn name or describe.
     pub(super) fn claims(&self, turn: &Turn) -> &[Claim] {
-        self.claims.slice(turn.claims)
+        &self.claims[turn.claims]
     }
 
     /// Whether the words of the candidate may stand for somebody.

@@ -5,12 +5,15 @@ use crate::article::{Article, Quoted};
 use crate::attribution::candidates::{Candidate, Candidates};
 use crate::attribution::place::Place;
 use crate::attribution::sources::{Asked, Past, Reading, STORY, is_mixed, named_inside};
-use crate::ids::{CandidateId, HeardId, IdVec};
+use crate::ids::{CandidateId, HeardId, IdVec, PartId, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
 
 /// The quotes of a story, and the candidates of all.
-pub(super) fn hear(referents: &Referents, quotes: &[DetectedQuote]) -> (IdVec<HeardId, Heard>, IdVec<CandidateId, Candidate>) {
+pub(super) fn hear(
+    referents: &Referents,
+    quotes: &IdVec<QuoteId, DetectedQuote>,
+) -> (IdVec<HeardId, Heard>, IdVec<CandidateId, Candidate>) {
     let (article, entities) = (referents.article(), &referents.entities);
     let reading = Reading::of(article, entities, quotes);
     let (mut all, mut pool): (IdVec<HeardId, Heard>, IdVec<CandidateId, Candidate>) = Default::default();
@@ -34,11 +37,11 @@ pub(super) fn hear(referents: &Referents, quotes: &[DetectedQuote]) -> (IdVec<He
 }
 
 /// Whether the part goes on with the quote before, whose words end with a comma, behind a semicolon.
-fn goes_on(article: &Article, before: &Quoted, part: usize) -> bool {
+fn goes_on(article: &Article, before: &Quoted, part: PartId) -> bool {
     let outline = &article.outline;
     let Some(&last) = article.parts_of(before).last() else { return false };
-    let from = outline.words_before(part).last().map(|token| &outline.tokens[token]);
-    outline.parts[last].sentence() == outline.parts[part].sentence()
+    let from = outline.tokens[outline.words_before(part)].last();
+    outline.parts[last].sentence == outline.parts[part].sentence
         && outline.quoted_words(last).ends_with(',')
         && from.is_some_and(|token| token.is_punct(b';'))
 }

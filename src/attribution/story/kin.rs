@@ -1,6 +1,6 @@
 //! Kin: whom "his wife", "her mother" and "the uncle" stand for, where the story names them too.
 
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, MentionId, TokenId};
 use crate::lexicon::{Phrase, WordId, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::speakers::Referents;
@@ -19,7 +19,7 @@ pub(super) fn relate(referents: &mut Referents) {
     let couples = couples(referents);
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     // Whose relative somebody is: "Orr's nephew" by the token of "nephew", and Orr.
-    let mut relatives: Vec<(usize, EntityId)> = Vec::new();
+    let mut relatives: Vec<(TokenId, EntityId)> = Vec::new();
     let mut man: Option<EntityId> = None;
     for (id, m) in mentions.numbered() {
         if m.quoted {
@@ -32,18 +32,18 @@ pub(super) fn relate(referents: &mut Referents) {
         if m.kind != MentionKind::Description || m.plural || referents.of(id).is_some() || !m.definite {
             continue;
         }
-        let owner = mentions.from(id + 1).take(2).find(|(_, o)| o.tokens().0 == m.tokens().0 && o.possessive);
+        let owner = mentions.from(id + 1).take(2).find(|(_, o)| o.tokens().start() == m.tokens().start() && o.possessive);
         if let Some(owner) = owner.filter(|(_, o)| o.kind == MentionKind::Name).and_then(|(id, _)| referents.of(id)) {
             if relatives.len() < KNOWN && referents.entities.all[owner].kind == SpeakerKind::Person {
-                relatives.push((m.core().0, owner));
+                relatives.push((m.core().start(), owner));
             }
             continue;
         }
         // "The uncle", "his wife", but no "wife of the baker" and no "old wife".
-        if m.core() != (m.tokens().0 + 1, m.tokens().1) {
+        if m.core() != m.tokens().with_start(m.tokens().start() + 1) {
             continue;
         }
-        let is = |phrase: Phrase| outline.phrase_end(phrase, m.tokens().0).is_some();
+        let is = |phrase: Phrase| outline.phrase_end(phrase, m.tokens().start()).is_some();
         let sole = || couples.first().filter(|_| couples.len() == 1);
         let found = if is(Phrase::HIS_WIFE) {
             couples.iter().find(|couple| Some(couple.husband) == man).map(|couple| couple.wife)
@@ -55,7 +55,7 @@ pub(super) fn relate(referents: &mut Referents) {
             None
         };
         let found = found.or_else(|| {
-            let converse = |kin: usize| outline.lexicon.are_converse(outline.word(kin), outline.word(m.core().0));
+            let converse = |kin: TokenId| outline.lexicon.are_converse(outline.word(kin), outline.word(m.core().start()));
             let mut known = relatives.iter().rev().filter(|(kin, _)| converse(*kin));
             let fits = |entity: EntityId| {
                 m.gender.is_none() || referents.entities.all[entity].gender.is_none_or(|g| Some(g) == m.gender)
@@ -75,11 +75,11 @@ pub(super) fn relate(referents: &mut Referents) {
 fn couples(referents: &mut Referents) -> Vec<Couple> {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let title = |m: &Mention| {
-        let named = m.kind == MentionKind::Name && m.courtesy && m.core().0 > m.tokens().0;
-        if named { outline.word(m.core().0 - 1) } else { WordId::UNKNOWN }
+        let named = m.kind == MentionKind::Name && m.courtesy && m.core().start() > m.tokens().start();
+        if named { outline.word(m.core().start() - 1) } else { WordId::UNKNOWN }
     };
-    let surname = |m: &Mention| m.core().1 - 1;
-    let alone = |o: &Mention| o.core().1 == o.core().0 + 1;
+    let surname = |m: &Mention| m.core().end() - 1;
+    let alone = |o: &Mention| o.core().len() == 1;
     // The first "Mrs. Lee" of each surname.
     let mut wives: Vec<MentionId> = Vec::new();
     for (index, m) in mentions.numbered().filter(|(id, m)| title(m) == word::MRS && alone(m) && referents.of(*id).is_some()) {

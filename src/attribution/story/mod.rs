@@ -21,6 +21,7 @@ use super::candidates::Candidate;
 use super::decision::{Decision, Outcome, Reasons, decide};
 use super::reported::reported_around;
 use super::rules::Rule;
+use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
 use decided::Decided;
@@ -28,7 +29,11 @@ use dialogue::{Dialogue, Heard};
 use heard::hear;
 
 /// Decides for every quote of a text whose people speak in turn. What was weighed for each is kept where somebody asks to `explain`.
-pub(super) fn decide_story(referents: &mut Referents, quotes: &[DetectedQuote], explain: bool) -> Vec<Outcome> {
+pub(super) fn decide_story(
+    referents: &mut Referents,
+    quotes: &IdVec<QuoteId, DetectedQuote>,
+    explain: bool,
+) -> IdVec<QuoteId, Outcome> {
     people::animate(referents);
     kin::relate(referents);
     people::introduce(referents);
@@ -46,7 +51,7 @@ pub(super) fn decide_story(referents: &mut Referents, quotes: &[DetectedQuote], 
     dialogue.learn(&weighed, referents);
     let weighed = dialogue.weigh(referents);
     people::entitle(referents);
-    let mut outcomes = vec![Outcome::default(); quotes.len()];
+    let mut outcomes = IdVec::new(vec![Outcome::default(); quotes.len()]);
     for heard in dialogue.heard.iter() {
         let outcome = &mut outcomes[heard.quoted.quote];
         outcome.mixed = heard.mixed;
@@ -71,7 +76,7 @@ pub(super) fn decide_story(referents: &mut Referents, quotes: &[DetectedQuote], 
 /// A scrap of a sentence is attributed as in news, where a verb of speech governs it.
 fn scrap(dialogue: &Dialogue, heard: &Heard, referents: &mut Referents, explain: bool) -> Outcome {
     let governed = |c: &&Candidate| c.evidence.has(Rule::StrongCue) || c.evidence.has(Rule::MediumCue);
-    let candidates: Vec<Candidate> = dialogue.pool.slice(heard.candidates).iter().filter(governed).copied().collect();
+    let candidates: Vec<Candidate> = dialogue.pool[heard.candidates].iter().filter(governed).copied().collect();
     let scores: Vec<f32> = candidates.iter().map(|c| c.evidence.score()).collect();
     let decision = decide(&candidates, &scores, referents);
     heard.outcome(referents, decision, explain.then(|| candidates.into_iter().zip(scores).collect()))

@@ -1,12 +1,12 @@
 //! The people of a story: whom a description stands for, who is a man and who a woman.
 
 use super::scene::{acts, bearer, titles};
-use crate::ids::{EntityId, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
 use crate::lexicon::{Classes, Phrase, WordId, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Entity, Referents};
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// How many words behind a name a pronoun tells whether it is a man's or a woman's.
 const PRONOUN_WITHIN: usize = 25;
@@ -18,16 +18,16 @@ const GIVEN_NAME: i32 = 4;
 /// Whoever speaks is a person, be the name one that "the" stands before: "the Vole".
 pub(super) fn animate(referents: &mut Referents) {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
-    let speaks = |t: usize| {
+    let speaks = |t: TokenId| {
         let classes = outline.classes(t);
         classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
-    let mark = |t: usize| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark);
+    let mark = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Mark);
     for (id, m) in mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name && !m.quoted && m.may_be_person()) {
-        let (start, end) = m.tokens();
-        let article = start > 0 && outline.word(start - 1) == word::THE;
+        let (start, end) = m.tokens().bounds();
+        let article = outline.word_before(start) == word::THE;
         let Some(before) = start.checked_sub(1 + usize::from(article)) else { continue };
-        let told = speaks(before) && before > 0 && mark(before - 1) || mark(before) && speaks(end);
+        let told = speaks(before) && before.before().is_some_and(mark) || mark(before) && speaks(end);
         if let Some(entity) = referents.of(id).filter(|_| told) {
             let known = &mut referents.entities.all[entity];
             (known.thing, known.surely_person) = (false, true);
@@ -45,8 +45,8 @@ pub(super) fn introduce(referents: &mut Referents) {
         if !open || m.stands_for != Some(SpeakerKind::Unnamed) || referents.is_apposed(id) || is_said_of(outline, m) {
             continue;
         }
-        let (start, end) = m.tokens();
-        let bare = m.definite && m.core() == (start + 1, end);
+        let (start, end) = m.tokens().bounds();
+        let bare = m.definite && m.core() == (start + 1).to(end);
         let titled = || bearer(outline, &titles, end - 1).filter(|_| bare);
         let one_of = || one_of_several(referents, id).filter(|_| bare);
         match named_beside(referents, id).or_else(titled).or_else(one_of) {
@@ -61,35 +61,32 @@ pub(super) fn introduce(referents: &mut Referents) {
 /// "The gentleman" of whom "one of the gentlemen" has told.
 fn one_of_several(referents: &Referents, id: MentionId) -> Option<EntityId> {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
-    let head = outline.text_of(mentions[id].core().0);
+    let head = outline.text_of(mentions[id].core().start());
     let one_of = |(_, m): &(MentionId, &Mention)| {
         m.kind == MentionKind::Description
             && !m.plural
-            && outline.word(m.tokens().0 + 1) == word::OF
-            && outline.word(m.tokens().0) == word::ONE
-            && outline.lexicon.is_plural(outline.text_of(m.core().0), head)
+            && outline.word(m.tokens().start() + 1) == word::OF
+            && outline.word(m.tokens().start()) == word::ONE
+            && outline.lexicon.is_plural(outline.text_of(m.core().start()), head)
     };
     mentions.before(id).take(SEVERAL).find(one_of).and_then(|(id, _)| referents.of(id))
 }
 
 /// Whether the description is said of somebody: "He had been the engineer."
 fn is_said_of(outline: &Outline, mention: &Mention) -> bool {
-    mention
-        .tokens()
-        .0
-        .checked_sub(1)
-        .is_some_and(|before| outline.classes(before).any(Classes::BE) || outline.phrase_end(Phrase::COPULA, before).is_some())
+    let before = mention.tokens().start().before();
+    before.is_some_and(|before| outline.classes(before).any(Classes::BE) || outline.phrase_end(Phrase::COPULA, before).is_some())
 }
 
 /// The name beside a description: "a hedgehog named Pipkin", "a man whose name was Orr", "Fidget the frog".
 fn named_beside(referents: &Referents, id: MentionId) -> Option<EntityId> {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
-    let (start, end) = mentions[id].tokens();
+    let (start, end) = mentions[id].tokens().bounds();
     let called = outline.phrase_end(Phrase::BEARS_NAME, end);
     let name = |(id, m): &(MentionId, &Mention)| m.kind == MentionKind::Name && referents.of(*id).is_some();
-    let behind = called.and_then(|called| mentions.from(id + 1).take(3).filter(name).find(|(_, m)| m.tokens().0 == called));
+    let behind = called.and_then(|called| mentions.from(id + 1).take(3).filter(name).find(|(_, m)| m.tokens().start() == called));
     let before = || {
-        let close = mentions.before(id).take(3).filter(name).find(|(_, m)| m.tokens().1 == start);
+        let close = mentions.before(id).take(3).filter(name).find(|(_, m)| m.tokens().end() == start);
         close.filter(|_| outline.word(start) == word::THE)
     };
     behind.or_else(before).and_then(|(id, _)| referents.of(id))
@@ -99,7 +96,7 @@ fn named_beside(referents: &Referents, id: MentionId) -> Option<EntityId> {
 pub(super) fn settle(referents: &mut Referents) {
     let outline = &referents.article().outline;
     for (id, m) in referents.article().mentions.numbered() {
-        let sentences = outline.sentences_in(outline.sentences[m.sentence()].paragraph as usize);
+        let sentences = outline.sentences_in(outline.sentences[m.sentence].paragraph);
         if m.is_pronoun() && m.gender.is_some() && !m.quoted && !outline.sentences[sentences].iter().any(|s| s.quoted) {
             referents.resolve(id);
         }
@@ -118,22 +115,21 @@ pub(super) fn learn_genders(referents: &mut Referents) {
         {
             let vote = (entity, if gender == Gender::Masculine { GIVEN_NAME } else { -GIVEN_NAME });
             // The name counts once, however often it stands.
-            if entities.all[entity].first as usize == mention.tokens().0 {
+            if entities.all[entity].first == mention.tokens().start() {
                 votes.push(vote);
             }
         }
         // "Said the keeper. She put down the kettle."
-        let before = mention.tokens().0.checked_sub(1).map_or(Classes::default(), |b| outline.classes(b));
+        let before = outline.classes_before(mention.tokens().start());
         let speaks = before.any(Classes::CUE) && before.any(Classes::PAST | Classes::THIRD);
         if mention.is_pronoun() || mention.quoted || !speaks && !acts(outline, mention) {
             continue;
         }
         let other = |(_, m): &(MentionId, &Mention)| !m.quoted && !m.is_pronoun() && m.may_be_person();
-        let next = mentions.from(index + 1).find(other).map_or(usize::MAX, |(_, m)| m.tokens().0);
-        let paragraph = outline.sentences[mention.sentence()].paragraph as usize;
-        let until = outline.paragraphs[paragraph].tokens().end.min(next).min(mention.full_end() + PRONOUN_WITHIN);
-        let words = (mention.full_end()..until).take_while(|&t| outline.tokens[t].kind() != TokenKind::Mark);
-        votes.extend(words.map(|t| outline.word(t)).find_map(vote_of).map(|vote| (entity, vote)));
+        let next = mentions.from(index + 1).find(other).map_or(outline.tokens.end(), |(_, m)| m.tokens().start());
+        let until = outline.paragraph_of(mention.sentence).tokens.end().min(next).min(mention.full_end() + PRONOUN_WITHIN);
+        let words = outline.tokens[mention.full_end().to(until)].iter().take_while(|t| t.kind() != TokenKind::Mark);
+        votes.extend(words.map(Token::word).find_map(vote_of).map(|vote| (entity, vote)));
     }
     votes.sort_unstable_by_key(|(entity, _)| *entity);
     for of_one in votes.chunk_by(|a, b| a.0 == b.0) {
@@ -160,7 +156,7 @@ pub(super) fn may_be(referents: &Referents, pronoun: &Mention, entity: EntityId)
     let single = matches!(known.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !known.plural && !known.place;
     match pronoun.gender {
         Some(gender) => single && (known.gender.is_none_or(|other| other == gender) || !is_sure(known)),
-        None => match referents.article().outline.word(pronoun.core().0) {
+        None => match referents.article().outline.word(pronoun.core().start()) {
             word::THEY => !single,
             word::IT => known.gender.is_none() && !known.surely_person,
             _ => false,
@@ -173,17 +169,17 @@ pub(super) fn entitle(referents: &mut Referents) {
     let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
     let entities = &mut referents.entities;
     let title = |m: &Mention| {
-        let before = m.core().0.checked_sub(1).filter(|&before| before >= m.tokens().0)?;
-        let single = m.core().1 == m.core().0 + 1;
+        let before = m.core().start().before().filter(|&before| before >= m.tokens().start())?;
+        let single = m.core().len() == 1;
         let titles = Classes::COURTESY | Classes::TITLE | Classes::ABBREVIATION_TITLE | Classes::ROLE;
         (single && outline.tokens[before].is_capital() && outline.classes(before).any(titles)).then_some(before)
     };
     // Of each entity its first name with a title, unless one stands without, or with another.
-    let mut titled: IdVec<EntityId, Option<Option<(usize, usize)>>> = IdVec::new(vec![None; entities.all.len()]);
+    let mut titled: IdVec<EntityId, Option<Option<IdRange<TokenId>>>> = IdVec::new(vec![None; entities.all.len()]);
     for (id, mention) in mentions.numbered().filter(|(_, m)| m.kind == MentionKind::Name && !m.quoted) {
         let Some(entity) = entities.of(id) else { continue };
-        let here = title(mention).map(|title| (title, mention.core().1));
-        let same = |known: (usize, usize)| here.is_some_and(|here| outline.same_word(known.0, here.0));
+        let here = title(mention).map(|title| title.to(mention.core().end()));
+        let same = |known: IdRange<TokenId>| here.is_some_and(|here| outline.same_word(known.start(), here.start()));
         titled[entity] = Some(match titled[entity] {
             Some(known) => known.filter(|&known| same(known)),
             None => here,
@@ -191,10 +187,10 @@ pub(super) fn entitle(referents: &mut Referents) {
     }
     for (entity, titled) in entities.all.iter_mut().zip(titled.iter()) {
         if entity.kind == SpeakerKind::Person
-            && entity.name().1 == entity.name().0 + 1
+            && entity.name.len() == 1
             && let Some(titled) = (*titled).flatten()
         {
-            entity.set_name(titled);
+            entity.name = titled;
         }
     }
 }

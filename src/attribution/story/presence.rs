@@ -4,8 +4,8 @@ use super::chain::Weighed;
 use super::dialogue::{Claim, Dialogue, How, Presence, Presences, Turn, Who, tells};
 use super::scene::{acts, names_oneself, spoken_to, titles, was_this};
 use crate::attribution::threshold::{THRESHOLD, UNRESOLVED};
-use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId};
-use crate::lexicon::{Phrase, WordId, word};
+use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
+use crate::lexicon::{Phrase, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::{Entity, Referents};
@@ -44,7 +44,8 @@ impl Dialogue {
                 }
                 let who = if narrates {
                     Who::Narrator
-                } else if mention.kind == MentionKind::Description && article.outline.word(mention.core().0) == word::VOICE {
+                } else if mention.kind == MentionKind::Description && article.outline.word(mention.core().start()) == word::VOICE
+                {
                     self.voice_of(referents, index, candidate.mention).map_or(Who::Nobody, Who::Known)
                 } else {
                     referents.resolve(candidate.mention).map_or(Who::Nobody, Who::Known)
@@ -62,14 +63,14 @@ impl Dialogue {
     /// Whose voice it is: "the voice of Ann Lee", or that of whoever is first seen to act behind it.
     fn voice_of(&self, referents: &Referents, turn: usize, voice: MentionId) -> Option<EntityId> {
         let (outline, mentions) = (&referents.article().outline, &referents.article().mentions);
-        let of = mentions[voice].tokens().1;
+        let of = mentions[voice].tokens().end();
         if outline.word(of) == word::OF {
-            return mentions.from(voice).take(3).find(|(_, m)| m.tokens().0 == of + 1).and_then(|(id, _)| referents.of(id));
+            return mentions.from(voice).take(3).find(|(_, m)| m.tokens().start() == of + 1).and_then(|(id, _)| referents.of(id));
         }
         let from = self.turns[turn].tokens.end();
-        let until = self.turns.get(turn + 1).map_or(usize::MAX, |next| next.tokens.start());
-        let first = mentions.partition_point(|m| m.tokens().0 < from);
-        let mut behind = mentions.from(first).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < until);
+        let until = self.turns.get(turn + 1).map_or(outline.tokens.end(), |next| next.tokens.start());
+        let first = mentions.partition_point(|m| m.tokens().start() < from);
+        let mut behind = mentions.from(first).take(MENTIONS).take_while(|(_, m)| m.tokens().start() < until);
         let seen = |m: &Mention| !m.quoted && !m.is_pronoun() && m.may_be_person() && (acts(outline, m) || was_this(outline, m));
         behind.find(|(_, m)| seen(m)).and_then(|(id, _)| referents.of(id))
     }
@@ -81,14 +82,14 @@ impl Dialogue {
         let titles = titles(referents);
         let people = People::of(self, referents);
         let mut presences: Vec<Presence> = Vec::new();
-        let mut from = MentionId::new(0);
+        let mut from = MentionId::FIRST;
         for (index, turn) in self.turns.iter().enumerate() {
             let noted = Noted { dialogue: self, people: &people, referents, turn: index };
             let claims = self.claims(turn).iter().filter(|claim| claim.score > THRESHOLD && claim.who != Who::Nobody);
             presences.extend(claims.map(|claim| noted.presence(claim.who, claim.candidate.mention, 1.0, How::Seen)));
             from = noted.told(from, &mut presences);
             let start = presences.len();
-            for address in spoken_to(referents, &titles, turn.tokens.wide()) {
+            for address in spoken_to(referents, &titles, turn.tokens) {
                 presences.extend(noted.addressed(address.token, address.who));
             }
             let named = noted.named_inside(&presences[start..]);
@@ -206,7 +207,7 @@ impl Dialogue {
         let meant = |who: Who| who.entity().and_then(|entity| stands_for[entity]).map_or(who, Who::Known);
         self.claims.iter_mut().for_each(|claim| claim.who = meant(claim.who));
         self.presences.all.iter_mut().for_each(|presence| presence.who = meant(presence.who));
-        for id in referents.article().mentions.ids() {
+        for id in referents.article().mentions.ids().iter() {
             if let Some(who) = referents.of(id).and_then(|entity| stands_for[entity]) {
                 referents.entities.set(id, who);
             }
@@ -313,9 +314,9 @@ impl<'a> Noted<'a, '_> {
     /// Those of whom the story tells since the turn before, and in the paragraphs of this one; from which mention on it goes on.
     fn told(&self, from: MentionId, presences: &mut Vec<Presence>) -> MentionId {
         let mentions = &self.referents.article().mentions;
-        let end = self.outline().paragraphs[self.here().paragraphs.1 as usize].tokens().end;
-        let until = from.max(mentions.partition_point(|m| m.tokens().0 < end));
-        let near = IdRange::new(from, until).len().min(MENTIONS);
+        let end = self.outline().paragraphs[self.here().last].tokens.end();
+        let until = from.max(mentions.partition_point(|m| m.tokens().start() < end));
+        let near = from.to(until).len().min(MENTIONS);
         for (id, mention) in mentions.from(until - near).take(near).filter(|(_, m)| !m.quoted && m.may_be_person()) {
             if let Some(entity) = self.referents.of(id).filter(|&entity| self.is_person(entity, mention)) {
                 let weight = if acts(self.outline(), mention) { ACTS } else { STANDS };
@@ -326,12 +327,12 @@ impl<'a> Noted<'a, '_> {
     }
 
     /// Somebody who is spoken to with the word at the token.
-    fn addressed(&self, token: usize, entity: EntityId) -> Option<Presence> {
+    fn addressed(&self, token: TokenId, entity: EntityId) -> Option<Presence> {
         let mentions = &self.referents.article().mentions;
         let last = MentionId::new(mentions.len() - 1);
-        let id = mentions.partition_point(|m| m.tokens().0 < token).min(last);
-        let answers = self.before().is_some_and(|before| asks(self.outline(), before.tokens.wide()))
-            && is_all(self.outline(), &mentions[id], self.here().tokens.wide());
+        let id = mentions.partition_point(|m| m.tokens().start() < token).min(last);
+        let answers = self.before().is_some_and(|before| asks(self.outline(), before.tokens))
+            && is_all(self.outline(), &mentions[id], self.here().tokens);
         let person = self.is_person(entity, &mentions[id]) && !answers;
         person.then(|| self.presence(Who::Known(entity), id, SPOKEN_TO, How::Addressed))
     }
@@ -339,12 +340,12 @@ impl<'a> Noted<'a, '_> {
     /// Those whom the turn names and does not speak to: `known` are the others.
     fn named_inside(&self, known: &[Presence]) -> Vec<Presence> {
         let (outline, mentions, tokens) = (self.outline(), &self.referents.article().mentions, self.here().tokens);
-        let first = mentions.partition_point(|m| m.tokens().0 < tokens.start());
-        let inside = mentions.from(first).take(MENTIONS).take_while(|(_, m)| m.tokens().0 < tokens.end());
-        let asked_name = self.before().is_some_and(|before| asks_name(outline, before.tokens.wide()));
+        let first = mentions.partition_point(|m| m.tokens().start() < tokens.start());
+        let inside = mentions.from(first).take(MENTIONS).take_while(|(_, m)| m.tokens().start() < tokens.end());
+        let asked_name = self.before().is_some_and(|before| asks_name(outline, before.tokens));
         let mut named: Vec<Presence> = Vec::new();
         for (id, mention) in inside.filter(|(_, m)| m.quoted && m.kind == MentionKind::Name) {
-            let answers = asked_name && opens(outline, mention, tokens.wide());
+            let answers = asked_name && opens(outline, mention, tokens);
             let entity = self.referents.of(id).filter(|&entity| answers || self.is_person(entity, mention));
             let Some(who) = entity.map(Who::Known) else { continue };
             if known.iter().chain(&named).all(|presence| presence.who != who) {
@@ -364,31 +365,30 @@ impl<'a> Noted<'a, '_> {
 }
 
 /// Whether the words of a turn end with a question.
-fn asks(outline: &Outline, tokens: (usize, usize)) -> bool {
-    let last = (tokens.0..tokens.1).rev().find(|&t| outline.tokens[t].kind() != TokenKind::Mark);
-    last.is_some_and(|t| outline.tokens[t].is_punct(b'?'))
+fn asks(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
+    let last = outline.tokens[tokens].iter().rev().find(|t| t.kind() != TokenKind::Mark);
+    last.is_some_and(|t| t.is_punct(b'?'))
 }
 
 /// Whether a turn asks for a name: `“What is your name?”`
-fn asks_name(outline: &Outline, tokens: (usize, usize)) -> bool {
-    asks(outline, tokens) && (tokens.0..tokens.1).any(|t| outline.phrase_end(Phrase::YOUR_NAME, t).is_some())
+fn asks_name(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
+    asks(outline, tokens) && tokens.iter().any(|t| outline.phrase_end(Phrase::YOUR_NAME, t).is_some())
 }
 
 /// Whether the turn begins with the name, which is all of its first words.
-fn opens(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
-    let first = (tokens.0..tokens.1).find(|&t| outline.tokens[t].is_word());
-    first == Some(name.tokens().0) && !outline.tokens.get(name.tokens().1).is_some_and(|t| t.is_word())
+fn opens(outline: &Outline, name: &Mention, tokens: IdRange<TokenId>) -> bool {
+    let first = tokens.iter().find(|&t| outline.tokens[t].is_word());
+    first == Some(name.tokens().start()) && !outline.tokens.get(name.tokens().end()).is_some_and(|t| t.is_word())
 }
 
 /// Whether the turn is the name and no more, as an answer is: `“Who was it?”` `“Mr. Lee.”`
-fn is_all(outline: &Outline, name: &Mention, tokens: (usize, usize)) -> bool {
-    let word = |&t: &usize| outline.tokens[t].is_word();
-    (tokens.0..tokens.1).find(word) == Some(name.tokens().0)
-        && (name.tokens().1..tokens.1).all(|t| outline.tokens[t].is_punct(b'.') || outline.tokens[t].kind() == TokenKind::Mark)
+fn is_all(outline: &Outline, name: &Mention, tokens: IdRange<TokenId>) -> bool {
+    let mut behind = outline.tokens[tokens.with_start(name.tokens().end())].iter();
+    tokens.iter().find(|&t| outline.tokens[t].is_word()) == Some(name.tokens().start())
+        && behind.all(|t| t.is_punct(b'.') || t.kind() == TokenKind::Mark)
 }
 
 /// Whether somebody is only likened to what the description says: "like a boy", "no bigger than a child".
 fn is_likened(outline: &Outline, mention: &Mention) -> bool {
-    let before = mention.tokens().0.checked_sub(1).map_or(WordId::UNKNOWN, |before| outline.word(before));
-    matches!(before, word::LIKE | word::AS | word::THAN | word::OF)
+    matches!(outline.word_before(mention.tokens().start()), word::LIKE | word::AS | word::THAN | word::OF)
 }

@@ -6,7 +6,7 @@ use super::people::may_be;
 use super::turns::APART;
 use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::attribution::threshold::UNRESOLVED;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::SpeakerKind;
 use crate::speakers::Referents;
@@ -126,15 +126,15 @@ impl Dialogue {
         }
         let outline = &referents.article().outline;
         let mention = &referents.article().mentions[claim.candidate.mention];
-        let head = outline.classes(mention.core().0);
+        let head = outline.classes(mention.core().start());
         // "The man on the step" is no variation, and "the vole" no person.
-        let bare = mention.tokens().1 == mention.core().1 && !outline.classes(mention.tokens().1).any(Classes::PREP);
+        let bare = mention.tokens().end() == mention.core().end() && !outline.classes(mention.tokens().end()).any(Classes::PREP);
         let (described, known) = (&referents.entities.all[described], &referents.entities.all[known]);
         let other = known.gender.is_some() && described.gender.is_some() && known.gender != described.gender;
         if !bare || !head.any(Classes::PEOPLE | Classes::ROLE) || known.kind != SpeakerKind::Person || other {
             return None;
         }
-        let kin = outline.classes(mention.tokens().0).any(Classes::POSS);
+        let kin = outline.classes(mention.tokens().start()).any(Classes::POSS);
         let fits = (kin || head.any(Classes::PEOPLE)) && known.gender.is_some() && known.gender == described.gender;
         Some(if fits { VARIES } else { MAY_VARY })
     }
@@ -152,7 +152,7 @@ impl Dialogue {
                 continue;
             }
             // "Somebody called" names nobody.
-            let indefinite = mention.gender.is_none() && !matches!(outline.word(mention.core().0), word::THEY | word::IT);
+            let indefinite = mention.gender.is_none() && !matches!(outline.word(mention.core().start()), word::THEY | word::IT);
             raise(voices, start, Who::Nobody, if indefinite { score } else { score - NO_ANTECEDENT });
             let antecedents = referents.antecedents(candidate.mention);
             let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
@@ -173,7 +173,7 @@ impl Dialogue {
                     Some(_) => OTHER_GENDER,
                 };
                 let share = if meant == Some(who) { ACTED } else { share };
-                let later = if entity.first as usize > mention.core().0 { LATER } else { 0.0 };
+                let later = if entity.first > mention.core().start() { LATER } else { 0.0 };
                 raise(voices, start, who, score + share - unsure - later);
             }
         }
@@ -238,8 +238,8 @@ impl Dialogue {
 fn is_somebody(referents: &Referents, entity: EntityId) -> bool {
     let outline = &referents.article().outline;
     let known = &referents.entities.all[entity];
-    let gendered = |t: usize| outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
-    known.kind == SpeakerKind::Person || (known.name().0..known.name().1).any(gendered)
+    let gendered = |t: TokenId| outline.classes(t).any(Classes::MASCULINE | Classes::FEMININE);
+    known.kind == SpeakerKind::Person || known.name.iter().any(gendered)
 }
 
 /// What the words of a turn tell about somebody they speak to or of, in that turn (`here`) or one beside it.
@@ -262,7 +262,7 @@ fn raise(voices: &mut Vec<Voice>, start: usize, who: Who, score: f32) {
 }
 
 /// How far turns with so many paragraphs of the story between them belong together.
-fn closeness(gap: u32) -> f32 {
+fn closeness(gap: usize) -> f32 {
     match gap {
         0 => 1.0,
         1..=APART => APART_SHARE,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::person::Person;
-use super::words::Vocabulary;
+use super::wording::Vocabulary;
 use crate::feed::page::is_role;
 use crate::feed::{Author, Context, DateAndLocation, Ipse, Origin, Source, Variant};
 use crate::{Date, Span, SpeakerKind};

@@ -7,7 +7,8 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::words::{Content, GAP, Sentence, Wording};
+use super::wording::{Content, GAP, Sentence, Wording};
+use crate::ids::{ContentId, Id, IdRange};
 use crate::steps::step;
 
 /// In what way two wordings agree.
@@ -131,8 +132,8 @@ fn runs(short: &Indexed, long: &Indexed) -> Vec<Run> {
             |place: usize| words[at..].iter().zip(&long.wording.words[place..]).take_while(|(a, b)| a == b && **a != GAP).count();
         let longest = long.places(hash).map(|place| (len(place), place)).max_by_key(|(len, place)| (*len, Reverse(*place)));
         if let Some((len, place)) = longest.filter(|(len, _)| *len >= SHINGLE) {
-            let (first, end) = short.wording.content_in(at, at + len);
-            runs.push(Run { at, place, len, content: end - first });
+            let content = short.wording.content_in(at, at + len).len();
+            runs.push(Run { at, place, len, content });
         }
     }
     runs
@@ -185,32 +186,32 @@ fn translated(short: &Wording, long: &Wording, rarity: &dyn Fn(u32) -> f32) -> b
     if short.sentences[..few(short)].iter().any(|a| long.sentences[..few(long)].iter().any(|b| one(a, b))) {
         return true;
     }
-    let whole = |wording: &Wording| wording.sentences_around((0, wording.content.len()));
+    let whole = |wording: &Wording| wording.sentences_around(wording.content.ids());
     (short.sentences.len() > 1 || long.sentences.len() > 1) && one(&whole(short), &whole(long))
 }
 
 /// The content words of some sentences, and their places by stem.
 struct Words<'w> {
     content: &'w [Content],
-    by_stem: Cow<'w, [u32]>,
-    /// What is taken off the places.
-    first: u32,
+    by_stem: Cow<'w, [ContentId]>,
+    /// The first of them.
+    first: ContentId,
 }
 
 impl<'w> Words<'w> {
-    fn of(wording: &'w Wording, content: (usize, usize)) -> Words<'w> {
-        let mut by_stem = Cow::Borrowed(&wording.by_stem[content.0..content.1]);
+    fn of(wording: &'w Wording, content: IdRange<ContentId>) -> Words<'w> {
+        let mut by_stem = Cow::Borrowed(&wording.by_stem[content]);
         // Those of several sentences are in order one by one only.
-        let stem = |place: &u32| wording.content[*place as usize].stem;
+        let stem = |word: &ContentId| wording.content[*word].stem;
         if !by_stem.is_sorted_by_key(stem) {
             by_stem.to_mut().sort_by_key(stem);
         }
-        Words { content: &wording.content[content.0..content.1], by_stem, first: content.0 as u32 }
+        Words { content: &wording.content[content], by_stem, first: content.start() }
     }
 
     /// The place and stem of a word in the order of the stems.
     fn ranked(&self, rank: usize) -> Option<(usize, u32)> {
-        let place = (self.by_stem.get(rank)? - self.first) as usize;
+        let place = self.by_stem.get(rank)?.abs_diff(self.first);
         Some((place, self.content[place].stem))
     }
 }

@@ -9,9 +9,10 @@ use std::collections::HashMap;
 
 use super::compare::{Agreement, Indexed, compare, mix};
 use super::person::{Likeness, People};
-use super::words::Vocabulary;
+use super::wording::Vocabulary;
 use crate::Date;
 use crate::feed::{Author, Ipse};
+use crate::ids::Id;
 use crate::steps::{step, steps};
 
 /// Two records that look like the same statement; a fragment comes first.
@@ -213,11 +214,10 @@ impl Index {
         names.sort_unstable();
         names.dedup();
         for sentence in &wording.sentences {
-            let content = &wording.content[sentence.content.0..sentence.content.1];
-            for (place, first) in content.iter().enumerate() {
-                for second in content[place + 1..].iter().take(2) {
+            for (place, first) in wording.content.numbered_in(sentence.content) {
+                for second in wording.content[(place + 1).to(sentence.content.end())].iter().take(2) {
                     let (less, more) = (first.stem.min(second.stem), first.stem.max(second.stem));
-                    let stretch = (sentence.content.0 + place) / CONTENT_STRETCH;
+                    let stretch = place.index() / CONTENT_STRETCH;
                     let both = mix(mix(11, less.into()), more.into());
                     found.extend(names.iter().map(|name| (mix(both, *name), stretch)));
                 }

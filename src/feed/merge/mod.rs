@@ -9,7 +9,7 @@ mod combine;
 mod compare;
 mod index;
 mod person;
-mod words;
+mod wording;
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +19,7 @@ pub(super) use person::{Likeness, Person};
 use super::Ipse;
 use cluster::Clusters;
 use index::Index;
-use words::Vocabulary;
+use wording::Vocabulary;
 
 /// Makes one record of all that are the same statement, in the place of the first. Gives what was compared, for those who
 /// count steps.

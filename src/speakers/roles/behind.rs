@@ -3,7 +3,7 @@
 use super::noun_phrases::{NounPhrase, clause_end};
 use super::reader::{AFFILIATION, BESIDE, CLAUSE, Naming, Reader};
 use super::role::{Role, Roles};
-use crate::ids::MentionId;
+use crate::ids::{Id, IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind, is_party};
 use crate::speakers::entities::Entities;
@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
                 return;
             }
             let start = at + 1;
-            match self.aside(naming, start, at > mention.tokens().1, roles) {
+            match self.aside(naming, start, at > mention.tokens().end(), roles) {
                 Some(end) => at = end,
                 None => return self.apposed(naming, start, entities),
             }
@@ -33,43 +33,43 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the sign stands at a token of the paragraph.
-    fn is_punct(&self, naming: Naming, token: usize, sign: u8) -> bool {
+    fn is_punct(&self, naming: Naming, token: TokenId, sign: u8) -> bool {
         token < naming.limit && self.outline.tokens[token].is_punct(sign)
     }
 
     /// Reads `of Ohio` behind a senator's name; gives the token behind it.
-    fn of_home(&self, naming: Naming, roles: &mut Roles) -> usize {
+    fn of_home(&self, naming: Naming, roles: &mut Roles) -> TokenId {
         let mention = &self.mentions[naming.id];
-        let at = mention.tokens().1;
+        let at = mention.tokens().end();
         if self.outline.word(at) != word::OF {
             return at;
         }
         let Some(end) = self.run(at + 1).filter(|&end| end <= naming.limit) else { return at };
         let title = mention.role();
-        if title.1 > title.0 && self.outline.classes(title.1 - 1).any(Classes::TITLE) && !mention.courtesy {
-            roles.set_home((at + 1, end));
+        if !title.is_empty() && self.outline.classes(title.end() - 1).any(Classes::TITLE) && !mention.courtesy {
+            roles.set_home((at + 1).to(end));
         }
         end
     }
 
     /// Reads `(D-Ohio)`, `(Ohio)` and passes over other brackets; gives the token behind them.
-    fn bracket(&self, naming: Naming, at: usize, roles: &mut Roles) -> usize {
+    fn bracket(&self, naming: Naming, at: TokenId, roles: &mut Roles) -> TokenId {
         let outline = self.outline;
         if !self.is_punct(naming, at, b'(') {
             return at;
         }
-        let close = (at + 1..naming.limit.min(at + 8)).find(|&t| self.is_punct(naming, t, b')'));
+        let close = (at + 1).to(naming.limit.min(at + 8)).iter().find(|&t| self.is_punct(naming, t, b')'));
         let Some(close) = close else { return at };
         let state = close == at + 2 && outline.classes(at + 1).any(Classes::PLACE | Classes::ABBREVIATION);
         if state || is_party(outline.text_of(at + 1)) {
-            roles.offer_party((at + 1, close), true);
+            roles.offer_party((at + 1).to(close), true);
         }
         close + 1
     }
 
     /// Reads what stands between commas and is no description, `43`, `R-Ohio`, `of Harrow`; gives the token behind it. `further` is
     /// what does not stand right behind the name.
-    fn aside(&self, naming: Naming, start: usize, further: bool, roles: &mut Roles) -> Option<usize> {
+    fn aside(&self, naming: Naming, start: TokenId, further: bool, roles: &mut Roles) -> Option<TokenId> {
         let (outline, limit) = (self.outline, naming.limit);
         let token = &outline.tokens[start];
         let alone = self.is_punct(naming, start + 1, b',');
@@ -79,18 +79,18 @@ impl Reader<'_, '_> {
         }
         // "Ann Lee, R-Ohio"
         if is_party(outline.text_of(start)) {
-            let ends = |&t: &usize| self.is_punct(naming, t, b',') || !outline.tokens[t].is_word();
-            let end = (start..limit).find(ends).unwrap_or(limit);
-            roles.offer_party((start, end), true);
+            let ends = |&t: &TokenId| self.is_punct(naming, t, b',') || !outline.tokens[t].is_word();
+            let end = start.to(limit).iter().find(ends).unwrap_or(limit);
+            roles.offer_party(start.to(end), true);
             return Some(end);
         }
         // "Ann Lee, of Harrow"
         if matches!(token.word(), word::OF | word::FROM)
             && let Some(end) = self.run(start + 1).filter(|&end| end <= limit)
         {
-            let body = (start..end).any(|t| outline.classes(t).any(Classes::ORG));
+            let body = outline.classes_in(start.to(end)).any(|classes| classes.any(Classes::ORG));
             if body && token.word() == word::OF {
-                let range = (start + 1 + usize::from(outline.classes(start + 1).any(Classes::DET)), end);
+                let range = (start + 1 + usize::from(outline.classes(start + 1).any(Classes::DET))).to(end);
                 roles.offer_said(Role { range, head: end - 1, score: AFFILIATION + 2, several: false });
             }
             return Some(end);
@@ -101,16 +101,16 @@ impl Reader<'_, '_> {
     }
 
     /// End of the capitalised words that begin at the token.
-    pub(super) fn run(&self, at: usize) -> Option<usize> {
+    pub(super) fn run(&self, at: TokenId) -> Option<TokenId> {
         let start = at + usize::from(self.outline.classes(at).any(Classes::DET));
-        let capital = |t: &usize| self.outline.tokens.get(*t).is_some_and(|token| token.is_capital());
-        let joins = |t: usize| t > start && matches!(self.outline.word(t), word::OF | word::THE) && capital(&(t + 1));
-        let end = (start..start + LONGEST_RUN).find(|&t| !(capital(&t) || joins(t)))?;
+        let capital = |t: &TokenId| self.outline.tokens.get(*t).is_some_and(|token| token.is_capital());
+        let joins = |t: TokenId| t > start && matches!(self.outline.word(t), word::OF | word::THE) && capital(&(t + 1));
+        let end = start.to(start + LONGEST_RUN).iter().find(|&t| !(capital(&t) || joins(t)))?;
         (end > start).then_some(end)
     }
 
     /// A description that begins behind the comma.
-    fn apposed(&self, naming: Naming, start: usize, entities: &mut Entities) {
+    fn apposed(&self, naming: Naming, start: TokenId, entities: &mut Entities) {
         let outline = self.outline;
         let Naming { id, person, limit } = naming;
         let roles = &mut entities.all[person].roles;
@@ -122,25 +122,25 @@ impl Reader<'_, '_> {
         }
         // "Ann Lee, running for mayor,"
         if outline.phrase_end(Phrase::RUNNING_FOR, start).is_some() {
-            let range = (start, clause_end(outline, start, limit));
+            let range = start.to(clause_end(outline, start, limit));
             roles.offer_said(Role { range, head: start, score: CLAUSE, several: false });
             return;
         }
         // "Lee, the president of the board, Tom Orr,": it is Orr's.
         let others = |phrase: &NounPhrase| {
-            let role = |m: &Mention| m.role().0 <= phrase.head && phrase.head < m.role().1;
+            let role = |m: &Mention| m.role().start() <= phrase.head && phrase.head < m.role().end();
             self.mentions.from(id + 1).take(6).any(|(_, m)| role(m))
         };
         // "Ann Lee, a former agent has written": the comma is forgotten, for Lee opens the sentence.
-        let opens = self.mentions[id].tokens().0 == outline.sentences[self.mentions[id].sentence()].first();
+        let opens = self.mentions[id].tokens().start() == outline.sentences[self.mentions[id].sentence].first;
         let closed = |phrase: &NounPhrase| phrase.closed || opens && phrase.indefinite;
-        let read = |start: usize, plural: bool| NounPhrase::read(outline, start, limit, plural).filter(closed);
+        let read = |start: TokenId, plural: bool| NounPhrase::read(outline, start, limit, plural).filter(closed);
         if let Some(phrase) = read(start, false).filter(|phrase| !others(phrase)) {
-            let mut end = phrase.range.1;
+            let mut end = phrase.range.end();
             if self.names_party(phrase.head) {
                 // "a Republican of Ohio and a member of": the party alone.
-                end = (phrase.head..end).find(|&t| outline.word(t) == word::AND).unwrap_or(end);
-                roles.offer_party((phrase.range.0, end), false);
+                end = phrase.head.to(end).iter().find(|&t| outline.word(t) == word::AND).unwrap_or(end);
+                roles.offer_party(phrase.range.with_end(end), false);
             } else if phrase.determined
                 || outline.classes(phrase.head).any(Classes::ROLE)
                 || outline.word(phrase.head + 1) == word::OF
@@ -170,46 +170,45 @@ impl Reader<'_, '_> {
                 entities.all[person].roles.offer_said(role);
             }
         } else if self.signs(id) && self.run(start) == Some(limit) {
-            roles.offer_said(Role { range: (start, limit), head: limit - 1, score: AFFILIATION, several: false });
+            roles.offer_said(Role { range: start.to(limit), head: limit - 1, score: AFFILIATION, several: false });
         }
     }
 
     /// Whether the name signs what stands before it: "— Ann Lee, Harrow Gazette".
     pub(super) fn signs(&self, id: MentionId) -> bool {
         let mention = &self.mentions[id];
-        let paragraph = self.outline.sentences[mention.sentence()].paragraph as usize;
-        let first = self.outline.paragraphs[paragraph].tokens().start;
-        mention.tokens().0 == first + 1 && self.outline.tokens[first].is_punct(b'-')
+        let first = self.outline.paragraph_of(mention.sentence).tokens.start();
+        mention.tokens().start() == first + 1 && self.outline.tokens[first].is_punct(b'-')
     }
 
     /// `Lee of the Harrow Water Board`, `the board's Ann Lee`: the body that the name is tied to.
-    pub(super) fn affiliation(&self, id: MentionId) -> Option<(usize, usize)> {
+    pub(super) fn affiliation(&self, id: MentionId) -> Option<IdRange<TokenId>> {
         let (outline, mentions) = (self.outline, self.mentions);
         let mention = &mentions[id];
-        let after = mention.tokens().1;
+        let after = mention.tokens().end();
         let body = |m: &Mention| m.kind == MentionKind::Name && m.stands_for == Some(SpeakerKind::Organization);
         if outline.word(after) == word::OF {
             let start = after + 1 + usize::from(outline.classes(after + 1).any(Classes::DET));
-            let named = |m: &&Mention| m.tokens().0 == start && m.kind == MentionKind::Name && !m.place && !m.possessive;
+            let named = |m: &&Mention| m.tokens().start() == start && m.kind == MentionKind::Name && !m.place && !m.possessive;
             // Several words that no list knows may be a body; a county is where somebody lives.
             let unknown_body = |m: &Mention| {
-                let (start, end) = m.tokens();
+                let (start, end) = m.tokens().bounds();
                 let place = Classes::PLACE | Classes::PLACE_START;
                 end > start + 1 && !outline.classes(start).any(place | Classes::GIVEN) && !outline.classes(end - 1).any(place)
             };
-            let county = |m: &Mention| outline.phrase_end(Phrase::COUNTY, m.tokens().1 - 1).is_some();
+            let county = |m: &Mention| outline.phrase_end(Phrase::COUNTY, m.tokens().end() - 1).is_some();
             let body = |m: &&Mention| (m.stands_for == Some(SpeakerKind::Organization) || unknown_body(m)) && !county(m);
             return mentions.from(id).map(|(_, m)| m).take(6).find(named).filter(body).map(|m| m.tokens());
         }
         // "the Harrow Post's Ann Lee"
         let paper = |m: &Mention| {
-            let (start, end) = m.tokens();
-            let article = |t: usize| outline.word(t) == word::THE;
+            let (start, end) = m.tokens().bounds();
+            let article = |t: TokenId| outline.word(t) == word::THE;
             !outline.classes(start).any(Classes::GIVEN)
                 && m.stands_for.is_none()
-                && (article(start) && end > start + 1 || start > 0 && article(start - 1))
+                && (article(start) && end > start + 1 || start.before().is_some_and(article))
         };
-        let before = mention.core().0.checked_sub(1)?;
+        let before = mention.core().start().before()?;
         // The mark of a possessive.
         if !matches!(outline.tokens[before].kind(), TokenKind::Clitic | TokenKind::Mark) {
             return None;
@@ -218,7 +217,7 @@ impl Reader<'_, '_> {
             .near(id, 4, 4)
             .iter()
             .rev()
-            .find(|m| m.tokens().1 == before && m.possessive && !m.place && (body(m) || paper(m)))?;
+            .find(|m| m.tokens().end() == before && m.possessive && !m.place && (body(m) || paper(m)))?;
         Some(owner.tokens())
     }
 }

@@ -3,7 +3,7 @@
 use super::noun_phrases::{NounPhrase, clause_end};
 use super::reader::{CLAUSE, Naming, PREDICATE, Reader};
 use super::role::Role;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, MentionId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Gender, Mention};
 use crate::outline::Outline;
@@ -15,7 +15,7 @@ const FAR: usize = 39;
 
 impl Reader<'_, '_> {
     /// What follows "who": `is a lawyer`, `served as mayor`, `runs the shop`.
-    pub(super) fn relative(&self, start: usize, limit: usize) -> Option<Role> {
+    pub(super) fn relative(&self, start: TokenId, limit: TokenId) -> Option<Role> {
         let outline = self.outline;
         let mut at = start;
         while outline.classes(at).any(Classes::ADV) {
@@ -37,7 +37,9 @@ impl Reader<'_, '_> {
             return NounPhrase::read(outline, noun, limit, false).map(|phrase| self.role(&phrase, PREDICATE));
         }
         // "who left the board and is now the director of"
-        let clause = (start..limit.min(start + 14))
+        let clause = start
+            .to(limit.min(start + 14))
+            .iter()
             .take_while(|&t| outline.tokens[t].is_word() || outline.tokens[t].kind() == TokenKind::Clitic);
         let second = clause.skip(1).find_map(|t| self.copula(t).filter(|_| outline.classes(t - 1).any(Classes::CONJ)));
         if let Some(phrase) =
@@ -49,13 +51,13 @@ impl Reader<'_, '_> {
     }
 
     /// `Lee is a lawyer in Harrow`, `Lee served as mayor`.
-    pub(super) fn predicate(&self, mention: &Mention, limit: usize) -> Option<NounPhrase> {
+    pub(super) fn predicate(&self, mention: &Mention, limit: TokenId) -> Option<NounPhrase> {
         let outline = self.outline;
-        let before = mention.tokens().0.checked_sub(1).map(|before| outline.word(before));
+        let before = mention.tokens().start().before().map(|before| outline.word(before));
         if let Some(word::IF | word::WHETHER | word::UNLESS) = before {
             return None;
         }
-        let mut at = mention.tokens().1;
+        let mut at = mention.tokens().end();
         while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
@@ -68,7 +70,7 @@ impl Reader<'_, '_> {
     }
 
     /// `runs the shop`, `is running for mayor`, `works for the board`, when such a verb stands at the token.
-    pub(super) fn occupation(&self, at: usize, limit: usize) -> Option<Role> {
+    pub(super) fn occupation(&self, at: TokenId, limit: TokenId) -> Option<Role> {
         let outline = self.outline;
         let runs = outline.classes(at).any(Classes::AUX) && outline.phrase_end(Phrase::RUNNING_FOR, at + 1).is_some();
         let works = || outline.phrase_end(Phrase::WORKS_FOR, at).is_some();
@@ -81,29 +83,24 @@ impl Reader<'_, '_> {
             return None;
         }
         // "helped found the group"
-        let range = (at + usize::from(runs), clause_end(outline, at, limit));
-        (range.1 > range.0 + 1).then_some(Role {
-            range,
-            head: at,
-            score: CLAUSE + (range.1 - range.0).min(8) as i32 / 2,
-            several: false,
-        })
+        let range = (at + usize::from(runs)).to(clause_end(outline, at, limit));
+        (range.len() > 1).then_some(Role { range, head: at, score: CLAUSE + range.len().min(8) as i32 / 2, several: false })
     }
 
     /// Whether the object of a verb tells what somebody does: "heads the board", "founded a school", "lost her son".
-    fn tells_occupation(&self, verb: usize) -> bool {
+    fn tells_occupation(&self, verb: TokenId) -> bool {
         let classes = self.outline.classes(verb);
         classes.any(Classes::OCCUPATION) && classes.any(Classes::PAST | Classes::THIRD)
             || self.outline.phrase_end(Phrase::OCCUPATION, verb).is_some()
     }
 
     /// Whether a verb of a main clause tells what somebody does: "Lee heads the board", but not "Lee leads the race".
-    pub(super) fn has_occupation(&self, verb: usize) -> bool {
+    pub(super) fn has_occupation(&self, verb: TokenId) -> bool {
         self.outline.phrase_end(Phrase::MAIN_OCCUPATION, verb).is_some()
     }
 
     /// The token behind a form of "to be" or "to become" that stands at `at`.
-    fn copula(&self, at: usize) -> Option<usize> {
+    fn copula(&self, at: TokenId) -> Option<TokenId> {
         let verb = self.outline.classes(at).any(Classes::AUX | Classes::PAST | Classes::THIRD);
         self.outline.phrase_end(Phrase::COPULA, at).filter(|_| verb)
     }
@@ -114,7 +111,7 @@ impl Reader<'_, '_> {
         // "is a Harrow native"
         let office = classes.any(Classes::ROLE) || self.outline.phrase_end(Phrase::BELONGS, phrase.head).is_some();
         // "was the first woman", "is the best candidate"
-        let ranked = self.outline.phrase_end(Phrase::RANKED, phrase.range.0).is_some();
+        let ranked = self.outline.phrase_end(Phrase::RANKED, phrase.range.start()).is_some();
         office
             && !ranked
             && (phrase.determined
@@ -125,72 +122,73 @@ impl Reader<'_, '_> {
     /// `He is a lawyer`, where the sentence before names one person only.
     pub(super) fn pronoun_is(&self, id: MentionId, entities: &Entities) -> Option<(EntityId, Role)> {
         let mention = &self.mentions[id];
-        let sentence = mention.sentence();
-        if mention.gender.is_none() || mention.possessive || mention.quoted || sentence == 0 {
+        let sentence = mention.sentence;
+        if mention.gender.is_none() || mention.possessive || mention.quoted || sentence.before().is_none() {
             return None;
         }
-        let at = mention.tokens().1;
-        if self.outline.sentences[sentence].first() + 1 != at {
+        let at = mention.tokens().end();
+        if self.outline.sentences[sentence].first + 1 != at {
             return None;
         }
-        let near = self.mentions.before(id).take(12).take_while(|(_, m)| m.sentence() + 1 >= sentence);
+        let near = self.mentions.before(id).take(12).take_while(|(_, m)| m.sentence + 1 >= sentence);
         let mut named = near.filter_map(|(before, _)| self.person(before, entities));
         let entity = named.next()?;
         let gender = entities.all[entity].gender;
         if named.any(|other| other != entity) || gender.is_some() && gender != mention.gender {
             return None;
         }
-        let paragraph = self.outline.sentences[sentence].paragraph as usize;
-        let limit = self.outline.paragraphs[paragraph].tokens().end;
+        let limit = self.outline.paragraph_of(sentence).tokens.end();
         let phrase = self.predicate(mention, limit).map(|phrase| self.role(&phrase, PREDICATE - 4));
         let role = phrase.or_else(|| self.occupation(at, limit).filter(|_| self.has_occupation(at)))?;
         Some((entity, role))
     }
 
     /// The token behind the "as" of a clause whose verb stands at `at`: "served as", "was named last week as", "took over as".
-    fn acts_as(&self, at: usize) -> Option<usize> {
+    fn acts_as(&self, at: TokenId) -> Option<TokenId> {
         const FORMS: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::GERUND);
         let outline = self.outline;
-        let helps = |t: &usize| outline.classes(*t).any(Classes::AUX | Classes::ADV) && !outline.classes(*t).any(Classes::NEG);
-        let acts = |verb: &usize| outline.classes(*verb).any(Classes::ACTS_AS) && outline.classes(*verb).any(FORMS);
-        let verb = (at..at + 4).find(|t| !helps(t)).filter(acts)?;
-        let between = |t: usize| {
+        let helps = |t: &TokenId| outline.classes(*t).any(Classes::AUX | Classes::ADV) && !outline.classes(*t).any(Classes::NEG);
+        let acts = |verb: &TokenId| outline.classes(*verb).any(Classes::ACTS_AS) && outline.classes(*verb).any(FORMS);
+        let verb = at.to(at + 4).iter().find(|t| !helps(t)).filter(acts)?;
+        let between = |t: TokenId| {
             outline
                 .tokens
                 .get(t)
                 .is_some_and(|t| t.is_word() && t.shape() == Shape::Lower || outline.classes_of(t).any(Classes::WEEKDAY))
         };
-        (verb + 1..verb + 5)
+        (verb + 1)
+            .to(verb + 5)
+            .iter()
             .take_while(|&t| t == verb + 1 || between(t - 1))
             .find(|&t| outline.word(t) == word::AS)
             .map(|as_| as_ + 1)
     }
 
     /// `As mayor, Lee`, `For four years as mayor, Lee`, `When she was mayor, Lee`, `A lawyer, Lee`.
-    pub(super) fn as_office(&self, mention: &Mention, start: usize) -> Option<NounPhrase> {
+    pub(super) fn as_office(&self, mention: &Mention, start: TokenId) -> Option<NounPhrase> {
         let outline = self.outline;
-        let comma = mention.tokens().0.checked_sub(1).filter(|&comma| outline.tokens[comma].is_punct(b','))?;
-        let end = mention.tokens().1;
+        let comma = mention.tokens().start().before().filter(|&comma| outline.tokens[comma].is_punct(b','))?;
+        let end = mention.tokens().end();
         // "When he was mayor, Lee said": of somebody else. "As president, Lee would": not yet.
-        let would = |t: usize| outline.phrase_end(Phrase::WOULD, t).is_some();
-        if outline.classes(end).any(Classes::CUE_STRONG) || (end..end + 3).any(would) {
+        let would = |t: TokenId| outline.phrase_end(Phrase::WOULD, t).is_some();
+        if outline.classes(end).any(Classes::CUE_STRONG) || end.to(end + 3).iter().any(would) {
             return None;
         }
         let subordinate =
-            |t: usize| outline.classes(t).any(Classes::SUBORD).then(|| outline.phrase_end(Phrase::WHEN_IN_OFFICE, t)).flatten();
-        let opens = || (start.max(comma.saturating_sub(14))..comma).rev().find_map(subordinate);
+            |t: TokenId| outline.classes(t).any(Classes::SUBORD).then(|| outline.phrase_end(Phrase::WHEN_IN_OFFICE, t)).flatten();
+        let opens = || start.max(comma.saturating_sub(14)).to(comma).iter().rev().find_map(subordinate);
         let as_ = || {
-            let capital = |t: usize| outline.word(t) == word::AS && outline.tokens[t].is_capital();
-            (start.max(comma.saturating_sub(8))..comma).rev().find(|&t| capital(t) || as_behind_tenure(outline, t))
+            let capital = |t: TokenId| outline.word(t) == word::AS && outline.tokens[t].is_capital();
+            start.max(comma.saturating_sub(8)).to(comma).iter().rev().find(|&t| capital(t) || as_behind_tenure(outline, t))
         };
         // "A lawyer and a mother of two, Lee left": the sentence begins with it.
         let fronted = || {
-            let first = outline.sentences[mention.sentence()].first();
+            let first = outline.sentences[mention.sentence].first;
             let opening = matches!(outline.word(first), word::A | word::AN | word::THE | word::ONCE | word::NOW);
             (first < comma && opening).then_some(first)
         };
         let noun = opens().or_else(|| as_().map(|as_| as_ + 1)).or_else(fronted)?;
-        NounPhrase::read(outline, noun, comma, false).filter(|phrase| phrase.range.1 == comma && self.holds(phrase))
+        NounPhrase::read(outline, noun, comma, false).filter(|phrase| phrase.range.end() == comma && self.holds(phrase))
     }
 
     /// `Lee won a second term as mayor`, `Lee defended her record as mayor`, where the sentence has named nobody else so far.
@@ -199,19 +197,19 @@ impl Reader<'_, '_> {
         let outline = self.outline;
         let mention = &self.mentions[id];
         // Few names stand before such words.
-        let from = mention.tokens().1 + 1;
+        let from = mention.tokens().end() + 1;
         let next = self.offices.partition_point(|&as_| as_ < from);
         self.offices.get(next).filter(|&&as_| as_ < limit.min(from + FAR))?;
-        let sentence = mention.sentence();
+        let sentence = mention.sentence;
         let other = |(at, m): (MentionId, &Mention)| {
-            m.sentence() == sentence && self.person(at, entities).is_some_and(|other| other != person)
+            m.sentence == sentence && self.person(at, entities).is_some_and(|other| other != person)
         };
         if self.mentions.before(id).take(6).any(other) {
             return None;
         }
-        let next = self.mentions.from(id + 1).take(12).find(|&(at, m)| m.sentence() != sentence || other((at, m)));
-        let end = next.map_or(limit, |(_, next)| next.tokens().0).min(from + FAR).min(limit);
-        let as_ = (from..end).find(|&t| as_behind_tenure(outline, t))?;
+        let next = self.mentions.from(id + 1).take(12).find(|&(at, m)| m.sentence != sentence || other((at, m)));
+        let end = next.map_or(limit, |(_, next)| next.tokens().start()).min(from + FAR).min(limit);
+        let as_ = from.to(end).iter().find(|&t| as_behind_tenure(outline, t))?;
         if outline.is_quoted(as_) {
             return None;
         }
@@ -227,13 +225,13 @@ impl Reader<'_, '_> {
 }
 
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
-pub(super) fn offices(outline: &Outline) -> Vec<usize> {
-    let holding = (0..outline.sentences.len()).filter(|&sentence| outline.sentences[sentence].particle);
-    let runs = holding.flat_map(|sentence| outline.runs(sentence));
-    runs.flat_map(|(run, _)| run).filter(|&token| as_behind_tenure(outline, token)).collect()
+pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
+    let holding = outline.sentences.numbered().filter(|(_, sentence)| sentence.particle);
+    let runs = holding.flat_map(|(id, _)| outline.runs(id));
+    runs.flat_map(|(run, _)| run.iter()).filter(|&token| as_behind_tenure(outline, token)).collect()
 }
 
 /// Whether "as" stands at the token, behind a noun that an office may follow: "her tenure as".
-fn as_behind_tenure(outline: &Outline, token: usize) -> bool {
+fn as_behind_tenure(outline: &Outline, token: TokenId) -> bool {
     outline.word(token) == word::AS && outline.phrase_start(Phrase::TENURE_AS, token + 1).is_some()
 }

@@ -1,5 +1,6 @@
 //! Noun phrases that say what somebody is: `a retired surgeon`, `the founder of a group called Harrow First`.
 
+use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::lexicon::{looks_gerund, looks_past, looks_plural};
 use crate::outline::Outline;
@@ -28,9 +29,9 @@ const OTHER_CLAUSE: Classes =
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NounPhrase {
     /// Its tokens, without an article.
-    pub(super) range: (usize, usize),
+    pub(super) range: IdRange<TokenId>,
     /// The noun that heads it.
-    pub(super) head: usize,
+    pub(super) head: TokenId,
     /// Whether an article or a possessive pronoun opens it.
     pub(super) determined: bool,
     /// Whether "a" opens it.
@@ -42,9 +43,9 @@ pub(super) struct NounPhrase {
 /// What opens a noun phrase: `now the`, `another`, `her`, `one of the`.
 struct Opening {
     /// The first token that counts to the role: the one behind an article, but "her" and "one" themselves.
-    start: usize,
+    start: TokenId,
     /// The first token behind all of it.
-    noun: usize,
+    noun: TokenId,
     /// Whether "a" is among it.
     indefinite: bool,
     /// Whether an article, "another" or "one" is.
@@ -56,13 +57,13 @@ struct Opening {
 }
 
 impl Opening {
-    fn read(outline: &Outline, at: usize, limit: usize) -> Opening {
+    fn read(outline: &Outline, at: TokenId, limit: TokenId) -> Opening {
         // "now the director", "then a lawyer"
-        let skipped = |t: &usize| {
+        let skipped = |t: &TokenId| {
             let classes = outline.classes(*t);
-            classes.any(Classes::ADV) && (!classes.any(NOUNS.or(Classes::NUM)) || outline.classes(t + 1).any(Classes::DET))
+            classes.any(Classes::ADV) && (!classes.any(NOUNS.or(Classes::NUM)) || outline.classes(*t + 1).any(Classes::DET))
         };
-        let mut start = at + (at..limit).take_while(skipped).count();
+        let mut start = at + at.to(limit).iter().take_while(skipped).count();
         let word = outline.word(start);
         let indefinite = matches!(word, word::A | word::AN);
         let article =
@@ -88,7 +89,7 @@ impl Opening {
 
 impl NounPhrase {
     /// Reads the phrase that begins at the token, if a word for one person heads it; `plural` reads words for several.
-    pub(super) fn read(outline: &Outline, start: usize, limit: usize, plural: bool) -> Option<NounPhrase> {
+    pub(super) fn read(outline: &Outline, start: TokenId, limit: TokenId, plural: bool) -> Option<NounPhrase> {
         let opening = Opening::read(outline, start, limit);
         let Opening { start, noun, indefinite, .. } = opening;
         let plural = plural || opening.one_of;
@@ -98,39 +99,39 @@ impl NounPhrase {
         if !opening.determines() && verb() {
             return None;
         }
-        let (head, mut end) = head_noun(outline, noun, limit, plural)?;
-        let counts = |t: &usize| matches!(outline.tokens[*t].kind(), TokenKind::Word | TokenKind::Number);
-        let short = |end: &usize| (start..*end).filter(counts).count() <= MOST_WORDS;
+        let (head, mut end) = head_noun(outline, noun, limit, plural)?.bounds();
+        let counts = |t: &TokenId| matches!(outline.tokens[*t].kind(), TokenKind::Word | TokenKind::Number);
+        let short = |end: &TokenId| start.to(*end).iter().filter(counts).count() <= MOST_WORDS;
         if !short(&end) {
             return None;
         }
         while let Some(further) = continued(outline, end, limit, plural).filter(short) {
             end = further;
         }
-        let owned = (start..head).any(|t| !outline.tokens[t].is_word());
+        let owned = start.to(head).iter().any(|t| !outline.tokens[t].is_word());
         let determined = opening.determines() || owned;
-        Some(NounPhrase { range: (start, end), head, determined, indefinite, closed: closes(outline, end, limit, indefinite) })
+        Some(NounPhrase { range: start.to(end), head, determined, indefinite, closed: closes(outline, end, limit, indefinite) })
     }
 }
 
 /// End of what goes on with a phrase that could end before the token: `of the board`, `and director of the board`.
-fn continued(outline: &Outline, end: usize, limit: usize, plural: bool) -> Option<usize> {
+fn continued(outline: &Outline, end: TokenId, limit: TokenId, plural: bool) -> Option<TokenId> {
     let joins = outline.word(end) == word::AND || outline.tokens.get(end).is_some_and(|t| t.is_punct(b'&'));
     if !joins {
         return complement(outline, end, limit);
     }
     // "co-founder and director of", "a baker and now a mother of two"
-    let skipped = |t: &usize| outline.classes(*t).any(Classes::DET | Classes::ADV);
-    let second = end + 1 + (end + 1..limit).take_while(skipped).count();
-    let (_, end) = head_noun(outline, second, limit, plural)?;
+    let skipped = |t: &TokenId| outline.classes(*t).any(Classes::DET | Classes::ADV);
+    let second = end + 1 + (end + 1).to(limit).iter().take_while(skipped).count();
+    let end = head_noun(outline, second, limit, plural)?.end();
     (!looks_gerund(outline.text_of(end))).then(|| complement(outline, end, limit).unwrap_or(end))
 }
 
-/// The noun that ends the words from `from` on, up to a preposition, a mark or a verb, and where they end.
-fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Option<(usize, usize)> {
+/// From the noun that ends the words from `from` on, up to a preposition, a mark or a verb, to where they end.
+fn head_noun(outline: &Outline, from: TokenId, limit: TokenId, plural: bool) -> Option<IdRange<TokenId>> {
     let mut head = None;
     let mut at = from;
-    let limit = limit.min(from + HEAD_WITHIN).min(outline.tokens.len());
+    let limit = limit.min(from + HEAD_WITHIN).min(outline.tokens.end());
     while at < limit {
         let token = &outline.tokens[at];
         let classes = outline.classes_of(token);
@@ -185,48 +186,47 @@ fn head_noun(outline: &Outline, from: usize, limit: usize, plural: bool) -> Opti
     let number = plural == classes.any(Classes::PLURAL);
     // "his golden head" is none of a department.
     let office = outline.word(head) != word::HEAD || matches!(outline.word(at), word::OF | word::FOR);
-    (number && office && !classes.any(Classes::GROUP) && (head + 1 == at || head + 2 == at && after)).then_some((head, at))
+    (number && office && !classes.any(Classes::GROUP) && (head + 1 == at || head + 2 == at && after)).then_some(head.to(at))
 }
 
 /// A word in lower case that no list knows but as a modifier, or not at all.
-fn adjective(outline: &Outline, token: usize) -> bool {
+fn adjective(outline: &Outline, token: TokenId) -> bool {
     let classes = outline.classes(token);
     outline.tokens.get(token).is_some_and(|t| t.is_word() && t.shape() == Shape::Lower)
         && !classes.any(Classes::FUNCTION | PERSON | Classes::CUE_STRONG)
 }
 
 /// A comma of "a Harrow, Ohio, native".
-fn within_place(outline: &Outline, comma: usize) -> bool {
-    let place = |t: usize| outline.classes(t).any(Classes::PLACE | Classes::ABBREVIATION) && outline.tokens[t].is_capital();
-    let comma_at = |t: usize| outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
+fn within_place(outline: &Outline, comma: TokenId) -> bool {
+    let place = |t: TokenId| outline.classes(t).any(Classes::PLACE | Classes::ABBREVIATION) && outline.tokens[t].is_capital();
+    let comma_at = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
     outline.tokens[comma - 1].is_capital() && place(comma + 1) && comma_at(comma + 2)
-        || place(comma - 1) && comma >= 2 && comma_at(comma - 2)
+        || place(comma - 1) && comma.checked_sub(2).is_some_and(comma_at)
 }
 
 /// A little word inside a name: "University of Harrow", "Rock the Boat".
-fn inside_name(outline: &Outline, at: usize) -> bool {
-    let capital = |t: usize| outline.tokens.get(t).is_some_and(|t| t.is_capital());
-    at > 0
-        && capital(at - 1)
+fn inside_name(outline: &Outline, at: TokenId) -> bool {
+    let capital = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.is_capital());
+    at.before().is_some_and(capital)
         && capital(at + 1)
         && !capital(at)
         && matches!(outline.word(at), word::OF | word::THE | word::A | word::FOR | word::ON)
 }
 
 /// A form of a verb that no list knows, by its ending.
-fn is_unknown_form(outline: &Outline, token: usize) -> bool {
+fn is_unknown_form(outline: &Outline, token: TokenId) -> bool {
     let word = outline.text_of(token);
     outline.classes(token).is_plain() && word.len() > 5 && (looks_gerund(word) || looks_past(word))
 }
 
 /// A lone apostrophe that makes the word before it an owner: "the voters' friend".
-fn owns(outline: &Outline, mark: usize) -> bool {
+fn owns(outline: &Outline, mark: TokenId) -> bool {
     let token = &outline.tokens[mark];
-    token.ch() == b'\'' && !token.spaced() && mark > 0 && looks_plural(outline.text_of(mark - 1))
+    token.ch() == b'\'' && !token.spaced() && mark.before().is_some_and(|owner| looks_plural(outline.text_of(owner)))
 }
 
 /// End of what a preposition at `at` adds to the noun: "of the water board", "for a mill".
-fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
+fn complement(outline: &Outline, at: TokenId, limit: TokenId) -> Option<TokenId> {
     if at + 1 >= limit || !outline.classes(at).any(Classes::COMPLEMENT) || tells_purpose(outline, at) {
         return None;
     }
@@ -255,7 +255,7 @@ fn complement(outline: &Outline, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// Whether a verb makes it a purpose or an act what a preposition adds: "to ensure", "for winning the race".
-fn tells_purpose(outline: &Outline, at: usize) -> bool {
+fn tells_purpose(outline: &Outline, at: TokenId) -> bool {
     let (next, second) = (outline.classes(at + 1), outline.classes(at + 2));
     let verb = outline.word(at) == word::TO && next.any(Classes::BASE) && !second.any(Classes::PREP)
         || next.any(Classes::GERUND) && (outline.word(at) == word::FROM || second.any(Classes::DET | Classes::POSS));
@@ -263,7 +263,7 @@ fn tells_purpose(outline: &Outline, at: usize) -> bool {
 }
 
 /// Whether what a preposition adds, whose first word behind an article is `first`, ends before the word.
-fn ends_complement(outline: &Outline, first: usize, at: usize) -> bool {
+fn ends_complement(outline: &Outline, first: TokenId, at: TokenId) -> bool {
     let token = &outline.tokens[at];
     let classes = outline.classes_of(token);
     let (lower, noun) = (token.shape() == Shape::Lower, classes.any(NOUNS));
@@ -287,7 +287,7 @@ fn ends_complement(outline: &Outline, first: usize, at: usize) -> bool {
 }
 
 /// Whether a preposition tells when or where something was said, and not what somebody is: "in an interview", "at the time".
-fn tells_occasion(outline: &Outline, at: usize, first: usize, end: usize) -> bool {
+fn tells_occasion(outline: &Outline, at: TokenId, first: TokenId, end: TokenId) -> bool {
     let last = outline.classes(end - 1);
     let occasion = last.any(Classes::MEDIUM_NOUN)
         || last.any(Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN) && first > at + 1
@@ -297,7 +297,7 @@ fn tells_occasion(outline: &Outline, at: usize, first: usize, end: usize) -> boo
 }
 
 /// Whether "and" joins what stands on both sides of it: "health and safety", "Lee and Sons".
-fn goes_on(outline: &Outline, and: usize) -> bool {
+fn goes_on(outline: &Outline, and: TokenId) -> bool {
     let Some(next) = outline.tokens.get(and + 1) else { return false };
     let numbers = next.kind() == TokenKind::Number && outline.tokens[and - 1].kind() == TokenKind::Number;
     numbers
@@ -311,15 +311,15 @@ fn goes_on(outline: &Outline, and: usize) -> bool {
 }
 
 /// Whether "and" stands inside the name of a body: `the Health and Human Services Department`, `the You and Me fund`.
-fn names_body(outline: &Outline, and: usize) -> bool {
-    let capital = |t: &usize| outline.tokens.get(*t).is_some_and(|t| t.is_capital() && t.spaced());
-    let end = and + 1 + (and + 1..and + 5).take_while(capital).count();
-    let noun = |t: usize| outline.classes(t).any(Classes::ORG_HEAD) && !outline.classes(t).any(Classes::FUNCTION);
-    capital(&(and - 1)) && end > and + 1 && (and + 1..end + 2).any(noun)
+fn names_body(outline: &Outline, and: TokenId) -> bool {
+    let capital = |t: &TokenId| outline.tokens.get(*t).is_some_and(|t| t.is_capital() && t.spaced());
+    let end = and + 1 + (and + 1).to(and + 5).iter().take_while(capital).count();
+    let noun = |t: TokenId| outline.classes(t).any(Classes::ORG_HEAD) && !outline.classes(t).any(Classes::FUNCTION);
+    capital(&(and - 1)) && end > and + 1 && (and + 1).to(end + 2).iter().any(noun)
 }
 
 /// Whether the word rather is a verb here than a noun: in the past, or with an object behind it.
-fn is_verb(outline: &Outline, token: usize) -> bool {
+fn is_verb(outline: &Outline, token: TokenId) -> bool {
     let classes = outline.classes(token);
     let behind = outline.classes(token + 1);
     // "a group called Harrow First"
@@ -337,9 +337,9 @@ fn is_verb(outline: &Outline, token: usize) -> bool {
 }
 
 /// Whether a phrase may end before the token: not where a verb follows, whose subject it then is.
-fn closes(outline: &Outline, end: usize, limit: usize, indefinite: bool) -> bool {
-    let adverb = |t: &usize| outline.classes(*t).any(Classes::ADV) && !outline.classes(*t).any(Classes::PREP | Classes::WH);
-    let next = (end..end + 4).find(|t| !adverb(t)).unwrap_or(end);
+fn closes(outline: &Outline, end: TokenId, limit: TokenId, indefinite: bool) -> bool {
+    let adverb = |t: &TokenId| outline.classes(*t).any(Classes::ADV) && !outline.classes(*t).any(Classes::PREP | Classes::WH);
+    let next = end.to(end + 4).iter().find(|t| !adverb(t)).unwrap_or(end);
     let Some(token) = outline.tokens.get(next).filter(|_| next < limit) else { return true };
     match token.kind() {
         TokenKind::Punct | TokenKind::Mark => true,
@@ -357,7 +357,7 @@ fn closes(outline: &Outline, end: usize, limit: usize, indefinite: bool) -> bool
 }
 
 /// End of the clause whose verb stands at the token: before a mark, another clause or a second verb, and not too far.
-pub(super) fn clause_end(outline: &Outline, verb: usize, limit: usize) -> usize {
+pub(super) fn clause_end(outline: &Outline, verb: TokenId, limit: TokenId) -> TokenId {
     let (mut end, mut safe) = (verb + 1, verb + 1);
     while end < limit.min(verb + MOST_WORDS + 3) {
         let token = &outline.tokens[end];

@@ -2,7 +2,7 @@
 
 use super::noun_phrases::NounPhrase;
 use super::role::Role;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -24,7 +24,7 @@ pub(super) struct Reader<'o, 't> {
     pub(super) outline: &'o Outline<'t>,
     pub(super) mentions: &'o Mentions,
     /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
-    pub(super) offices: Vec<usize>,
+    pub(super) offices: Vec<TokenId>,
 }
 
 /// A place where the text names a person.
@@ -33,7 +33,7 @@ pub(super) struct Naming {
     pub(super) id: MentionId,
     pub(super) person: EntityId,
     /// The token behind its paragraph.
-    pub(super) limit: usize,
+    pub(super) limit: TokenId,
 }
 
 impl Reader<'_, '_> {
@@ -46,15 +46,14 @@ impl Reader<'_, '_> {
     /// Reads all that is said of the person at one mention.
     pub(super) fn read(&self, id: MentionId, person: EntityId, entities: &mut Entities) {
         let mention = &self.mentions[id];
-        let sentence = &self.outline.sentences[mention.sentence()];
-        let paragraph = &self.outline.paragraphs[sentence.paragraph as usize];
+        let paragraph = self.outline.paragraph_of(mention.sentence);
         let poor = if paragraph.is_headline() || mention.quoted { POOR_SOURCE } else { 0 };
         self.title(mention, poor, &mut entities.all[person].roles);
         self.several(id, person, entities);
         if poor > 0 && !self.signs(id) || mention.possessive {
             return;
         }
-        let limit = paragraph.tokens().end;
+        let limit = paragraph.tokens.end();
         let naming = Naming { id, person, limit };
         self.behind(naming, entities);
         let in_office = self.in_office(naming, entities);
@@ -65,13 +64,13 @@ impl Reader<'_, '_> {
         if let Some(phrase) = self.predicate(mention, limit) {
             person.offer_said(self.role(&phrase, PREDICATE));
         }
-        if let Some(phrase) = self.as_office(mention, paragraph.tokens().start) {
+        if let Some(phrase) = self.as_office(mention, paragraph.tokens.start()) {
             person.offer_said(self.role(&phrase, PREDICATE));
         }
         if let Some(phrase) = in_office {
             person.offer_said(self.role(&phrase, PREDICATE));
         }
-        let verb = mention.tokens().1;
+        let verb = mention.tokens().end();
         if self.has_occupation(verb)
             && let Some(role) = self.occupation(verb, limit)
         {
@@ -80,26 +79,26 @@ impl Reader<'_, '_> {
         if !person.has_home()
             && let Some(range) = self.affiliation(id)
         {
-            person.offer_said(Role { range, head: range.1 - 1, score: AFFILIATION, several: false });
+            person.offer_said(Role { range, head: range.end() - 1, score: AFFILIATION, several: false });
         }
     }
 
     /// The role that a phrase tells, by where it stands.
     pub(super) fn role(&self, phrase: &NounPhrase, base: i32) -> Role {
         let plural = self.outline.classes(phrase.head).any(Classes::PLURAL);
-        let one_of = self.outline.word(phrase.range.0) == word::ONE;
+        let one_of = self.outline.word(phrase.range.start()) == word::ONE;
         Role { several: plural && !one_of, ..self.role_of(phrase.range, phrase.head, base) }
     }
 
     /// A role of these tokens; one of several words says more, and a single word that is no title little: "candidate", "friend".
-    pub(super) fn role_of(&self, range: (usize, usize), head: usize, base: i32) -> Role {
-        let words = (range.1 - range.0) as i32;
+    pub(super) fn role_of(&self, range: IdRange<TokenId>, head: TokenId, base: i32) -> Role {
+        let words = range.len() as i32;
         let vague = if words == 1 && !self.outline.classes(head).any(Classes::TITLE) { 4 } else { 0 };
         Role { range, head, score: base + self.weight(head) + words.min(8) - vague, several: false }
     }
 
     /// How much the noun of a role says.
-    fn weight(&self, head: usize) -> i32 {
+    fn weight(&self, head: TokenId) -> i32 {
         let classes = self.outline.classes(head);
         match classes {
             _ if classes.any(Classes::TOPIC | Classes::TITLE) => 6,
@@ -110,7 +109,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Republican", "Democrat": the name of a party's member.
-    pub(super) fn names_party(&self, token: usize) -> bool {
+    pub(super) fn names_party(&self, token: TokenId) -> bool {
         let classes = self.outline.classes(token);
         classes.any(Classes::PARTY)
             && classes.any(Classes::PEOPLE)

@@ -2,9 +2,9 @@
 
 use super::noun_phrases::MOST_WORDS;
 use super::office::is_same_office;
+use crate::ids::{IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
-use crate::span::Narrow;
 use crate::speakers::written;
 
 /// "Dr." and "Rev." say little: any real role is better.
@@ -14,9 +14,9 @@ pub(super) const BARE_TITLE: i32 = 1;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Role {
     /// Its tokens.
-    pub(super) range: (usize, usize),
+    pub(super) range: IdRange<TokenId>,
     /// The noun that heads it, or the verb.
-    pub(super) head: usize,
+    pub(super) head: TokenId,
     /// How good it is, so that a better one replaces it; 0 when nothing is known.
     pub(super) score: i32,
     /// Said of several people: "Senators Ann Lee and Tom Orr".
@@ -26,21 +26,21 @@ pub(super) struct Role {
 /// A role as it is kept, in less room: nearly nobody has one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Kept {
-    range: Narrow,
-    head: u32,
+    range: IdRange<TokenId>,
+    head: TokenId,
     score: i16,
     several: bool,
 }
 
 impl From<Role> for Kept {
     fn from(role: Role) -> Kept {
-        Kept { range: role.range.into(), head: role.head as u32, score: role.score as i16, several: role.several }
+        Kept { range: role.range, head: role.head, score: role.score as i16, several: role.several }
     }
 }
 
 impl Kept {
     fn role(self) -> Role {
-        Role { range: self.range.wide(), head: self.head as usize, score: self.score.into(), several: self.several }
+        Role { range: self.range, head: self.head, score: self.score.into(), several: self.several }
     }
 }
 
@@ -52,9 +52,9 @@ pub(in crate::speakers) struct Roles {
     /// What the document says elsewhere: `a lawyer in Harrow`.
     said: Kept,
     /// Party and state: `R-Ohio`.
-    party: Narrow,
+    party: IdRange<TokenId>,
     /// The place or body that goes with the title: the state of a senator.
-    home: Narrow,
+    home: IdRange<TokenId>,
 }
 
 impl Roles {
@@ -77,7 +77,7 @@ impl Roles {
         let title = self.title.role();
         if title.is_known() && title.is_same_office(&role, outline) && role.words() > title.words() {
             self.title = Role { score: title.score + 1, ..role }.into();
-            self.home = Narrow::default();
+            self.home = IdRange::default();
         } else {
             self.offer_title(role);
         }
@@ -85,31 +85,31 @@ impl Roles {
 
     /// Whether nothing is known.
     pub(super) fn is_unknown(&self) -> bool {
-        !self.title.role().is_known() && !self.said.role().is_known() && is_empty(self.party())
+        !self.title.role().is_known() && !self.said.role().is_known() && self.party.is_empty()
     }
 
     /// Keeps party and state; the short form in brackets is better than "a Republican".
-    pub(super) fn offer_party(&mut self, range: (usize, usize), short: bool) {
-        if short || is_empty(self.party()) {
-            self.party = range.into();
+    pub(super) fn offer_party(&mut self, range: IdRange<TokenId>, short: bool) {
+        if short || self.party.is_empty() {
+            self.party = range;
         }
     }
 
-    pub(super) fn set_home(&mut self, range: (usize, usize)) {
-        self.home = range.into();
+    pub(super) fn set_home(&mut self, range: IdRange<TokenId>) {
+        self.home = range;
     }
 
     pub(super) fn has_home(&self) -> bool {
-        !is_empty(self.home.wide())
+        !self.home.is_empty()
     }
 
     /// The tokens of the title and of what is said elsewhere; empty where nothing is known.
-    pub(in crate::speakers) fn ranges(&self) -> [(usize, usize); 2] {
-        [self.title.range.wide(), self.said.range.wide()]
+    pub(in crate::speakers) fn ranges(&self) -> [IdRange<TokenId>; 2] {
+        [self.title.range, self.said.range]
     }
 
-    pub(super) fn party(&self) -> (usize, usize) {
-        self.party.wide()
+    pub(super) fn party(&self) -> IdRange<TokenId> {
+        self.party
     }
 
     /// The role as an editor would put it: the office before the name, party and state in brackets, and what the document says
@@ -118,13 +118,13 @@ impl Roles {
         let (title, said) = self.chosen(outline);
         let mut out = title.written(outline);
         if title.is_known() && self.has_home() {
-            let home = written(outline, self.home.wide(), false);
+            let home = written(outline, self.home, false);
             let of = outline.lexicon.spelling(word::OF);
             out += &if title.words() <= 2 { format!(" {of} {home}") } else { format!(" ({home})") };
         }
         let said = said.written(outline);
         let (first, second) = if out.is_empty() { (said, String::new()) } else { (out, said) };
-        let party = written(outline, self.party(), false);
+        let party = written(outline, self.party, false);
         let told = |text: &str| text.split(' ').any(|word| word == party);
         let mut out = match (first.is_empty(), party.is_empty() || told(&first) || told(&second)) {
             (true, _) => party,
@@ -152,24 +152,22 @@ impl Roles {
             return (title, Role::default());
         }
         // "former chairman" says enough, but "member" alone, without what of, tells nothing; nor does a verb.
-        let short = said.range.1.min(said.head + 1);
-        let fits = |end: usize| title.words() + end - said.range.0 <= MOST_WORDS;
-        let end = [said.range.1, short].into_iter().find(|&end| fits(end) && (end == said.range.1 || said.head > said.range.0));
-        (title, end.map_or(Role::default(), |end| Role { range: (said.range.0, end), ..said }))
+        let short = said.range.end().min(said.head + 1);
+        let fits = |end: TokenId| title.words() + said.range.with_end(end).len() <= MOST_WORDS;
+        let end = [said.range.end(), short]
+            .into_iter()
+            .find(|&end| fits(end) && (end == said.range.end() || said.head > said.range.start()));
+        (title, end.map_or(Role::default(), |end| Role { range: said.range.with_end(end), ..said }))
     }
-}
-
-fn is_empty(range: (usize, usize)) -> bool {
-    range.0 >= range.1
 }
 
 impl Role {
     fn is_known(&self) -> bool {
-        !is_empty(self.range)
+        !self.range.is_empty()
     }
 
     fn words(&self) -> usize {
-        self.range.1 - self.range.0
+        self.range.len()
     }
 
     /// Whether both are headed by the same word: "Sen." and "Ohio senator".
@@ -178,10 +176,10 @@ impl Role {
     }
 
     fn written(&self, outline: &Outline) -> String {
-        let (start, end) = self.range;
-        let mut out = written(outline, if self.several { (start, self.head) } else { self.range }, false);
+        let before = self.range.with_end(self.head);
+        let mut out = written(outline, if self.several { before } else { self.range }, false);
         if self.several {
-            let behind = written(outline, (self.head + 1, end), false);
+            let behind = written(outline, self.range.with_start(self.head + 1), false);
             for part in [singular(outline, self.head), behind] {
                 if !out.is_empty() && !part.is_empty() {
                     out.push(' ');
@@ -190,7 +188,7 @@ impl Role {
             }
         }
         // "His wife" at a sentence's start.
-        if outline.classes(start).any(Classes::POSS)
+        if outline.classes(self.range.start()).any(Classes::POSS)
             && let Some(first) = out.get_mut(..1).filter(|_| self.is_known())
         {
             first.make_ascii_lowercase();
@@ -200,7 +198,7 @@ impl Role {
 }
 
 /// One of several: `senators` to `senator`, `Reps.` to `Rep.`.
-fn singular(outline: &Outline, token: usize) -> String {
+fn singular(outline: &Outline, token: TokenId) -> String {
     let (lexicon, written) = (outline.lexicon, outline.text_of(token));
     let one = lexicon.lemma(outline.word(token));
     let (several, single) = (lexicon.spelling(outline.word(token)), lexicon.spelling(one));

@@ -4,7 +4,7 @@ use super::noun_phrases::MOST_WORDS;
 use super::office::is_plural_title;
 use super::reader::{BESIDE, LONGEST_LEFT, Reader};
 use super::role::Role;
-use crate::ids::{EntityId, MentionId};
+use crate::ids::{EntityId, Id, IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, role_start};
 use crate::speakers::entities::Entities;
@@ -12,10 +12,20 @@ use crate::speakers::entities::Entities;
 /// How many people one role may be given to.
 const SEVERAL: usize = 8;
 
+/// The words for several people before their names: `two former aides`.
+struct Shared {
+    /// Those words, without article and number.
+    range: IdRange<TokenId>,
+    /// Their noun.
+    head: TokenId,
+    /// Whether a comma parts them from the names.
+    behind_comma: bool,
+}
+
 impl Reader<'_, '_> {
     /// Gives one role to everybody of `Senators Ann Lee and Tom Orr`, `candidates such as Ann Lee and Tom Orr`.
     pub(super) fn several(&self, id: MentionId, entity: EntityId, entities: &mut Entities) {
-        let Some((range, head, behind_comma)) = self.shared(id) else { return };
+        let Some(Shared { range, head, behind_comma }) = self.shared(id) else { return };
         let role = Role { several: true, ..self.role_of(range, head, BESIDE - 2) };
         let mut people = vec![entity];
         let (mut at, mut last) = (id, false);
@@ -34,18 +44,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The words for several people before the first of their names, the noun of these, and whether a comma parts them.
-    fn shared(&self, id: MentionId) -> Option<((usize, usize), usize, bool)> {
+    /// The words for several people before the first of their names.
+    fn shared(&self, id: MentionId) -> Option<Shared> {
         let outline = self.outline;
         let mention = &self.mentions[id];
-        let plural = |t: usize| outline.classes(t).all(Classes::ROLE | Classes::PLURAL);
-        let (start, end) = mention.role();
-        if end > start && end == mention.core().0 && (plural(end - 1) || is_plural_title(outline, end - 1)) {
-            return Some(((start, end), end - 1, false));
+        let plural = |t: TokenId| outline.classes(t).all(Classes::ROLE | Classes::PLURAL);
+        let role = mention.role();
+        let noun = role.end().before().filter(|_| !role.is_empty() && role.end() == mention.core().start());
+        if let Some(head) = noun.filter(|&noun| plural(noun) || is_plural_title(outline, noun)) {
+            return Some(Shared { range: role, head, behind_comma: false });
         }
-        let first = mention.tokens().0;
+        let first = mention.tokens().start();
         // Most names stand behind none of these.
-        let before = &outline.tokens[first.checked_sub(1)?];
+        let before = &outline.tokens[first.before()?];
         if !outline.classes_of(before).any(Classes::PREP)
             && !outline.classes_of(before).all(Classes::ROLE | Classes::PLURAL)
             && !before.is_punct(b',')
@@ -54,48 +65,49 @@ impl Reader<'_, '_> {
         }
         let like = match before.word() {
             word::LIKE | word::INCLUDING => 1,
-            word::AS if first > 1 && outline.word(first - 2) == word::SUCH => 2,
+            word::AS if outline.word_before(first - 1) == word::SUCH => 2,
             _ => 0,
         };
-        let comma = usize::from(like > 0 && first > like && outline.tokens[first - like - 1].is_punct(b','));
+        let before_like = first.checked_sub(like + 1).filter(|_| like > 0);
+        let comma = usize::from(before_like.is_some_and(|before| outline.tokens[before].is_punct(b',')));
         let noun = first.checked_sub(like + comma + 1)?;
         if outline.tokens[noun].is_punct(b',') {
-            let (range, head) = self.described_before(id, noun)?;
-            return Some((range, head, true));
+            return self.described_before(id, noun);
         }
         let mut start = plural(noun).then(|| role_start(outline, noun, noun.saturating_sub(LONGEST_LEFT)))?;
         while start < noun && outline.classes(start).any(Classes::DET | Classes::NUM) {
             start += 1;
         }
-        Some(((start, noun + 1), noun, false))
+        Some(Shared { range: start.to(noun + 1), head: noun, behind_comma: false })
     }
 
-    /// `two former aides, Ann Lee and Tom Orr`: the description before the comma, without article and number, and its noun.
-    fn described_before(&self, id: MentionId, comma: usize) -> Option<((usize, usize), usize)> {
-        let (_, described) = self.mentions.before(id).take(4).find(|(_, m)| m.tokens().1 == comma)?;
-        let (mut start, end) = described.tokens();
+    /// `two former aides, Ann Lee and Tom Orr`: the description before the comma.
+    fn described_before(&self, id: MentionId, comma: TokenId) -> Option<Shared> {
+        let (_, described) = self.mentions.before(id).take(4).find(|(_, m)| m.tokens().end() == comma)?;
+        let (mut start, end) = described.tokens().bounds();
         if described.kind != MentionKind::Description || !described.plural || described.quoted {
             return None;
         }
         while start < end && self.outline.classes(start).any(Classes::DET | Classes::NUM | Classes::POSS) {
             start += 1;
         }
-        (end - start <= MOST_WORDS).then_some(((start, end), described.core().0))
+        let range = start.to(end);
+        (range.len() <= MOST_WORDS).then_some(Shared { range, head: described.core().start(), behind_comma: true })
     }
 
     /// Whether the mention is a given name and nothing else.
     fn given_alone(&self, id: MentionId) -> bool {
-        let (start, end) = self.mentions[id].core();
-        end == start + 1 && self.outline.classes(start).any(Classes::GIVEN)
+        let name = self.mentions[id].core();
+        name.len() == 1 && self.outline.classes(name.start()).any(Classes::GIVEN)
     }
 
     /// The mention that a comma or "and" joins to this one, and whether it was "and".
     pub(super) fn joined(&self, id: MentionId) -> Option<(MentionId, bool)> {
         let outline = self.outline;
-        let mut at = self.mentions[id].tokens().1;
+        let mut at = self.mentions[id].tokens().end();
         // "Sens. Ann Lee (D-Ohio) and Tom Orr", "of Ohio"
         if outline.tokens.get(at)?.is_punct(b'(') {
-            at = (at..at + 6).find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
+            at = at.to(at + 6).iter().find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
         } else if outline.word(at) == word::OF {
             at = self.run(at + 1)?;
         }
@@ -105,7 +117,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let start = at + usize::from(comma) + usize::from(and);
-        let (next, mention) = self.mentions.from(id + 1).take(6).find(|(_, m)| m.tokens().0 >= start)?;
-        (mention.tokens().0 == start && mention.core().0 == start).then_some((next, and))
+        let (next, mention) = self.mentions.from(id + 1).take(6).find(|(_, m)| m.tokens().start() >= start)?;
+        (mention.tokens().start() == start && mention.core().start() == start).then_some((next, and))
     }
 }

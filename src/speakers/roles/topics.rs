@@ -8,7 +8,7 @@ use super::noun_phrases::NounPhrase;
 use super::office::{is_same_office, office_word};
 use super::role::Role;
 use crate::article::Article;
-use crate::ids::{EntityId, IdVec, MentionId};
+use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -59,7 +59,7 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &Mentions, 
     let topics = Topics { outline, mentions, entities };
     let mut described: Vec<Described> = Vec::new();
     let mut known: FoldMap<u64, usize> = FoldMap::default();
-    for id in mentions.ids() {
+    for id in mentions.ids().iter() {
         let Some(phrase) = topics.varies(id) else { continue };
         let at = *known.entry(topics.key_of(phrase.range)).or_insert_with(|| {
             described.push(Described { phrase, votes: Vec::new() });
@@ -73,11 +73,11 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &Mentions, 
     // Who runs is asked for candidates only.
     let field = topics.field(described.iter().any(|one| outline.classes(one.phrase.head).any(Classes::CANDIDATE)));
     // The longer first: "the British prime minister" tells who "the prime minister" is.
-    described.sort_by_key(|one| std::cmp::Reverse(one.phrase.range.1 - one.phrase.range.0));
+    described.sort_by_key(|one| std::cmp::Reverse(one.phrase.range.len()));
     for Described { phrase, votes } in described {
         let topics = Topics { outline, mentions, entities };
         if let Some(person) = topics.meant(&phrase, &votes, &field) {
-            let score = TOPIC + (phrase.range.1 - phrase.range.0) as i32;
+            let score = TOPIC + phrase.range.len() as i32;
             let role = Role { range: phrase.range, head: phrase.head, score, several: false };
             entities.all[person].roles.offer_topic(role, outline);
         }
@@ -120,8 +120,8 @@ struct Topics<'a, 't> {
 
 impl Topics<'_, '_> {
     /// The same words, in any case, have the same key.
-    fn key_of(&self, range: (usize, usize)) -> u64 {
-        (range.0..range.1).fold(0, |key: u64, t| {
+    fn key_of(&self, range: IdRange<TokenId>) -> u64 {
+        range.iter().fold(0, |key: u64, t| {
             let word = self.outline.text_of(t).bytes();
             word.fold(key.rotate_left(5), |key, byte| {
                 (key ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0000_0100_0000_01B3)
@@ -135,20 +135,20 @@ impl Topics<'_, '_> {
         let outline = self.outline;
         let mention = &self.mentions[id];
         let unnamed = (mention.kind == MentionKind::Description) & (mention.stands_for == Some(SpeakerKind::Unnamed));
-        let start = mention.tokens().0;
-        // One branch: each of these alone is a coin toss.
+        let start = mention.tokens().start();
+        // One branch for all: the processor guesses each of them wrong half of the time.
         let apt = unnamed & mention.definite & !mention.quoted & !mention.plural;
         if !apt || outline.word(start) != word::THE {
             return None;
         }
-        let paragraph = &outline.paragraphs[outline.sentences[mention.sentence()].paragraph as usize];
-        let limit = if mention.possessive { mention.core().1 } else { paragraph.tokens().end };
+        let paragraph = outline.paragraph_of(mention.sentence);
+        let limit = if mention.possessive { mention.core().end() } else { paragraph.tokens.end() };
         let phrase = NounPhrase::read(outline, start, limit, false)?;
-        let (head, (from, end)) = (phrase.head, phrase.range);
+        let (head, (from, end)) = (phrase.head, phrase.range.bounds());
         let speaks_for = office_word(outline, head) == word::SPOKESMAN;
         let telling = outline.classes(head).any(Classes::TOPIC | Classes::BEFORE_NAME) && !speaks_for;
         // "the first speaker", "the other candidate", "the mill's lawyer": one of several, or somebody else's.
-        let others = (from..head).any(|t| {
+        let others = from.to(head).iter().any(|t| {
             !outline.tokens[t].is_word() && outline.tokens[t].kind() != TokenKind::Number
                 || outline.classes(t).any(Classes::NUM)
                 || is_then(outline, t)
@@ -163,39 +163,41 @@ impl Topics<'_, '_> {
         // Alone only "the front-runner" and "the nominee" tell something.
         let alone = head == from && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
         // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
-        let name = |t: usize| outline.tokens[t].is_capital() || outline.word(t) == word::THE;
-        let long = end - head > 3 && !(end - head < 6 && outline.word(head + 1) == word::OF && (head + 2..end).all(name));
+        let name = |t: TokenId| outline.tokens[t].is_capital() || outline.word(t) == word::THE;
+        let long =
+            end > head + 3 && !(end < head + 6 && outline.word(head + 1) == word::OF && (head + 2).to(end).iter().all(name));
         (telling && !others && !named && !noun && !alone && !long && !self.apposed(id)).then_some(phrase)
     }
 
     /// Whether a name says who it is, or it says who a name is.
     fn apposed(&self, id: MentionId) -> bool {
-        let (start, end) = self.mentions[id].tokens();
-        let comma = |t: usize| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
+        let described = self.mentions[id].tokens();
+        let (start, end) = described.bounds();
+        let comma = |t: TokenId| self.outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
         self.mentions.near(id, 4, 4).iter().filter(|m| m.kind == MentionKind::Name).any(|m| {
-            let inside = |(from, to): (usize, usize)| from <= start && end <= to;
-            m.tokens().0 == start
-                || inside(m.tokens())
-                || inside(m.apposition())
-                || m.tokens().1 + 1 == start && comma(start - 1)
-                || m.tokens().0 == end + 1 && comma(end)
+            m.tokens().start() == start
+                || m.tokens().covers(described)
+                || m.apposition().covers(described)
+                || m.tokens().end() + 1 == start && comma(start - 1)
+                || m.tokens().start() == end + 1 && comma(end)
         })
     }
 
     /// Weighs who may be meant by a description.
     fn vote(&self, id: MentionId, described: &mut Described) {
         let (outline, mention) = (self.outline, &self.mentions[id]);
-        let sentence = mention.sentence();
+        let sentence = mention.sentence;
         // Behind it in its sentence: somebody else, but for ", Lee said".
-        for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence() == sentence) {
-            let reports = outline.tokens[after.tokens().0 - 1].is_punct(b',') && self.reports(after);
+        for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence == sentence) {
+            let before = after.tokens().start().checked_sub(1);
+            let reports = before.is_none_or(|t| outline.tokens[t].is_punct(b',')) && self.reports(after);
             if let Some(person) = self.person(at).filter(|_| !reports) {
                 described.add(id, person, -1.5);
             }
         }
         let (acts, opens) = (self.acts(mention), self.opens(id));
         for (at, before) in self.mentions.before(id).take(BEFORE) {
-            let distance = sentence.saturating_sub(before.sentence());
+            let distance = before.sentence.to(sentence).len();
             if distance > SENTENCES {
                 break;
             }
@@ -235,12 +237,12 @@ impl Topics<'_, '_> {
 
     /// Whether a finite verb follows, behind an aside if there is one.
     fn acts(&self, mention: &Mention) -> bool {
-        let aside = |t: usize| {
+        let aside = |t: TokenId| {
             let punct = |t: &Token| t.is_punct(b',') || t.is_punct(b')');
             self.outline.tokens.get(t).is_some_and(punct) || self.outline.classes(t).any(Classes::ADV)
         };
         let end = mention.full_end();
-        let after = (end..end + 8).find(|&t| !aside(t)).unwrap_or(end);
+        let after = end.to(end + 8).iter().find(|&t| !aside(t)).unwrap_or(end);
         !mention.possessive && self.outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
     }
 
@@ -251,22 +253,22 @@ impl Topics<'_, '_> {
 
     /// Whether nobody else is named before the mention in its sentence.
     fn opens(&self, id: MentionId) -> bool {
-        let (start, sentence) = (self.mentions[id].tokens().0, self.mentions[id].sentence());
-        let mut before = self.mentions.before(id).take_while(|(_, m)| m.sentence() == sentence).take(8);
-        !before.any(|(at, m)| self.person(at).is_some() && m.tokens().1 <= start)
+        let (start, sentence) = (self.mentions[id].tokens().start(), self.mentions[id].sentence);
+        let mut before = self.mentions.before(id).take_while(|(_, m)| m.sentence == sentence).take(8);
+        !before.any(|(at, m)| self.person(at).is_some() && m.tokens().end() <= start)
     }
 
     /// Whether the mention at `at` is the subject of a clause that leads to the other: "When Lee was asked, the Ohio senator".
     fn leads_to(&self, at: MentionId, mention: &Mention) -> bool {
-        let (start, end) = self.mentions[at].tokens();
-        let opened = start > 0 && self.outline.classes(start - 1).any(Classes::SUBORD | Classes::WH);
-        opened && self.opens(at) && (end..mention.tokens().0).any(|t| self.outline.tokens[t].is_punct(b','))
+        let (start, end) = self.mentions[at].tokens().bounds();
+        let opened = self.outline.classes_before(start).any(Classes::SUBORD | Classes::WH);
+        opened && self.opens(at) && self.outline.tokens[end.to(mention.tokens().start())].iter().any(|t| t.is_punct(b','))
     }
 
     /// Whether another clause or its like begins between the two.
     fn parted(&self, before: &Mention, mention: &Mention) -> bool {
         let other = Classes::CONJ | Classes::SUBORD | Classes::REL;
-        (before.tokens().1..mention.tokens().0).any(|t| self.outline.classes(t).any(other))
+        self.outline.classes_in(before.tokens().end().to(mention.tokens().start())).any(|classes| classes.any(other))
     }
 
     /// Who runs for something, if that is asked: "Lee's rally", "the Lee campaign", "endorsed Lee".
@@ -275,7 +277,7 @@ impl Topics<'_, '_> {
         let mut runs = IdVec::new(vec![false; all.len()]);
         for (id, mention) in self.mentions.numbered().filter(|_| asked) {
             let Some(person) = self.person(id) else { continue };
-            let (start, end) = mention.tokens();
+            let (start, end) = mention.tokens().bounds();
             runs[person] |= self.outline.phrase_end(Phrase::CAMPAIGN, end + usize::from(mention.possessive)).is_some()
                 || self.outline.phrase_start(Phrase::ENDORSES, start).is_some();
         }
@@ -288,8 +290,8 @@ impl Topics<'_, '_> {
         let outline = self.outline;
         let classes = outline.classes(phrase.head);
         let holds = |person: EntityId| {
-            let same = |t: usize| is_same_office(outline, t, phrase.head);
-            self.entities.all[person].roles.ranges().into_iter().any(|role| (role.0..role.1).any(same))
+            let same = |t: TokenId| is_same_office(outline, t, phrase.head);
+            self.entities.all[person].roles.ranges().into_iter().any(|role| role.iter().any(same))
         };
         let leads = |person: EntityId| self.entities.all[person].mentions == field.most;
         let running = classes.any(Classes::CANDIDATE);
@@ -319,7 +321,7 @@ impl Topics<'_, '_> {
         }
         let best = best?;
         let sum = best.sum;
-        let partisan = (phrase.range.0..phrase.head).any(|t| outline.classes(t).any(Classes::PARTY));
+        let partisan = outline.classes_in(phrase.range.with_end(phrase.head)).any(|classes| classes.any(Classes::PARTY));
         let enough = match holders {
             _ if running => sum > if partisan { 1.2 } else { 0.7 } && second < 0.6 * sum,
             // Nobody else was named, and the text is about nobody more.
@@ -335,25 +337,25 @@ impl Topics<'_, '_> {
     /// Whether nothing that the text says of the person contradicts the description.
     fn fits(&self, phrase: &NounPhrase, person: &Entity) -> bool {
         let outline = self.outline;
-        let office = |t: usize| outline.classes(t).any(Classes::TITLE) && !outline.classes(t).any(Classes::COURTESY);
+        let office = |t: TokenId| outline.classes(t).any(Classes::TITLE) && !outline.classes(t).any(Classes::COURTESY);
         // The great offices, of which nobody holds two: "Sen." is short for one.
-        let great = |t: usize| outline.lexicon.classes(office_word(outline, t)).any(Classes::TOPIC);
-        let former = |words: (usize, usize)| (words.0..words.1).any(|t| outline.word(t) == word::FORMER);
+        let great = |t: TokenId| outline.lexicon.classes(office_word(outline, t)).any(Classes::TOPIC);
+        let former = |words: IdRange<TokenId>| words.iter().any(|t| outline.word(t) == word::FORMER);
         let party = self.party(phrase.range);
         let known = person.roles.ranges().into_iter().chain([person.roles.party()]);
-        known.filter(|words| words.1 > words.0).all(|words| {
+        known.filter(|words| !words.is_empty()).all(|words| {
             let other_party = party.is_some_and(|party| self.party(words).is_some_and(|other| other != party));
             // A prosecutor may be the attorney general, but a senator is no governor.
-            let other = |t: usize| office(t) && !is_same_office(outline, t, phrase.head) && (great(t) || great(phrase.head));
-            let other_office = office(phrase.head) && former(words) == former(phrase.range) && (words.0..words.1).any(other);
+            let other = |t: TokenId| office(t) && !is_same_office(outline, t, phrase.head) && (great(t) || great(phrase.head));
+            let other_office = office(phrase.head) && former(words) == former(phrase.range) && words.iter().any(other);
             !other_party && !other_office
         })
     }
 
     /// The first letter of the party that the words name, which tells parties apart: "Democratic", "Democrat", "D-Ohio".
-    fn party(&self, words: (usize, usize)) -> Option<u8> {
+    fn party(&self, words: IdRange<TokenId>) -> Option<u8> {
         let outline = self.outline;
-        (words.0..words.1).find_map(|t| {
+        words.iter().find_map(|t| {
             let written = outline.text_of(t);
             let letter = written.len() == 1 || written.as_bytes().get(1) == Some(&b'-');
             // "GOP" is short for another word.
@@ -366,7 +368,7 @@ impl Topics<'_, '_> {
 }
 
 /// Whether the word says that it was so then: "the then candidate", "the then-presumptive nominee".
-fn is_then(outline: &Outline, token: usize) -> bool {
+fn is_then(outline: &Outline, token: TokenId) -> bool {
     let first = |word: &str| word.split_once('-').map(|(first, _)| outline.lexicon.find_word(first).word);
     outline.word(token) == word::THEN || first(outline.text_of(token)) == Some(word::THEN)
 }

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
+use crate::ids::{ContentId, ExpandedId, Id, IdRange, IdVec};
 use crate::lexicon::{Classes, Lexicon};
 use crate::speakers::fold;
 
@@ -14,9 +15,9 @@ use crate::speakers::fold;
 pub(super) struct Vocabulary {
     words: HashMap<String, Word>,
     stems: HashMap<String, u32>,
-    /// For each word as it is written those that it stands for, from the first of `parts` to before the last.
-    written: HashMap<String, (usize, usize)>,
-    parts: Vec<Word>,
+    /// For each word as it is written those that it stands for.
+    written: HashMap<String, IdRange<ExpandedId>>,
+    expanded: IdVec<ExpandedId, Word>,
 }
 
 /// What is known of a word.
@@ -60,20 +61,29 @@ pub(super) const GAP: u32 = u32::MAX;
 pub(super) struct Wording {
     /// The words by number, with [`GAP`] where others were put in or left out.
     pub(super) words: Vec<u32>,
-    /// For each word, and for the end, how many content words and how many negations stand before it.
-    before: Vec<(u32, u32)>,
+    /// What stands before each word, and before the end.
+    before: Vec<Before>,
     /// The words that tell something, in order.
-    pub(super) content: Vec<Content>,
+    pub(super) content: IdVec<ContentId, Content>,
     pub(super) sentences: Vec<Sentence>,
-    /// Places of the content words by their stems: those of each sentence after those of the one before.
-    pub(super) by_stem: Vec<u32>,
+    /// The content words by their stems: those of each sentence after those of the one before.
+    pub(super) by_stem: IdVec<ContentId, ContentId>,
+}
+
+/// What stands before a word of a wording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Before {
+    /// The content word that comes next.
+    content: ContentId,
+    /// How many negations there were.
+    negations: u32,
 }
 
 /// A sentence of a wording.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sentence {
-    /// Its content words, from the first to before the last.
-    pub(super) content: (usize, usize),
+    /// Its content words.
+    pub(super) content: IdRange<ContentId>,
     /// How many negations it holds.
     pub(super) negations: u32,
 }
@@ -95,8 +105,8 @@ impl Vocabulary {
                 }
                 Piece::Word(written) => {
                     let capital = !starts && written.starts_with(char::is_uppercase);
-                    let (first, end) = self.parts(written);
-                    for word in &self.parts[first..end] {
+                    let words = self.expand(written);
+                    for word in &self.expanded[words] {
                         wording.push(word.number, negations);
                         let weight = match word.class {
                             Class::Function => continue,
@@ -116,11 +126,11 @@ impl Vocabulary {
             }
         }
         wording.end_sentence(&mut sentence);
-        wording.before.push((wording.content.len() as u32, negations));
-        wording.by_stem = (0..wording.content.len() as u32).collect();
+        wording.before.push(Before { content: wording.content.end(), negations });
+        wording.by_stem = IdVec::new(wording.content.ids().iter().collect());
         for sentence in &wording.sentences {
             let content = &wording.content;
-            wording.by_stem[sentence.content.0..sentence.content.1].sort_by_key(|place| content[*place as usize].stem);
+            wording.by_stem[sentence.content].sort_by_key(|word| content[*word].stem);
         }
         wording
     }
@@ -130,17 +140,13 @@ impl Vocabulary {
         self.stems.len()
     }
 
-    /// The words that a written one stands for, as a range of all parts.
-    fn parts(&mut self, written: &str) -> (usize, usize) {
+    /// The words that a written one stands for.
+    fn expand(&mut self, written: &str) -> IdRange<ExpandedId> {
         if let Some(range) = self.written.get(written) {
             return *range;
         }
-        let first = self.parts.len();
-        for part in expand(written) {
-            let word = self.word(&part);
-            self.parts.push(word);
-        }
-        let range = (first, self.parts.len());
+        let words: Vec<Word> = expand(written).iter().map(|word| self.word(word)).collect();
+        let range = self.expanded.extend(words);
         self.written.insert(written.to_owned(), range);
         range
     }
@@ -160,35 +166,36 @@ impl Vocabulary {
 
 impl Wording {
     fn push(&mut self, word: u32, negations: u32) {
-        self.before.push((self.content.len() as u32, negations));
+        self.before.push(Before { content: self.content.end(), negations });
         self.words.push(word);
     }
 
     fn end_sentence(&mut self, sentence: &mut Sentence) {
-        sentence.content.1 = self.content.len();
-        if sentence.content.0 < sentence.content.1 {
+        let end = self.content.end();
+        sentence.content = sentence.content.with_end(end);
+        if !sentence.content.is_empty() {
             self.sentences.push(*sentence);
-            *sentence = Sentence { content: (self.content.len(), self.content.len()), negations: 0 };
+            *sentence = Sentence { content: end.to(end), negations: 0 };
         }
     }
 
-    /// The content words among the words from `start` to before `end`, from the first to before the last.
-    pub(super) fn content_in(&self, start: usize, end: usize) -> (usize, usize) {
-        (self.before[start].0 as usize, self.before[end].0 as usize)
+    /// The content words among the words from `start` to before `end`.
+    pub(super) fn content_in(&self, start: usize, end: usize) -> IdRange<ContentId> {
+        self.before[start].content.to(self.before[end].content)
     }
 
     /// How many negations stand among the words from `start` to before `end`.
     pub(super) fn negations_in(&self, start: usize, end: usize) -> usize {
-        (self.before[end].1 - self.before[start].1) as usize
+        (self.before[end].negations - self.before[start].negations) as usize
     }
 
     /// The sentences that share content words with a range of them, as one.
-    pub(super) fn sentences_around(&self, content: (usize, usize)) -> Sentence {
-        let first = self.sentences.partition_point(|sentence| sentence.content.1 <= content.0);
-        let around = self.sentences[first..].iter().take_while(|sentence| sentence.content.0 < content.1);
+    pub(super) fn sentences_around(&self, content: IdRange<ContentId>) -> Sentence {
+        let first = self.sentences.partition_point(|sentence| sentence.content.end() <= content.start());
+        let around = self.sentences[first..].iter().take_while(|sentence| sentence.content.start() < content.end());
         around
             .copied()
-            .reduce(|a, b| Sentence { content: (a.content.0, b.content.1), negations: a.negations + b.negations })
+            .reduce(|a, b| Sentence { content: a.content.with_end(b.content.end()), negations: a.negations + b.negations })
             .unwrap_or_default()
     }
 }
@@ -406,13 +413,17 @@ mod tests {
     fn sentences_and_their_content() {
         let mut vocabulary = Vocabulary::default();
         let read = vocabulary.read("We do not sell. Mr. Orr will never buy the four old mines on Karshian soil! Yes.");
-        let sentences: Vec<_> = read.sentences.iter().map(|s| (s.content.1 - s.content.0, s.negations)).collect();
+        let sentences: Vec<_> = read.sentences.iter().map(|s| (s.content.len(), s.negations)).collect();
         assert_eq!(sentences, [(1, 1), (8, 1), (1, 0)]);
         assert_eq!(read.content.iter().filter(|content| content.name).count(), 2);
         assert_eq!(read.content.iter().filter(|content| content.figure).count(), 1);
-        assert_eq!(read.content_in(0, read.words.len()), (0, read.content.len()));
+        assert_eq!(read.content_in(0, read.words.len()), read.content.ids());
         assert_eq!(read.negations_in(0, read.words.len()), 2);
-        assert_eq!(read.sentences_around((0, 2)).content, (0, 9));
-        assert_eq!(Vocabulary::default().read(""), Wording { before: vec![(0, 0)], ..Wording::default() });
+        let two = ContentId::new(0).to(ContentId::new(2));
+        assert_eq!(read.sentences_around(two).content, ContentId::new(0).to(ContentId::new(9)));
+        assert_eq!(
+            Vocabulary::default().read(""),
+            Wording { before: vec![Before { content: ContentId::FIRST, negations: 0 }], ..Wording::default() }
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Reading sentences as rows of nodes.
 
 use super::clause::{Clause, Node, NodeKind};
-use crate::ids::{IdRange, MentionId};
+use crate::ids::{Id, IdVec, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::{BySentence, MentionKind, Mentions};
 use crate::outline::Outline;
@@ -12,7 +12,7 @@ use crate::text::{Shape, Token, TokenKind};
 pub(crate) struct Clauses {
     nodes: Vec<Node>,
     /// Of each sentence of the outline its first node, and at last the number of all. A sentence that is not read has none.
-    first: Vec<u32>,
+    first: IdVec<SentenceId, u32>,
 }
 
 impl Clauses {
@@ -21,7 +21,7 @@ impl Clauses {
         // About half of all tokens become nodes.
         let mut nodes = Vec::with_capacity(outline.tokens.len() / 2);
         let mut first = Vec::with_capacity(outline.sentences.len() + 1);
-        for sentence in 0..outline.sentences.len() {
+        for sentence in outline.sentences.ids().iter() {
             first.push(nodes.len() as u32);
             if scope.holds(sentence) {
                 Reader::read(outline, mentions, by_sentence.range(sentence).start(), sentence, &mut nodes);
@@ -29,32 +29,32 @@ impl Clauses {
         }
         first.push(nodes.len() as u32);
         nodes.shrink_to_fit();
-        Clauses { nodes, first }
+        Clauses { nodes, first: IdVec::new(first) }
     }
 
-    /// A sentence, by its index; empty where it was not read.
-    pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: usize) -> Clause<'o, 't> {
+    /// A sentence; empty where it was not read.
+    pub(crate) fn of<'o, 't>(&'o self, outline: &'o Outline<'t>, mentions: &'o Mentions, sentence: SentenceId) -> Clause<'o, 't> {
         let nodes = &self.nodes[self.first[sentence] as usize..self.first[sentence + 1] as usize];
-        Clause { outline, mentions, nodes }
+        Clause { outline, mentions, nodes: IdVec::new(nodes) }
     }
 }
 
 /// Which sentences of a document somebody may ask for.
-pub(crate) struct Scope(Vec<bool>);
+pub(crate) struct Scope(IdVec<SentenceId, bool>);
 
 impl Scope {
     /// All of them: in a story everybody who acts may speak.
     pub(crate) fn all(outline: &Outline) -> Scope {
-        Scope(vec![true; outline.sentences.len()])
+        Scope(IdVec::new(vec![true; outline.sentences.len()]))
     }
 
     /// Those that hold quotes, those beside them, and those that may report speech without marks.
     pub(crate) fn speech(outline: &Outline) -> Scope {
-        let mut asked = vec![false; outline.sentences.len()];
-        for (index, sentence) in outline.sentences.iter().enumerate() {
-            asked[index] |= sentence.quoted || sentence.reports;
+        let mut asked = IdVec::new(vec![false; outline.sentences.len()]);
+        for (id, sentence) in outline.sentences.numbered() {
+            asked[id] |= sentence.quoted || sentence.reports;
             if sentence.quoted {
-                for beside in outline.sentence_before(index).into_iter().chain(asked.get(index + 1).map(|_| index + 1)) {
+                for beside in outline.sentence_before(id).into_iter().chain(asked.get(id + 1).map(|_| id + 1)) {
                     asked[beside] = true;
                 }
             }
@@ -62,7 +62,7 @@ impl Scope {
         Scope(asked)
     }
 
-    fn holds(&self, sentence: usize) -> bool {
+    fn holds(&self, sentence: SentenceId) -> bool {
         self.0[sentence]
     }
 }
@@ -77,21 +77,27 @@ struct Reader<'o, 't> {
 
 impl<'o, 't> Reader<'o, 't> {
     /// Appends the nodes of the sentence. `next` is its first mention.
-    fn read(outline: &'o Outline<'t>, mentions: &'o Mentions, mut next: MentionId, sentence: usize, nodes: &'o mut Vec<Node>) {
+    fn read(
+        outline: &'o Outline<'t>,
+        mentions: &'o Mentions,
+        mut next: MentionId,
+        sentence: SentenceId,
+        nodes: &'o mut Vec<Node>,
+    ) {
         let first = nodes.len();
         let reader = Reader { outline, mentions, nodes, first };
-        let begins = |mention: MentionId| mentions.get(mention).map_or(usize::MAX, |m| m.tokens().0);
+        let begins = |mention: MentionId| mentions.get(mention).map_or(outline.tokens.end(), |m| m.tokens().start());
         // Where the next mention begins: all that most tokens ask for.
         let mut next_begins = begins(next);
-        let mut until = 0;
-        let mut aside_until = 0;
+        let mut until = TokenId::FIRST;
+        let mut aside_until = TokenId::FIRST;
         for (run, part) in outline.runs(sentence) {
-            for token in run {
+            for token in run.iter() {
                 if token < until {
                     continue;
                 }
                 while next_begins < token {
-                    next = next + 1;
+                    next += 1;
                     next_begins = begins(next);
                 }
                 if next_begins == token
@@ -99,13 +105,13 @@ impl<'o, 't> Reader<'o, 't> {
                 {
                     let mention = &mentions[index];
                     reader.nodes.push(Node::mention_at(token, index, token < aside_until));
-                    until = mention.tokens().1;
-                    let (start, end) = mention.apposition();
+                    until = mention.tokens().end();
+                    let end = mention.apposition().end();
                     // The closing comma or bracket belongs to the aside too.
                     let closes = outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b')'));
                     // "Lee, who thinks it “a mess”": a clause that runs into a quote is no aside.
                     let runs_on = !closes && outline.is_quoted(end);
-                    if end > start && !runs_on {
+                    if !mention.apposition().is_empty() && !runs_on {
                         aside_until = aside_until.max(end + usize::from(closes));
                     }
                     continue;
@@ -123,7 +129,7 @@ impl<'o, 't> Reader<'o, 't> {
                 });
             }
             if let Some(part) = part {
-                let first = outline.parts[part].tokens().0;
+                let first = outline.parts[part].tokens.start();
                 reader.nodes.push(Node::quote_at(first, part, first < aside_until));
             }
         }
@@ -131,9 +137,8 @@ impl<'o, 't> Reader<'o, 't> {
 
     /// The longest of the mentions outside quotations that begin where the mention `first` does; those inside it give way.
     fn longest(&self, first: MentionId) -> Option<MentionId> {
-        let token = self.mentions[first].tokens().0;
-        let from = IdRange::new(first, self.mentions.ids().end());
-        let here = self.mentions.numbered_in(from).take_while(|(_, m)| m.tokens().0 == token);
+        let token = self.mentions[first].tokens().start();
+        let here = self.mentions.from(first).take_while(|(_, m)| m.tokens().start() == token);
         // Of mentions that begin together the longer stands first.
         here.filter(|(_, m)| !m.quoted).map(|(index, _)| index).next()
     }
@@ -150,7 +155,7 @@ impl<'o, 't> Reader<'o, 't> {
     }
 
     /// The word as which a verb counts with the words around it.
-    fn sense_of_verb(&self, t: &Token, token: usize) -> WordId {
+    fn sense_of_verb(&self, t: &Token, token: TokenId) -> WordId {
         match t.word() {
             // "as Lee put it": speech, whatever else "put" may mean.
             word::PUT if self.outline.word(token + 1) == word::IT && self.follows_as() => word::PUT_IT,
@@ -163,7 +168,7 @@ impl<'o, 't> Reader<'o, 't> {
     }
 
     /// Whether "on" stands behind the token, and no word behind that.
-    fn goes_on(&self, token: usize) -> bool {
+    fn goes_on(&self, token: TokenId) -> bool {
         self.outline.word(token + 1) == word::ON && self.outline.tokens.get(token + 2).is_none_or(|t| !t.is_word())
     }
 
@@ -199,12 +204,12 @@ impl<'o, 't> Reader<'o, 't> {
     }
 
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
-    fn has_author(&self, token: usize) -> bool {
+    fn has_author(&self, token: TokenId) -> bool {
         matches!(self.outline.word(token + 1), word::BY | word::FROM | word::OF)
     }
 
     /// Whether the word is a verb here, by its form and the word before it.
-    fn reads_as_verb(&self, t: &Token, token: usize) -> bool {
+    fn reads_as_verb(&self, t: &Token, token: TokenId) -> bool {
         let classes = self.outline.classes_of(t);
         // A form in -ed that no list knows may be a verb too.
         let unknown = classes.is_plain()
@@ -245,7 +250,7 @@ impl<'o, 't> Reader<'o, 't> {
                     || self.classes_of(before).any(Classes::DET)
                         && before.sense() != word::THAT
                         && !classes.any(Classes::PAST | Classes::THIRD);
-                let clitic = self.outline.tokens[before.first()].kind() == TokenKind::Clitic;
+                let clitic = self.outline.tokens[before.first].kind() == TokenKind::Clitic;
                 // "a Monday interview"
                 let dated = self.classes_of(before).any(Classes::WEEKDAY | Classes::MONTH)
                     && !classes.any(Classes::PAST | Classes::THIRD | Classes::GERUND)
@@ -255,7 +260,7 @@ impl<'o, 't> Reader<'o, 't> {
                         .nth(1)
                         .is_some_and(|n| self.classes_of(n).any(Classes::DET | Classes::POSS));
                 let possessive = clitic
-                    && self.outline.tokens[before.first()].ch() == b's'
+                    && self.outline.tokens[before.first].ch() == b's'
                     && !classes.any(Classes::GERUND | Classes::PARTICIPLE);
                 // "her reasons": she owns them, or hears of them.
                 let hers = self.classes_of(before).any(Classes::POSS)

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::ids::{Id, IdVec, QuoteId};
 use crate::text::MarkFamily;
 
 /// What words in quotation marks are used for. Nothing is dropped for its usage: it is only tagged.
@@ -89,7 +90,7 @@ pub struct DetectedQuote {
     pub(crate) family: MarkFamily,
     pub(crate) usage: Usage,
     pub(crate) depth: u8,
-    pub(super) parent: Option<u32>,
+    pub(crate) parent: Option<QuoteId>,
     pub(crate) closed: bool,
 }
 
@@ -117,7 +118,7 @@ impl DetectedQuote {
 
     /// Index (into [`Detection::quotes`]) of the quote that this one stands inside of.
     pub fn parent(&self) -> Option<usize> {
-        self.parent.map(|parent| parent as usize)
+        self.parent.map(Id::index)
     }
 
     /// Whether both marks stand in the text.
@@ -136,7 +137,7 @@ impl DetectedQuote {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[must_use]
 pub struct Detection {
-    pub(crate) quotes: Vec<DetectedQuote>,
+    pub(crate) quotes: IdVec<QuoteId, DetectedQuote>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// Whether the usage was decided.
     pub(crate) usage: bool,
@@ -145,7 +146,7 @@ pub struct Detection {
 impl Detection {
     /// The quotes, by their first byte; a nested quote follows the one it stands in.
     pub fn quotes(&self) -> &[DetectedQuote] {
-        &self.quotes
+        self.quotes.as_slice()
     }
 
     /// What was odd about the marks, in text order. Odd marks never lose a quote: these say what was repaired.

@@ -4,10 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{Id, IdRange, IdVec, MentionId};
+use crate::ids::{Id, IdRange, IdVec, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
-use crate::span::Narrow;
 use crate::text::TokenKind;
 
 /// What sort of words a mention is made of.
@@ -82,34 +81,35 @@ struct Beside {
 }
 
 impl Beside {
-    fn new(first: usize, (start, end): (usize, usize)) -> Beside {
-        let from = start as isize - first as isize;
-        let len = end.saturating_sub(start);
-        Beside { from: from.clamp(i8::MIN.into(), i8::MAX.into()) as i8, len: len.min(u8::MAX.into()) as u8 }
+    fn new(first: TokenId, range: IdRange<TokenId>) -> Beside {
+        let from = range.start().index() as isize - first.index() as isize;
+        let from = from.clamp(i8::MIN.into(), i8::MAX.into()) as i8;
+        Beside { from, len: range.len().min(u8::MAX.into()) as u8 }
     }
 
     /// The range of tokens; that before the first of the text where there are none.
-    fn range(self, first: usize) -> (usize, usize) {
+    fn range(self, first: TokenId) -> IdRange<TokenId> {
         if self.len == 0 {
-            return (0, 0);
+            return IdRange::default();
         }
-        let start = first.saturating_add_signed(self.from.into());
-        (start, start + usize::from(self.len))
+        let start = TokenId::new(first.index().saturating_add_signed(self.from.into()));
+        start.to(start + usize::from(self.len))
     }
 }
 
-/// Words of the text that stand for somebody. Token ranges index the outline's tokens.
+/// Words of the text that stand for somebody.
 ///
 /// There is one for every seven tokens, so it is kept to 28 bytes: what reads mentions reads no role or apposition of more than some
 /// dozen tokens, and no name of thousands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mention {
-    tokens: Narrow,
-    core: u32,
+    tokens: IdRange<TokenId>,
+    core: TokenId,
     core_len: u16,
     role: Beside,
     apposition: Beside,
-    sentence: u32,
+    /// Sentence of the outline it stands in.
+    pub(crate) sentence: SentenceId,
     pub(crate) kind: MentionKind,
     pub(crate) stands_for: Option<SpeakerKind>,
     pub(crate) gender: Option<Gender>,
@@ -128,14 +128,14 @@ pub(crate) struct Mention {
 
 impl Mention {
     /// A mention of these tokens, of which `core` names it; nothing else about it is known yet.
-    pub(crate) fn new(kind: MentionKind, tokens: (usize, usize), core: (usize, usize)) -> Mention {
+    pub(crate) fn new(kind: MentionKind, tokens: IdRange<TokenId>, core: IdRange<TokenId>) -> Mention {
         Mention {
-            tokens: tokens.into(),
-            core: core.0 as u32,
+            tokens,
+            core: core.start(),
             core_len: core_len(core),
             role: Beside::default(),
             apposition: Beside::default(),
-            sentence: 0,
+            sentence: SentenceId::FIRST,
             kind,
             stands_for: None,
             gender: None,
@@ -149,29 +149,28 @@ impl Mention {
     }
 
     /// A name at these tokens that was not found by its looks.
-    pub(crate) fn of_name(outline: &Outline, tokens: (usize, usize)) -> Mention {
+    pub(crate) fn of_name(outline: &Outline, tokens: IdRange<TokenId>) -> Mention {
         let mut mention = Mention::new(MentionKind::Name, tokens, tokens);
-        mention.set_sentence(outline.sentence_of(tokens.0));
-        mention.quoted = outline.is_quoted(tokens.0);
-        mention.possessive = outline.tokens.get(tokens.1).is_some_and(|t| t.kind() == TokenKind::Clitic && t.ch() == b's');
+        mention.sentence = outline.sentence_of(tokens.start());
+        mention.quoted = outline.is_quoted(tokens.start());
+        mention.possessive = outline.tokens.get(tokens.end()).is_some_and(|t| t.kind() == TokenKind::Clitic && t.ch() == b's');
         mention
     }
 
     /// All of it but the apposition: `Ukrainian president Volodymyr Zelensky`.
-    pub(crate) fn tokens(&self) -> (usize, usize) {
+    pub(crate) fn tokens(&self) -> IdRange<TokenId> {
         crate::steps::step();
-        self.tokens.wide()
+        self.tokens
     }
 
     /// The name alone, without titles and roles; of a description its head noun.
-    pub(crate) fn core(&self) -> (usize, usize) {
-        let start = self.core as usize;
-        (start, start + usize::from(self.core_len))
+    pub(crate) fn core(&self) -> IdRange<TokenId> {
+        self.core.to(self.core + usize::from(self.core_len))
     }
 
     /// The role written before the name; empty when there is none.
-    pub(crate) fn role(&self) -> (usize, usize) {
-        self.role.range(self.core as usize)
+    pub(crate) fn role(&self) -> IdRange<TokenId> {
+        self.role.range(self.core)
     }
 
     /// Whether a role is written before the name.
@@ -180,47 +179,38 @@ impl Mention {
     }
 
     /// The apposition behind it, from after the comma; empty when there is none.
-    pub(crate) fn apposition(&self) -> (usize, usize) {
-        self.apposition.range(self.core as usize)
+    pub(crate) fn apposition(&self) -> IdRange<TokenId> {
+        self.apposition.range(self.core)
     }
 
-    pub(crate) fn begin_at(&mut self, token: usize) {
-        self.tokens = (token, self.tokens.end()).into();
+    pub(crate) fn begin_at(&mut self, token: TokenId) {
+        self.tokens = self.tokens.with_start(token);
     }
 
-    pub(crate) fn end_at(&mut self, token: usize) {
-        self.tokens = (self.tokens.start(), token).into();
+    pub(crate) fn end_at(&mut self, token: TokenId) {
+        self.tokens = self.tokens.with_end(token);
     }
 
-    pub(crate) fn set_core(&mut self, core: (usize, usize)) {
+    pub(crate) fn set_core(&mut self, core: IdRange<TokenId>) {
         // What stands beside it stays where it is.
         let (role, apposition) = (self.role(), self.apposition());
-        (self.core, self.core_len) = (core.0 as u32, core_len(core));
+        (self.core, self.core_len) = (core.start(), core_len(core));
         self.set_role(role);
         self.set_apposition(apposition);
     }
 
-    pub(crate) fn set_role(&mut self, role: (usize, usize)) {
-        self.role = Beside::new(self.core as usize, role);
+    pub(crate) fn set_role(&mut self, role: IdRange<TokenId>) {
+        self.role = Beside::new(self.core, role);
     }
 
-    pub(crate) fn set_apposition(&mut self, apposition: (usize, usize)) {
-        self.apposition = Beside::new(self.core as usize, apposition);
+    pub(crate) fn set_apposition(&mut self, apposition: IdRange<TokenId>) {
+        self.apposition = Beside::new(self.core, apposition);
     }
 
     /// Notes that it is for somebody without a name, or for several people.
     pub(super) fn note_people(&mut self, plural: bool) {
         self.plural = plural;
         self.stands_for = Some(if plural { SpeakerKind::Group } else { SpeakerKind::Unnamed });
-    }
-
-    /// Sentence of the outline it stands in.
-    pub(crate) fn sentence(&self) -> usize {
-        self.sentence as usize
-    }
-
-    pub(crate) fn set_sentence(&mut self, sentence: usize) {
-        self.sentence = sentence as u32;
     }
 
     pub(crate) fn is_pronoun(&self) -> bool {
@@ -234,23 +224,22 @@ impl Mention {
 
     /// Whether it is "I".
     pub(crate) fn is_first_person(&self, outline: &Outline) -> bool {
-        self.is_pronoun() && outline.word(self.core().0) == word::I
+        self.is_pronoun() && outline.word(self.core().start()) == word::I
     }
 
-    /// End of the mention with its apposition, as a token index.
-    pub(crate) fn full_end(&self) -> usize {
-        self.tokens.end().max(self.apposition().1)
+    /// End of the mention with its apposition.
+    pub(crate) fn full_end(&self) -> TokenId {
+        self.tokens.end().max(self.apposition().end())
     }
 
     /// Whether a description and a comma stand before the name: `the chairman, Ann Lee`.
     pub(crate) fn described_first(&self, outline: &Outline) -> bool {
-        let core = self.core as usize;
-        core > self.tokens.start() && outline.tokens[core - 1].is_punct(b',')
+        self.core > self.tokens.start() && outline.tokens[self.core - 1].is_punct(b',')
     }
 }
 
 /// Whether `'s` or a plural's lone apostrophe stands at the token.
-pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
+pub(super) fn is_possessive(outline: &Outline, token: TokenId) -> bool {
     let Some(mark) = outline.tokens.get(token) else { return false };
     match mark.kind() {
         TokenKind::Clitic => mark.ch() == b's',
@@ -258,8 +247,7 @@ pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
         TokenKind::Mark => {
             mark.ch() == b'\''
                 && !mark.spaced()
-                && token > 0
-                && owns_without_s(outline.text_of(token - 1))
+                && token.before().is_some_and(|before| owns_without_s(outline.text_of(before)))
                 && outline.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.spaced())
         }
         _ => false,
@@ -267,38 +255,37 @@ pub(super) fn is_possessive(outline: &Outline, token: usize) -> bool {
 }
 
 /// How many tokens a core has, as far as that is told.
-fn core_len((start, end): (usize, usize)) -> u16 {
-    end.saturating_sub(start).min(u16::MAX.into()) as u16
+fn core_len(core: IdRange<TokenId>) -> u16 {
+    core.len().min(u16::MAX.into()) as u16
 }
 
 /// The mentions of an article, in the order of their first tokens.
 pub(crate) type Mentions = IdVec<MentionId, Mention>;
 
 /// Of each sentence the first mention that begins in it or behind it, and the number of all at last: so nobody has to search them all.
-pub(crate) struct BySentence(Vec<MentionId>);
+pub(crate) struct BySentence(IdVec<SentenceId, MentionId>);
 
 impl BySentence {
     /// Of mentions in the order of their first tokens.
     pub(crate) fn new(outline: &Outline, mentions: &Mentions) -> BySentence {
         let mut all = Vec::with_capacity(outline.sentences.len() + 1);
-        let mut first = 0;
-        for sentence in 0..outline.sentences.len() {
-            let begins = outline.sentences[sentence].first();
-            first += mentions.as_slice()[first..].iter().take_while(|m| m.tokens().0 < begins).count();
-            all.push(MentionId::new(first));
+        let mut first = MentionId::FIRST;
+        for sentence in outline.sentences.iter() {
+            first += mentions.from(first).take_while(|(_, m)| m.tokens().start() < sentence.first).count();
+            all.push(first);
         }
-        all.push(MentionId::new(mentions.len()));
-        BySentence(all)
+        all.push(mentions.end());
+        BySentence(IdVec::new(all))
     }
 
     /// Those that begin in the sentence.
-    pub(crate) fn range(&self, sentence: usize) -> IdRange<MentionId> {
-        IdRange::new(self.0[sentence], self.0[sentence + 1])
+    pub(crate) fn range(&self, sentence: SentenceId) -> IdRange<MentionId> {
+        self.0[sentence].to(self.0[sentence + 1])
     }
 
     /// The first mention that begins with a token of the sentence or behind that.
-    pub(crate) fn from(&self, mentions: &Mentions, sentence: usize, token: usize) -> MentionId {
+    pub(crate) fn from(&self, mentions: &Mentions, sentence: SentenceId, token: TokenId) -> MentionId {
         let range = self.range(sentence);
-        range.start() + mentions.slice(range).partition_point(|m| m.tokens().0 < token)
+        range.start() + mentions[range].partition_point(|m| m.tokens().start() < token)
     }
 }

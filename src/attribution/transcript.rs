@@ -5,7 +5,7 @@ use super::rules::{EvidenceSet, Rule};
 use super::sources::Interview;
 use crate::Span;
 use crate::article::Article;
-use crate::ids::{EntityId, Id, MentionId};
+use crate::ids::{EntityId, Id, IdRange, MentionId, PartId, TokenId};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::speakers::Entities;
 use crate::text::Shape;
@@ -14,7 +14,7 @@ use crate::text::Shape;
 const SURE: f32 = 0.95;
 const LESS_SURE: f32 = 0.85;
 /// Longest label, in tokens.
-const LONGEST: usize = 8;
+const LONGEST_LABEL: usize = 8;
 /// So many paragraphs with a label of ordinary letters make a transcript; of those in capitals two are enough.
 const TRANSCRIPT: usize = 3;
 
@@ -22,7 +22,7 @@ const TRANSCRIPT: usize = 3;
 struct Labelled {
     mention: MentionId,
     /// Tokens of the label and its colon.
-    label: (usize, usize),
+    label: IdRange<TokenId>,
     content: Span,
     rule: Rule,
     loud: bool,
@@ -33,41 +33,39 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
     let (outline, mentions) = (&article.outline, &article.mentions);
     let mut found: Vec<Labelled> = Vec::new();
     let mut interview = None;
-    let mut next = MentionId::new(0);
-    let mut part = 0;
-    for (index, paragraph) in outline.paragraphs.iter().enumerate() {
-        let tokens = paragraph.tokens();
-        while outline.parts.get(part).is_some_and(|p| p.tokens().1 <= tokens.start) {
+    let mut next = MentionId::FIRST;
+    let mut part = PartId::FIRST;
+    for (id, paragraph) in outline.paragraphs.numbered() {
+        let tokens = paragraph.tokens;
+        while outline.parts.get(part).is_some_and(|p| p.tokens.end() <= tokens.start()) {
             part += 1;
         }
-        let quoted = outline.parts.get(part).is_some_and(|p| p.tokens().0 < tokens.end);
-        let Some(colon) = (tokens.start..tokens.end.min(tokens.start + LONGEST)).find(|&t| outline.tokens[t].is_punct(b':'))
-        else {
-            continue;
-        };
-        if quoted || colon == tokens.start || colon + 1 >= tokens.end {
+        let quoted = outline.parts.get(part).is_some_and(|p| p.tokens.start() < tokens.end());
+        let label = outline.tokens[tokens].iter().take(LONGEST_LABEL).position(|t| t.is_punct(b':'));
+        let Some(colon) = label.map(|length| tokens.start() + length) else { continue };
+        if quoted || colon == tokens.start() || colon + 1 >= tokens.end() {
             continue;
         }
-        let content = outline.span_of((colon + 1, tokens.end));
-        while mentions.get(next).is_some_and(|m| m.tokens().0 < tokens.start) {
-            next = next + 1;
+        let content = outline.span_of(tokens.with_start(colon + 1));
+        while mentions.get(next).is_some_and(|m| m.tokens().start() < tokens.start()) {
+            next += 1;
         }
-        let loud = (tokens.start..colon).all(|t| !outline.tokens[t].is_word() || outline.tokens[t].shape() == Shape::Upper);
+        let loud = outline.tokens[tokens.with_end(colon)].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper);
         // "Photo:" is nobody.
         let somebody = |e: EntityId| loud || entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
         let labelled = |&(id, m): &(MentionId, &Mention)| {
-            m.kind == MentionKind::Name && m.tokens().1 == colon && !m.place && entities.of(id).is_some_and(somebody)
+            m.kind == MentionKind::Name && m.tokens().end() == colon && !m.place && entities.of(id).is_some_and(somebody)
         };
         let name = mentions.from(next).take(3).find(labelled).map(|(id, _)| id);
-        let label = (tokens.start, colon + 1);
+        let label = tokens.with_end(colon + 1);
         match name {
-            Some(mention) if mentions[mention].tokens().0 == tokens.start => {
+            Some(mention) if mentions[mention].tokens().start() == tokens.start() => {
                 let rule = if paragraph.is_headline() { Rule::HeadlineLabel } else { Rule::Label };
                 found.push(Labelled { mention, label, content, rule, loud });
             }
             _ => {
                 let interview = interview.get_or_insert_with(|| Interview::read(article, entities));
-                if let Some(mention) = interview.speaker(outline, index as u32) {
+                if let Some(mention) = interview.speaker(outline, id) {
                     found.push(Labelled { mention, label, content, rule: Rule::InterviewLetter, loud: true });
                 }
             }
@@ -87,7 +85,7 @@ impl Labelled {
     fn indirect(&self, entities: &Entities) -> Indirect {
         let mut evidence = EvidenceSet::default();
         evidence.add(self.rule);
-        let cue = (self.label.1 - 1, self.label.1).into();
+        let cue = (self.label.end() - 1).alone();
         let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
         let entity = entities.of(self.mention);
         let decision = Decision { mention: self.mention, entity, cue: Some(cue), evidence, confidence };
