@@ -190,7 +190,7 @@ impl Topics<'_, '_> {
         // Behind it in its sentence: somebody else, but for ", Lee said".
         for (at, after) in self.mentions.from(id + 1).take(6).take_while(|(_, m)| m.sentence == sentence) {
             let before = after.tokens().start().checked_sub(1);
-            let reports = before.is_none_or(|t| outline.tokens[t].is_punct(b',')) && self.reports(after);
+            let reports = before.is_some_and(|t| outline.tokens[t].is_punct(b',')) && self.reports(after);
             if let Some(person) = self.person(at).filter(|_| !reports) {
                 described.add(id, person, -1.5);
             }
