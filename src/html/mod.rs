@@ -26,8 +26,7 @@
 //! let plain = MarkOptions::default().class("q").mentions(false).data(false).title(false).colours([] as [&str; 0]);
 //! let marked = page.mark(&extraction, &plain);
 //! assert!(marked.ends_with(
-//!     "<p><mark class=\"q\">&ldquo;We </mark><em><mark class=\"q\">sail</mark></em><mark class=\"q\">,&rdquo;</mark> \
-//!      said Ida&nbsp;Orr on Tuesday.</p>"
+//!     "<p><mark class=\"q\">&ldquo;We <em>sail</em>,&rdquo;</mark> said Ida&nbsp;Orr on Tuesday.</p>"
 //! ));
 //! ```
 //!
@@ -40,12 +39,15 @@
 //! them, and clean them before they are read here, so that the places fit.
 
 mod content;
+mod inline;
 mod json_ld;
 mod mark;
 mod metadata;
 mod open;
 mod parts;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tokens;
 mod tree;
@@ -53,6 +55,7 @@ mod tree;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use inline::Inlines;
 use metadata::Metadata;
 use text::Places;
 use tree::Tree;
@@ -94,6 +97,7 @@ pub struct Page<'h> {
     html: Cow<'h, str>,
     text: String,
     places: Places,
+    inline: Inlines,
     metadata: Metadata,
 }
 
@@ -115,7 +119,7 @@ impl<'h> Page<'h> {
         let kept = content::article(&tree.nodes);
         let (text, places) = text::write(&html, &tree, &kept);
         let metadata = Metadata::of(&html, &tree, &kept);
-        Page { html, text, places, metadata }
+        Page { html, text, places, inline: tree.inline, metadata }
     }
 
     /// The page as it was given.
@@ -219,8 +223,9 @@ impl<'h> Page<'h> {
     /// The page with each quote and each mention of a speaker in a `<mark>`, as the options say. Take the marks out, and it is the page
     /// as it was, byte for byte.
     ///
-    /// A mark never crosses the edge of an element: where a tag stands in a quote, there are several. Nothing is put into attributes,
-    /// scripts, styles, titles, forms and drawings. All that is put in is escaped.
+    /// A mark holds elements of a line as a whole (`<em>sail</em>`) and never crosses the edge of one: where a quote goes on over
+    /// paragraphs, or a link ends in it that began before, there are several. Nothing is put into attributes, scripts, styles, titles,
+    /// text areas, options and drawings. All that is put in is escaped.
     ///
     /// **The page is not made safe**: its own scripts stay in it. See the [module](self).
     ///
@@ -246,6 +251,6 @@ impl<'h> Page<'h> {
 
     /// The page with a copy of what it borrows, to send to another thread or to keep.
     pub fn into_owned(self) -> Page<'static> {
-        Page { html: Cow::Owned(self.html.into_owned()), text: self.text, places: self.places, metadata: self.metadata }
+        Page { html: Cow::Owned(self.html.into_owned()), ..self }
     }
 }

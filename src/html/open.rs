@@ -33,6 +33,8 @@ pub(super) struct Open {
     /// Where it stands in the list of its kind of what the page tells of itself.
     pub(super) told: Option<NonZeroU32>,
     name: u32,
+    /// The number of its start tag among those that stand in a line, from one on.
+    begun: Option<NonZeroU32>,
     /// For an element of another language, where the elements begin that are so without a gap up to it.
     foreign: Option<u32>,
     /// Its end tag has come: it is no longer known by its name, while blocks that began in it go on.
@@ -40,6 +42,11 @@ pub(super) struct Open {
 }
 
 impl Open {
+    /// The number of its start tag among those that stand in a line.
+    pub(super) fn begun(&self) -> Option<usize> {
+        self.begun.map(|begun| begun.get() as usize - 1)
+    }
+
     /// Whether it is of another language than HTML, whatever is in it.
     pub(super) fn is_foreign(&self) -> bool {
         self.foreign.is_some()
@@ -119,6 +126,13 @@ impl Elements {
         self.open.last_mut()
     }
 
+    /// The innermost element began with the tag of this number among those that stand in a line.
+    pub(super) fn begun_by(&mut self, number: usize) {
+        if let Some(open) = self.open.last_mut() {
+            open.begun = NonZeroU32::new(number as u32 + 1);
+        }
+    }
+
     /// The language of what comes next.
     pub(super) fn language(&self) -> Language {
         self.last().map_or(Language::Html, |open| open.language)
@@ -127,7 +141,7 @@ impl Elements {
     /// An element of HTML begins.
     pub(super) fn push(&mut self, tag: Tag, name: &[u8], node: u32) {
         let name = if tag == Tag::Other { self.number(name) } else { tag as u32 };
-        self.put(Open { tag, node, language: Language::Html, told: None, name, foreign: None, is_ended: false });
+        self.put(Open { tag, node, language: Language::Html, told: None, name, begun: None, foreign: None, is_ended: false });
     }
 
     /// An element of another language begins.
@@ -135,7 +149,7 @@ impl Elements {
         let name = self.number(&foreign(name));
         let here = self.open.len() as u32;
         let foreign = self.last().and_then(|around| around.foreign).or(Some(here));
-        self.put(Open { tag: Tag::Other, node, language, told: None, name, foreign, is_ended: false });
+        self.put(Open { tag: Tag::Other, node, language, told: None, name, begun: None, foreign, is_ended: false });
     }
 
     fn put(&mut self, open: Open) {

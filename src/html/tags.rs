@@ -242,6 +242,15 @@ impl Tag {
             || matches!(self, Tag::Details | Tag::Div | Tag::Header | Tag::Hgroup | Tag::Section | Tag::Table | Tag::Td)
     }
 
+    /// It may stand in a line of text, and in a `mark`.
+    pub(super) fn is_inline(self) -> bool {
+        self.is_formatting()
+            || matches!(
+                self,
+                Tag::Br | Tag::Img | Tag::Other | Tag::Q | Tag::Span | Tag::Sub | Tag::Sup | Tag::Time | Tag::Var | Tag::Wbr
+            )
+    }
+
     /// An end tag of it does not end what blocks have begun in it.
     pub(super) fn is_formatting(self) -> bool {
         matches!(

@@ -176,6 +176,7 @@ impl<S: Sink> Emitter for Tokens<'_, '_, S> {
     type Token = Infallible;
 
     fn move_position(&mut self, by: isize) {
+        steps(by.unsigned_abs());
         self.position = self.position.saturating_add_signed(by);
     }
 
@@ -196,7 +197,6 @@ impl<S: Sink> Emitter for Tokens<'_, '_, S> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
-        steps(text.len());
         let start = std::mem::replace(&mut self.text_start, self.position);
         let is_same = self.html.as_bytes().get(start..self.position) == Some(text);
         let start = self.cut.take().unwrap_or(start);
@@ -243,7 +243,6 @@ impl<S: Sink> Emitter for Tokens<'_, '_, S> {
     }
 
     fn emit_current_tag(&mut self) -> Option<State> {
-        steps(1);
         self.begin_value();
         let place = self.tag_start..self.position;
         self.text_start = self.position;
@@ -295,7 +294,6 @@ impl<S: Sink> Emitter for Tokens<'_, '_, S> {
     fn push_comment(&mut self, _: &[u8]) {}
 
     fn emit_current_comment(&mut self) {
-        steps(1);
         self.text_start = self.position;
     }
 

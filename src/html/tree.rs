@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use html5gum::State;
 
+use super::inline::Inlines;
 use super::open::{Elements, Language, Open};
 use super::parts::Part;
 use super::tags::Tag;
@@ -115,6 +116,7 @@ pub(super) struct Tree {
     pub(super) events: Vec<Event>,
     pub(super) decoded: String,
     pub(super) found: Found,
+    pub(super) inline: Inlines,
     open: Elements,
     is_in_title: bool,
     json_ld_start: Option<usize>,
@@ -148,6 +150,7 @@ impl Tree {
             events: Vec::new(),
             decoded: String::new(),
             found: Found::default(),
+            inline: Inlines::default(),
             open: Elements::new(),
             is_in_title: false,
             json_ld_start: None,
@@ -227,11 +230,15 @@ impl Tree {
         if let Some(at) = ended {
             self.pop_to(at);
         }
-        if tag == Tag::A {
-            self.end_element(Tag::A, start.name);
+        let is_in_itself = tag == Tag::A && self.open.innermost(tag).is_some();
+        if is_in_itself {
+            self.end_element(tag, start.name);
         }
         if tag.is_block() {
             self.end_paragraph();
+        }
+        if tag.is_void() && tag.is_inline() {
+            self.inline.whole(start.place.clone());
         }
         // `<select>` in another one ends that.
         if tag.is_void() || (tag == Tag::Select && ended.is_some()) {
@@ -248,6 +255,10 @@ impl Tree {
             _ => {
                 let node = self.node_of(tag, start.attributes);
                 self.open.push(tag, start.name, node);
+                if tag.is_inline() && !is_in_itself {
+                    let begun = self.inline.begin(start.place.clone());
+                    self.open.begun_by(begun);
+                }
                 if is_text {
                     self.take_element(tag, start.attributes, start.place.end);
                 }
@@ -396,7 +407,16 @@ impl Sink for Tree {
             Tag::P if self.open.paragraph().is_none() => return self.end_paragraph(),
             _ => {}
         }
-        self.end_element(tag, name);
+        let last = self.open.last().map(|last| (self.open.len() - 1, last.begun()));
+        let ended = self.open.ended_by_end(tag, name);
+        if let (Some(at), Some((top, Some(begun)))) = (ended, last)
+            && at == top
+        {
+            self.inline.end(begun, place);
+        }
+        if let Some(at) = ended {
+            self.pop_to(at);
+        }
     }
 
     fn text(&mut self, text: &str, place: Range<usize>) {
