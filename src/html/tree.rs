@@ -122,6 +122,8 @@ pub(super) struct Tree {
     json_ld_start: Option<usize>,
 }
 
+/// The time of publication is among the first that a page tells.
+const MOST_TIMES: usize = 1000;
 /// Bytes of a title, or of whatever else a page tells of itself.
 const LONGEST: usize = 2000;
 
@@ -342,7 +344,7 @@ impl Tree {
                 let kind = attributes.get(Attribute::Type).unwrap_or_default();
                 self.json_ld_start = kind.trim().eq_ignore_ascii_case("application/ld+json").then_some(end);
             }
-            Tag::Time => {
+            Tag::Time if self.found.times.len() < MOST_TIMES => {
                 let is_published = attributes.has(Attribute::Pubdate)
                     || attributes.get(Attribute::Itemprop).is_some_and(|name| name.trim().eq_ignore_ascii_case("datePublished"));
                 let datetime = attributes.get(Attribute::Datetime).map(|time| short(time).to_owned());
