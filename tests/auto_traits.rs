@@ -42,6 +42,9 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::Origin>();
     is_everything::<ipse::RecordOptions>();
     is_everything::<ipse::render::FeedPage>();
+    is_everything::<ipse::render::MarkOptions>();
+    #[cfg(feature = "html")]
+    is_everything::<ipse::html::Page<'_>>();
     is_everything::<ipse::Source>();
     is_everything::<ipse::Variant>();
     is_everything::<ipse::FeedTextError>();
