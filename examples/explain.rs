@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use ipse::render::printable;
-use ipse::{Clue, Evidence, ExplainedCandidate, Explanation, Extraction, Extractor, Quote, Span};
+use ipse::{Clue, Evidence, ExplainedCandidate, Explanation, Extraction, Extractor, Quote, Span, Speaker, SpeakerId};
 
 const USAGE: &str = "\
 usage: explain [--quote N] [FILE | -]
@@ -74,6 +74,19 @@ fn tell(number: usize, quote: &Quote<'_>, explanation: &Explanation, extraction:
     if let Some(attribution) = quote.attribution() {
         line("mention", &one_line(extraction.slice(attribution.mention())));
         line("cue", &attribution.cue().map_or_else(|| "none".to_owned(), |cue| one_line(extraction.slice(cue))));
+        let names = |ids: &mut dyn Iterator<Item = SpeakerId>| {
+            let names: Vec<&str> = ids.filter_map(|id| extraction.speaker(id)).map(Speaker::name).collect();
+            one_line(&names.join(", "))
+        };
+        if attribution.speakers().nth(1).is_some() {
+            line("together", &names(&mut attribution.speakers()));
+        }
+        if attribution.relayed_by().is_some() {
+            line("relayed by", &names(&mut attribution.relayed_by().into_iter()));
+        }
+        if let Some(cue) = attribution.factuality_cue() {
+            line("said", &format!("{}, by “{}”", attribution.factuality(), one_line(extraction.slice(cue))));
+        }
         line("confidence", &format!("{:.2}", attribution.confidence()));
     }
     let candidates = explanation.candidates();

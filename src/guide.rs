@@ -12,6 +12,11 @@ pub mod attributions {}
 #[doc = include_str!("../docs/feed.md")]
 pub mod feed {}
 
+#[cfg(feature = "html")]
+#[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+#[doc = include_str!("../docs/html.md")]
+pub mod html {}
+
 #[doc = include_str!("../docs/performance.md")]
 pub mod performance {}
 

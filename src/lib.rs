@@ -38,6 +38,7 @@
 //! | quotation marks alone, without speakers | [`QuoteDetector`], [`Detection`], [`DetectedQuote`], [`Part`], [`MarkFamily`] |
 //! | marks that were odd, and where | [`Diagnostic`], [`DiagnosticKind`] |
 //! | to look at: annotated text, an article or a feed as a page | [`render`] |
+#![cfg_attr(feature = "html", doc = "| a page of HTML: its text, and marks put back into it (feature `html`) | [`html::Page`] |")]
 //! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
 //! | records of a quote feed, made of what was found | [`Extraction::records`], [`RecordOptions`], [`Ipse`], [`Author`], [`Source`] |
 //! | the larger stories that records belong to | [`Context`] |
@@ -76,6 +77,7 @@
 //! English only. Speakers are known within one document; [`IpseFeed::merge`] puts statements of several documents together. Reported
 //! speech without marks is found only in part. The README has a longer list, and figures of accuracy and speed.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -88,6 +90,9 @@ mod extraction;
 mod extractor;
 mod feed;
 pub mod guide;
+#[cfg(feature = "html")]
+#[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+pub mod html;
 mod ids;
 mod lexicon;
 mod mentions;
@@ -111,7 +116,7 @@ mod tables;
 mod text;
 mod timestamp;
 
-pub use attribution::{Reported, Rule};
+pub use attribution::{Factuality, Reported, Rule};
 pub use date::{Date, DateError};
 pub use document::Document;
 pub use extraction::{

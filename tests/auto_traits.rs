@@ -26,6 +26,7 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::Quote<'_>>();
     is_everything::<ipse::QuoteKind>();
     is_everything::<ipse::Attribution>();
+    is_everything::<ipse::Factuality>();
     is_everything::<ipse::Evidence>();
     is_everything::<ipse::Rule>();
     is_everything::<ipse::Provenance>();
@@ -41,6 +42,9 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::Origin>();
     is_everything::<ipse::RecordOptions>();
     is_everything::<ipse::render::FeedPage>();
+    is_everything::<ipse::render::MarkOptions>();
+    #[cfg(feature = "html")]
+    is_everything::<ipse::html::Page<'_>>();
     is_everything::<ipse::Source>();
     is_everything::<ipse::Variant>();
     is_everything::<ipse::FeedTextError>();
@@ -66,7 +70,7 @@ fn types_cross_threads_and_unwinding() {
 fn small_types_are_copied_and_results_are_owned() {
     is_copy::<ipse::Span>();
     is_copy::<ipse::SpeakerId>();
-    is_copy::<ipse::Attribution>();
+    is_copy::<ipse::Factuality>();
     is_copy::<ipse::Evidence>();
     is_copy::<ipse::Rule>();
     is_copy::<ipse::Provenance>();

@@ -1,15 +1,21 @@
 //! The table of hard cases in the README says what is so.
 
-use ipse::{Document, Extraction, Extractor, Quote, Usage};
+use ipse::{Document, Extraction, Extractor, Quote, Speaker, Usage};
 
-/// `words + words — Ann Lee (mayor)`; what is no speech is said so.
+/// `words + words — Ann Lee (mayor) + Tom Orr, denied`; what is no speech is said so.
 fn show(extraction: &Extraction<'_>, quote: &Quote<'_>) -> String {
     let parts: Vec<&str> = quote.parts().iter().map(|part| extraction.slice(*part)).collect();
     let words = parts.join(" + ");
-    match (quote.usage(), extraction.speaker_of(quote)) {
-        (Usage::Speech, Some(speaker)) => {
-            let role = speaker.role().map_or(String::new(), |role| format!(" ({role})"));
-            format!("{words} — {}{role}", speaker.name())
+    let name = |speaker: &Speaker| {
+        let role = speaker.role().map_or(String::new(), |role| format!(" ({role})"));
+        format!("{}{role}", speaker.name())
+    };
+    match (quote.usage(), quote.attribution().filter(|attribution| attribution.speaker().is_some())) {
+        (Usage::Speech, Some(attribution)) => {
+            let speakers = attribution.speakers().filter_map(|id| extraction.speaker(id)).map(name);
+            let factuality = attribution.factuality();
+            let factuality = if factuality.is_stated() { String::new() } else { format!(", {factuality}") };
+            format!("{words} — {}{factuality}", speakers.collect::<Vec<_>>().join(" + "))
         }
         (Usage::Speech, None) => format!("{words} — nobody"),
         (usage, _) => format!("{words} — {}", format!("{usage:?}").to_lowercase()),

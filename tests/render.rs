@@ -9,7 +9,7 @@ mod html;
 use std::time::{Duration, Instant};
 
 use html::Page;
-use ipse::render::{FeedPage, annotated, article_html, feed_html};
+use ipse::render::{FeedPage, MarkOptions, annotated, article_fragment, article_html, feed_html};
 use ipse::{Author, Context, Date, Document, Extractor, Ipse, IpseFeed, Person, Roster, Source};
 
 /// Split, nested, mixed, indirect, doubtful and unresolved quotes; a scare quote, a title and a nickname; a mention inside of a quote; odd
@@ -121,6 +121,28 @@ fn an_article_as_a_page() {
 }
 
 #[test]
+fn an_article_as_a_piece_of_a_page() {
+    let document = document();
+    let extraction = extractor().extract(&document);
+    let fragment = article_fragment(&extraction, &MarkOptions::default());
+    Page::read_fragment(&fragment);
+    snapshot("article-fragment", &fragment.replace("<mark", "\n  <mark"));
+
+    // What is set is escaped, and what is switched off is not there.
+    let odd = MarkOptions::default().class("\"><script>").mention_class("a b").colours(["'red\"", "blue"]);
+    let fragment = article_fragment(&extraction, &odd);
+    Page::read_fragment(&fragment);
+    assert!(fragment.contains("<mark class=\"&quot;&gt;&lt;script&gt;\""), "{fragment}");
+    assert!(fragment.contains("<mark class=\"a b\"") && fragment.contains("style=\"background:&#39;red&quot;\""), "{fragment}");
+    let bare = MarkOptions::default().class("").mentions(false).data(false).title(false).colours([""; 0]);
+    let fragment = article_fragment(&extraction, &bare);
+    assert!(
+        fragment.contains("<mark>“We sail at dawn,”</mark> said Captain Ida Orr, <mark>“or not at all.”</mark>"),
+        "{fragment}"
+    );
+}
+
+#[test]
 fn a_feed_as_a_page() {
     let page = feed_html(&feed(), &FeedPage::default().title("IPSEs in the last 24 hours"));
     let read = Page::read(&page);
@@ -133,6 +155,7 @@ fn nothing_to_show() {
     let document = Document::new("");
     let extraction = Extractor::default().extract(&document);
     assert_eq!(annotated(&extraction), "");
+    assert_eq!(article_fragment(&extraction, &MarkOptions::default()), "<article></article>\n");
     assert_eq!(Page::read(&article_html(&extraction)).all("article").collect::<Vec<_>>(), [""]);
     assert_eq!(Page::read(&feed_html(&IpseFeed::new(), &FeedPage::default())).all("h1").collect::<Vec<_>>(), ["IPSEs"]);
 }
@@ -191,6 +214,21 @@ fn luminance(colour: &str) -> f64 {
 fn contrast(one: &str, other: &str) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// A browser writes black on what is marked.
+#[test]
+fn black_is_read_on_every_mark() {
+    let text: String = (0..12)
+        .map(|n| format!("“It rains again,” said Ann {}lee.\n\n", "BaCeDiFoGuHaJeKiLoMuNaPe".get(2 * n..2 * n + 2).unwrap()))
+        .collect();
+    let document = Document::new(text + "Someone had painted “Closed for good” on the door.");
+    let fragment = article_fragment(&Extractor::default().extract(&document), &MarkOptions::default());
+    let colours: std::collections::BTreeSet<&str> = fragment.split("background:").skip(1).map(|rest| &rest[..7]).collect();
+    assert_eq!(colours.len(), 11, "ten speakers, and nobody: {colours:?}");
+    for colour in colours {
+        assert!(contrast(colour, "#000") >= 7.0, "{colour}");
+    }
 }
 
 /// WCAG AA asks for 4.5 between letters and what is behind them.

@@ -27,23 +27,24 @@ pub struct Output<'e, 't> {
 
 /// The document that was asked for: a file, standard input (`-`), or an article that comes with the examples.
 pub fn document(path: Option<&str>) -> Result<Document<'static>, String> {
-    let bytes = match path {
-        None => {
-            return Ok(Document::new(ARTICLE)
-                .title("Kettleport drawbridge to stay shut until spring")
-                .source("Kettleport Ledger"));
-        }
-        Some("-") => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes).map_err(|e| format!("cannot read standard input: {e}"))
-        }
-        Some(path) => fs::read(path).map_err(|e| format!("cannot read {path:?}: {e}")),
+    match path {
+        None => Ok(Document::new(ARTICLE).title("Kettleport drawbridge to stay shut until spring").source("Kettleport Ledger")),
+        Some(path) => text(path).map(Document::new),
+    }
+}
+
+/// The text of a file, or of standard input (`-`).
+pub fn text(path: &str) -> Result<String, String> {
+    let bytes = if path == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes).map_err(|e| format!("cannot read standard input: {e}"))
+    } else {
+        fs::read(path).map_err(|e| format!("cannot read {path:?}: {e}"))
     }?;
-    let text = String::from_utf8(bytes).map_err(|e| {
+    String::from_utf8(bytes).map_err(|e| {
         let at = e.utf8_error().valid_up_to();
         format!("the text is not UTF-8: byte {at} is no part of a character; convert it first, for instance with iconv")
-    })?;
-    Ok(Document::new(text))
+    })
 }
 
 /// Reads JSON; an error names the path to the field.

@@ -1,7 +1,8 @@
 //! Headings whose words somebody says at length in the text.
 
 use super::candidates::Candidate;
-use super::decision::{Decision, Outcome};
+use super::decision::Decision;
+use super::outcome::Outcome;
 use super::rules::{NAMES, Rule};
 use super::sources::Looks;
 use crate::ids::{IdVec, QuoteId};

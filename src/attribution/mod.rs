@@ -3,22 +3,29 @@
 mod candidates;
 mod decision;
 mod echo;
+mod factuality;
 mod news;
+mod outcome;
 mod place;
 mod reported;
 mod rules;
 mod sources;
 mod story;
+mod telling;
 mod threshold;
 mod transcript;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use decision::{Decision, Indirect, Outcome};
+pub(crate) use decision::Decision;
+pub use factuality::Factuality;
+pub(crate) use factuality::Said;
+pub(crate) use outcome::{Indirect, Outcome};
 pub use reported::Reported;
 pub use rules::Rule;
 pub(crate) use rules::{EvidenceSet, TITLE};
+pub(crate) use telling::Telling;
 pub(crate) use threshold::THRESHOLD;
 
 use crate::ids::{IdVec, QuoteId};

@@ -1,11 +1,13 @@
 //! News: each quote is decided by what stands around it, and by who spoke before.
 
 use super::candidates::Candidates;
-use super::decision::{Outcome, Reasons, best_first, decide};
+use super::decision::{best_first, decide};
 use super::echo::echo;
+use super::outcome::{Outcome, Reasons};
 use super::place::Place;
 use super::reported::{clause_of, reported_around};
 use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
+use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
@@ -52,7 +54,8 @@ pub(super) fn decide_news(
         let report = decision.and_then(|decision| reported_around(article, quoted, &decision));
         let content = report.filter(|_| mixed).and_then(|report| clause_of(article, quoted, report));
         let source = report.map(|report| report.source);
-        outcomes[quoted.quote] = Outcome { decision, mixed, looks, source, content, reasons };
+        let telling = decision.and_then(|decision| Telling::read(referents, &decision));
+        outcomes[quoted.quote] = Outcome { decision, telling, mixed, looks, source, content, reasons };
     }
     echo(&article.outline, &reading.looks, &mut outcomes);
     outcomes

@@ -1,10 +1,13 @@
 //! Reported speech: what the reader found without marks, and the whole clause around a mixed quote.
 
-use super::decision::{Decision, Indirect, Outcome};
+use super::decision::Decision;
+use super::outcome::{Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
+use super::telling::Telling;
 use crate::Span;
 use crate::article::{Article, Quoted};
 use crate::ids::{IdRange, IdVec, QuoteId, TokenId};
+use crate::lexicon::Classes;
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::Parts;
 use crate::reader::Report;
@@ -58,6 +61,10 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
         while let Some((entity, sentence)) = spoken.next_if(|&(_, before)| before < sentence) {
             referents.spoke(entity, sentence);
         }
+        // "Nobody says that it burned": nothing is reported.
+        if outline.classes(report.source.start()).any(Classes::NEGATIVE) {
+            continue;
+        }
         let mention = article.speaks_in(report.source);
         let entity = mention.and_then(|mention| referents.resolve(mention));
         if let Some(entity) = entity {
@@ -66,15 +73,18 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
         let surety = mention.map_or(100, |mention| referents.entities.surety(mention));
         let mut evidence = EvidenceSet::default();
         evidence.add(Rule::Read);
-        found.push(Indirect {
+        let mut indirect = Indirect {
             source: report.source,
             mention,
             entity,
+            telling: None,
             cue: report.cue,
             content: content(outline, report),
             evidence,
             confidence: report.confidence() * f32::from(surety) / 100.0,
-        });
+        };
+        indirect.telling = indirect.decision().and_then(|decision| Telling::read(referents, &decision));
+        found.push(indirect);
     }
     found
 }

@@ -100,6 +100,11 @@ rules! {
             not for "Tom Orr" in "Ann Lee hoped that Tom Orr said it was “a great shame.”";
             not for "Tom Orr" in "Ann Lee said so, and Tom Orr said it was “a great shame.”";
         }
+        /// Does not say what the words ask: Lee could not say whether it was “…”
+        NotKnown: by_hand(-4.0, SINCE_THE_FIT), {
+            holds for "Ann Lee" in "Ann Lee could not say whether the plan was “quite safe for all”." => "nobody";
+            not for "Ann Lee" in "Ann Lee asked whether the plan was “quite safe for all”.";
+        }
         /// A verb of thinking or feeling: believes, hopes
         Thought: fitted(-1.20), {
             holds for "Ann Lee" in "Ann Lee believes that the fire was “a shame.”" => "Ann Lee";
@@ -150,6 +155,11 @@ rules! {
         Read: by_hand(0.60, READER), {
             holds for "Ann Lee" in "Ann Lee said the fire was “a shame for all of us.”" => "Ann Lee";
             not for "Tom Orr" in "Ann Lee said the fire was “a shame for all of us,” and Tom Orr left.";
+        }
+        /// Uses the words and no others: Lee used the words “…”
+        UsesWords: by_hand(2.0, SINCE_THE_FIT).tagged(TELLS), {
+            holds for "Ann Lee" in "Ann Lee has never used the words “managed decline”." => "Ann Lee";
+            not for "Ann Lee" in "Ann Lee used the barn “with great care”.";
         }
         /// A dash and a name behind the quote: “…” — Lee
         Signature: fitted(3.29).towards(4.0).tagged(TELLS), {
@@ -476,7 +486,7 @@ rules! {
         }
         /// Spoken of as words: the term “…”, known as “…”
         TermNamed: by_hand(-1.20, LOOKS).tagged(NAMES), {
-            holds for "Ann Lee" in "Ann Lee used the word “shameful” of the fire." => "nobody";
+            holds for "Ann Lee" in "Ann Lee knew the word “shameful” from the fire." => "nobody";
             // She says the words.
             not for "Ann Lee" in "In her words, “it burned,” Ann Lee said.";
             not for "Ann Lee" in "Ann Lee asked for “a bit of peace.”";

@@ -172,9 +172,9 @@ fn nobody_is_named_where_the_text_does_not_tell() {
             // Words that look like the title of a work.
             ("Ann Lee saw the barn with “Fire at Dawn” in May.", "nobody"),
             // Nobody is nobody.
-            ("Nobody asked the so-called “experts” of the town.", "nobody"),
-            ("Nobody said it was “a shame for all.”", "nobody"),
-            ("Ann Lee left. “It burned,” nobody said.", "nobody"),
+            ("Nobody asked the so-called “experts” of the town.", "\"Nobody\""),
+            ("Nobody said it was “a shame for all.”", "\"Nobody\""),
+            ("Ann Lee left. “It burned,” nobody said.", "\"nobody\""),
         ],
         speaker,
     );
@@ -394,8 +394,6 @@ const KNOWN_MISSES: &[(&str, &str, &str)] = &[
     ("Ann Lee said the mayor told her it was “a great shame.”", "Ann Lee", "mayor"),
     // Words in marks that nobody is said to have spoken.
     ("Ann Lee walked by the “great shame” of Harrow.", "Ann Lee", "nobody"),
-    // Two speakers of one quote: there is room for one.
-    ("“It burned,” Ann Lee and Tom Orr said.", "Tom Orr", "Ann Lee and Tom Orr"),
 ];
 
 #[test]
@@ -410,4 +408,96 @@ const KNOWN_MISSES_OF_REPORTS: &[(&str, &str)] = &[];
 fn known_misses_of_reports() {
     let rows: Vec<_> = KNOWN_MISSES_OF_REPORTS.iter().map(|(now, right)| (unmarked(right), *now, *right)).collect();
     known_misses(&rows, indirect);
+}
+
+/// `Ann Lee, denied by "never"`: who is said to speak the first quote, together with whom, through whom, and what the text says of
+/// the saying.
+fn telling(row: &str) -> String {
+    let document = Document::new(row);
+    let extraction = Extractor::default().extract(&document);
+    let Some(attribution) = extraction.quotes()[0].attribution() else { return "nobody".to_owned() };
+    let name = |id| extraction.speaker(id).map_or("", |speaker| speaker.name());
+    let mut out = attribution.speakers().map(name).collect::<Vec<_>>().join(" + ");
+    if out.is_empty() {
+        out = format!("\"{}\"", extraction.slice(attribution.mention()));
+    }
+    if let Some(relay) = attribution.relayed_by() {
+        out += &format!(" through {}", name(relay));
+    }
+    if let Some(cue) = attribution.factuality_cue() {
+        out += &format!(", {} by \"{}\"", attribution.factuality(), extraction.slice(cue));
+    }
+    out
+}
+
+#[test]
+fn words_that_were_not_said() {
+    hold(
+        [
+            ("Ann Lee denied that she had said “let them drown”.", "Ann Lee, denied by \"denied\""),
+            ("Ann Lee denied ever saying “let them drown”.", "Ann Lee, denied by \"denied\""),
+            ("Ann Lee denied to reporters that it was “a lost cause”.", "Ann Lee, denied by \"denied\""),
+            ("Ann Lee has never said: “It burned.”", "Ann Lee, denied by \"never\""),
+            ("At no point did Ann Lee say “it burned”.", "Ann Lee, denied by \"no\""),
+            ("Ann Lee refused to say “sorry for all the harm”.", "Ann Lee, denied by \"refused\""),
+            ("Ann Lee was unable to say that it was “quite safe”.", "Ann Lee, denied by \"unable\""),
+            ("Ann Lee left without saying “thank you for the barn”.", "Ann Lee, denied by \"without\""),
+            ("There is no evidence that Ann Lee said “let them drown”.", "Ann Lee, denied by \"no\""),
+            ("Nobody on the board said “stop this at once”.", "\"Nobody\", denied by \"Nobody\""),
+            ("Ann Lee has never used the words “managed decline”.", "Ann Lee, denied by \"never\""),
+            ("If Ann Lee says “we are closing”, the shops will sue.", "Ann Lee, hypothetical by \"If\""),
+            ("Had Ann Lee said “we are closing”, the shops would have sued.", "Ann Lee, hypothetical by \"Had\""),
+            ("Did Ann Lee say “let them drown”?", "Ann Lee, hypothetical by \"Did\""),
+            ("Ann Lee might have said “let them drown”.", "Ann Lee, hypothetical by \"might\""),
+            ("Imagine Ann Lee saying “let them drown”.", "Ann Lee, hypothetical by \"Imagine\""),
+            ("“We will not pay,” Ann Lee will say tonight.", "Ann Lee, expected by \"will\""),
+            ("Ann Lee is to tell the board that it is “past saving”.", "Ann Lee, expected by \"is\""),
+            ("Ann Lee is expected to say that it is “past saving”.", "Ann Lee, expected by \"expected\""),
+            ("Claims that Ann Lee said “let them drown” are false.", "Ann Lee, fabricated by \"false\""),
+            ("A fake clip shows Ann Lee saying: “Let them drown.”", "Ann Lee, fabricated by \"fake\""),
+            ("Ann Lee was wrongly quoted as saying “let them drown”.", "Ann Lee, fabricated by \"wrongly\""),
+        ],
+        telling,
+    );
+}
+
+#[test]
+fn words_that_were_said_all_the_same() {
+    hold(
+        [
+            ("Ann Lee did not deny that she had called him “a toad”.", "Ann Lee"),
+            ("“It never was,” Ann Lee denied.", "Ann Lee"),
+            ("“I never said that,” Ann Lee told reporters.", "Ann Lee"),
+            ("Ann Lee did not hesitate to say: “It burned.”", "Ann Lee"),
+            ("Ann Lee did not regret saying “it burned”.", "Ann Lee"),
+            ("Ann Lee not only said “it burned”, she shouted it.", "Ann Lee"),
+            ("Ann Lee could only say: “It burned.”", "Ann Lee"),
+            ("Ann Lee will be remembered for saying “it burned”.", "Ann Lee"),
+            ("If elected, Ann Lee said, “I will stay.”", "Ann Lee"),
+            ("Asked if it burned, Ann Lee said: “It did.”", "Ann Lee"),
+            ("Why did Ann Lee say “let them drown”?", "Ann Lee"),
+            ("Ann Lee said she would never “bow to them all”.", "Ann Lee"),
+            ("Ann Lee, who shared a fake clip, said: “It burned.”", "Ann Lee"),
+            ("Ann Lee is said to have called it “a great shame”.", "Ann Lee"),
+        ],
+        telling,
+    );
+}
+
+#[test]
+fn several_speakers_and_who_relays() {
+    hold(
+        [
+            ("“It burned,” Ann Lee and Tom Orr said.", "Ann Lee + Tom Orr"),
+            ("“It burned,” said Ann Lee, Tom Orr and Ida Moss.", "Ann Lee + Tom Orr + Ida Moss"),
+            ("“It burned,” said her parents, Ann and Tom Lee.", "Ann Lee + Tom Lee"),
+            ("“It burned,” said Ann Lee, and Tom Orr left.", "Ann Lee"),
+            ("When he met Ann Lee and Tom Orr says “it burned”, all left.", "Tom Orr"),
+            ("“It burned,” Ann Lee was told by Tom Orr.", "Tom Orr"),
+            ("“It burned,” Ann Lee quoted Tom Orr as saying.", "Tom Orr through Ann Lee"),
+            ("Ann Lee said that her aunt had told her: “It burned.”", "aunt through Ann Lee"),
+            ("“It burned,” Ann Lee added, prosecutors said.", "Ann Lee through prosecutors"),
+        ],
+        telling,
+    );
 }

@@ -1,6 +1,6 @@
 //! Turns of a transcript or an interview, and headlines: what a label in front says somebody said, without marks.
 
-use super::decision::Indirect;
+use super::outcome::Indirect;
 use super::rules::{EvidenceSet, Rule};
 use super::sources::Interview;
 use crate::Span;
@@ -94,6 +94,6 @@ impl Labelled {
         let entity = entities.of(self.mention);
         let mention = &article.mentions[self.mention];
         let (source, content) = (mention.tokens().with_end(mention.full_end()), Parts::One(self.content));
-        Indirect { source, mention: Some(self.mention), entity, cue, content, evidence, confidence }
+        Indirect { source, mention: Some(self.mention), entity, telling: None, cue, content, evidence, confidence }
     }
 }

@@ -1,7 +1,7 @@
 //! A sentence as a row of nodes.
 
 use crate::ids::{Id, IdRange, IdVec, MentionId, NodeId, PartId, TokenId};
-use crate::lexicon::{Classes, WordId, word};
+use crate::lexicon::{Classes, Phrase, WordId, word};
 use crate::mentions::Mentions;
 use crate::outline::Outline;
 use crate::steps::step;
@@ -274,6 +274,15 @@ impl<'t> Clause<'_, 't> {
         let article = first.kind() == NodeKind::Word && self.classes_of(first).any(Classes::DET);
         let at = node + usize::from(article);
         Some((self.nodes.get(at)?.mention()?, at))
+    }
+
+    /// The verb of speech among the words of a cue: that of "vowed" in `vowed to punish`.
+    pub(crate) fn verb_of_speech(&self, cue: IdRange<TokenId>) -> Option<NodeId> {
+        let speaks = |n: &Node| {
+            let words = || self.outline.phrase_end(Phrase::USES_WORDS, n.first).is_some();
+            n.is_verb() && (self.classes_of(n).any(Classes::CUE) || words())
+        };
+        self.nodes.numbered().rev().find(|(_, n)| cue.contains(n.first) && speaks(n)).map(|(id, _)| id)
     }
 
     /// The words of the verb group that ends at `node`: auxiliaries and adverbs before the verb, and the verb.

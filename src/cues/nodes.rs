@@ -204,6 +204,13 @@ impl<'o, 't> Reader<'o, 't> {
             })
     }
 
+    /// Whether an auxiliary stands before the subject that ends the nodes: `Did Lee say`.
+    fn is_inverted(&self) -> bool {
+        let article = |n: &&Node| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::DET | Classes::POSS);
+        let before = self.nodes[self.first..].iter().rev().skip(1).find(|n| !article(n));
+        before.is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX))
+    }
+
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
     fn has_author(&self, token: TokenId) -> bool {
         matches!(self.outline.word(token + 1), word::BY | word::FROM | word::OF)
@@ -234,6 +241,10 @@ impl<'o, 't> Reader<'o, 't> {
         let bare = classes.any(Classes::BASE)
             && !classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::PAST | Classes::THIRD | Classes::COGNITION);
         if bare && before.kind() == NodeKind::Word && self.is_determined() {
+            return false;
+        }
+        // "told police"
+        if bare && before.is_verb() && !self.classes_of(before).any(Classes::BASE) {
             return false;
         }
         // "fired back"
@@ -279,6 +290,7 @@ impl<'o, 't> Reader<'o, 't> {
                     || unknown
                     || m.plural
                     || m.kind == MentionKind::Pronoun
+                    || classes.any(Classes::BASE) && self.is_inverted()
             }
             _ => true,
         }

@@ -130,12 +130,14 @@ impl Clause<'_, '_> {
 
     /// Who does what a participle behind a preposition tells: `Lee won by calling`, but `Lee scolded Orr for calling`.
     fn doer(&self, preposition: NodeId, left: usize) -> Option<Subject> {
-        let before = preposition.before()?;
+        // "quotes the engineer, Ann Lee, as warning"
+        let apposed = self.nodes.before(preposition).take(4).take_while(|(_, n)| n.mention().is_some() || n.is_comma());
+        let object = apposed.filter(|(_, n)| n.mention().is_some()).map(|(id, _)| id).find(|&id| self.is_object(id));
         if matches!(self.word(preposition), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
-            && let Some(mention) = self.nodes[before].mention()
-            && self.is_object(before)
+            && let Some(node) = object
+            && let Some(mention) = self.nodes[node].mention()
         {
-            return Some(Subject { mention, node: before, relation: Relation::Participle });
+            return Some(Subject { mention, node, relation: Relation::Participle });
         }
         self.subject_in_chain(self.earlier_finite(preposition)?, left - 1)
     }

@@ -62,6 +62,9 @@ impl Clause<'_, '_> {
         while i < node + 4 && self.nodes.get(i).is_some_and(passes) {
             i += 1;
         }
+        // "said Senators Ann Lee and Tom Orr"
+        let role = |n: &Node| n.kind() == NodeKind::Word && self.classes_of(n).all(Classes::ROLE | Classes::PLURAL);
+        i += usize::from(self.nodes.get(i).is_some_and(role));
         // "said one of the voters"
         if self.nodes.get(i).is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::NUM | Classes::DET))
             && self.nodes.get(i + 1).is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::PREP))
@@ -199,6 +202,15 @@ impl Clause<'_, '_> {
             && !counted
             && (self.classes_of(before).any(Classes::PREP) && !self.classes_of(before).any(Classes::SUBORD | Classes::CONJ)
                 || self.word(at) == word::THAN)
+    }
+
+    /// What opens the clause of a subject: "that", "if", or the verb that reports it, as in `Lee said Orr had left`.
+    pub(crate) fn opener(&self, subject: NodeId) -> Option<NodeId> {
+        let article = |n: &Node| {
+            self.classes_of(n).any(Classes::DET | Classes::POSS)
+                && !self.classes_of(n).any(Classes::THAT | Classes::REL | Classes::WH)
+        };
+        self.nodes.before(subject).find(|(_, n)| !article(n)).map(|(id, _)| id)
     }
 
     /// The node before a mention, or before the article that goes with it.
@@ -346,6 +358,11 @@ impl Clause<'_, '_> {
 
     /// The verb that an infinitive hangs on: `went on to say`, `used the speech to say`.
     fn governor(&self, to: NodeId) -> Option<NodeId> {
+        // "is to say", "was unable to say", "has yet to say"
+        let words = self.nodes.before(to).take(3).take_while(|(_, n)| n.kind() == NodeKind::Word);
+        if let Some((be, _)) = words.into_iter().find(|(_, n)| self.classes_of(n).any(Classes::AUX)) {
+            return Some(be);
+        }
         self.nodes.before(to).take(12).find(|(_, n)| n.is_verb() && !n.is_aside()).map(|(i, _)| i)
     }
 }

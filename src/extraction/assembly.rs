@@ -1,9 +1,10 @@
 //! Assembly: what was found out becomes what is given out.
 
+use super::quote::Beside;
 use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::Span;
 use crate::article::Article;
-use crate::attribution::{Decision, Indirect, Outcome, TITLE};
+use crate::attribution::{Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
 use crate::ids::{EntityId, IdVec, ParagraphId, QuoteId};
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
@@ -65,7 +66,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
         }
         quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
         fill_backwards(quotes.iter_mut().filter(|quote| quote.depth == 0).map(|quote| {
-            let speaker = quote.attribution.and_then(|attribution| attribution.speaker());
+            let speaker = quote.attribution.as_ref().and_then(Attribution::speaker);
             (speaker, self.paragraph_of(quote), &mut quote.occasion)
         }));
         quotes
@@ -82,14 +83,11 @@ impl<'a, 'o> Assembly<'a, 'o> {
     fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
         let outline = &self.article.outline;
         let source = outline.span_of(indirect.source).into();
-        let mention = indirect.mention.map_or(source, |mention| outline.span_of(self.article.mentions[mention].tokens()).into());
-        let attribution = Attribution {
-            speaker: indirect.entity.map(|entity| self.speaker(entity)),
-            mention,
-            source,
-            cue: outline.span_of(indirect.cue).into(),
-            confidence: indirect.confidence,
-            evidence: indirect.evidence,
+        let cue = outline.span_of(indirect.cue).into();
+        let (confidence, evidence) = (indirect.confidence, indirect.evidence);
+        let attribution = match indirect.decision() {
+            Some(decision) => Attribution { source, ..self.attribution(&decision, indirect.telling.as_deref()) },
+            None => Attribution { speaker: None, mention: source, source, cue, confidence, evidence, beside: None },
         };
         let occasion = indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, &indirect.content)));
         Quote {
@@ -111,7 +109,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let clause = outcome.content.map(|content| Box::new(content.span()));
         let (mut attribution, mut occasion) = (None, None);
         if let Some(decision) = &outcome.decision {
-            let mut found = self.attribution(decision);
+            let mut found = self.attribution(decision, outcome.telling.as_deref());
             if let Some(source) = outcome.source {
                 found.source = self.article.outline.span_of(source).into();
             }
@@ -133,16 +131,30 @@ impl<'a, 'o> Assembly<'a, 'o> {
         }
     }
 
-    fn attribution(&mut self, decision: &Decision) -> Attribution {
+    fn attribution(&mut self, decision: &Decision, telling: Option<&Telling>) -> Attribution {
+        let first = telling.and_then(|telling| telling.speakers.first().copied());
+        let speaker = first.or(decision.entity).map(|entity| self.speaker(entity));
+        let beside = telling.map(|telling| Box::new(self.beside(telling)));
         let outline = &self.article.outline;
         let mention = &self.article.mentions[decision.mention];
         Attribution {
-            speaker: decision.entity.map(|entity| self.speaker(entity)),
+            speaker,
             mention: outline.span_of(mention.tokens()).into(),
             source: outline.span_of(mention.tokens().with_end(mention.full_end())).into(),
             cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
             confidence: decision.confidence,
             evidence: decision.evidence,
+            beside,
+        }
+    }
+
+    fn beside(&mut self, telling: &Telling) -> Beside {
+        let Said { factuality, cue } = telling.said;
+        Beside {
+            factuality,
+            factuality_cue: (factuality != Factuality::Stated).then(|| self.article.outline.span_of(cue)),
+            others: telling.speakers.iter().skip(1).map(|&entity| self.speaker(entity)).collect(),
+            relayed_by: telling.relay.map(|entity| self.speaker(entity)),
         }
     }
 

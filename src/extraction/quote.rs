@@ -6,8 +6,8 @@ use std::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Extraction, SpeakerId};
-use crate::attribution::{EvidenceSet, Rule};
+use super::{Extraction, Speaker, SpeakerId};
+use crate::attribution::{EvidenceSet, Factuality, Rule};
 use crate::occasion::Occasion;
 use crate::quotes::{Parts, Usage};
 use crate::span::ShortSpan;
@@ -122,7 +122,7 @@ impl<'t> Quote<'t> {
 }
 
 /// The link from a quote to its speaker.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
     pub(crate) speaker: Option<SpeakerId>,
     pub(crate) mention: ShortSpan,
@@ -131,6 +131,18 @@ pub struct Attribution {
     pub(crate) cue: ShortSpan,
     pub(crate) confidence: f32,
     pub(crate) evidence: EvidenceSet,
+    /// What is told beside that, where anything is.
+    pub(crate) beside: Option<Box<Beside>>,
+}
+
+/// What is seldom told of an attribution.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Beside {
+    pub(crate) factuality: Factuality,
+    pub(crate) factuality_cue: Option<Span>,
+    /// Whoever else speaks.
+    pub(crate) others: Vec<SpeakerId>,
+    pub(crate) relayed_by: Option<SpeakerId>,
 }
 
 /// One piece of evidence for an attribution, or against it.
@@ -146,6 +158,32 @@ impl Attribution {
     /// The speaker; `None` when the mention is known but not whom it stands for (`I`, a pronoun with nobody before it).
     pub fn speaker(&self) -> Option<SpeakerId> {
         self.speaker
+    }
+
+    /// Everybody who speaks, the [`speaker`](Attribution::speaker) first; more than one where several people say the same together:
+    /// `Ann Lee and Tom Orr said`.
+    pub fn speakers(&self) -> impl Iterator<Item = SpeakerId> {
+        let others = self.beside.as_ref().map_or(&[][..], |beside| &beside.others);
+        self.speaker.into_iter().chain(others.iter().copied())
+    }
+
+    /// Who passes on what the speaker said: Lee in `Lee said her aunt had told her: “…”`. `None` where nobody does.
+    pub fn relayed_by(&self) -> Option<SpeakerId> {
+        self.beside.as_ref()?.relayed_by
+    }
+
+    /// What the text says of the saying itself: whether the words were said, or were denied, supposed, foreseen or made up.
+    ///
+    /// [`confidence`](Attribution::confidence) says how likely the text ascribes the words to this speaker, whatever it says of the
+    /// saying. A record is made only of what is stated, unless [`RecordOptions::any_factuality`](crate::RecordOptions::any_factuality)
+    /// asks for more.
+    pub fn factuality(&self) -> Factuality {
+        self.beside.as_ref().map_or(Factuality::Stated, |beside| beside.factuality)
+    }
+
+    /// The words that tell the factuality: `denied`, `if`, `fake`. `None` where the words are simply stated.
+    pub fn factuality_cue(&self) -> Option<Span> {
+        self.beside.as_ref()?.factuality_cue
     }
 
     /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.
@@ -196,18 +234,25 @@ struct SpeakerForm<'q> {
     roster_id: Option<&'q str>,
 }
 
+impl<'q> SpeakerForm<'q> {
+    fn of(speaker: &'q Speaker) -> SpeakerForm<'q> {
+        SpeakerForm {
+            id: speaker.id(),
+            name: speaker.name(),
+            role: speaker.role(),
+            kind: speaker.kind(),
+            roster_id: speaker.roster_id(),
+        }
+    }
+}
+
 impl Serialize for QuoteForm<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let quote = self.quote;
         let attribution = quote.attribution.as_ref();
-        let speaker = self.extraction.speaker_of(quote).map(|s| SpeakerForm {
-            id: s.id(),
-            name: s.name(),
-            role: s.role(),
-            kind: s.kind(),
-            roster_id: s.roster_id(),
-        });
-        let mut out = serializer.serialize_struct("Quote", 18)?;
+        let speaker = self.extraction.speaker_of(quote).map(SpeakerForm::of);
+        let beside = attribution.and_then(|attribution| attribution.beside.as_deref());
+        let mut out = serializer.serialize_struct("Quote", 22)?;
         out.serialize_field("kind", &quote.kind)?;
         out.serialize_field("usage", &quote.usage)?;
         out.serialize_field("text", &quote.text())?;
@@ -217,11 +262,22 @@ impl Serialize for QuoteForm<'_, '_> {
         out.serialize_field("parent", &quote.parent())?;
         out.serialize_field("closed", &quote.closed)?;
         out.serialize_field("speaker", &speaker)?;
+        if let Some(attribution) = attribution.filter(|_| beside.is_some_and(|beside| !beside.others.is_empty())) {
+            let form = |id| self.extraction.speaker(id).map(SpeakerForm::of);
+            out.serialize_field("speakers", &attribution.speakers().filter_map(form).collect::<Vec<_>>())?;
+        }
+        if let Some(relay) = beside.and_then(|beside| self.extraction.speaker(beside.relayed_by?)) {
+            out.serialize_field("relayed_by", &SpeakerForm::of(relay))?;
+        }
         out.serialize_field("mention", &attribution.map(Attribution::mention))?;
         out.serialize_field("source", &attribution.map(Attribution::source))?;
         out.serialize_field("cue", &attribution.and_then(Attribution::cue))?;
         // Two digits: what is beyond them is noise, and would differ between machines.
         out.serialize_field("confidence", &attribution.map_or(0.0, |a| (f64::from(a.confidence) * 100.0).round() / 100.0))?;
+        if let Some(beside) = beside.filter(|beside| beside.factuality != Factuality::Stated) {
+            out.serialize_field("factuality", &beside.factuality)?;
+            out.serialize_field("factuality_cue", &beside.factuality_cue)?;
+        }
         out.serialize_field(
             "evidence",
             &attribution.map_or_else(Vec::new, |a| {

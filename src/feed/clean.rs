@@ -196,7 +196,7 @@ fn is_unseen(c: char, before: Option<char>) -> bool {
 }
 
 /// The last place at or before `at` that cuts no character.
-pub(super) fn boundary_before(text: &str, at: usize) -> usize {
+pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Context;
-use crate::{Date, Span, SpeakerKind, Timestamp, placed};
+use crate::{Date, Factuality, Span, SpeakerKind, Timestamp, placed};
 
 /// One entry of an IPSE feed: somebody's words, with who, when, where and how it is known.
 ///
@@ -31,8 +31,14 @@ use crate::{Date, Span, SpeakerKind, Timestamp, placed};
 pub struct Ipse {
     /// Who said it.
     pub author: Author,
+    /// Whoever said it together with the author, in the order of the text.
+    pub co_authors: Vec<Author>,
     /// What was said, as one reads it: without marks around it, line wraps and the words of the article between its parts.
     pub quote: String,
+    /// What the text says of the saying: anything but stated only in records that
+    /// [`RecordOptions::any_factuality`](crate::RecordOptions::any_factuality) asked for.
+    #[serde(skip_serializing_if = "Factuality::is_stated")]
+    pub factuality: Factuality,
     /// Where in `quote` an editor put in words of their own, brackets and all: `[the pump]`. The sign `[…]` for words left out is
     /// none. [`Ipse::new`] and extraction fill it in; whoever changes the quote later does so by [`Ipse::set_quote`].
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -150,6 +156,8 @@ impl Ipse {
         let quote = quote.into();
         Ipse {
             author,
+            co_authors: Vec::new(),
+            factuality: Factuality::Stated,
             insertions: insertions(&quote),
             quote,
             date: None,
@@ -199,7 +207,11 @@ impl Source {
 #[serde(remote = "Ipse")]
 struct IpseForm {
     author: Author,
+    #[serde(default, deserialize_with = "placed::or_default")]
+    co_authors: Vec<Author>,
     quote: String,
+    #[serde(default)]
+    factuality: Factuality,
     #[serde(default, deserialize_with = "placed::or_default")]
     insertions: Vec<Span>,
     #[serde(default)]
@@ -283,6 +295,7 @@ mod tests {
     fn json_is_that_of_the_feed() {
         let json = r#"{
             "author": {"name": "Ann Lee", "role": "Mayor", "kind": "person"},
+            "co_authors": [],
             "quote": "The pump works.",
             "date": "2025-02-04",
             "contexts": [{"name": "Water"}],
@@ -305,7 +318,7 @@ mod tests {
         let bare = Ipse::new(Author::new("Ann Lee"), "Yes.");
         let written = serde_json::to_value(&bare).unwrap();
         let nulls = serde_json::json!({
-            "author": {"name": "Ann Lee", "role": null, "kind": null},
+            "author": {"name": "Ann Lee", "role": null, "kind": null}, "co_authors": [],
             "quote": "Yes.", "date": null, "contexts": [], "background": null, "read_more": [],
             "date_and_location": {"from": null, "to": null, "location": null}, "inserted": null, "origin": null,
         });

@@ -146,7 +146,8 @@ impl IpseFeed {
         self.iter().filter(move |record| record.inserted.is_some_and(&inside))
     }
 
-    /// The records of somebody, by name in any spelling, or by roster id. A surname alone finds all who bear it.
+    /// The records of somebody, alone or together with others, by name in any spelling, or by roster id. A surname alone finds all
+    /// who bear it.
     ///
     /// ```
     /// use ipse::{Author, Ipse, IpseFeed};
@@ -158,11 +159,10 @@ impl IpseFeed {
     pub fn by_author(&self, name: &str) -> impl Iterator<Item = &Ipse> {
         let sought = Person::new(&Author::new(name));
         let id = name.to_owned();
-        self.iter().filter(move |record| {
-            record.author.id.as_deref() == Some(&id)
-                || record.author.name == id
-                || Person::new(&record.author).likeness(&sought) == Likeness::Same
-        })
+        let is_sought = move |author: &Author| {
+            author.id.as_deref() == Some(&id) || author.name == id || Person::new(author).likeness(&sought) == Likeness::Same
+        };
+        self.iter().filter(move |record| std::iter::once(&record.author).chain(&record.co_authors).any(&is_sought))
     }
 
     /// The records that belong to a context, by its name in any case.

@@ -16,6 +16,8 @@ mod page;
 mod parse;
 mod records;
 
+#[cfg(feature = "html")]
+pub(crate) use clean::boundary_before;
 pub(crate) use clean::tidy;
 pub use context::Context;
 pub use ipse::{Author, DateAndLocation, Ipse, Origin, Source, Variant};

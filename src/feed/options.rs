@@ -27,6 +27,7 @@ pub struct RecordOptions {
     pub(super) min_words_direct: usize,
     pub(super) min_words_mixed: usize,
     pub(super) include_indirect: bool,
+    pub(super) any_factuality: bool,
     pub(super) join: bool,
     pub(super) join_within: usize,
     pub(super) join_words: usize,
@@ -44,6 +45,7 @@ impl Default for RecordOptions {
             min_words_direct: 1,
             min_words_mixed: 3,
             include_indirect: false,
+            any_factuality: false,
             join: true,
             join_within: 1,
             join_words: 120,
@@ -92,6 +94,24 @@ impl RecordOptions {
     #[must_use]
     pub fn include_indirect(mut self, include: bool) -> Self {
         self.include_indirect = include;
+        self
+    }
+
+    /// Makes records also of words that the text does not say were said: denied, supposed, foreseen or made up. Each is a record by
+    /// itself, and its [`Ipse::factuality`](crate::Ipse::factuality) says which. Default: no.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor, Factuality, RecordOptions};
+    ///
+    /// let document = Document::new("Ann Lee denied saying “let them drown in the river”.");
+    /// let extraction = Extractor::default().extract(&document);
+    /// assert!(extraction.records(&RecordOptions::default()).is_empty());
+    /// let records = extraction.records(&RecordOptions::default().any_factuality(true));
+    /// assert_eq!(records[0].factuality, Factuality::Denied);
+    /// ```
+    #[must_use]
+    pub fn any_factuality(mut self, include: bool) -> Self {
+        self.any_factuality = include;
         self
     }
 

@@ -5,7 +5,7 @@ use super::clean::{self, Piece};
 use super::context::Terms;
 use super::{Author, DateAndLocation, Ipse, Origin, RecordOptions, Source};
 use crate::text::paragraphs;
-use crate::{Date, Extraction, Quote, QuoteKind, Rule, Span, Speaker, SpeakerId, Usage};
+use crate::{Attribution, Date, Extraction, Factuality, Quote, QuoteKind, Rule, Span, Speaker, SpeakerId, Usage};
 
 impl Extraction<'_> {
     /// The records of the document, in the order of its text: what was said, by people who are known.
@@ -61,6 +61,9 @@ impl Extraction<'_> {
 /// Quotes of one speaker that make one record.
 struct Statement<'q, 't> {
     speaker: &'q Speaker,
+    /// Whoever spoke together with that one.
+    others: Vec<SpeakerId>,
+    factuality: Factuality,
     quotes: Vec<&'q Quote<'t>>,
     /// How many words it has.
     words: usize,
@@ -107,6 +110,7 @@ impl<'q, 't> Statements<'q, 't> {
         self.last = speaker.map(|speaker| (speaker.id(), paragraph(end.end().saturating_sub(1))));
         let words = clean::count_words(&quote.text());
         let (Some(speaker), true) = (speaker, is_wanted(quote, words, self.options)) else { return };
+        let (others, factuality) = (others(quote), factuality(quote));
         let joined = self.open.filter(|&at| self.options.join && self.made[at].may_go_on(quote, words, self.options));
         if let Some(at) = joined {
             self.made[at].add(quote, words);
@@ -115,7 +119,16 @@ impl<'q, 't> Statements<'q, 't> {
             if quote.kind() != QuoteKind::Indirect {
                 self.open = Some(self.made.len());
             }
-            self.made.push(Statement { speaker, quotes: Vec::new(), words: 0, days: None, location: None, medium: None });
+            self.made.push(Statement {
+                speaker,
+                others,
+                factuality,
+                quotes: Vec::new(),
+                words: 0,
+                days: None,
+                location: None,
+                medium: None,
+            });
             if let Some(statement) = self.made.last_mut() {
                 statement.add(quote, words);
             }
@@ -128,6 +141,8 @@ impl<'q, 't> Statement<'q, 't> {
     fn may_go_on(&self, quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
         // A scrap of a reported clause reads badly among whole sentences.
         self.quotes.first().is_some_and(|first| first.kind() == quote.kind())
+            && self.factuality == factuality(quote)
+            && self.others == others(quote)
             && self.words + words <= options.join_words
             && self.days.zip(quote.days()).is_none_or(|(a, b)| a == b)
             && self.location.zip(quote.location()).is_none_or(|(a, b)| a == b)
@@ -151,6 +166,9 @@ fn is_wanted(quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
         QuoteKind::Indirect if options.include_indirect => 1,
         QuoteKind::Indirect => return false,
     };
+    if !options.any_factuality && !factuality(quote).is_stated() {
+        return false;
+    }
     let carried = || {
         let evidence = quote.attribution().map(|attribution| attribution.evidence());
         quote.kind() == QuoteKind::Direct && evidence.is_some_and(|mut all| all.any(|one| one.rule == Rule::CarriedOver))
@@ -160,6 +178,15 @@ fn is_wanted(quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
     sure && words >= least
 }
 
+fn factuality(quote: &Quote<'_>) -> Factuality {
+    quote.attribution().map_or(Factuality::Stated, Attribution::factuality)
+}
+
+/// Whoever spoke beside the speaker.
+fn others(quote: &Quote<'_>) -> Vec<SpeakerId> {
+    quote.attribution().map_or_else(Vec::new, |attribution| attribution.speakers().skip(1).collect())
+}
+
 fn confidence(quote: &Quote<'_>) -> f32 {
     quote.attribution().map_or(0.0, |attribution| attribution.confidence())
 }
@@ -167,6 +194,14 @@ fn confidence(quote: &Quote<'_>) -> f32 {
 /// As a quote's confidence is written: what is beyond two digits is noise, and would differ between machines.
 fn two_digits(confidence: f32) -> f32 {
     (confidence * 100.0).round() / 100.0
+}
+
+fn author(speaker: &Speaker) -> Author {
+    let mut author = Author::new(clean::tidy(speaker.name()));
+    author.id = speaker.roster_id().map(str::to_owned);
+    author.role = speaker.role().map(clean::tidy);
+    author.kind = Some(speaker.kind());
+    author
 }
 
 /// Writes the records of one document.
@@ -183,11 +218,9 @@ impl Records<'_, '_> {
     fn record(&mut self, statement: &Statement<'_, '_>) -> Ipse {
         let Statement { speaker, quotes, .. } = statement;
         let text = self.extraction.document().text();
-        let mut author = Author::new(clean::tidy(speaker.name()));
-        author.id = speaker.roster_id().map(str::to_owned);
-        author.role = speaker.role().map(clean::tidy);
-        author.kind = Some(speaker.kind());
-        let mut record = Ipse::new(author, clean::statement(pieces(text, quotes)));
+        let mut record = Ipse::new(author(speaker), clean::statement(pieces(text, quotes)));
+        record.co_authors = statement.others.iter().filter_map(|&id| self.extraction.speaker(id)).map(author).collect();
+        record.factuality = statement.factuality;
         record.date = quotes.iter().find_map(|quote| quote.date());
         record.date_and_location = DateAndLocation {
             from: statement.days.map(|days| days.0),

@@ -232,6 +232,24 @@ classes! {
     BEFORE_PLACE
     /// What may follow by which a statement reaches the public: via Telegram.
     BEFORE_MEDIUM
+    /// Says of what follows that it is not so, or was not done: deny.
+    DENIES
+    /// Whoever does so, or is so, does not do what follows: refuse, unable.
+    WITHHOLDS
+    /// What follows is still to come: expect, plan.
+    FORESEES
+    /// What follows is only supposed: imagine.
+    IMAGINES
+    /// Made up, or wrong: fake, false, misquote.
+    UNTRUE
+    /// Begins what is only supposed: if, whether.
+    CONDITION
+    /// can, should: what follows may not be so.
+    MODAL
+    /// may, might: the same, and no word of denial beside it takes that back.
+    MAYBE
+    /// will, shall
+    FUTURE
 }
 
 impl Classes {
@@ -255,7 +273,7 @@ impl Classes {
         .or(Classes::PRON)
         .or(Classes::NUM);
     /// What tells only what a word means, and nothing of what it does in a sentence.
-    const MEANING: Classes = Classes::TIME_UNIT.or(Classes::QUANTITY);
+    const MEANING: Classes = Classes::TIME_UNIT.or(Classes::QUANTITY).or(Classes::UNTRUE).or(Classes::WITHHOLDS);
     /// What only one person is called: the plural lacks it.
     pub(super) const OF_ONE: Classes = Classes::TITLE.or(Classes::COURTESY).or(Classes::TOPIC).or(Classes::NOUN);
 

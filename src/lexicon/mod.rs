@@ -350,7 +350,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words" "times" "labels" "quantities" "nouns"
+    "page-words" "light-words" "times" "labels" "quantities" "nouns" "factuality"
 };
 
 #[cfg(test)]

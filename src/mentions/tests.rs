@@ -116,7 +116,7 @@ fn names() {
         "The barn of [Ann “the Axe” Lee] burned.",
         "The barn of [José Muñiz] burned.",
         "The barn of [Mrs. Lee] and [Mr Orr] burned.",
-        "Nobody told [Merridew :?] of the fire.",
+        "<Nobody> told [Merridew :?] of the fire.",
         "On Monday [Secretary of State Ann Lee] left.",
         "[Former Secretary of State Ann Lee] left.",
         // A word for several people before a name is no part of it, nor is what only modifies it.
@@ -126,7 +126,7 @@ fn names() {
         "<They> met [Ohio-born Ann Lee] in the barn.",
         "<They> met {Ohio-born voters in the barn :group}.",
         "<They> met {anti-Lee voters in the barn :group}.",
-        "Nobody reads the [Harrow Post-Dispatch :?].",
+        "<Nobody> reads the [Harrow Post-Dispatch :?].",
         // Where somebody is from is none either.
         "On Monday [Senator Ann Baker] of [Ohio :place] left.",
         "On Monday [House Speaker Ann Lee] of [Ohio :place] left.",
@@ -192,7 +192,7 @@ fn organisations_of_several_words() {
     finds(&[
         "[New Mexico Public Radio :?] called.",
         "On Monday the [Harrow Farmers' Union :body] left.",
-        "Nobody reads the [New York Ferries :?].",
+        "<Nobody> reads the [New York Ferries :?].",
         "On Monday [Human Ferry Watch :?] and [Politico :body] called.",
         "On Monday the [Office of the Attorney General :body] left.",
         "On Monday [Deputy Secretary of State Ann Lee] left.",
@@ -226,7 +226,7 @@ fn words_with_a_capital_that_are_no_names() {
     finds(&[
         "However, the barn burned.",
         "Yesterday the barn burned.",
-        "Nobody spoke. Then <it> burned. But <it> stood.",
+        "<Nobody> spoke. Then <it> burned. But <it> stood.",
         "Speaking on Monday, <she> left.",
         "Asked about the barn, <he> left.",
         "Burning barns cost money.",
@@ -234,7 +234,7 @@ fn words_with_a_capital_that_are_no_names() {
         "When [Ann Lee] left, the barn burned.",
         "<I> left.",
         // An unknown word at a sentence's start is a name when a verb follows, or when the text writes it so elsewhere.
-        "[Merridew :?] left. Nobody told [Merridew :?].",
+        "[Merridew :?] left. <Nobody> told [Merridew :?].",
         "[Wickets :?] fell.",
     ]);
 }
@@ -244,7 +244,7 @@ fn organisations() {
     finds(&[
         "On Monday [Harrow Water Board :body] met.",
         "{Staff of the [Department of Health and Human Services :body]} left.",
-        "Nobody at the [University of Harrow :body] knew.",
+        "<Nobody> at the [University of Harrow :body] knew.",
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
         "The [HWB :body] met on Monday.",

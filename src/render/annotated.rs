@@ -7,14 +7,15 @@ use super::labels;
 use super::tally::{Tally, is_unresolved};
 use super::visible::{one_line, shortened};
 use crate::feed::put;
-use crate::{Attribution, Extraction, Quote, Span, Speaker, Usage};
+use crate::{Attribution, Extraction, Factuality, Quote, Span, Speaker, Usage};
 
 /// Quotes in quotes are indented to this depth at most.
 const DEEPEST: u8 = 8;
 
 /// The extraction as plain text, made for snapshot tests and terminals: stable, easy to read beside the article, easy to compare.
 ///
-/// First what is known of the document. Then each quote, in text order: a head line with its kind and speaker; its parts, a line
+/// First what is known of the document. Then each quote, in text order: a head line with its kind, its factuality unless it is
+/// stated, and its speakers; its parts, a line
 /// each, with the line and column where they begin (the middle of a long part is left out); the mention and the cue, the rule that
 /// ties them to the quote, the confidence; day, place and medium as far as they are known. Then the speakers, and the marks that
 /// were odd. A quote inside another one is indented.
@@ -88,9 +89,18 @@ fn write_quote(out: &mut String, extraction: &Extraction<'_>, places: &Places, q
     if quote.usage() != Usage::Speech {
         put(out, format_args!(" {}", labels::usage(quote.usage())));
     }
+    let factuality = quote.attribution().map_or(Factuality::Stated, Attribution::factuality);
+    if !factuality.is_stated() {
+        put(out, format_args!(" {factuality}"));
+    }
     out.push_str(if quote.is_closed() { "]" } else { " unclosed]" });
     match extraction.speaker_of(quote) {
-        Some(speaker) => put(out, format_args!(" {}", name_and_role(speaker))),
+        Some(speaker) => {
+            put(out, format_args!(" {}", name_and_role(speaker)));
+            for other in others(extraction, quote) {
+                put(out, format_args!(" + {}", name_and_role(other)));
+            }
+        }
         None if quote.attribution().is_some() => out.push_str(" somebody"),
         None if is_unresolved(quote) => out.push_str(" unresolved"),
         None => {}
@@ -108,11 +118,23 @@ fn write_quote(out: &mut String, extraction: &Extraction<'_>, places: &Places, q
     }
 }
 
+/// Whoever speaks beside the speaker.
+fn others<'e>(extraction: &'e Extraction<'_>, quote: &Quote<'_>) -> impl Iterator<Item = &'e Speaker> {
+    let attribution = quote.attribution();
+    attribution.into_iter().flat_map(|attribution| attribution.speakers().skip(1)).filter_map(|id| extraction.speaker(id))
+}
+
 /// `mention "she", cue "called", rule subject-before, confidence 0.7`
 fn link(extraction: &Extraction<'_>, attribution: &Attribution) -> String {
     let mut out = format!("mention {}", quoted(extraction.slice(attribution.mention())));
     if let Some(cue) = attribution.cue() {
         put(&mut out, format_args!(", cue {}", quoted(extraction.slice(cue))));
+    }
+    if let Some(words) = attribution.factuality_cue() {
+        put(&mut out, format_args!(", {} by {}", attribution.factuality(), quoted(extraction.slice(words))));
+    }
+    if let Some(relay) = attribution.relayed_by().and_then(|id| extraction.speaker(id)) {
+        put(&mut out, format_args!(", relayed by {}", quoted(relay.name())));
     }
     if let Some(first) = attribution.evidence().next() {
         put(&mut out, format_args!(", rule {}", first.rule.name()));

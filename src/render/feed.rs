@@ -117,7 +117,7 @@ fn write_entry(html: &mut Html, number: usize, record: &Ipse) {
         html.element("figure", &[], |html| {
             html.element("blockquote", &[], |html| html.words("p", &[], &format!("“{}”", tidy(&record.quote))));
             html.raw("\n");
-            html.element("figcaption", &[], |html| write_author(html, &record.author, &name));
+            html.element("figcaption", &[], |html| write_authors(html, record, &name));
         });
         let contexts: Vec<String> = record.contexts.iter().filter_map(|context| known(Some(&context.name))).collect();
         write_list(html, "Contexts", &contexts, |html, context| html.text(context));
@@ -137,8 +137,22 @@ fn write_entry(html: &mut Html, number: usize, record: &Ipse) {
     html.raw("\n");
 }
 
-fn write_author(html: &mut Html, author: &Author, id: &str) {
-    html.words("h2", &[("id", id)], &tidy(&author.name));
+/// Who said it, together with whom, and whether it was said at all.
+fn write_authors(html: &mut Html, record: &Ipse, id: &str) {
+    html.words("h2", &[("id", id)], &tidy(&record.author.name));
+    write_role(html, &record.author);
+    for author in &record.co_authors {
+        html.raw("\n");
+        html.words("h2", &[], &tidy(&author.name));
+        write_role(html, author);
+    }
+    if !record.factuality.is_stated() {
+        html.raw("\n");
+        html.words("p", &[("class", "factuality")], &record.factuality.to_string());
+    }
+}
+
+fn write_role(html: &mut Html, author: &Author) {
     if let Some(role) = known(author.role.as_deref()) {
         html.text(" ");
         html.words("p", &[("class", "role")], &role);

@@ -1,10 +1,12 @@
 //! Writing HTML in which nothing from outside goes unescaped.
 
+use std::borrow::Cow;
+
 use super::visible::steers;
 
 /// Markup under construction. Tags, names of attributes and raw markup are `'static`, so they are ours; all else is escaped.
 #[derive(Debug, Default)]
-pub(super) struct Html {
+pub(crate) struct Html {
     out: String,
 }
 
@@ -69,16 +71,9 @@ impl Html {
         self.out.push_str(rest);
     }
 
-    /// Words where no element can stand: the value of an attribute, the title of the page. A character that would steer the page is
-    /// written by its number, `\u{202e}`.
+    /// Words where no element can stand: the value of an attribute, the title of the page.
     pub(super) fn plain(&mut self, text: &str) {
-        for c in text.chars() {
-            match entity(c) {
-                Some(entity) => self.out.push_str(entity),
-                None if needs_escape(c) => self.out.extend(c.escape_unicode()),
-                None => self.out.push(c),
-            }
-        }
+        self.out.push_str(&escape(text));
     }
 
     /// Markup, or a style sheet, that was written by hand.
@@ -86,14 +81,52 @@ impl Html {
         self.out.push_str(markup);
     }
 
+    /// Markup that was written by another one.
+    pub(super) fn append(&mut self, other: &Html) {
+        self.out.push_str(&other.out);
+    }
+
+    #[cfg(feature = "html")]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.out
+    }
+
     /// Numbers in a style sheet.
     pub(super) fn number(&mut self, number: usize) {
         self.out.push_str(&number.to_string());
     }
 
-    fn into_string(self) -> String {
+    pub(super) fn into_string(self) -> String {
         self.out
     }
+}
+
+/// The words as they can stand in HTML, between tags or as the value of an attribute in quotation marks: `&`, `<`, `>`, `"` and `'`
+/// are written as entities. A character that would steer the page instead of showing itself (a control character, a mark of writing
+/// direction, a number that is no character) is written by its number, such as `\u{202e}`; line ends and tabs stay.
+///
+/// Names, roles and quotes are words of the text, whoever wrote it: put them into a page through this. It does not make a URL of them
+/// (see `javascript:`), nor a script or a style sheet.
+///
+/// ```
+/// use ipse::render::escape;
+///
+/// assert_eq!(escape("Tom \"Hammer\" O'Dowd <b>"), "Tom &quot;Hammer&quot; O&#39;Dowd &lt;b&gt;");
+/// assert_eq!(escape("Zoë 漢"), "Zoë 漢");
+/// ```
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(needs_escape) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8 + 16);
+    for c in text.chars() {
+        match entity(c) {
+            Some(entity) => out.push_str(entity),
+            None if needs_escape(c) => out.extend(c.escape_unicode()),
+            None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Line ends and tabs are harmless in HTML and stay.

@@ -15,8 +15,8 @@ pub(super) fn write(html: &mut Html, extraction: &Extraction<'_>) {
     html.raw("\n<ul>\n");
     let mut firsts: Vec<Option<usize>> = vec![None; extraction.speakers().len()];
     for (index, quote) in extraction.quotes().iter().enumerate() {
-        if let Some(speaker) = extraction.speaker_of(quote) {
-            firsts[speaker.id().index()].get_or_insert(index);
+        for speaker in quote.attribution().into_iter().flat_map(|attribution| attribution.speakers()) {
+            firsts[speaker.index()].get_or_insert(index);
         }
     }
     for ((speaker, count), first) in extraction.speakers().iter().zip(tally.speakers).zip(firsts) {
@@ -53,8 +53,11 @@ fn write_speaker(html: &mut Html, speaker: &Speaker, count: usize, first: Option
     html.element("li", &[("id", &id), ("class", &colour(speaker.id()))], |html| {
         html.words("span", &[("class", "tag")], &letter(speaker.id()));
         html.text(" ");
-        let first = first.map_or(0, |first| first + 1);
-        html.words("a", &[("href", &format!("#quote-{first}"))], &tidy(speaker.name()));
+        match first {
+            Some(first) => html.words("a", &[("href", &format!("#quote-{}", first + 1))], &tidy(speaker.name())),
+            // Whoever only passes on what others said.
+            None => html.words("span", &[], &tidy(speaker.name())),
+        }
         html.text(" ");
         if let Some(role) = known(speaker.role()) {
             html.words("span", &[("class", "role")], &role);

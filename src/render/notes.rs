@@ -127,6 +127,17 @@ fn write_attribution(html: &mut Html, extraction: &Extraction<'_>, attribution: 
     if let Some(cue) = attribution.cue() {
         html.row("Cue", &format!("“{}”", words(cue)));
     }
+    let others = attribution.speakers().skip(1).filter_map(|id| extraction.speaker(id)).map(|speaker| tidy(speaker.name()));
+    let others: Vec<String> = others.collect();
+    if !others.is_empty() {
+        html.row("Together with", &others.join(", "));
+    }
+    if let Some(relay) = attribution.relayed_by().and_then(|id| extraction.speaker(id)) {
+        html.row("Relayed by", &tidy(relay.name()));
+    }
+    if let Some(cue) = attribution.factuality_cue() {
+        html.row("Factuality", &format!("{}, by “{}”", attribution.factuality(), words(cue)));
+    }
     // Never 100: nothing is that sure.
     let per_cent = (attribution.confidence() * 100.0).floor().clamp(0.0, 99.0);
     html.row("Confidence", &format!("{per_cent}%"));

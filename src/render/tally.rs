@@ -19,8 +19,8 @@ impl Tally {
     pub(super) fn of(extraction: &Extraction<'_>) -> Tally {
         let mut tally = Tally { speakers: vec![0; extraction.speakers().len()], ..Tally::default() };
         for quote in extraction.quotes() {
-            if let Some(speaker) = extraction.speaker_of(quote) {
-                tally.speakers[speaker.id().index()] += 1;
+            if let Some(attribution) = quote.attribution().filter(|attribution| attribution.speaker().is_some()) {
+                attribution.speakers().for_each(|id| tally.speakers[id.index()] += 1);
             } else if quote.usage() != Usage::Speech {
                 tally.no_speech += 1;
             } else if is_unresolved(quote) {

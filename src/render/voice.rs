@@ -14,6 +14,8 @@ pub(super) enum Voice {
     Speaker {
         id: SpeakerId,
         doubtful: bool,
+        /// Whether the text says that it was said.
+        stated: bool,
     },
     Unresolved,
     /// Inside another quote, of this speaker where one is known: nobody is asked who speaks there.
@@ -38,7 +40,11 @@ impl Voice {
 
     fn of(extraction: &Extraction<'_>, quote: &Quote<'_>, around: Option<SpeakerId>) -> Voice {
         match (extraction.speaker_of(quote), quote.attribution()) {
-            (Some(speaker), Some(found)) => Voice::Speaker { id: speaker.id(), doubtful: found.confidence() < DOUBTFUL },
+            (Some(speaker), Some(found)) => Voice::Speaker {
+                id: speaker.id(),
+                doubtful: found.confidence() < DOUBTFUL,
+                stated: found.factuality().is_stated(),
+            },
             _ if quote.usage() != Usage::Speech => Voice::NoSpeech { nested: quote.depth() > 0, around },
             _ if is_unresolved(quote) => Voice::Unresolved,
             _ => Voice::Nested(around),
@@ -57,7 +63,8 @@ impl Voice {
     /// The classes that give a quote of this voice its look.
     pub(super) fn classes(self) -> String {
         let own = match self {
-            Voice::Speaker { .. } => "",
+            Voice::Speaker { stated: true, .. } => "",
+            Voice::Speaker { stated: false, .. } => " not-stated",
             Voice::Nested(_) | Voice::NoSpeech { nested: true, .. } => " nested",
             Voice::Unresolved => " unresolved",
             Voice::NoSpeech { nested: false, .. } => " no-speech",
@@ -71,7 +78,9 @@ impl Voice {
     /// What stands behind the quote in small letters, for those who do not see colours.
     pub(super) fn label(self) -> String {
         match self {
-            Voice::Speaker { id, doubtful } => letter(id) + if doubtful { "?" } else { "" },
+            Voice::Speaker { id, doubtful, stated } => {
+                letter(id) + if doubtful { "?" } else { "" } + if stated { "" } else { NOT_STATED }
+            }
             Voice::Unresolved => UNRESOLVED.to_owned(),
             Voice::Nested(_) => NESTED.to_owned(),
             Voice::NoSpeech { .. } => NO_SPEECH.to_owned(),
@@ -82,6 +91,8 @@ impl Voice {
 pub(super) const UNRESOLVED: &str = "?";
 pub(super) const NESTED: &str = "›";
 pub(super) const NO_SPEECH: &str = "*";
+/// Behind the letter of the speaker, where the text does not say that it was said.
+pub(super) const NOT_STATED: &str = "≠";
 
 /// The class of the speaker's colour.
 pub(super) fn colour(speaker: SpeakerId) -> String {

@@ -11,6 +11,8 @@ use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::text::TokenKind;
 
+/// How many mentions back the owner of somebody is looked up, of whom the description is the converse.
+const CONVERSES_BACK: usize = 24;
 /// How many mentions back somebody's role is looked up.
 const ROLES_BACK: usize = 400;
 
@@ -57,6 +59,20 @@ impl<'a, 't> Described<'a, 't> {
             }
         }
         second
+    }
+
+    /// Lee, for "his client" after "Lee's lawyer", and for "her son" after "Lee's mother".
+    pub(super) fn converse_of(&self) -> Option<MentionId> {
+        let outline = self.outline();
+        let head = outline.word(self.mention.core().start());
+        if !outline.classes(self.mention.tokens().start()).any(Classes::POSS) {
+            return None;
+        }
+        let owner = |(_, owner): &(MentionId, &Mention)| {
+            let owned = outline.word(owner.tokens().end() + 1);
+            owner.possessive && owner.kind == MentionKind::Name && outline.lexicon.are_converse(owned, head)
+        };
+        self.article.mentions.before(self.id).take(CONVERSES_BACK).find(owner).map(|(id, _)| id)
     }
 
     /// The words before the noun that are to agree: "retired" of "the retired surgeon".

@@ -105,11 +105,24 @@ impl Entity {
         let capitals = |t: TokenId| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
         let all_capitals =
             self.kind == SpeakerKind::Person && name.iter().all(capitals) && name.iter().any(|t| outline.text_of(t).len() > 3);
-        written(outline, name, all_capitals)
+        let mut written_name = written(outline, name, all_capitals);
+        if let Some(surname) = shared_surname(outline, name).filter(|_| self.kind == SpeakerKind::Person) {
+            written_name.push(' ');
+            written_name.push_str(outline.text_of(surname));
+        }
+        written_name
     }
 
     /// The role to publish, where the document gives one.
     pub(crate) fn display_role(&self, outline: &Outline) -> Option<String> {
         self.roles.display(outline)
     }
+}
+
+/// The "Lee" of `Ann and Tom Lee`, for a name that is "Ann" alone.
+fn shared_surname(outline: &Outline, name: IdRange<TokenId>) -> Option<TokenId> {
+    let given = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.is_capital()) && outline.classes(t).any(Classes::GIVEN);
+    let (and, other, surname) = (name.end(), name.end() + 1, name.end() + 2);
+    let joined = name.len() == 1 && given(name.start()) && outline.word(and) == word::AND && given(other);
+    outline.tokens.get(surname).filter(|t| joined && t.is_capital() && t.spaced()).map(|_| surname)
 }

@@ -176,6 +176,10 @@ impl<'a, 't> Referents<'a, 't> {
         let (outline, mentions) = (&self.article.outline, &self.article.mentions);
         let mention = &mentions[id];
         if mention.definite && !mention.plural {
+            let owner = Described::new(self.article, &self.entities, id).converse_of();
+            if let Some(entity) = owner.and_then(|owner| self.of(owner)) {
+                return entity;
+            }
             if let Some(at) = self.introduced(id) {
                 return self.of(at).unwrap_or_else(|| {
                     let introduced = self.entities.describe(&mentions[at]);

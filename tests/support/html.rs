@@ -57,8 +57,15 @@ const ATTRIBUTES: &[&str] = &[
     "title",
     "datetime",
     "tabindex",
+    "style",
     "data-label",
     "data-char",
+    "data-quote",
+    "data-kind",
+    "data-usage",
+    "data-speaker",
+    "data-name",
+    "data-confidence",
     "aria-label",
     "aria-labelledby",
     "aria-describedby",
@@ -68,10 +75,18 @@ impl Page {
     /// Reads a page; panics where a tag is not closed or crosses another, where anything is not escaped, or where an element, an
     /// attribute or a character has no place in it.
     pub fn read(html: &str) -> Page {
-        let body = html.strip_prefix("<!DOCTYPE html>\n").expect("a page begins with its type");
+        let page = Page::read_fragment(html.strip_prefix("<!DOCTYPE html>\n").expect("a page begins with its type"));
+        for tag in ["html", "title", "main", "h1"] {
+            assert_eq!(page.all(tag).count(), 1, "a page has one <{tag}>");
+        }
+        page
+    }
+
+    /// Reads a piece of a page, as [`Page::read`] reads a whole one.
+    pub fn read_fragment(html: &str) -> Page {
         let mut page = Page::default();
         let mut open: Vec<(String, usize)> = Vec::new();
-        let mut rest = body;
+        let mut rest = html;
         while !rest.is_empty() {
             let text = &rest[..rest.find('<').unwrap_or(rest.len())];
             page.take_text(text, &open);
@@ -100,9 +115,6 @@ impl Page {
         assert!(open.is_empty(), "not closed: {open:?}");
         for reference in &page.references {
             assert!(page.ids.contains(reference), "#{reference} leads nowhere");
-        }
-        for tag in ["html", "title", "main", "h1"] {
-            assert_eq!(page.all(tag).count(), 1, "a page has one <{tag}>");
         }
         page
     }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use ipse::render::{FeedPage, annotated, article_html, feed_html};
+use ipse::render::{FeedPage, MarkOptions, annotated, article_fragment, article_html, feed_html};
 use ipse::{
     Context, DetectedQuote, Diagnostic, Document, Extraction, Extractor, Ipse, IpseFeed, Person, QuoteDetector, QuoteKind,
     RecordOptions, Roster, Span, Timestamp,
@@ -175,7 +175,9 @@ fn check_shown(text: &str, extraction: &Extraction<'_>) {
     assert!(!shown.contains(|c| html::steers(c) || matches!(c, '\r' | '\t' | '\u{c}')), "{shown:?}");
     let page = html::Page::read(&article_html(extraction));
     let kept: String = text.chars().filter(|c| !html::steers(*c)).collect();
-    assert_eq!(page.all("article").collect::<Vec<_>>(), [kept], "the page does not hold the text");
+    assert_eq!(page.all("article").collect::<Vec<_>>(), [kept.as_str()], "the page does not hold the text");
+    let fragment = html::Page::read_fragment(&article_fragment(extraction, &MarkOptions::default()));
+    assert_eq!(fragment.all("article").collect::<Vec<_>>(), [kept.as_str()], "the fragment does not hold the text");
     check_feed(&IpseFeed::from(extraction.records(&RecordOptions::default())));
 }
 

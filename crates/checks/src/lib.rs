@@ -10,6 +10,7 @@ pub mod examples;
 #[path = "../../../tests/support/html.rs"]
 pub mod html;
 pub mod invariants;
+pub mod markup;
 #[path = "../../../tests/support/page.rs"]
 pub mod page;
 pub mod pieces;

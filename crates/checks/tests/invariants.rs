@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use ipse::{Document, GivenMention};
 use ipse_checks::articles;
 use ipse_checks::invariants::{check, check_article, check_articles, check_detector, check_page, spans, words_and_speakers};
+use ipse_checks::markup::{self, check_html};
 use ipse_checks::pieces::{self, PIECES};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -185,6 +186,7 @@ fn what_was_found_keeps_the_rules() {
             Some("detect") => check_detector(&pieces::text(&input)),
             Some("article") => check_article(&pieces::document(&input)),
             Some("feed") => check_articles(&pieces::documents(&input)),
+            Some("html") => check_html(&markup::html(&input)),
             Some("page") => check_page(&input),
             target => panic!("there is no fuzz target {target:?}"),
         }

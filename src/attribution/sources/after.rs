@@ -2,11 +2,13 @@
 
 use crate::attribution::candidates::{CLAUSE_REACH, Candidate, Candidates};
 use crate::attribution::rules::{BESIDE, Rule};
-use crate::cues::{Clause, Node, NodeKind, Relation};
+use crate::cues::{Clause, Node, NodeKind, Relation, Subject};
 use crate::ids::{Id, MentionId, NodeId, PartId};
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::text::TokenKind;
 
+/// How many nodes behind it the "to" of its infinitive may stand.
+const INFINITIVE_WITHIN: usize = 6;
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
 
@@ -31,7 +33,7 @@ impl Candidates {
             && nodes.get(at).is_some_and(|n| {
                 n.kind() == NodeKind::Word
                     && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
-                        && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL)
+                        && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL | Classes::WH)
                         || clause.classes_of(n).is_plain() && (at > first || ended))
                     || at == first && n.kind() == NodeKind::Word && clause.word(at) == word::AS
             })
@@ -62,8 +64,7 @@ impl Candidates {
             NodeKind::Mention(mention) => match verb_of(clause, at, mention) {
                 Some(verb) if embedded && (!reports_clause(clause, verb) || self.reports_next(clause, quote, verb)) => {}
                 Some(verb) if ended || clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && verb <= at + 2 => {
-                    let subject = clause.subject(verb).filter(|s| s.mention == mention || s.node >= at);
-                    if let Some(subject) = subject {
+                    if let Some((subject, verb)) = speaks_by(clause, verb).filter(|(s, _)| s.mention == mention || s.node >= at) {
                         self.subject(clause, if ended { Rule::SubjectAfter } else { Rule::Trailing }, subject, verb);
                         self.quoting(clause, verb);
                     }
@@ -106,6 +107,9 @@ impl Candidates {
             let node = &nodes[at];
             match node.kind() {
                 NodeKind::Quote(_) => between += 1,
+                _ if between == 0 && clause.outline.phrase_end(Phrase::ATTRIBUTED_TO, node.first).is_some() => {
+                    self.attributed_to(clause, at);
+                }
                 NodeKind::Verb
                     if clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
                         && !node.is_aside()
@@ -142,6 +146,15 @@ impl Candidates {
                 NodeKind::Word if clause.word(at) == word::AS && between == 0 => self.as_told_by(clause, at),
                 _ => {}
             }
+        }
+    }
+
+    /// `“…”, attributed to Lee`
+    fn attributed_to(&mut self, clause: &Clause, at: NodeId) {
+        if let Some((mention, _)) = clause.mention_behind(at + 2) {
+            let candidate = self.mention(mention);
+            candidate.evidence.add(Rule::According);
+            candidate.cue = Some(clause.nodes[at].first.to(clause.end(at + 1)));
         }
     }
 
@@ -213,10 +226,28 @@ fn reports_clause(clause: &Clause, verb: NodeId) -> bool {
     classes.any(Classes::CUE_STRONG) || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_THAT)
 }
 
+/// Who speaks by a verb, and the verb of speech: Orr in `Lee quoted Orr as saying` and in `Lee was told by Orr`.
+fn speaks_by(clause: &Clause, verb: NodeId) -> Option<(Subject, NodeId)> {
+    if clause.classes(verb).any(Classes::QUOTES)
+        && let Some((mention, node)) = clause.mention_behind(verb + 1)
+        && clause.word(node + 1) == word::AS
+        && clause.nodes.get(node + 2).is_some_and(|n| clause.classes_of(n).any(Classes::GERUND))
+    {
+        return Some((Subject { mention, node, relation: Relation::Participle }, node + 2));
+    }
+    if clause.is_passive(verb) && clause.classes(verb).any(Classes::TAKES_HEARER) {
+        return Some((clause.agent(verb, clause.nodes.end())?, verb));
+    }
+    Some((clause.subject(verb)?, verb))
+}
+
 /// The verb of the mention at node `at`.
 fn verb_of(clause: &Clause, at: NodeId, mention: MentionId) -> Option<NodeId> {
     let nodes = clause.nodes;
     let end = nodes.end().min(at + VERB_WITHIN);
+    if let Some(verb) = infinitive_behind(clause, at) {
+        return Some(verb);
+    }
     let verb = (at + 1).to(end).iter().find(|&i| nodes[i].is_verb() && !nodes[i].is_aside() && clause.is_finite(i))?;
     if !nodes[at + 1].is_comma() || clause.classes(verb).any(Classes::CUE) {
         return Some(verb);
@@ -225,4 +256,15 @@ fn verb_of(clause: &Clause, at: NodeId, mention: MentionId) -> Option<NodeId> {
     let speech = |&i: &NodeId| nodes[i].is_verb() && clause.classes(i).any(Classes::CUE_STRONG) && !nodes[i].is_aside();
     let said = (verb + 1).to(end).iter().take_while(|&i| nodes[i].part().is_none()).find(speech);
     said.filter(|&i| nodes[i - 1].is_comma() && clause.subject(i).is_some_and(|s| s.mention == mention)).or(Some(verb))
+}
+
+/// The verb of speech of `Lee is due to say`, `Lee went on to say`.
+fn infinitive_behind(clause: &Clause, at: NodeId) -> Option<NodeId> {
+    let words = |n: &Node| n.kind() == NodeKind::Word || n.is_verb();
+    // "the bishop, Ann Lee, is due to say"
+    let comma = usize::from(clause.nodes.get(at + 1).is_some_and(Node::is_comma));
+    let mut behind = clause.nodes.numbered().skip(at.index() + 1 + comma).take(INFINITIVE_WITHIN).take_while(|(_, n)| words(n));
+    let (to, _) = behind.find(|&(id, n)| n.kind() == NodeKind::Word && clause.word(id) == word::TO)?;
+    let verb = clause.nodes.from(to + 1).find(|(_, n)| !clause.is_between(n)).filter(|(_, n)| n.is_verb())?.0;
+    clause.classes(verb).any(Classes::CUE_STRONG).then_some(verb)
 }

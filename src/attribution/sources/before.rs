@@ -5,7 +5,7 @@ use crate::attribution::candidates::{CLAUSE_REACH, Candidates};
 use crate::attribution::rules::Rule;
 use crate::cues::{Clause, Node, NodeKind, Relation, Subject};
 use crate::ids::{Id, MentionId, NodeId};
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{MentionKind, SpeakerKind};
 
 /// What the search for cues has met so far, from the quote outwards.
@@ -47,8 +47,23 @@ impl Candidates {
         {
             self.mention(mention).evidence.add(Rule::HeadlineLabel);
         }
+        // "Lee could not say, but Orr could: “…”"
+        if colon && let Some((verb, mention)) = elliptical(clause, near) {
+            let candidate = self.mention(mention);
+            candidate.evidence.add(Rule::Label);
+            candidate.cue = Some(clause.tokens(verb));
+            return;
+        }
+        near = something_like(clause, near).unwrap_or(near);
+        // "used the words “…”"
+        if let Some(verb) = uses_words(clause, near) {
+            near = verb + 1;
+            if let Some(subject) = clause.subject(verb) {
+                self.mention(subject.mention).evidence.add(Rule::UsesWords);
+            }
+        }
         let mut search = Search { quote, near, governed: false, acted: false, nearest: None, between: 0 };
-        for at in quote.saturating_sub(CLAUSE_REACH).to(quote).iter().rev() {
+        for at in quote.saturating_sub(CLAUSE_REACH).to(near).iter().rev() {
             let node = &nodes[at];
             if node.is_aside() && !nodes[quote].is_aside() {
                 continue;
@@ -78,6 +93,13 @@ impl Candidates {
             || clause.classes_of(node).any(Classes::CUE_WEAK) && adjacent;
         let agent = clause.agent(at, quote).filter(|_| cue);
         let acts = clause.is_finite(at) || clause.is_gerund(at) || clause.is_infinitive(at);
+        // "Lee could not say whether it was “x”": the words are somebody else's.
+        if cue && is_not_known(clause, at) {
+            if let Some(subject) = clause.subject(at) {
+                self.mention(subject.mention).evidence.add(Rule::NotKnown);
+            }
+            return true;
+        }
         if !acts || clause.is_passive(at) && agent.is_none() {
             return false;
         }
@@ -157,8 +179,9 @@ impl Candidates {
             let told = clause.classes_of(node).any(Classes::TAKES_HEARER);
             self.mention(hearer).evidence.add(if told { Rule::Hearer } else { Rule::ObjectOfCue });
         }
-        let direct = adjacent && nodes[search.near.to(quote)].iter().any(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
-        search.nearest.is_some_and(|subject| own_word(clause, at, subject, direct))
+        let set_off = || nodes[search.near.to(quote)].iter().any(|n| matches!(n.kind(), NodeKind::Punct(b',' | b':')));
+        let direct = adjacent && set_off() || hearer_only(clause, at, search.near);
+        search.nearest.is_some_and(|subject| agent.is_some() || own_word(clause, at, subject, direct))
     }
 }
 
@@ -186,8 +209,10 @@ impl Search {
     fn hands_over(&self, clause: &Clause, verb: NodeId) -> bool {
         let object = |s: &Subject| s.relation == Relation::Participle && (verb + 1).to(verb + 3).contains(s.node);
         self.nearest.filter(object).is_some_and(|s| {
-            let participle = clause.nodes.get(s.node + 2).map_or(Classes::default(), |n| clause.classes_of(n));
-            matches!(clause.word(s.node + 1), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
+            // "quotes the engineer, Ann Lee, as warning"
+            let at = s.node + 1 + usize::from(clause.nodes.get(s.node + 1).is_some_and(Node::is_comma));
+            let participle = clause.nodes.get(at + 1).map_or(Classes::default(), |n| clause.classes_of(n));
+            matches!(clause.word(at), word::FOR | word::OF | word::FROM | word::OVER | word::AS)
                 && participle.any(Classes::CUE_STRONG | Classes::TAKES_OBJECT | Classes::TAKES_THAT)
         })
     }
@@ -256,6 +281,33 @@ fn said_between(clause: &Clause, verb: NodeId) -> Option<Subject> {
     let closed = nodes[subject.node + 1].is_comma();
     let goes_on = (subject.node + 2).to(nodes.end()).iter().find(|&i| !nodes[i].is_aside() && !nodes[i].is_comma());
     (closed && goes_on.is_some_and(|i| clause.is_finite(i))).then_some(subject)
+}
+
+/// `could not say whether`
+fn is_not_known(clause: &Clause, verb: NodeId) -> bool {
+    let whether = clause.nodes.get(verb + 1).is_some_and(|n| clause.classes_of(n).any(Classes::CONDITION));
+    let denied = |(_, n): (NodeId, &Node)| clause.classes_of(n).any(Classes::NEG);
+    whether && clause.nodes.before(verb).take_while(|(_, n)| clause.is_between(n)).any(denied)
+}
+
+/// The auxiliary that stands for the verb of speech before, and its subject: `but Orr could: “…”`.
+fn elliptical(clause: &Clause, near: NodeId) -> Option<(NodeId, MentionId)> {
+    let classes = clause.classes(near);
+    let node = near.before().filter(|_| classes.any(Classes::AUX) && !classes.any(Classes::BE | Classes::NEG))?;
+    let mention = clause.nodes[node].mention().filter(|&mention| clause.mentions[mention].may_be_person())?;
+    Some((near, mention))
+}
+
+/// Where `something like “…”` begins: `whispered something like`.
+fn something_like(clause: &Clause, near: NodeId) -> Option<NodeId> {
+    let start = clause.outline.phrase_start(Phrase::SOMETHING_LIKE, clause.nodes.get(near)?.first)?;
+    clause.nodes.before(near).find(|(_, n)| n.first <= start).map(|(at, _)| at)
+}
+
+/// The verb of `used the words “…”`.
+fn uses_words(clause: &Clause, near: NodeId) -> Option<NodeId> {
+    let start = clause.outline.phrase_start(Phrase::USES_WORDS, clause.nodes.get(near)?.first)?;
+    clause.nodes.before(near).take(4).find(|(_, n)| n.first == start).map(|(id, _)| id)
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.

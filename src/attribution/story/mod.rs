@@ -18,9 +18,11 @@ mod voices;
 mod tests;
 
 use super::candidates::Candidate;
-use super::decision::{Decision, Outcome, Reasons, decide};
+use super::decision::{Decision, decide};
+use super::outcome::{Outcome, Reasons};
 use super::reported::{clause_of, reported_around};
 use super::rules::Rule;
+use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
@@ -84,11 +86,12 @@ fn scrap(dialogue: &Dialogue, heard: &Heard, referents: &mut Referents, explain:
 
 impl Heard {
     /// The outcome by a decision.
-    fn outcome(&self, referents: &Referents, decision: Option<Decision>, weighed: Option<Vec<(Candidate, f32)>>) -> Outcome {
+    fn outcome(&self, referents: &mut Referents, decision: Option<Decision>, weighed: Option<Vec<(Candidate, f32)>>) -> Outcome {
         let mixed = decision.filter(|_| self.mixed);
         let report = mixed.and_then(|decision| reported_around(referents.article(), &self.quoted, &decision));
         let content = report.and_then(|report| clause_of(referents.article(), &self.quoted, report));
         let reasons = weighed.map(|weighed| Box::new(Reasons { weighed, antecedents: Vec::new() }));
-        Outcome { decision, mixed: self.mixed, looks: self.looks, source: None, content, reasons }
+        let telling = decision.and_then(|decision| Telling::read(referents, &decision));
+        Outcome { decision, telling, mixed: self.mixed, looks: self.looks, source: None, content, reasons }
     }
 }

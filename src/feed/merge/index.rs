@@ -10,10 +10,10 @@ use std::collections::HashMap;
 use super::compare::{Agreement, Indexed, compare, mix};
 use super::person::{Likeness, People};
 use super::wording::Vocabulary;
-use crate::Date;
 use crate::feed::{Author, Ipse};
 use crate::ids::Id;
 use crate::steps::{step, steps};
+use crate::{Date, Factuality};
 
 /// Two records that look like the same statement; a fragment comes first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,6 +28,8 @@ pub(super) struct Link {
 pub(super) struct Record {
     /// The number of its author.
     pub(super) person: usize,
+    /// What the text says of the saying.
+    pub(super) factuality: Factuality,
     /// The first and last day it may have been said, counted from an arbitrary day.
     pub(super) days: (i32, i32),
     /// The same, where an unknown day is taken to lie in the week before publication.
@@ -76,7 +78,7 @@ impl Record {
             (None, Some(published)) => (published - WEEK, published),
             _ => days,
         };
-        Record { person, days, likely }
+        Record { person, factuality: record.factuality, days, likely }
     }
 }
 
@@ -180,6 +182,9 @@ impl Index {
     /// Whether authors and days allow it, when the words agree so far.
     fn may_be_one(&self, a: usize, b: usize, agreement: Agreement) -> bool {
         let (a, b) = (&self.records[a], &self.records[b]);
+        if a.factuality != b.factuality {
+            return false;
+        }
         let likeness = self.people.likeness(a.person, b.person);
         let apart = |a: (i32, i32), b: (i32, i32)| a.0.max(b.0) - a.1.min(b.1);
         match agreement {

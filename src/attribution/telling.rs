@@ -1,0 +1,190 @@
+//! What a text tells of a saying beside who spoke: whether it was said at all, who else spoke, who passes it on.
+
+use super::decision::Decision;
+use super::factuality::{Said, factuality};
+use crate::article::Article;
+use crate::cues::{Clause, Node, NodeKind};
+use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, TokenId};
+use crate::lexicon::{Classes, word};
+use crate::mentions::MentionKind;
+use crate::speakers::Referents;
+
+/// How many people speak together at most.
+const TOGETHER: usize = 8;
+
+/// What is told beside the speaker.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Telling {
+    pub(crate) said: Said,
+    /// Everybody who speaks, in text order, where that is more than one.
+    pub(crate) speakers: Vec<EntityId>,
+    /// Who passes on what the speaker said.
+    pub(crate) relay: Option<EntityId>,
+}
+
+impl Telling {
+    /// What is told beside a decision; `None` where that is nothing, as nearly always.
+    pub(super) fn read(referents: &mut Referents, decision: &Decision) -> Option<Box<Telling>> {
+        let cue = decision.cue?;
+        let article = referents.article();
+        let clause = article.clause(article.outline.sentence_of(cue.start()));
+        let relay = relay(&clause, decision.mention, cue).and_then(|mention| referents.resolve(mention));
+        let telling = Telling {
+            said: factuality(&clause, cue, decision.evidence),
+            speakers: speakers(article, referents, decision.mention, cue),
+            relay: relay.filter(|_| decision.entity.is_some()).filter(|&relay| Some(relay) != decision.entity),
+        };
+        (telling != Telling::default()).then(|| Box::new(telling))
+    }
+}
+
+/// `Ann Lee and Tom Orr said`, `said her parents, Ann and Tom Lee`: all who speak with a mention; nobody where it speaks alone.
+fn speakers(article: &Article, referents: &mut Referents, mention: MentionId, cue: IdRange<TokenId>) -> Vec<EntityId> {
+    let together = Together { article, cue };
+    let Some(mentions) = together.named_behind(mention).or_else(|| together.around(mention)) else { return Vec::new() };
+    let mut speakers: Vec<EntityId> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        match referents.resolve(mention) {
+            Some(entity) if !speakers.contains(&entity) => speakers.push(entity),
+            _ => return Vec::new(),
+        }
+    }
+    speakers
+}
+
+/// Reads rows of people beside a cue.
+struct Together<'a, 't> {
+    article: &'a Article<'t>,
+    cue: IdRange<TokenId>,
+}
+
+impl Together<'_, '_> {
+    /// The row that a mention stands in, where all of it is the subject of the cue.
+    fn around(&self, mention: MentionId) -> Option<Vec<MentionId>> {
+        let mentions = &self.article.mentions;
+        let sentence = mentions[mention].sentence;
+        let before = mentions.before(mention).take(TOGETHER).take_while(|(_, m)| m.sentence == sentence);
+        let rows = before.map(|(id, _)| id).chain([mention]).filter_map(|start| self.row(start));
+        rows.filter(|row| row.contains(&mention) && self.is_subject(row)).max_by_key(Vec::len)
+    }
+
+    /// `said her parents, Ann and Tom Lee`: the names behind the description.
+    fn named_behind(&self, mention: MentionId) -> Option<Vec<MentionId>> {
+        let mentions = &self.article.mentions;
+        let described = &mentions[mention];
+        let comma = described.tokens().end();
+        if described.kind != MentionKind::Description
+            || !described.plural
+            || !self.article.outline.tokens.get(comma)?.is_punct(b',')
+        {
+            return None;
+        }
+        let (first, _) = mentions.from(mention + 1).take(2).find(|(_, m)| m.tokens().start() == comma + 1)?;
+        self.row(first).filter(|row| row.iter().all(|&id| mentions[id].kind == MentionKind::Name))
+    }
+
+    /// The mentions from one on that commas and an "and" join.
+    fn row(&self, first: MentionId) -> Option<Vec<MentionId>> {
+        let (second, mut last) = self.joined(first)?;
+        let mut row = vec![first, second];
+        while !last && row.len() < TOGETHER {
+            let (next, and) = self.joined(row[row.len() - 1])?;
+            row.push(next);
+            last = and;
+        }
+        let speaks =
+            |&id: &MentionId| self.article.mentions[id].kind != MentionKind::Pronoun && !self.article.mentions[id].possessive;
+        (last && row.iter().all(speaks)).then_some(row)
+    }
+
+    /// The mention that a comma or "and" joins to this one, and whether it was "and".
+    fn joined(&self, id: MentionId) -> Option<(MentionId, bool)> {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let mut at = mentions[id].full_end();
+        // "Ann Lee (D-Ohio) and Tom Orr"
+        if outline.tokens.get(at)?.is_punct(b'(') {
+            at = at.to(at + 6).iter().find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
+        }
+        let comma = outline.tokens.get(at)?.is_punct(b',');
+        let and = outline.word(at + usize::from(comma)) == word::AND;
+        let start = at + usize::from(comma) + usize::from(and);
+        // "and the employers' negotiator, Ann Lee": an owner may stand before.
+        let (next, mention) = mentions.from(id + 1).take(6).find(|(_, m)| m.tokens().start() >= start && !m.possessive)?;
+        let owner = start.to(mention.tokens().start());
+        let owned = owner.len() <= 4
+            && !outline.classes_in(owner).any(|classes| classes.any(Classes::VERB | Classes::CONJ | Classes::PREP));
+        if !(comma || and) || !owned {
+            return None;
+        }
+        Some((next, and))
+    }
+
+    /// Whether the verb of the cue stands right behind a row that nothing governs, or right before one that ends there.
+    fn is_subject(&self, row: &[MentionId]) -> bool {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let (first, last) = (&mentions[row[0]], &mentions[row[row.len() - 1]]);
+        let verb = outline.classes(self.cue.end() - 1);
+        if verb.any(Classes::THIRD) && !verb.any(Classes::PAST) {
+            return false;
+        }
+        let article = |t: TokenId| outline.classes(t).any(Classes::DET);
+        let (start, end) = (first.tokens().start(), last.full_end());
+        if end <= self.cue.start() {
+            // "– Ann Lee and Tom Orr – said"
+            let comma = usize::from(outline.tokens.get(end).is_some_and(|t| t.is_punct(b',') || t.is_punct(b'-')));
+            let start = start.before().filter(|&before| article(before)).unwrap_or(start);
+            let before = outline.classes_before(start);
+            let governed = before.any(Classes::FINITE | Classes::GERUND | Classes::PREP);
+            return end + comma == self.cue.start() && (!governed || before.any(Classes::SUBORD | Classes::CUE));
+        }
+        // "said Ann Lee, and Tom Orr left"
+        let acts = outline.classes(end).any(Classes::PAST | Classes::THIRD | Classes::AUX);
+        // "said the Lees and Tom Orr", "said Senators Ann Lee and Tom Orr"
+        let leads = article(self.cue.end()) || outline.classes(self.cue.end()).all(Classes::ROLE | Classes::PLURAL);
+        let begins = start == self.cue.end() || start == self.cue.end() + 1 && leads;
+        begins && (!acts || outline.classes(end).any(Classes::PREP))
+    }
+}
+
+/// Who passes on what the subject of the cue is said to have said.
+fn relay(clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>) -> Option<MentionId> {
+    let verb = clause.verb_of_speech(cue)?;
+    let at = clause.nodes.numbered().find(|(_, n)| n.mention() == Some(speaker)).map(|(id, _)| id);
+    // "Lee quoted Orr as saying", "the memo quotes Beck: “…”"
+    if clause.classes(verb).any(Classes::QUOTES) && at.is_some_and(|at| at > verb) {
+        return clause.subject(verb).map(|s| s.mention).filter(|&m| m != speaker);
+    }
+    let said = |at: NodeId| clause.classes(at).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && clause.is_finite(at);
+    let outer = reported_by(clause, verb).filter(|&outer| said(outer) && !clause.classes(outer).any(Classes::DENIES));
+    if let Some(subject) = outer.and_then(|outer| clause.subject(outer)) {
+        return Some(subject.mention);
+    }
+    reported_behind(clause, verb.max(at.unwrap_or(verb))).or_else(|| according_to(clause, speaker))
+}
+
+/// The verb that the clause of a verb depends on: that of "Lee said" in `Lee said (that) his aunt had told him`.
+fn reported_by(clause: &Clause, verb: NodeId) -> Option<NodeId> {
+    let opener = clause.opener(clause.subject(verb).filter(|s| s.node < verb)?.node)?;
+    if clause.nodes[opener].is_verb() {
+        return Some(opener);
+    }
+    let stops = |n: &Node| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
+    let that = clause.classes(opener).any(Classes::THAT);
+    let before = clause.nodes.before(opener).take(3).take_while(|(_, n)| !stops(n)).find(|(_, n)| n.is_verb());
+    before.filter(|_| that).map(|(id, _)| id)
+}
+
+/// `he added, prosecutors said`: the subject of the verb behind a comma that ends the sentence.
+fn reported_behind(clause: &Clause, end: NodeId) -> Option<MentionId> {
+    let comma = clause.nodes.get(end + 1).filter(|n| n.is_comma()).map(|_| end + 1)?;
+    let (mention, at) = clause.mention_behind(comma + 1)?;
+    let said = |id: NodeId| clause.nodes.get(id).is_some_and(|n| n.is_verb()) && clause.classes(id).any(Classes::CUE_STRONG);
+    (said(at + 1) && clause.ends_with_attribution(at + 1)).then_some(mention)
+}
+
+/// `According to her biographer, Lee said`
+fn according_to(clause: &Clause, speaker: MentionId) -> Option<MentionId> {
+    let (at, _) = clause.nodes.numbered().find(|(_, n)| clause.classes_of(n).any(Classes::ACCORDING))?;
+    let (mention, _) = clause.mention_behind(at + 2).filter(|_| clause.word(at + 1) == word::TO)?;
+    (mention != speaker && clause.mentions[mention].may_be_person()).then_some(mention)
+}
