@@ -1,12 +1,13 @@
 //! Reported speech: what the reader found without marks, and the whole clause around a mixed quote.
 
 use super::decision::Decision;
+use super::factuality::Factuality;
 use super::outcome::{Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
 use super::telling::Telling;
 use crate::Span;
 use crate::article::{Article, Quoted};
-use crate::ids::{IdRange, IdVec, QuoteId, TokenId};
+use crate::ids::{IdVec, QuoteId};
 use crate::lexicon::Classes;
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::Parts;
@@ -54,7 +55,7 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
     let mut spoken = outline.parts.iter().filter_map(spoken).peekable();
     let mut found = Vec::new();
     for report in article.reports.iter().filter(|report| report.odds >= reported.least() && report.words() > 1) {
-        if report.quoted && is_told(article, outcomes, report) {
+        if report.quoted && is_told(referents, outcomes, report) {
             continue;
         }
         let sentence = outline.sentence_of(report.cue.start());
@@ -89,14 +90,24 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
     found
 }
 
-/// Whether a quote in marks inside what is reported has the same cue or the same source: it tells all that the report does.
-fn is_told(article: &Article, outcomes: &IdVec<QuoteId, Outcome>, report: &Report) -> bool {
-    let same = |decision: &Decision| {
-        decision.cue.is_some_and(|cue| cue.overlaps(report.cue))
-            || article.mentions[decision.mention].tokens().overlaps(report.source)
+/// Whether a quote in marks inside what is reported tells all that the report does: by the same cue or source, or since it is known who
+/// passes it on ("“…,” Lee quoted Orr as saying"), or that nobody said it ("A fake clip shows her saying: “…”").
+fn is_told(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, report: &Report) -> bool {
+    let article = referents.article();
+    let outline = &article.outline;
+    let source = article.speaks_in(report.source).and_then(|mention| referents.resolve(mention));
+    let told = |part: &FoldedPart| {
+        let outcome = &outcomes[part.quote];
+        outcome.decision.as_ref().is_some_and(|decision| {
+            let same = decision.cue.is_some_and(|cue| cue.overlaps(report.cue))
+                || article.mentions[decision.mention].tokens().overlaps(report.source);
+            let passed_on = outcome.telling.as_ref().is_some_and(|telling| {
+                telling.relay.is_some() && telling.relay == source || telling.said.factuality == Factuality::Fabricated
+            });
+            same || passed_on
+        })
     };
-    let inside = |piece: &IdRange<TokenId>| article.outline.parts_in(*piece);
-    report.content.iter().flat_map(inside).any(|part| outcomes[part.quote].decision.as_ref().is_some_and(same))
+    report.content.iter().flat_map(|piece| outline.parts_in(*piece)).any(told)
 }
 
 fn content(outline: &Outline, report: &Report) -> Parts<Span> {
