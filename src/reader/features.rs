@@ -93,15 +93,15 @@ impl Grid {
         columns.iter().for_each(|&(column, value)| self.set(at, column, value));
     }
 
-    /// Tells each feature of a cell; those of different `kind` have nothing in common.
+    /// The features of a cell; those of different `kind` have nothing in common.
     #[inline]
-    pub(crate) fn features(&self, templates: &[Template], at: usize, kind: u32, mut tell: impl FnMut(Feature)) {
+    pub(crate) fn features(&self, templates: &[Template], at: usize, kind: u32) -> impl Iterator<Item = Feature> {
         let from = (at - AROUND) * WIDTH;
         let around = &self.values[from..from + 2 * AROUND * WIDTH];
-        for (number, template) in (0..).zip(templates) {
+        (0..).zip(templates).map(move |(number, template)| {
             let [a, b, c] = template.0.map(|place| around[usize::from(place)]);
-            tell(Feature::new(number << 4 | kind, [a, b, c]));
-        }
+            Feature::new(number << 4 | kind, [a, b, c])
+        })
     }
 }
 

@@ -124,22 +124,12 @@ pub(crate) fn find_cues(weights: &Weights<3>, rows: &Rows) -> Vec<Cue> {
         let cells = rows.of(row);
         let mut chain: Chain<i32, 1> = Chain::default();
         chain.fixed.extend(cells.iter().map(|cell| cell.tag == Tag::Quote));
-        let sum = |at: usize| {
-            let mut sum = [0; 3];
-            grid.features(cue::TEMPLATES, at + AROUND, 0, |feature| add(&mut sum, weights.get(feature)));
-            [sum]
-        };
+        let sum = |at: usize| [weights.sum(grid.features(cue::TEMPLATES, at + AROUND, 0))];
         chain.scores.extend((0..=cells.len()).map(sum));
         find_in(row, &chain, &mut cues);
     }
     cues.sort_unstable();
     cues
-}
-
-fn add<const W: usize>(sum: &mut [i32; W], weights: Option<&[i8; W]>) {
-    if let Some(weights) = weights {
-        sum.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i32::from(weight));
-    }
 }
 
 /// The best cues of a row, and whatever else is likely enough.
@@ -204,11 +194,8 @@ impl Reading {
         let mut chain: Chain<i32, 2> = Chain::default();
         chain.fixed.extend(inner.clone().map(|at| window.cue.contains(&at)));
         let sum = |at: usize| {
-            let mut sum = [0; 6];
-            if at <= window.cue.start || at >= window.cue.end {
-                grid.features(spans::TEMPLATES, at, window.side(at), |feature| add(&mut sum, weights.get(feature)));
-            }
-            split(sum)
+            let asked = at <= window.cue.start || at >= window.cue.end;
+            if asked { split(weights.sum(grid.features(spans::TEMPLATES, at, window.side(at)))) } else { Of::default() }
         };
         chain.scores.extend((inner.start..=inner.end).map(sum));
         let best = chain.best(true)?;
@@ -313,7 +300,7 @@ impl Reading {
             source: self.tokens(&self.source),
             content: self.content.iter().map(|piece| self.tokens(piece)).collect(),
             quoted: self.content.iter().cloned().flatten().any(|cell| self.cells[cell].tag == Tag::Quote),
-            odds: self.features.iter().filter_map(|&feature| judge.get(feature)).map(|weight| i32::from(weight[0])).sum(),
+            odds: judge.sum(self.features.iter().copied())[0],
         }
     }
 

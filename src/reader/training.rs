@@ -142,7 +142,7 @@ impl Text {
         cue::fill(&self.rows, RowId::new(row), &mut grid);
         let mut features = Features::default();
         for at in 0..=self.rows.of(RowId::new(row)).len() {
-            grid.features(cue::TEMPLATES, at + AROUND, 0, |feature| features.all.push(feature));
+            features.all.extend(grid.features(cue::TEMPLATES, at + AROUND, 0));
             features.ends.push(features.all.len());
         }
         features
@@ -156,7 +156,7 @@ impl Text {
         let inner = window.inner();
         for at in inner.start..=inner.end {
             if at <= window.cue.start || at >= window.cue.end {
-                grid.features(spans::TEMPLATES, at, window.side(at), |feature| features.all.push(feature));
+                features.all.extend(grid.features(spans::TEMPLATES, at, window.side(at)));
             }
             features.ends.push(features.all.len());
         }

@@ -14,6 +14,9 @@ pub struct Weights<const W: usize> {
     may_have: Vec<u64>,
 }
 
+/// So many features have a cell, or a reading, at most.
+const MOST: usize = 64;
+
 /// How many bits tell of features.
 const BITS: usize = 1 << 19;
 
@@ -55,20 +58,31 @@ impl<const W: usize> Weights<W> {
         Weights::new(&rows)
     }
 
-    #[inline]
-    pub(crate) fn get(&self, feature: Feature) -> Option<&[i8; W]> {
-        let (at, bit) = place(feature);
-        if self.may_have[at] & bit == 0 {
-            return None;
+    /// The sum of the weights of features, [`MOST`] at most.
+    pub(crate) fn sum(&self, features: impl Iterator<Item = Feature>) -> [i32; W] {
+        // Those that may have weights are gathered before any is looked up: no branch that is hard to foresee.
+        let (mut some, mut count) = ([0; MOST], 0);
+        for feature in features {
+            let (at, bit) = place(feature);
+            some[count % MOST] = feature.0;
+            count += usize::from(self.may_have[at] & bit != 0);
         }
-        let mut at = feature.0 as usize & self.mask;
+        let mut sum = [0; W];
+        for &feature in &some[..count.min(MOST)] {
+            let weights = self.find(feature);
+            sum.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i32::from(weight));
+        }
+        sum
+    }
+
+    /// The weights of a feature; those of an empty slot are nothing.
+    #[inline]
+    fn find(&self, feature: u32) -> &[i8; W] {
+        let mut at = feature as usize & self.mask;
         loop {
             let slot = &self.slots[at];
-            if slot.feature == feature.0 {
-                return Some(&slot.weights).filter(|_| feature.0 != EMPTY);
-            }
-            if slot.feature == EMPTY {
-                return None;
+            if slot.feature == feature || slot.feature == EMPTY {
+                return &slot.weights;
             }
             at = (at + 1) & self.mask;
         }
