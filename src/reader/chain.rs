@@ -37,8 +37,8 @@ pub struct Marginals<const K: usize> {
 
 impl<const K: usize> Chain<i32, K> {
     /// The best state of each cell: 0 outside, else the kind and one. Of the segments of a source there is one at most. Where `all` is
-    /// asked for, every kind stands somewhere; `None` where there is no room.
-    pub(crate) fn best(&self, all: bool) -> Option<Vec<u8>> {
+    /// asked for, every kind stands somewhere; `None` where there is no room. With it whether none is better where not all is asked for.
+    pub(crate) fn best(&self, all: bool) -> Option<(Vec<u8>, bool)> {
         const LOW: i32 = i32::MIN / 2;
         let (cells, sets) = (self.fixed.len(), 1 << K);
         let mut value = [[LOW; STATES]; 1 << KINDS];
@@ -62,8 +62,12 @@ impl<const K: usize> Chain<i32, K> {
             }
             value = next;
         }
-        let ends = (0..sets).filter(|&set| !all || set == sets - 1);
-        let mut set = ends.rev().max_by_key(|&set| value[set][0]).filter(|&set| value[set][0] > LOW)?;
+        let best = (0..sets).rev().max_by_key(|&set| value[set][0])?;
+        let mut set = if all { sets - 1 } else { best };
+        let plain = set == best;
+        if value[set][0] == LOW {
+            return None;
+        }
         let (mut states, mut state) = (vec![0; cells], 0);
         for at in (0..=cells).rev() {
             if at < cells {
@@ -72,7 +76,7 @@ impl<const K: usize> Chain<i32, K> {
             let (before, from) = back[at][set][state];
             (set, state) = (before.into(), from.into());
         }
-        Some(states)
+        Some((states, plain))
     }
 
     fn step(&self, at: usize, from: usize, to: usize) -> i32 {

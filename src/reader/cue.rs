@@ -1,5 +1,7 @@
 //! The model of cues: which words of a sentence attribute.
 
+use std::ops::Range;
+
 use super::features::{AROUND, Column, Grid, Template, step, templates};
 use super::rows::{Cell, Rows};
 use super::tags::{Sense, Tag};
@@ -43,6 +45,23 @@ pub(crate) fn fill(rows: &Rows, row: RowId, grid: &mut Grid) {
             last = Some(at);
         }
     }
+}
+
+/// How many cells of a cue may stand before the word that tells, and behind it: "in a statement", "told reporters that".
+const BEFORE: usize = 2;
+const BEHIND: usize = 3;
+
+/// The cells of a row that may belong to a cue, those that stand together.
+pub(crate) fn stretches(cells: &[Cell]) -> impl Iterator<Item = Range<usize>> {
+    let mut speaking = (0..cells.len()).filter(|&at| cells[at].speaks).peekable();
+    std::iter::from_fn(move || {
+        let first = speaking.next()?;
+        let mut last = first;
+        while let Some(next) = speaking.next_if(|next| next - last <= BEFORE + BEHIND) {
+            last = next;
+        }
+        Some(first.saturating_sub(BEFORE)..cells.len().min(last + BEHIND + 1))
+    })
 }
 
 /// What both models know of a cell by itself.

@@ -122,28 +122,30 @@ pub(crate) fn find_cues(weights: &Weights<3>, rows: &Rows) -> Vec<Cue> {
     for (row, _) in rows.rows.numbered().filter(|(_, row)| row.speaks) {
         cue::fill(rows, row, &mut grid);
         let cells = rows.of(row);
-        let mut chain: Chain<i32, 1> = Chain::default();
-        chain.fixed.extend(cells.iter().map(|cell| cell.tag == Tag::Quote));
-        let sum = |at: usize| [weights.sum(grid.features(cue::TEMPLATES, at + AROUND, 0))];
-        chain.scores.extend((0..=cells.len()).map(sum));
-        find_in(row, &chain, &mut cues);
+        for near in cue::stretches(cells) {
+            let mut chain: Chain<i32, 1> = Chain::default();
+            chain.fixed.extend(cells[near.clone()].iter().map(|cell| cell.tag == Tag::Quote));
+            let sum = |at: usize| [weights.sum(grid.features(cue::TEMPLATES, at + AROUND, 0))];
+            chain.scores.extend((near.start..=near.end).map(sum));
+            find_in(row, near.start, &chain, &mut cues);
+        }
     }
     cues.sort_unstable();
     cues
 }
 
-/// The best cues of a row, and whatever else is likely enough.
-fn find_in(row: RowId, chain: &Chain<i32, 1>, cues: &mut Vec<Cue>) {
+/// The best cues of a stretch of a row, and whatever else is likely enough.
+fn find_in(row: RowId, start: usize, chain: &Chain<i32, 1>, cues: &mut Vec<Cue>) {
     let marginals = chain.factors().marginals().at;
     let likely = |at: usize| marginals[at][0][INSIDE];
     let cells = chain.fixed.len();
     if !(0..cells).any(|at| likely(at) >= LEAST) {
         return;
     }
-    let best = chain.best(false).unwrap_or_default();
+    let (best, _) = chain.best(false).unwrap_or_default();
     let mut cue = |cells: Range<usize>| {
         let sure = cells.clone().map(likely).fold(0.0, f64::max);
-        cues.push(Cue { row, first: cells.start, end: cells.end, sure: (sure * 8.0) as u8 });
+        cues.push(Cue { row, first: start + cells.start, end: start + cells.end, sure: (sure * 8.0) as u8 });
     };
     segments(&best, 1).for_each(&mut cue);
     let mut at = 0;
@@ -198,11 +200,10 @@ impl Reading {
             if asked { split(weights.sum(grid.features(spans::TEMPLATES, at, window.side(at)))) } else { Of::default() }
         };
         chain.scores.extend((inner.start..=inner.end).map(sum));
-        let best = chain.best(true)?;
+        let (best, plain) = chain.best(true)?;
         let marginals = chain.factors().marginals();
         let source = segments(&best, SOURCE as u8 + 1).next()?;
         let content: Vec<Range<usize>> = segments(&best, CONTENT as u8 + 1).collect();
-        let plain = chain.best(false).is_some_and(|plain| plain == best);
         let outer = |cells: &Range<usize>| cells.start + AROUND..cells.end + AROUND;
         let mut reading = Reading {
             cue: window.cue.clone(),

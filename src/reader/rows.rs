@@ -18,12 +18,14 @@ pub(crate) struct Cell {
     pub(crate) sense: Sense,
     /// How it is written; of a quotation, how long it is and how it begins.
     pub(crate) look: u8,
+    /// Whether the word may be a cue, or the part of one that tells.
+    pub(crate) speaks: bool,
 }
 
 impl Cell {
     fn outside(tag: Tag, number: u16) -> Cell {
         let (tokens, set) = (TokenId::FIRST.to(TokenId::FIRST), number.into());
-        Cell { tokens, word: number, lemma: number, set, tag, sense: Sense::None, look: 0 }
+        Cell { tokens, word: number, lemma: number, set, tag, sense: Sense::None, look: 0, speaks: false }
     }
 
     /// What stands before the first cell of a row.
@@ -122,7 +124,7 @@ impl RowReader<'_, '_> {
         };
         let look = length * 2 + u8::from(words.starts_with(char::is_uppercase));
         let (word, set) = (3 + last, 0x10 + u32::from(look) * 4 + u32::from(last));
-        self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look });
+        self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
     }
 
     fn token(&mut self, at: TokenId, first: CellId) {
@@ -142,7 +144,7 @@ impl RowReader<'_, '_> {
         let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };
         let look = if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 };
         let (sense, tokens) = (sense(tag, classes), at.alone());
-        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look });
+        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
     }
 }
 

@@ -5,13 +5,15 @@ use super::features::Feature;
 /// So many units of a score are one in log-odds.
 pub(crate) const UNIT: i32 = 64;
 
-/// `W` weights for each of many features, to be looked up quickly: a table with open addressing.
+/// `W` weights for each of many features, to be looked up quickly, in little room.
 #[derive(Debug, Clone)]
 pub struct Weights<const W: usize> {
-    slots: Vec<Slot<W>>,
-    mask: usize,
-    /// A bit for each feature that has weights, which others may share: it turns most of those without away, and takes little room.
+    /// A bit for each feature that has weights, which others may share: it turns most of those without away.
     may_have: Vec<u64>,
+    /// Where the features of each upper half begin.
+    starts: Vec<u32>,
+    /// In the order of the features.
+    slots: Vec<Slot<W>>,
 }
 
 /// So many features have a cell, or a reading, at most.
@@ -20,29 +22,29 @@ const MOST: usize = 64;
 /// How many bits tell of features.
 const BITS: usize = 1 << 19;
 
+/// The lower half of a feature, and its weights.
 #[derive(Debug, Clone, Copy)]
 struct Slot<const W: usize> {
-    feature: u32,
+    low: u16,
     weights: [i8; W],
 }
 
-/// The mark of an empty slot.
-const EMPTY: u32 = 0;
-
 impl<const W: usize> Weights<W> {
+    /// Of rows in the order of their features.
     pub fn new(rows: &[(Feature, [i8; W])]) -> Self {
-        let len = (rows.len() * 2).next_power_of_two();
         let mut weights =
-            Weights { slots: vec![Slot { feature: EMPTY, weights: [0; W] }; len], mask: len - 1, may_have: vec![0; BITS / 64] };
+            Weights { may_have: vec![0; BITS / 64], starts: vec![0; (1 << 16) + 1], slots: Vec::with_capacity(rows.len()) };
         for &(feature, row) in rows {
             let (at, bit) = place(feature);
             weights.may_have[at] |= bit;
-            let mut at = feature.0 as usize & weights.mask;
-            while weights.slots[at].feature != EMPTY {
-                at = (at + 1) & weights.mask;
-            }
-            weights.slots[at] = Slot { feature: feature.0, weights: row };
+            weights.starts[(feature.0 >> 16) as usize + 1] += 1;
+            weights.slots.push(Slot { low: feature.0 as u16, weights: row });
         }
+        let mut start = 0;
+        weights.starts.iter_mut().for_each(|count| {
+            start += *count;
+            *count = start;
+        });
         weights
     }
 
@@ -69,23 +71,13 @@ impl<const W: usize> Weights<W> {
         }
         let mut sum = [0; W];
         for &feature in &some[..count.min(MOST)] {
-            let weights = self.find(feature);
-            sum.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i32::from(weight));
+            let high = (feature >> 16) as usize;
+            let slots = &self.slots[self.starts[high] as usize..self.starts[high + 1] as usize];
+            if let Some(slot) = slots.iter().find(|slot| slot.low == feature as u16) {
+                sum.iter_mut().zip(slot.weights).for_each(|(sum, weight)| *sum += i32::from(weight));
+            }
         }
         sum
-    }
-
-    /// The weights of a feature; those of an empty slot are nothing.
-    #[inline]
-    fn find(&self, feature: u32) -> &[i8; W] {
-        let mut at = feature as usize & self.mask;
-        loop {
-            let slot = &self.slots[at];
-            if slot.feature == feature || slot.feature == EMPTY {
-                return &slot.weights;
-            }
-            at = (at + 1) & self.mask;
-        }
     }
 }
 
