@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let extraction = Extractor::default().extract(&document);
     let records = extraction.records(&RecordOptions::default());
     if json {
-        return match shared::to_json(&shared::Output { extraction: &extraction, records }, true) {
+        return match shared::to_json(&shared::Output { findings: extraction.findings(), records }, true) {
             Ok(json) => shared::print(&json),
             Err(message) => shared::fail(&format!("extract: {message}")),
         };
