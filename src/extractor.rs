@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
 use crate::occasion::Occasions;
 use crate::outline::Outline;
-use crate::quotes::{Detection, QuoteDetector};
+use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
 use crate::text::paragraphs;
 use crate::{Document, Span};
@@ -38,6 +38,26 @@ impl Extractor {
     /// An extractor with options of one's own.
     pub fn builder() -> ExtractorBuilder {
         ExtractorBuilder::default()
+    }
+
+    /// Its first half alone, with the same options.
+    pub fn detector(&self) -> &QuoteDetector {
+        &self.detector
+    }
+
+    /// Its second half alone, with the same options: lexicon, roster, least confidence.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor};
+    ///
+    /// let extractor = Extractor::builder().min_confidence(0.8).build()?;
+    /// let document = Document::new("“Not today,” said the harbour master, Ann Lee.");
+    /// let detection = extractor.detector().detect(document.text());
+    /// assert_eq!(extractor.resolver().resolve(&document, &detection), extractor.extract(&document));
+    /// # Ok::<(), ipse::BuildError>(())
+    /// ```
+    pub fn resolver(&self) -> &AttributionResolver {
+        &self.resolver
     }
 
     /// Finds every quotation of the document and who said it. Never fails and never panics, whatever the text holds; the time
@@ -118,10 +138,11 @@ impl AttributionResolver {
     /// fit the document's text, because they were found in another one, are left out.
     pub fn resolve<'t>(&self, document: &Document<'t>, detection: &Detection) -> Extraction<'t> {
         let text = document.text();
-        let fits = |span: Span| text.get(span.range()).is_some();
-        let foreign = Detection::default();
-        let ours = detection.quotes.iter().all(|quote| quote.parts.iter().all(|part| fits(part.outer) && fits(part.inner)));
-        let detection = if ours { detection } else { &foreign };
+        let fits = |quote: &DetectedQuote| {
+            quote.parts.iter().flat_map(|part| [part.outer, part.inner]).all(|span| text.get(span.range()).is_some())
+        };
+        let ours = detection.retain(fits);
+        let detection = ours.as_ref().unwrap_or(detection);
         let found = self.find(document, detection, paragraphs(text).spans, false);
         Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics.clone())
     }

@@ -137,6 +137,21 @@ pub struct Detection {
 }
 
 impl Detection {
+    /// The same with those quotes alone that fit; `None` where all do. One that stood in a quote that is gone stands in none.
+    pub(crate) fn retain(&self, fits: impl Fn(&DetectedQuote) -> bool) -> Option<Detection> {
+        if self.quotes.iter().all(&fits) {
+            return None;
+        }
+        let mut kept = Detection { quotes: IdVec::default(), diagnostics: self.diagnostics.clone(), usage: self.usage };
+        let mut moved: IdVec<QuoteId, Option<QuoteId>> = IdVec::default();
+        for quote in self.quotes.iter() {
+            let parent = quote.parent.and_then(|parent| moved[parent]);
+            let own = fits(quote).then(|| kept.quotes.push(DetectedQuote { parent, ..quote.clone() }));
+            moved.push(own);
+        }
+        Some(kept)
+    }
+
     /// The quotes, by their first byte; a nested quote follows the one it stands in.
     pub fn quotes(&self) -> &[DetectedQuote] {
         self.quotes.as_slice()
