@@ -16,7 +16,7 @@ mod runs;
 mod tests;
 
 pub(crate) use appositions::is_party;
-use cast::find_cast;
+use cast::{find_cast, find_speaking_nouns};
 use heads::{Place, Stretch};
 pub(crate) use mention::{BySentence, Mention, MentionKind, Mentions};
 pub use mention::{Gender, SpeakerKind};
@@ -45,6 +45,8 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
     let mut mentions = finder.mentions;
     if story {
         find_cast(outline, &mut mentions);
+    } else {
+        find_speaking_nouns(outline, &mut mentions);
     }
     mentions
 }
@@ -298,18 +300,19 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// `the board's Ann Lee`: whose she is belongs to the mention.
+    /// `the board's Ann Lee`, `the mayor's aide Ann Lee`: whose she is belongs to the mention.
     fn begin_at_owner(&self, mention: &mut Mention) {
         let start = mention.tokens().start();
-        let owned = mention.kind == MentionKind::Name
-            && mention.stands_for == Some(SpeakerKind::Person)
-            && !mention.place
-            && start == mention.core().start()
-            && start.before().is_some_and(|before| self.outline.tokens[before].kind() == TokenKind::Clitic);
-        if !owned {
+        if mention.kind != MentionKind::Name || mention.stands_for != Some(SpeakerKind::Person) || mention.place {
             return;
         }
-        let owner = self.mentions.iter().rev().take(4).find(|before| before.tokens().end() + 1 == start);
+        let bare = start == mention.core().start()
+            && start.before().is_some_and(|before| self.outline.tokens[before].kind() == TokenKind::Clitic);
+        let owns = |owner: &&Mention| {
+            let (from, end) = owner.tokens().bounds();
+            bare && end + 1 == start || from < start && start < end && end < mention.core().start()
+        };
+        let owner = self.mentions.iter().rev().take(4).find(owns);
         if let Some(owner) = owner.filter(|owner| owner.possessive && owner.quoted == mention.quoted) {
             mention.begin_at(owner.tokens().start());
         }

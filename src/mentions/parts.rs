@@ -4,7 +4,7 @@ use super::mention::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 /// How many words may stand before the noun of an office that holds an "of".
 const LONGEST_OFFICE: usize = 4;
@@ -115,6 +115,10 @@ impl Run<'_, '_> {
                 mention.note_people(self.is_plural());
                 mention.set_core((end - 1).alone());
             }
+            Told::Demonym if self.is_somebody() => {
+                mention.kind = MentionKind::Description;
+                mention.note_people(false);
+            }
             Told::Demonym => mention.place = true,
             Told::Place => {
                 mention.place = true;
@@ -169,9 +173,10 @@ impl Run<'_, '_> {
             && next.any(Classes::ROLE | Classes::TITLE)
             && !next.any(Classes::GIVEN | Classes::COURTESY)
             && !classes.any(Classes::COURTESY);
-        // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it. "Marine Le Pell": a particle
+        // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it, or behind "Mr". "Marine Le Pell": a particle
         // is no given name.
-        let named = !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
+        let courtesy = t > self.start && self.classes(t - 1).any(Classes::COURTESY) && classes.any(Classes::TITLE);
+        let named = courtesy || !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
         (title || role) && !office && named && self.outline.tokens[t + 1].is_capital()
     }
 
@@ -235,6 +240,17 @@ impl Run<'_, '_> {
             return Some(Told::People);
         }
         (self.end == self.start + 1).then_some(Told::Demonym)
+    }
+
+    /// Whether the nationality stands for one who has it: `the Cuban said`, `said the Cuban.`
+    fn is_somebody(self) -> bool {
+        let Run { outline, start, end } = self;
+        let next = outline.tokens.get(end).map_or(Classes::default(), |t| outline.classes_of(t));
+        let article = start.before().is_some_and(|before| outline.word(before) == word::THE);
+        let ends = outline.tokens.get(end).is_none_or(|t| !t.is_word() && t.kind() != TokenKind::Clitic);
+        article
+            && self.classes(start).any(Classes::NOUN)
+            && (ends || next.any(Classes::CUE) && next.any(Classes::PAST | Classes::THIRD))
     }
 
     /// Whether its last word is one for several people: `Democrats`, `Cubans`.

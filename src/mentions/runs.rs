@@ -17,6 +17,9 @@ const LONGEST_OFFICE: usize = 5;
 pub(super) fn name_run(outline: &Outline, place: Place) -> TokenId {
     let run = NameRun { outline, at: place.at, end: place.limit.min(place.at + LONGEST_NAME), headline: place.headline };
     let mut behind = run.at + 1;
+    if is_handle(outline, run.at) {
+        return behind;
+    }
     while behind < run.end
         && let Some(next) = run.on(behind)
     {
@@ -58,6 +61,10 @@ impl NameRun<'_, '_> {
     fn takes_capital(&self, i: TokenId) -> bool {
         let outline = self.outline;
         let classes = outline.classes(i);
+        // "Harrow Coastguard @HarrowCoast"
+        if is_handle(outline, i) {
+            return false;
+        }
         // "On Monday Trump", "In October Smith": a date parts two names. "Ann May" is one, "Ann May 5" none.
         if classes.any(Classes::WEEKDAY) || classes.any(Classes::MONTH) && !self.is_surname_month(i) {
             return false;
@@ -190,6 +197,11 @@ impl NameRun<'_, '_> {
         let capital = i + 1 < self.end && self.outline.tokens[i + 1].is_capital();
         (and.is_punct(b'&') && and.spaced() && capital).then_some(i + 2)
     }
+}
+
+/// Whether the word is a name that somebody goes by on a platform: `@annlee7`.
+fn is_handle(outline: &Outline, token: TokenId) -> bool {
+    outline.text.as_bytes()[outline.tokens[token].start()] == b'@'
 }
 
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.

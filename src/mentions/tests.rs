@@ -147,7 +147,47 @@ fn names() {
         // Whose somebody is.
         "On Monday [{the board :body}’s Ann Lee] left.",
         "On Monday [[Harrow Water Board :body]’s Ann Lee] left.",
+        "On Monday [{the mayor}’s aide Ann Lee] left.",
+        "On Monday [{the city :body}’s mayor Ann Lee] left.",
     ]);
+}
+
+#[test]
+fn words_for_how_somebody_is_belong_to_the_name() {
+    finds(&[
+        "<They> met [a stunned Ann Lee] in the barn.",
+        "[The embattled Ann Lee] left.",
+        "<They> met [43-year-old Ann Lee] in the barn.",
+        "<They> met [a clearly upset Ann Lee] in the barn.",
+        // A noun is none: what stands behind it is a clause.
+        "<It> was a barn [Ann Lee] built.",
+    ]);
+}
+
+#[test]
+fn names_on_platforms() {
+    finds(&[
+        "[@ann_lee7 :?] wrote on Monday.",
+        "On Monday the [Harrow Coastguard :?] [@HarrowCoast :?] wrote.",
+        "Write to ann@harrow.example on Monday.",
+    ]);
+}
+
+#[test]
+fn bodies_in_lower_case_that_speak() {
+    finds(&[
+        "“It burned,” {police :body} said.",
+        "“It burned,” {state police :body} said.",
+        "“It burned,” {[Harrow :?] council :body} said.",
+        "According to {police :body}, <it> burned.",
+        // Where no verb of speech stands beside it, it does nothing.
+        "The barn was closed by police.",
+    ]);
+}
+
+#[test]
+fn nouns_of_no_list_that_speak_beside_a_quote() {
+    finds(&["“It burned,” answered {the vizier}. {The vizier} left.", "{The vizier} answered, “It burned.”", "The vizier left."]);
 }
 
 #[test]
