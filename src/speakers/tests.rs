@@ -82,6 +82,31 @@ fn one_person_under_many_names() {
 }
 
 #[test]
+fn one_somebody_without_a_name() {
+    hold(
+        [
+            // What belongs to another owner is somebody else.
+            (
+                "“Yes,” said a police spokesman.¶“No,” said the union’s spokesman.",
+                "unnamed police spokesman 1 | unnamed union’s spokesman 2",
+            ),
+            ("“Yes,” said a police spokesman.¶“No,” said the spokesman.", "unnamed police spokesman 1 2"),
+            (
+                "“Yes,” said Ann Lee, spokeswoman for Orr Mills. “No,” said the company’s spokeswoman.",
+                "Ann Lee (spokeswoman for Orr Mills) 1 2",
+            ),
+            // With an adjective more it still is the same.
+            ("“Yes,” said the clerk. Ann Lee wept. “No,” said the tired clerk.", "unnamed clerk 1 2"),
+            // By an age, a nationality, an office.
+            ("“Yes,” said Ann Lee, 24, a baker. “No,” the 24-year-old said.", "Ann Lee (baker) 1 2"),
+            ("“Yes,” said Ann Lee. “No,” said the Croatian.", "Ann Lee 1 2"),
+            ("“Yes,” said Mr Justice Merridew. “No,” said the judge.", "Merridew (Mr Justice) 1 2"),
+        ],
+        speakers,
+    );
+}
+
+#[test]
 fn titles_that_are_given_names() {
     hold(
         [
