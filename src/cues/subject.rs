@@ -269,10 +269,12 @@ impl Clause<'_, '_> {
                     if let Some(mention) = self.nodes[before].mention()
                         && !self.in_phrase(before)
                         && !self.is_object(before)
+                        && !self.is_where(before)
                         // "Lee, R-Ohio, speaking in Harrow, said"
                         && !is_party(self.text_of(before))
                     {
-                        let (node, mention) = closed.filter(|_| self.is_one_of(before)).unwrap_or((before, mention));
+                        let named = closed.filter(|_| self.is_one_of(before)).or_else(|| self.whom_it_describes(before));
+                        let (node, mention) = named.unwrap_or((before, mention));
                         return Some(Subject { mention, node, relation: Relation::Interrupted });
                     }
                 }
@@ -286,6 +288,23 @@ impl Clause<'_, '_> {
             node,
             relation: Relation::Interrupted,
         })
+    }
+
+    /// Ann Lee, for the description at `node` that says who she is: `Ann Lee, a baker in Harrow, and mayor, said`.
+    fn whom_it_describes(&self, node: NodeId) -> Option<(NodeId, MentionId)> {
+        let described = self.mentions[self.nodes[node].mention()?].tokens();
+        let before = node.checked_sub(2)?;
+        let mention = self.nodes[before].mention()?;
+        let apposition = self.mentions[mention].apposition();
+        (apposition.start() == described.start() && !apposition.is_empty()).then_some((before, mention))
+    }
+
+    /// Whether the mention at `node` only tells where the one before it is: `in Bergen, Norway`.
+    fn is_where(&self, node: NodeId) -> bool {
+        let before = |n: usize| node.checked_sub(n).map(|at| &self.nodes[at]);
+        let Some(mention) = self.nodes[node].mention().filter(|&m| self.mentions[m].place) else { return false };
+        let named = |n: &Node| n.mention().is_some_and(|m| self.outline.tokens[self.mentions[m].tokens().end() - 1].is_capital());
+        self.mentions[mention].apposition().is_empty() && before(1).is_some_and(Node::is_comma) && before(2).is_some_and(named)
     }
 
     /// `Lee blamed Orr, called him`, `Lee paused, smiled`: verbs of one subject, parted by the comma at node `comma`.

@@ -355,7 +355,11 @@ impl Finder<'_, '_> {
         let taken = |at: TokenId| {
             let behind = at.before().is_some_and(|before| self.outline.tokens[before].is_punct(b','));
             let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().end() + 1 == at;
-            behind && matches!(self.outline.word(at), word::A | word::AN) && self.mentions.iter().rev().take(6).any(name)
+            // "Ann Lee, Senior Vice President, Merrow"
+            let bare = !self.outline.classes(at).any(Classes::DET | Classes::POSS);
+            behind
+                && (bare || matches!(self.outline.word(at), word::A | word::AN))
+                && self.mentions.iter().rev().take(6).any(name)
         };
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description

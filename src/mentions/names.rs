@@ -5,7 +5,7 @@ use super::heads::Place;
 use super::mention::{Mention, MentionKind, SpeakerKind, is_possessive};
 use super::parts::{Run, part_run};
 use super::roles::{extend_role_left, noun_follows};
-use super::runs::{first_word, headline_verb, is_compound, name_run};
+use super::runs::{first_word, headline_verb, is_compound, is_speaking_surname, name_run};
 use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, looks_past, word};
 use crate::outline::Outline;
@@ -24,7 +24,8 @@ pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) 
     // "Ohio-born Ann Lee", but no name at all in "Ohio-born voters".
     let compound = whole.to(end).iter().rev().find(|&t| is_compound(outline, t));
     let start = compound.map_or(whole, |compound| compound + 1);
-    if start >= end || !part_run(Run { outline, start, end }, place.opens && start == place.at, mention) {
+    let opens = place.opens && start == place.at && !is_speaking_surname(outline, place, end);
+    if start >= end || !part_run(Run { outline, start, end }, opens, mention) {
         return false;
     }
     if compound.is_some() && mention.stands_for == Some(SpeakerKind::Person) {

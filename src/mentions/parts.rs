@@ -1,7 +1,7 @@
 //! Runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
 use super::mention::{Gender, Mention, MentionKind, SpeakerKind};
-use crate::ids::{Id, TokenId};
+use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
@@ -176,8 +176,10 @@ impl Run<'_, '_> {
         // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it, or behind "Mr". "Marine Le Pell": a particle
         // is no given name.
         let courtesy = t > self.start && self.classes(t - 1).any(Classes::COURTESY) && classes.any(Classes::TITLE);
+        // "Ann Hawk Orr"
+        let middle = t > self.start && !title && classes.any(Classes::PERSON) && self.is_given(t - 1) && t + 2 == self.end;
         let named = courtesy || !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
-        (title || role) && !office && named && self.outline.tokens[t + 1].is_capital()
+        (title || role) && !office && !middle && named && self.outline.tokens[t + 1].is_capital()
     }
 
     /// `Senators` of `Senators Lee and Orr`
@@ -306,6 +308,12 @@ impl Run<'_, '_> {
         })
     }
 
+    /// Whether the word is a given name and nothing else.
+    fn is_given(self, t: TokenId) -> bool {
+        let classes = self.classes(t);
+        classes.any(Classes::GIVEN) && !classes.any(Classes::GIVEN_WORD | Classes::PLACE | Classes::ORG | Classes::TITLE)
+    }
+
     /// Whether a word for a body or a role is a surname behind a given name: `Gary Bank`, `Ann Church`.
     fn is_surname(self, t: TokenId) -> bool {
         let Run { outline, start, end } = self;
@@ -341,6 +349,11 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
         (role || classes.any(Classes::DEMONYM | Classes::PARTY)) && !classes.any(Classes::GIVEN)
     };
     let name = start + outline.classes_in(start.to(end.saturating_sub(2))).take_while(modifier).count();
+    let acronym = behind_acronym(outline, start.to(end));
+    let name = acronym.unwrap_or(name);
+    if acronym.is_some() {
+        mention.stands_for = Some(SpeakerKind::Person);
+    }
     // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
     let person = outline.classes(name).any(Classes::GIVEN)
         || outline.tokens[name].shape() == Shape::Initials
@@ -353,6 +366,20 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
         mention.set_role(before);
         mention.gender = mention.gender.or_else(|| given_gender(outline, before.end()));
     }
+}
+
+/// The given name behind the short form of what somebody does: `Hawks QB Ann Lee`.
+fn behind_acronym(outline: &Outline, run: IdRange<TokenId>) -> Option<TokenId> {
+    let upper = |t: TokenId| outline.tokens[t].shape() == Shape::Upper;
+    let short = |&t: &TokenId| {
+        let given = outline.classes(t + 1).any(Classes::GIVEN) && !outline.classes(t + 1).any(Classes::GIVEN_WORD | Classes::ORG);
+        upper(t)
+            && outline.tokens[t].span().len() < LONGEST_ACRONYM
+            && given
+            && !upper(t + 1)
+            && !outline.classes(t).any(Classes::GIVEN)
+    };
+    run.with_end(run.end().saturating_sub(2).max(run.start())).iter().find(short).map(|acronym| acronym + 1)
 }
 
 /// The gender that a given name tells.

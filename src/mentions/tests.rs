@@ -131,7 +131,12 @@ fn names() {
         "On Monday [Senator Ann Baker] of [Ohio :place] left.",
         "On Monday [House Speaker Ann Lee] of [Ohio :place] left.",
         "On Monday [Rep. Tom P. King] of [New York :place] left.",
+        "[MEP Ann Lee] left.",
+        "[Hawks QB Ann Lee] left.",
+        "On Monday [Mayor Ann Hawk Orr] left.",
+        "On Monday [Ann Lee], {Senior Vice President}, left.",
         // Surnames that are words.
+        "[Guitarist Brian May] left. [May] said that <it> burned.",
         "<They> met [Ann Over] in the barn.",
         "<They> met [Ann May] in the barn.",
         "“No,” said [Grace Baker].",
@@ -287,6 +292,9 @@ fn organisations() {
         "<Nobody> at the [University of Harrow :body] knew.",
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
+        "[Marks & Orr :?] left.",
+        "The [Council on Energy, Environment and Water :body] met on Monday.",
+        "On Monday [Quell Defense, Space & Security :body] met.",
         "The [HWB :body] met on Monday.",
         "The [FBI :body] met on Monday.",
     ]);
