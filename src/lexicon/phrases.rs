@@ -302,6 +302,8 @@ phrases! {
 
     /// The name of somebody described follows: "a hedgehog named".
     BEARS_NAME
+    /// The name that somebody gives follows: "who identified himself as".
+    NAMES_ONESELF
     /// Whoever is asked says who they are.
     YOUR_NAME
     /// Somebody's own name follows: "my name is".

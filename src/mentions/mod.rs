@@ -333,6 +333,10 @@ impl Finder<'_, '_> {
     fn description_end(&self, name: &Mention) -> Option<TokenId> {
         let outline = self.outline;
         let before = name.tokens().start().before()?;
+        // "a baker who identified himself as Ann Lee"
+        if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, name.tokens().start()) {
+            return Some(who);
+        }
         // "the chair, the critic Tom Orr"
         let before = if outline.classes(before).any(Classes::DET) { before.before()? } else { before };
         match outline.word(before) {
