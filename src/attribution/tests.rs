@@ -102,6 +102,7 @@ fn who_is_named() {
             ("The Harrow Post quoted Ann Lee as saying that it was “a shame.”", "Ann Lee"),
             ("According to the Harrow Post, “the barn burned.”", "Harrow Post"),
             // Whoever a passive names.
+            ("The fire is called “a shame” by Ann Lee.", "Ann Lee"),
             ("Tom Orr was asked by Ann Lee, a baker, “Did it burn?”", "Ann Lee"),
             ("The fire was described by Ann Lee as “a shame for all.”", "Ann Lee"),
             ("It was a fire called “a shame for all” by Ann Lee.", "Ann Lee"),
@@ -174,6 +175,9 @@ fn nobody_is_named_where_the_text_does_not_tell() {
             ("The barn, the “pride of Harrow,” burned.", "nobody"),
             // Words that look like the title of a work.
             ("Ann Lee saw the barn with “Fire at Dawn” in May.", "nobody"),
+            // Words spoken of as words.
+            ("When Merridew burns, it is called “barn lung.”", "nobody"),
+            ("Ann Lee reached for “authentic,” a word that Tom Orr hates.", "nobody"),
             // Nobody is nobody.
             ("Nobody asked the so-called “experts” of the town.", "\"Nobody\""),
             ("Nobody said it was “a shame for all.”", "\"Nobody\""),
