@@ -112,6 +112,11 @@ fn who_is_named() {
             ("Tom Orr spoke as Ann Lee yelled: “It burned!”", "Ann Lee"),
             ("After Ann Lee said that it was “a shame,” Tom Orr said: “It stood.”", "Ann Lee"),
             ("When Tom Orr said so, he “→was wrong,” said Ann Lee.", "Ann Lee"),
+            // A text shows somebody who speaks.
+            ("The film showed Ann Lee, near tears, telling the board: “It burned.”", "Ann Lee"),
+            // Without a comma both verbs are the inner subject's.
+            ("Ann Lee said that the guard had leaned over and remarked: “It burned.”", "guard"),
+            ("“It burned,” Ann Lee, Orr’s chief executive told the board.", "Ann Lee"),
             // Verbs of one subject.
             ("Ann Lee slams Tom Orr, praises Ida Hale as “a friend of all”", "Ann Lee"),
             ("Ann Lee said the board will meet, but added, “It burned.”", "Ann Lee"),

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Node, NodeKind};
 use crate::ids::{Id, MentionId, NodeId};
 use crate::lexicon::{Classes, word};
-use crate::mentions::{Mention, MentionKind, is_party};
+use crate::mentions::{Mention, MentionKind, SpeakerKind, is_party};
 use crate::text::TokenKind;
 
 /// How the subject was found.
@@ -357,7 +357,16 @@ impl Clause<'_, '_> {
             speaks(verb) || (verb + 1).to(self.nodes.end().min(verb + 4)).iter().any(|i| speaks(i) && self.is_infinitive(i));
         let outer = |i: NodeId| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i);
         let outer = self.nodes.before(conj).map(|(i, _)| i).find(|&i| outer(i));
-        outer.or_else(|| self.earlier_finite(conj))
+        let near = self.earlier_finite(conj);
+        // "Lee said that the guard had leaned over and remarked": without a comma both verbs are the guard's.
+        let guard = |verb: NodeId, subject: Subject| {
+            let person = self.mentions[subject.mention].stands_for == Some(SpeakerKind::Unnamed);
+            person && subject.node > verb && self.word(verb + 1) == word::THAT
+        };
+        let inner =
+            outer.zip(near).filter(|(outer, near)| near > outer && !conj.before().is_some_and(|b| self.nodes[b].is_comma()));
+        let inner = inner.filter(|&(outer, near)| self.subject_in_chain(near, 2).is_some_and(|s| guard(outer, s)));
+        inner.map(|(_, near)| near).or(outer).or(near)
     }
 
     /// Whether a mention stands right before the verb.

@@ -192,7 +192,7 @@ fn bodies_in_lower_case_that_speak() {
 
 #[test]
 fn nouns_of_no_list_that_speak_beside_a_quote() {
-    finds(&["“It burned,” answered {the vizier}. {The vizier} left.", "{The vizier} answered, “It burned.”", "The vizier left."]);
+    finds(&["“It burned,” answered {the drummel}. {The drummel} left.", "{The drummel} answered, “It burned.”", "The drummel left."]);
 }
 
 #[test]

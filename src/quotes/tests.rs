@@ -267,6 +267,8 @@ fn usages() {
         ("In his talk, “I fall,” he told all.", Usage::Speech),
         // What a campaign goes by.
         ("Orr led a campaign with the slogan “Cranes, we’re on it.”", Usage::Title),
+        ("Orr paid for the safety campaign “Sail on.”", Usage::Title),
+        ("Orr said of the safety campaign: “Sail on.”", Usage::Speech),
         // Speech behind a colon; capitals of a headline, of a first word and of "I".
         ("They sang the song: “Yes We Can”", Usage::Speech),
         ("Orr Sings Song of ‘Great Despair’ in Harbour Hall", Usage::Speech),

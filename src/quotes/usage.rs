@@ -99,7 +99,9 @@ impl Words<'_> {
         if near.is_empty() || near.ends_with(['.', '!', '?']) {
             return false;
         }
-        self.is(last_word(near), Classes::TITLING) && self.ends_with(near, Phrase::ENTITLED)
+        // "the campaign “Sail on,”", but not "of the campaign: “Sail on”"
+        let bare = near.ends_with(char::is_alphanumeric) && self.ends_with(near, Phrase::GOES_BY_SLOGAN);
+        bare || self.is(last_word(near), Classes::TITLING) && self.ends_with(near, Phrase::ENTITLED)
     }
 
     /// Whether the words stand between commas behind a text or a talk that acts: `His talk, “Why bridges fall,” drew a crowd`, `A paper

@@ -432,6 +432,7 @@ fn roles_of_several_people() {
 fn roles_behind_a_name() {
     hold(
         [
+            ("“Yes,” said Ann Lee KC, prosecuting, on Monday.", "prosecuting"),
             (
                 "“Yes,” said Ann Lee, head of the Health and Human Services Agency, on Monday.",
                 "head of the Health and Human Services Agency",
@@ -543,6 +544,8 @@ fn descriptions_that_vary_a_name() {
 fn which_roles_are_told() {
     hold(
         [
+            // A trade alone varies the name.
+            ("Ann Lee left. The singer wept. “Yes,” Lee said.", "singer"),
             // The title before the name and what is said besides, when both are short enough.
             ("“Yes,” said House Speaker Ann Lee, the convention chair.", "House Speaker, convention chair"),
             (

@@ -163,8 +163,10 @@ impl Topics<'_, '_> {
         // "the terrorist attacks" may be the noun.
         let verb = outline.classes(end).any(Classes::THIRD) && !outline.classes(end).any(Classes::AUX | Classes::CUE_STRONG);
         let noun = verb && !outline.classes(head).any(Classes::TOPIC);
-        // Alone only "the front-runner" and "the nominee" tell something.
-        let alone = head == from && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
+        // Alone only "the front-runner", "the nominee" and trades like "the singer" tell something.
+        let trade = outline.classes(head).all(Classes::TOPIC | Classes::BEFORE_NAME)
+            && !outline.classes(head).any(Classes::TITLE | Classes::CANDIDATE);
+        let alone = head == from && !trade && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
         // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
         let name = |t: TokenId| outline.tokens[t].is_capital() || outline.word(t) == word::THE;
         let long =
