@@ -3,8 +3,6 @@
 //! It is read from the verb of speech outwards: the words of its group, then the verb or noun that governs it, and so on. Each may turn
 //! the saying into something that was not said, and a second denial takes the first one back: "did not deny that she had said".
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::rules::{BESIDE, EvidenceSet, Rule};
@@ -49,13 +47,6 @@ impl Factuality {
     /// All of them.
     pub const ALL: [Factuality; 5] =
         [Factuality::Stated, Factuality::Expected, Factuality::Denied, Factuality::Hypothetical, Factuality::Fabricated];
-}
-
-impl fmt::Display for Factuality {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
 }
 
 /// A factuality, and the words that tell it; none where it is stated.
