@@ -130,6 +130,7 @@ fn who_is_named() {
             ("Ann Lee, who heads the council, which owns the barn, said it was “a shame.”", "Ann Lee"),
             ("One of the board’s bakers, Ann Lee, said it was “a shame.”", "Ann Lee"),
             ("“It burned,” Ann Lee, a baker in Bergen, Norway, and head of the mill, said.", "Ann Lee"),
+            ("“It burned,” Ann Lee, a baker in Bergen, Norway, and author of the book, told the Post.", "Ann Lee"),
             ("“It burned,” said Ann Lee, Senior Vice President, Barns, at Harrow Mills.", "Ann Lee"),
             ("Months ago, Ann Lee said, the board thought him “a shame of a man.”", "Ann Lee"),
             // Other ways to say it.

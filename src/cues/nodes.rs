@@ -237,6 +237,10 @@ impl<'o, 't> Reader<'o, 't> {
             return false;
         }
         let Some(before) = before else { return true };
+        // "and author of the book"
+        if classes.all(Classes::BASE | Classes::ROLE) && self.outline.word(token + 1) == word::OF {
+            return false;
+        }
         // "after a long pause": a bare form that is no verb of speech.
         let bare = classes.any(Classes::BASE)
             && !classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM | Classes::PAST | Classes::THIRD | Classes::COGNITION);

@@ -203,7 +203,10 @@ fn speaks_behind(outline: &Outline, from: TokenId, end: TokenId, ended: bool) ->
 fn speaks_before(outline: &Outline, before: IdRange<TokenId>) -> Option<TokenId> {
     let sign = |t: TokenId| outline.tokens[t].is_punct(b',') || outline.tokens[t].is_punct(b':');
     let verb = before.end().checked_sub(1).filter(|&last| last >= before.start())?;
-    let verb = if sign(verb) { verb.before().filter(|&verb| verb >= before.start())? } else { return None };
+    let last = if sign(verb) { verb.before().filter(|&verb| verb >= before.start())? } else { return None };
+    // "the vole told her: “…”"
+    let heard = last.before().filter(|&verb| verb > before.start() && outline.classes(verb).any(Classes::TAKES_HEARER));
+    let verb = heard.filter(|_| outline.classes(last).any(Classes::PRON)).unwrap_or(last);
     let classes = outline.classes(verb);
     let speaks = classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD);
     let noun = verb.before().filter(|&noun| noun > before.start() && speaks && plain(outline, noun))?;

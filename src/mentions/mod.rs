@@ -233,7 +233,9 @@ impl Finder<'_, '_> {
         let at = place.at;
         let token = &outline.tokens[at];
         let classes = outline.classes(at);
-        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < place.limit && t.spaced() && t.is_capital());
+        // "Orr & Lee"
+        let next = at + 1 + usize::from(outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b'&') && t.spaced()));
+        let next_capital = outline.tokens.get(next).is_some_and(|t| next < place.limit && t.spaced() && t.is_capital());
         place.opens = self.begins_sentence(at, stretch.first);
         if place.opens && !classes.any(Classes::FUNCTION) {
             let known = self.names.contains(&self.name_of(at));
@@ -335,7 +337,8 @@ impl Finder<'_, '_> {
         let before = name.tokens().start().before()?;
         // "a baker who identified himself as Ann Lee"
         if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, name.tokens().start()) {
-            return Some(who);
+            let comma = who.before().filter(|&before| outline.tokens[before].is_punct(b','));
+            return Some(comma.unwrap_or(who));
         }
         // "the chair, the critic Tom Orr"
         let before = if outline.classes(before).any(Classes::DET) { before.before()? } else { before };

@@ -164,6 +164,7 @@ fn words_for_how_somebody_is_belong_to_the_name() {
         "[The embattled Ann Lee] left.",
         "<They> met [43-year-old Ann Lee] in the barn.",
         "<They> met [a clearly upset Ann Lee] in the barn.",
+        "<They> met [an angry Ann Lee] in the barn.",
         // A noun is none: what stands behind it is a clause.
         "<It> was a barn [Ann Lee] built.",
     ]);
@@ -192,7 +193,11 @@ fn bodies_in_lower_case_that_speak() {
 
 #[test]
 fn nouns_of_no_list_that_speak_beside_a_quote() {
-    finds(&["“It burned,” answered {the drummel}. {The drummel} left.", "{The drummel} answered, “It burned.”", "The drummel left."]);
+    finds(&[
+        "“It burned,” answered {the drummel}. {The drummel} left.",
+        "{The drummel} answered, “It burned.”",
+        "The drummel left.",
+    ]);
 }
 
 #[test]
@@ -293,6 +298,7 @@ fn organisations() {
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
         "[Marks & Orr :?] left.",
+        "[Pike & Orr :?] left.",
         "The [Council on Energy, Environment and Water :body] met on Monday.",
         "On Monday [Quell Defense, Space & Security :body] met.",
         "The [HWB :body] met on Monday.",

@@ -98,6 +98,7 @@ fn one_somebody_without_a_name() {
             // With an adjective more it still is the same.
             ("“Yes,” said the clerk. Ann Lee wept. “No,” said the tired clerk.", "unnamed clerk 1 2"),
             ("“Yes,” said a docker who identified himself as Tom Orr. “No,” said Orr.", "Tom Orr (docker) 1 2"),
+            ("“Yes,” said a docker, who asked to be called Tom. “No,” said Tom.", "Tom (docker) 1 2"),
             // Whoever is brought in to say something goes on as a pronoun.
             ("Ann Lee, the mayor, praised it. A farmer said that it burned. “Yes,” she said.", "unnamed farmer 1"),
             ("Ann Lee wept. The nurse, on duty since dawn, said that it burned. “Yes,” she said.", "unnamed nurse 1"),
