@@ -250,6 +250,8 @@ classes! {
     MAYBE
     /// will, shall
     FUTURE
+    /// would
+    WOULD
 }
 
 impl Classes {
