@@ -102,6 +102,7 @@ fn who_is_named() {
             ("The Harrow Post quoted Ann Lee as saying that it was “a shame.”", "Ann Lee"),
             ("According to the Harrow Post, “the barn burned.”", "Harrow Post"),
             // Whoever a passive names.
+            ("The fire is called “a shame” by Ann Lee.", "Ann Lee"),
             ("Tom Orr was asked by Ann Lee, a baker, “Did it burn?”", "Ann Lee"),
             ("The fire was described by Ann Lee as “a shame for all.”", "Ann Lee"),
             ("It was a fire called “a shame for all” by Ann Lee.", "Ann Lee"),
@@ -111,6 +112,11 @@ fn who_is_named() {
             ("Tom Orr spoke as Ann Lee yelled: “It burned!”", "Ann Lee"),
             ("After Ann Lee said that it was “a shame,” Tom Orr said: “It stood.”", "Ann Lee"),
             ("When Tom Orr said so, he “→was wrong,” said Ann Lee.", "Ann Lee"),
+            // A text shows somebody who speaks.
+            ("The film showed Ann Lee, near tears, telling the board: “It burned.”", "Ann Lee"),
+            // Without a comma both verbs are the inner subject's.
+            ("Ann Lee said that the guard had leaned over and remarked: “It burned.”", "guard"),
+            ("“It burned,” Ann Lee, Orr’s chief executive told the board.", "Ann Lee"),
             // Verbs of one subject.
             ("Ann Lee slams Tom Orr, praises Ida Hale as “a friend of all”", "Ann Lee"),
             ("Ann Lee said the board will meet, but added, “It burned.”", "Ann Lee"),
@@ -123,6 +129,9 @@ fn who_is_named() {
             ("As Ann Lee of the Harrow Water Board told Tom Orr, “It burned.”", "Ann Lee"),
             ("Ann Lee, who heads the council, which owns the barn, said it was “a shame.”", "Ann Lee"),
             ("One of the board’s bakers, Ann Lee, said it was “a shame.”", "Ann Lee"),
+            ("“It burned,” Ann Lee, a baker in Bergen, Norway, and head of the mill, said.", "Ann Lee"),
+            ("“It burned,” Ann Lee, a baker in Bergen, Norway, and author of the book, told the Post.", "Ann Lee"),
+            ("“It burned,” said Ann Lee, Senior Vice President, Barns, at Harrow Mills.", "Ann Lee"),
             ("Months ago, Ann Lee said, the board thought him “a shame of a man.”", "Ann Lee"),
             // Other ways to say it.
             ("As Ann Lee puts it, “it burned.”", "Ann Lee"),
@@ -172,6 +181,9 @@ fn nobody_is_named_where_the_text_does_not_tell() {
             ("The barn, the “pride of Harrow,” burned.", "nobody"),
             // Words that look like the title of a work.
             ("Ann Lee saw the barn with “Fire at Dawn” in May.", "nobody"),
+            // Words spoken of as words.
+            ("When Merridew burns, it is called “barn lung.”", "nobody"),
+            ("Ann Lee reached for “authentic,” a word that Tom Orr hates.", "nobody"),
             // Nobody is nobody.
             ("Nobody asked the so-called “experts” of the town.", "\"Nobody\""),
             ("Nobody said it was “a shame for all.”", "\"Nobody\""),

@@ -288,6 +288,8 @@ phrases! {
     ENTITLED
     /// A nickname follows: "known as".
     GOES_BY
+    /// What a campaign goes by follows: "safety campaign".
+    GOES_BY_SLOGAN
     /// Words follow that somebody holds at arm's length: "so-called".
     HELD_OFF
 
@@ -302,6 +304,10 @@ phrases! {
 
     /// The name of somebody described follows: "a hedgehog named".
     BEARS_NAME
+    /// What a lawyer does in court: "prosecuting".
+    PART_IN_COURT
+    /// The name that somebody gives follows: "who identified himself as".
+    NAMES_ONESELF
     /// Whoever is asked says who they are.
     YOUR_NAME
     /// Somebody's own name follows: "my name is".

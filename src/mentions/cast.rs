@@ -18,16 +18,12 @@ const EPITHETS: usize = 64;
 
 /// Adds mentions for the nouns that speak somewhere, and for the names that a sentence begins with.
 pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
-    let mut nouns: Vec<&str> = Vec::new();
     let mut sites: Vec<TokenId> = Vec::new();
     let mut epithets: Vec<IdRange<TokenId>> = Vec::new();
     for (id, part) in outline.parts.numbered() {
         let end = outline.words_behind(id).end();
         let ended = outline.quoted_words(id).trim_end().ends_with(',');
-        if let Some(noun) = speaks_behind(outline, part.tokens.end(), end, ended) {
-            nouns.push(outline.text_of(noun));
-            sites.push(noun);
-        }
+        sites.extend(speaks_behind(outline, part.tokens.end(), end, ended));
         if let Some(epithet) = epithet_behind(outline, part.tokens.end(), end)
             && epithets.len() < EPITHETS
             && epithets.iter().all(|&known| !same_words(outline, known, epithet))
@@ -37,6 +33,26 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     }
     name_by_epithets(outline, mentions, &epithets);
     leave_out_cries(outline, mentions);
+    add_speakers(outline, mentions, &sites, true);
+}
+
+/// Adds mentions for the nouns that speak right beside a quote of the news, whatever the lists tell of them: `answered the vizier`,
+/// `the vizier answered: “…”`.
+pub(crate) fn find_speaking_nouns(outline: &Outline, mentions: &mut Vec<Mention>) {
+    let mut sites: Vec<TokenId> = Vec::new();
+    for (id, part) in outline.parts.numbered() {
+        sites.extend(speaks_behind(outline, part.tokens.end(), outline.words_behind(id).end(), false));
+        sites.extend(speaks_before(outline, outline.words_before(id)));
+    }
+    if !sites.is_empty() {
+        sites.sort_unstable();
+        add_speakers(outline, mentions, &sites, false);
+    }
+}
+
+/// Adds mentions for the nouns at `sites` wherever they stand, and in a `story` for the names that a sentence begins with.
+fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, sites: &[TokenId], story: bool) {
+    let mut nouns: Vec<&str> = sites.iter().map(|&noun| outline.text_of(noun)).collect();
     nouns.sort_unstable();
     nouns.dedup();
     let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
@@ -48,7 +64,7 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
                 Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
                 _ => continue,
             },
-            Shape::Capital if acts_by_name(outline, at) => named(outline, at),
+            Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };
         let next = known.partition_point(|tokens| tokens.start() <= at);
@@ -181,6 +197,20 @@ fn speaks_behind(outline: &Outline, from: TokenId, end: TokenId, ended: bool) ->
         return ((1..=WORDS + 1).contains(&words) && !named).then(|| behind - 1 - usize::from(how));
     }
     (first + 2).to(behind).iter().find(|&t| verb(t)).map(|verb| verb - 1)
+}
+
+/// The noun of `the old vole said` right before a quote whose sentence begins with the tokens `before`.
+fn speaks_before(outline: &Outline, before: IdRange<TokenId>) -> Option<TokenId> {
+    let sign = |t: TokenId| outline.tokens[t].is_punct(b',') || outline.tokens[t].is_punct(b':');
+    let verb = before.end().checked_sub(1).filter(|&last| last >= before.start())?;
+    let last = if sign(verb) { verb.before().filter(|&verb| verb >= before.start())? } else { return None };
+    // "the vole told her: “…”"
+    let heard = last.before().filter(|&verb| verb > before.start() && outline.classes(verb).any(Classes::TAKES_HEARER));
+    let verb = heard.filter(|_| outline.classes(last).any(Classes::PRON)).unwrap_or(last);
+    let classes = outline.classes(verb);
+    let speaks = classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD);
+    let noun = verb.before().filter(|&noun| noun > before.start() && speaks && plain(outline, noun))?;
+    article(outline, noun).filter(|&article| article >= before.start()).map(|_| noun)
 }
 
 /// Whether a word that no list knows is an adverb of manner by its looks: "crossly".

@@ -260,6 +260,15 @@ fn usages() {
         ("Titled “The cranes must go,” it was read by all.", Usage::Title),
         ("The board was to publish “Cranes and Men,” by Orr.", Usage::Title),
         ("A play called “Los Hijos de Orr,” or so, was seen.", Usage::Title),
+        // Between commas behind a text or a talk that acts.
+        ("His talk, “Why cranes fall,” drew a crowd, Lee said.", Usage::Title),
+        ("A paper by Ann B. Lee, “why cranes fall,” was read by all.", Usage::Title),
+        ("In his talk, “I fall,” said Orr.", Usage::Speech),
+        ("In his talk, “I fall,” he told all.", Usage::Speech),
+        // What a campaign goes by.
+        ("Orr led a campaign with the slogan “Cranes, we’re on it.”", Usage::Title),
+        ("Orr paid for the safety campaign “Sail on.”", Usage::Title),
+        ("Orr said of the safety campaign: “Sail on.”", Usage::Speech),
         // Speech behind a colon; capitals of a headline, of a first word and of "I".
         ("They sang the song: “Yes We Can”", Usage::Speech),
         ("Orr Sings Song of ‘Great Despair’ in Harbour Hall", Usage::Speech),
