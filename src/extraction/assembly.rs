@@ -5,7 +5,7 @@ use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Q
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
-use crate::ids::{EntityId, IdVec, ParagraphId, QuoteId};
+use crate::ids::{EntityId, Id, IdVec, ParagraphId, QuoteId};
 use crate::occasion::{Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
@@ -73,11 +73,16 @@ impl<'a, 'o> Assembly<'a, 'o> {
     }
 
     fn paragraph_of(&self, quote: &Quote) -> ParagraphId {
+        self.paragraph_at(quote.parts[0].start())
+    }
+
+    /// The paragraph in which a quote stands that begins there.
+    fn paragraph_at(&self, start: usize) -> ParagraphId {
         let outline = &self.article.outline;
         // A paragraph without words has no token of its own.
         let first = |p: &Paragraph| outline.tokens.get(p.tokens.start());
-        let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= quote.parts[0].start());
-        outline.paragraphs.partition_point(before)
+        let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= start);
+        outline.paragraphs.partition_point(before).saturating_sub(1)
     }
 
     fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
@@ -106,6 +111,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
             attribution = Some(self.attribution(decision, outcome.telling.as_deref()));
             let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
             occasion = self.occasions.of(&Saying::new(decision, content)).boxed();
+        } else if quote.usage == Usage::Speech {
+            occasion = self.occasions.of_nobody(self.paragraph_at(quote.span().start())).boxed();
         }
         Quote {
             document: text,

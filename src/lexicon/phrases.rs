@@ -295,6 +295,10 @@ phrases! {
 
     /// "interview with", and not yet with whom.
     INTERVIEW_WITH
+    /// Before the time of day of a live blog's entry: "Posted at".
+    STAMPED
+    /// Behind a time of day: "a.m."
+    HALF_DAY
     /// Begins to tell where somebody spoke: "Speaking".
     SPEAKING
 

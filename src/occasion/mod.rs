@@ -2,9 +2,10 @@
 //!
 //! [`days`] reads words for a time, [`places`] names of places. What stands nearest to
 //! the verb of speech says most; then the sentences before in the paragraph that tell of somebody speaking; then what the
-//! speaker's statement before was said with; then the dateline.
+//! speaker's statement before was said with; then the [`heads`]: the time stamps of a live blog, the dateline.
 
 mod days;
+mod heads;
 mod places;
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::speakers::{Entities, written};
 use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
+use heads::Heads;
 
 /// When and where something was said, as far as the text tells. What is said of several quotes they share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -85,7 +87,7 @@ pub(crate) struct Occasions<'o, 't> {
     article: &'o Article<'t>,
     entities: &'o Entities,
     published: Option<Date>,
-    dateline: Occasion,
+    heads: Heads,
     /// The last occasion of each speaker that told something, and its paragraph.
     last: FoldMap<EntityId, (ParagraphId, Occasion)>,
     /// The words for a time of the whole text outside quotes: their first token, and the days.
@@ -101,33 +103,19 @@ impl<'o, 't> Occasions<'o, 't> {
             article,
             entities,
             published,
-            dateline: Occasion::default(),
+            heads: Heads::read(&article.outline, published),
             last: FoldMap::default(),
             times: Vec::new(),
             clause: Vec::new(),
         };
-        occasions.read_dateline();
         occasions.read_times();
         occasions
-    }
-
-    fn read_dateline(&mut self) {
-        let outline = &self.article.outline;
-        // It stands at the head of the article, behind headlines and captions at most.
-        for paragraph in outline.paragraphs.iter().take(8) {
-            let tokens = paragraph.tokens;
-            let Some(place) = places::dateline(outline, tokens) else { continue };
-            self.dateline.location = Some(written(outline, place, true).into());
-            let time = place.end().to(tokens.end().min(place.end() + 8)).iter().find_map(|at| days::read(outline, at));
-            self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
-            return;
-        }
     }
 
     /// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
     fn read_times(&mut self) {
         let outline = &self.article.outline;
-        let today = self.dateline.days.map(|days| days.1).or(self.published);
+        let today = self.heads.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = TokenId::FIRST;
         let begins = |token: &Token| outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
@@ -197,14 +185,26 @@ impl<'o, 't> Occasions<'o, 't> {
                 self.last.insert(entity, (paragraph, occasion.clone()));
             }
         }
-        // What came by a message was not said where the reporter is.
-        let another_day = occasion.days.zip(self.dateline.days).is_some_and(|(a, b)| a != b);
-        if occasion.medium.is_some() || another_day {
-            occasion.days = occasion.days.or(self.dateline.days);
-        } else {
-            occasion.fill(&self.dateline);
-        }
+        self.fill_from_heads(&mut occasion, paragraph);
         occasion
+    }
+
+    /// What the dateline tells, or the entry of a live blog.
+    fn fill_from_heads(&self, occasion: &mut Occasion, paragraph: ParagraphId) {
+        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph));
+        let dateline = &self.heads.dateline;
+        // What came by a message was not said where the reporter is.
+        let another_day = occasion.days.zip(dateline.days).is_some_and(|(a, b)| a != b);
+        if occasion.medium.is_some() || another_day {
+            occasion.days = occasion.days.or(dateline.days);
+        } else {
+            occasion.fill(dateline);
+        }
+    }
+
+    /// The occasion of a quote of which nobody knows who said it.
+    pub(crate) fn of_nobody(&self, at: ParagraphId) -> Occasion {
+        Occasion { days: self.heads.entry(at), ..Occasion::default() }
     }
 
     /// What the last sentence tells in which the speaker said something else, without marks: "Lee said on Feb. 4 in Harrow, the
@@ -318,7 +318,8 @@ impl<'o, 't> Occasions<'o, 't> {
                 // At the end of a sentence "X." looks like an initial.
                 return Some(outline.text_of(noun).trim_end_matches('.').into());
             }
-            if classes.any(Classes::MESSAGE) {
+            // "in a phone interview"
+            if classes.any(Classes::MESSAGE) && !outline.classes(noun + 1).any(Classes::MESSAGE) {
                 let message = outline.lexicon.spelling(outline.word(noun));
                 let with = outline.phrase_end(Phrase::INTERVIEW_WITH, noun).filter(|&partner| partner < end);
                 return Some(match with.and_then(|partner| self.capitals(partner, end)) {

@@ -7,6 +7,8 @@ use crate::text::{Shape, Token, TokenKind};
 
 /// Longest name of a place, in tokens.
 const LONGEST_PLACE: usize = 8;
+/// Longest byline, in tokens.
+const LONGEST_BYLINE: usize = 16;
 
 /// Reads `in Kyiv`, `at the White House` from the preposition at token `at`; gives the tokens of the name.
 pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
@@ -68,20 +70,46 @@ pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRan
     ((whole_place && preposition != word::ON && words < 2) || venue || town()).then_some(start.to(stop))
 }
 
-/// The dateline that begins with the tokens of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`. Gives the tokens of the
-/// place.
+/// The dateline that begins with the tokens of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`, `Harrow, Feb. 4:`. Gives
+/// the tokens of the place.
 pub(super) fn dateline(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
     let (first, end) = tokens.bounds();
     let loud = |t: TokenId| outline.tokens.get(t).is_some_and(|token| token.shape() == Shape::Upper && token.span().len() > 2);
-    if !loud(first) {
-        return None;
-    }
-    let stop = first.to(end.min(first + 4)).iter().find(|&t| !loud(t))?;
-    let dash = stop.to(end.min(stop + 12)).iter().find(|&t| outline.tokens[t].is_punct(b'-'))?;
+    let named = |t: TokenId| if loud(first) { loud(t) } else { outline.tokens[t].shape() == Shape::Capital };
+    let stop = first.to(end.min(first + 4)).iter().find(|&t| !named(t)).filter(|&stop| stop > first)?;
+    let ends = |t: TokenId| outline.tokens[t].is_punct(b'-') || outline.tokens[t].is_punct(b':');
+    let sign = stop.to(end.min(stop + 12)).iter().find(|&t| ends(t))?;
     // Between them only the state, the day and the agency: no sentence.
-    let brief = stop.to(dash).iter().all(|t| {
+    let brief = stop.to(sign).iter().all(|t| {
         let token = &outline.tokens[t];
         !token.is_word() || token.is_capital() || token.kind() == TokenKind::Number
     });
-    (brief && outline.tokens[dash].spaced()).then_some(first.to(stop))
+    let dated = stop.to(sign).iter().any(|t| outline.classes(t).any(Classes::MONTH | Classes::WEEKDAY));
+    let known = outline.classes(stop - 1).any(Classes::PLACE) || dated;
+    // "Harrow (AP) –", but not "Ann Lee (Labour) – 312 votes"
+    let agency = || outline.tokens[stop].is_punct(b'(') && outline.tokens.get(stop + 1).is_some_and(|t| t.shape() == Shape::Upper);
+    let plain = if outline.tokens[sign].is_punct(b':') {
+        // "HARROW, Feb. 4: It rains.", but not "BREAKING NEWS: It rains."
+        known && loud(first) && sign + 1 < end
+    } else {
+        // "CAMLOW, Ohio--(PAPER WIRE)--It rains.", but not "X-Y"
+        let dash = outline.tokens[sign];
+        (dash.spaced() || dash.span().len() > 1) && (loud(first) || known || agency())
+    };
+    (brief && plain).then_some(first.to(stop))
+}
+
+/// The place of a byline that is a paragraph of its own: `By Ann Lee in Harrow`, `Ann Lee in Harrow`.
+pub(super) fn byline(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
+    let (first, end) = tokens.bounds();
+    let by = outline.word(first) == word::BY;
+    if tokens.len() > LONGEST_BYLINE || !by && !outline.classes(first).any(Classes::GIVEN) {
+        return None;
+    }
+    let at = tokens.iter().rev().find(|&t| outline.word(t) == word::IN && t > first + 1)?;
+    let capital = |range: IdRange<TokenId>| range.iter().all(|t| outline.tokens[t].is_capital());
+    let place = (at + 1).to(end);
+    // "Ann Lee in Harrow", but not "Ann believes in Harrow"
+    let plain = by || capital(first.to(at)) && !outline.classes_in(first.to(at)).any(|classes| classes.any(Classes::FINITE));
+    (plain && !place.is_empty() && capital(place)).then_some(place)
 }

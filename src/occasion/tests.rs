@@ -130,6 +130,7 @@ fn the_medium() {
             ("“Yes,” Ann Lee said in an emailed statement on Monday.", "2025-02-03, statement"),
             ("“Yes,” Ann Lee said in an interview Monday with the Harrow Courier.", "2025-02-03, interview with Harrow Courier"),
             ("Through a statement, Ann Lee said: “Yes.”", "statement"),
+            ("KYIV (Agency) — “Yes,” Ann Lee said by telephone.", "telephone"),
             // The preposition is that of the day.
             ("By Tuesday a post of Ann Lee’s was read by all: “Yes,” Lee said.", "-"),
             ("“Yes,” Ann Lee told reporters.", "-"),
@@ -164,6 +165,42 @@ fn the_dateline() {
             // What came by a message was not said where the reporter is.
             ("KYIV (Agency) — “Yes,” Ann Lee said in a statement.", "statement"),
             ("BREAKING NEWS: “Yes,” Ann Lee said.", "-"),
+            ("UPDATE — “Yes,” Ann Lee said.", "Update"),
+            ("LONDON (AP) — “Yes,” Ann Lee said.", "London"),
+            ("London (AP) – “Yes,” Ann Lee said.", "London"),
+            ("NEW DELHI: “Yes,” Ann Lee said.", "New Delhi"),
+            ("CAMLOW, Feb. 4: “Yes,” Ann Lee said.", "2025-02-04, Camlow"),
+            ("Camlow, Feb. 4 (Agency) – “Yes,” Ann Lee said.", "2025-02-04, Camlow"),
+            ("Ann Lee (Labour) – 312 votes.¶“Yes,” Ann Lee said.", "-"),
+            ("By Tom Orr in Brindleford¶“Yes,” Ann Lee said.", "Brindleford"),
+            ("Tom Orr in Brindleford¶“Yes,” Ann Lee said.", "Brindleford"),
+            ("Tom believes in Brindleford¶“Yes,” Ann Lee said.", "-"),
+            // A press release goes out from somewhere, and nobody speaks there.
+            ("HARROW, Feb. 4, 2025 /PaperWire/ -- Orr Foods has grown.¶“Yes,” said Ann Lee.", "2025-02-04"),
+            ("HARROW, Iowa--(BUSINESS WIRE)--Orr Foods has grown.¶“Yes,” said Ann Lee.", "-"),
+            ("FOR IMMEDIATE RELEASE¶HARROW, Feb. 4 — Orr Foods has grown.¶“Yes,” said Ann Lee.", "2025-02-04"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn a_live_blog() {
+    hold(
+        [
+            ("14.22 GMT¶It rains.¶“Yes,” says Ann Lee.¶13.05 GMT¶“No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            ("14:22 It rains in Harrow today. “Yes,” says Ann Lee.¶13:05 It rains. “No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            ("10.15am – It rains. “Yes,” says Ann Lee.¶9.05am – It rains. “No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            ("9:15 a.m. ET¶“Yes,” says Ann Lee.¶9:05 a.m. ET¶“No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            // What stands above the first entry sums them up.
+            ("“Yes,” says Ann Lee.¶Posted at 14:22¶It rains.¶Posted at 13:05¶It rains.", "2025-02-05"),
+            // Nobody knows who said it, and yet when.
+            ("14.22¶The word is “we will leave it to the town to see what comes”.¶13.05¶It rains.", "2025-02-05"),
+            ("14.22 GMT Wed 5 Feb¶“Yes,” says Ann Lee.¶23.05 GMT Tue 4 Feb¶“No,” says Tom Orr.", "2025-02-05 | 2025-02-04"),
+            ("14.22¶“Yes,” Ann Lee said on Monday.¶13.05¶It rains.", "2025-02-03"),
+            // No stamps.
+            ("14.22¶“Yes,” says Ann Lee.", "-"),
+            ("11.30 people came.¶12.50 people left.¶“Yes,” says Ann Lee.", "-"),
         ],
         occasions,
     );
