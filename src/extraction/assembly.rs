@@ -88,7 +88,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
     fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
         let content = indirect.content.span();
         let attribution = self.attribution(&indirect.decision, indirect.telling.as_deref());
-        let occasion = self.occasions.of(&Saying::new(&indirect.decision, &[content]));
+        let occasion = self.occasions.of(&Saying::new(&indirect.decision, indirect.telling.as_deref(), &[content]));
         Quote {
             document: text,
             kind: QuoteKind::Indirect,
@@ -110,9 +110,10 @@ impl<'a, 'o> Assembly<'a, 'o> {
         if let Some(decision) = &outcome.decision {
             attribution = Some(self.attribution(decision, outcome.telling.as_deref()));
             let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
-            occasion = self.occasions.of(&Saying::new(decision, content)).boxed();
+            occasion = self.occasions.of(&Saying::new(decision, outcome.telling.as_deref(), content)).boxed();
         } else if quote.usage == Usage::Speech {
-            occasion = self.occasions.of_nobody(self.paragraph_at(quote.span().start())).boxed();
+            let start = quote.span().start();
+            occasion = self.occasions.of_nobody(self.paragraph_at(start), start).boxed();
         }
         Quote {
             document: text,

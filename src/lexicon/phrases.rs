@@ -295,6 +295,10 @@ phrases! {
 
     /// "interview with", and not yet with whom.
     INTERVIEW_WITH
+    /// Before the name of a place, ends in "of" or "from": "on the steps of".
+    LEADS_TO_PLACE
+    /// Behind a court: "heard", "was told".
+    HEARD
     /// Before the time of day of a live blog's entry: "Posted at".
     STAMPED
     /// Behind a time of day: "a.m."

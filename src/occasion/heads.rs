@@ -29,10 +29,10 @@ impl Heads {
         Heads { dateline: dateline(outline, published).unwrap_or_default(), entries: entries(outline, published) }
     }
 
-    /// The day on which the entry of a live blog was written in which a paragraph stands.
-    pub(super) fn entry(&self, paragraph: ParagraphId) -> Option<Days> {
+    /// The entry of a live blog in which a paragraph stands: its first paragraph, and the day on which it was written.
+    pub(super) fn entry(&self, paragraph: ParagraphId) -> Option<(ParagraphId, Days)> {
         let behind = self.entries.partition_point(|(first, _)| *first <= paragraph);
-        self.entries.get(behind.saturating_sub(1)).map(|(_, days)| *days)
+        self.entries.get(behind.saturating_sub(1)).copied()
     }
 }
 
