@@ -157,6 +157,8 @@ rules! {
         /// A dash and a name behind the quote: “…” — Lee
         Signature: fitted(3.29).towards(4.0).tagged(TELLS), {
             holds for "Ann Lee" in "“It burned.” — Ann Lee" => "Ann Lee";
+            holds for "Ann Lee" in "“It burned.” : Ann Lee" => "Ann Lee";
+            holds for "Ann Lee" in "“It burned.” | Ann Lee, baker" => "Ann Lee";
             not for "Ann Lee" in "“It burned” — and Ann Lee left.";
             not for "he" in "“It burned” — he had seen it.";
         }

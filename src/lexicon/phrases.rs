@@ -297,6 +297,8 @@ phrases! {
     INTERVIEW_WITH
     /// Before the name of a place, ends in "of" or "from": "on the steps of".
     LEADS_TO_PLACE
+    /// Behind a quote, somebody's verb of speech follows: "is what".
+    IS_WHAT
     /// Behind a court: "heard", "was told".
     HEARD
     /// Before the time of day of a live blog's entry: "Posted at".
