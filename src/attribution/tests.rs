@@ -334,6 +334,7 @@ fn what_reports_nothing() {
         "Ann Lee left the barn.",
         "The barn was said to burn.",
         "“It burned,” Ann Lee said.",
+        "In a clip that many watched, Ann Lee said: “It burned.” They left.",
         "Ann Lee said it was “a shame” for all.",
         "While Ann Lee spoke, the aides who wrote to her left.",
         "But, asked whether the barn stood, Ann Lee said so.",
