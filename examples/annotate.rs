@@ -83,16 +83,16 @@ fn read_arguments() -> Result<Request, String> {
 
 fn describe<'t>(mut document: Document<'t>, request: &Request) -> Document<'t> {
     if let Some(title) = &request.title {
-        document = document.title(title);
+        document = document.with_title(title);
     }
     if let Some(source) = &request.source {
-        document = document.source(source);
+        document = document.with_publisher(source);
     }
     if let Some(url) = &request.url {
-        document = document.url(url);
+        document = document.with_url(url);
     }
     if let Some(day) = request.published {
-        document = document.published(day);
+        document = document.with_published(day);
     }
     document
 }

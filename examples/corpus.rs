@@ -195,27 +195,26 @@ fn reply(extractor: &Extractor, line: &[u8], mut warn: impl FnMut(String)) -> Re
     };
     let mut document = Document::new(text);
     if let Some(title) = string("title", line.title) {
-        document = document.title(title);
+        document = document.with_title(title);
     }
     if let Some(source) = string("source", line.source) {
-        document = document.source(source);
+        document = document.with_publisher(source);
     }
     if let Some(url) = string("url", line.url) {
-        document = document.url(url);
+        document = document.with_url(url);
     }
     match string("published", line.published).map(|day| day.parse()).transpose() {
-        Ok(Some(day)) => document = document.published(day),
+        Ok(Some(day)) => document = document.with_published(day),
         Ok(None) => {}
         Err(e) => warn(format!("read without its \"published\": {e}")),
     }
 
-    let mut options = RecordOptions::default();
     if let Some(id) = line.id {
         // A string without its quotes; a number or whatever else as it stands.
-        options = options.document(serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned()));
+        document = document.with_id(serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned()));
     }
     let extraction = extractor.extract(&document);
-    let output = shared::Output { extraction: &extraction, records: extraction.records(&options) };
+    let output = shared::Output { findings: extraction.findings(), records: extraction.records(&RecordOptions::default()) };
     shared::to_json(&Reply { id: line.id, output }, false).map(String::into_bytes)
 }
 

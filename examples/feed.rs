@@ -161,25 +161,26 @@ fn run(arguments: &Arguments) -> Result<(String, usize), String> {
 fn records(extractor: &Extractor, article: Article, contexts: &[Context], now: Timestamp, place: &str) -> Vec<ipse::Ipse> {
     let mut document = Document::new(article.text);
     if let Some(title) = article.title {
-        document = document.title(title);
+        document = document.with_title(title);
     }
     if let Some(source) = article.source {
-        document = document.source(source);
+        document = document.with_publisher(source);
     }
     if let Some(url) = article.url {
-        document = document.url(url);
+        document = document.with_url(url);
     }
     let published: Option<Timestamp> = article
         .published
         .and_then(|moment| moment.parse().map_err(|e| log(&format!("{place} is read without its \"published\": {e}"))).ok());
     if let Some(published) = published {
-        document = document.published(published.date());
+        document = document.with_published(published.date());
     }
     let inserted = article.inserted.or(published).unwrap_or(now);
-    let mut options = RecordOptions::default().contexts(contexts.iter().cloned()).inserted(inserted);
+    document = document.with_inserted(inserted);
     if let Some(id) = article.id {
-        options = options.document(id.as_str().map_or_else(|| id.to_string(), str::to_owned));
+        document = document.with_id(id.as_str().map_or_else(|| id.to_string(), str::to_owned));
     }
+    let options = RecordOptions::default().contexts(contexts.iter().cloned());
     extractor.extract(&document).records(&options)
 }
 

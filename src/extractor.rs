@@ -9,8 +9,8 @@ use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
 use crate::occasion::Occasions;
 use crate::outline::Outline;
-use crate::quotes::{Detection, QuoteDetector};
-use crate::speakers::{KnownPeople, Referents, Roster, Told, find_people, learn_spoken};
+use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
+use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
 use crate::text::paragraphs;
 use crate::{Document, Span};
 
@@ -40,10 +40,35 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
+    /// Its first half alone, with the same options.
+    pub fn detector(&self) -> &QuoteDetector {
+        &self.detector
+    }
+
+    /// Its second half alone, with the same options: lexicon, roster, least confidence.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor};
+    ///
+    /// let extractor = Extractor::builder().min_confidence(0.8).build()?;
+    /// let document = Document::new("“Not today,” said the harbour master, Ann Lee.");
+    /// let detection = extractor.detector().detect(document.text());
+    /// assert_eq!(extractor.resolver().resolve(&document, &detection), extractor.extract(&document));
+    /// # Ok::<(), ipse::BuildError>(())
+    /// ```
+    pub fn resolver(&self) -> &AttributionResolver {
+        &self.resolver
+    }
+
     /// Finds every quotation of the document and who said it. Never fails and never panics, whatever the text holds; the time
     /// it takes grows with the length of the text.
-    pub fn extract<'t>(&self, document: &'t Document<'t>) -> Extraction<'t> {
+    pub fn extract<'t>(&self, document: &Document<'t>) -> Extraction<'t> {
         self.run(document, false).0
+    }
+
+    /// The same for a text of which nothing else is known.
+    pub fn extract_text<'t>(&self, text: &'t str) -> Extraction<'t> {
+        self.extract(&Document::new(text))
     }
 
     /// The same, and for every quote what was weighed: all candidates with their evidence and scores, best first.
@@ -57,14 +82,14 @@ impl Extractor {
     /// assert_eq!(extraction.slice(candidates[0].mention()), "Orr");
     /// assert!(candidates[0].score() > explanations[0].threshold());
     /// ```
-    pub fn explain<'t>(&self, document: &'t Document<'t>) -> (Extraction<'t>, Vec<Explanation>) {
+    pub fn explain<'t>(&self, document: &Document<'t>) -> (Extraction<'t>, Vec<Explanation>) {
         self.run(document, true)
     }
 
-    fn run<'t>(&self, document: &'t Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
+    fn run<'t>(&self, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
         let found = self.resolver.find(document, &detection, paragraphs, explain);
-        (Extraction::new(document, found.quotes, found.speakers, detection.diagnostics), found.explanations)
+        (Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics), found.explanations)
     }
 }
 
@@ -111,23 +136,24 @@ impl AttributionResolver {
 
     /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not
     /// fit the document's text, because they were found in another one, are left out.
-    pub fn resolve<'t>(&self, document: &'t Document<'t>, detection: &Detection) -> Extraction<'t> {
+    pub fn resolve<'t>(&self, document: &Document<'t>, detection: &Detection) -> Extraction<'t> {
         let text = document.text();
-        let fits = |span: Span| text.get(span.range()).is_some();
-        let foreign = Detection::default();
-        let ours = detection.quotes.iter().all(|quote| quote.parts.iter().all(|part| fits(part.outer) && fits(part.inner)));
-        let detection = if ours { detection } else { &foreign };
+        let fits = |quote: &DetectedQuote| {
+            quote.parts.iter().flat_map(|part| [part.outer, part.inner]).all(|span| text.get(span.range()).is_some())
+        };
+        let ours = detection.retain(fits);
+        let detection = ours.as_ref().unwrap_or(detection);
         let found = self.find(document, detection, paragraphs(text).spans, false);
-        Extraction::new(document, found.quotes, found.speakers, detection.diagnostics.clone())
+        Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics.clone())
     }
 
     /// The pipeline behind the detector: each stage makes one thing of what was made before.
-    fn find<'t>(&self, document: &'t Document<'t>, detection: &Detection, paragraphs: Vec<Span>, explain: bool) -> Found<'t> {
+    fn find<'t>(&self, document: &Document<'t>, detection: &Detection, paragraphs: Vec<Span>, explain: bool) -> Found<'t> {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
 
         let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
-        let told = Told::new(self.known.as_deref(), &outline, document.get_mentions());
+        let told = Told::new(self.known.as_deref(), &outline, document.mentions());
         let story = is_story(&outline);
         let mut mentions = told.mark(&outline, find_mentions(&outline, story));
         let mut entities = find_people(&outline, &mut mentions);
@@ -142,10 +168,11 @@ impl AttributionResolver {
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
         let entities = referents.into_entities();
         article.forget_clauses();
-        let occasions = Occasions::read(&article, &entities, document.get_published());
+        let occasions = Occasions::read(&article, &entities, document.published());
         let mut assembly = Assembly::new(&article, &entities, self.known.as_deref(), occasions);
-        let quotes = assembly.quotes(document.text(), detection, &outcomes, &unmarked);
+        let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
+        drop((outcomes, unmarked));
         Found { quotes, speakers: assembly.into_speakers(), explanations }
     }
 }
@@ -184,6 +211,9 @@ pub enum BuildError {
     /// The lexicon holds no word.
     #[error("the lexicon given to ExtractorBuilder::lexicon is empty: start from Lexicon::english().clone()")]
     EmptyLexicon,
+    /// Somebody of the roster cannot be known.
+    #[error("ExtractorBuilder::roster: {0}")]
+    Roster(#[from] RosterError),
     /// The least confidence is no share.
     #[error("ExtractorBuilder::min_confidence was given {given}: give a share from 0 (name whoever is found) to 1")]
     MinConfidence {
@@ -235,6 +265,9 @@ impl ExtractorBuilder {
         }
         if !(0.0..=1.0).contains(&self.min_confidence) {
             return Err(BuildError::MinConfidence { given: self.min_confidence });
+        }
+        if let Some(roster) = &self.roster {
+            roster.check()?;
         }
         let lexicon = self.lexicon.map(Arc::new);
         let mut detector = QuoteDetector::default().usage(self.usage);

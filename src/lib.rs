@@ -96,6 +96,7 @@ pub mod html;
 mod ids;
 mod lexicon;
 mod mentions;
+mod names;
 mod occasion;
 mod offsets;
 mod outline;
@@ -113,18 +114,20 @@ mod timestamp;
 
 pub use attribution::{Factuality, Rule};
 pub use date::{Date, DateError};
-pub use document::Document;
+pub use document::{Document, Text};
 pub use extraction::{
-    Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Quote, QuoteKind, Speaker, SpeakerId,
+    Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Findings, Quote, QuoteKind, Speaker,
+    SpeakerId,
 };
 pub use extractor::{AttributionResolver, BuildError, Extractor, ExtractorBuilder};
 pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, Origin, RecordOptions, Source, Variant};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
+pub use names::NameError;
 pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
 pub use rules::Provenance;
-pub use span::Span;
+pub use span::{Span, SpanError};
 pub use speakers::{Clue, GivenMention, Person, Roster, RosterError};
 pub use text::MarkFamily;
 pub use timestamp::{Timestamp, TimestampError};

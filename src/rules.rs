@@ -196,6 +196,23 @@ macro_rules! rules {
             }
         }
 
+        impl std::str::FromStr for $Rule {
+            type Err = $crate::NameError;
+
+            /// Reads its name.
+            fn from_str(name: &str) -> Result<Self, $crate::NameError> {
+                $crate::names::named(name)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Rule {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                let rule = $Rule::ALL.iter().copied().find(|rule| rule.name() == name);
+                rule.ok_or_else(|| serde::de::Error::custom(format!("there is no rule `{name}`")))
+            }
+        }
+
         impl serde::Serialize for $Rule {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())

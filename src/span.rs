@@ -3,6 +3,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 use std::ops::Range;
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -20,6 +21,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// assert_eq!(span.chars(text), 10..13); // for editors that count characters
 /// assert_eq!(Span::from(0..4).of(text), "Zoë");
 /// assert_eq!(span.to_string(), "13..16");
+/// assert_eq!("13..16".parse(), Ok(span));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(into = "(usize, usize)")]
@@ -89,8 +91,9 @@ impl Span {
     }
 }
 
-/// A span in half the room: the text's tokens tell their places in 32 bits too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A span in half the room: the text's tokens tell their places in 32 bits too. In JSON it is like any other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "Span", from = "Span")]
 pub(crate) struct ShortSpan {
     start: u32,
     /// One more than the end, so that none at all takes no more room than one.
@@ -109,6 +112,12 @@ impl ShortSpan {
     /// In the room that it has elsewhere.
     pub(crate) fn span(self) -> Span {
         Span { start: self.start(), end: self.end() }
+    }
+}
+
+impl From<ShortSpan> for Span {
+    fn from(span: ShortSpan) -> Self {
+        span.span()
     }
 }
 
@@ -140,6 +149,26 @@ impl From<Span> for Range<usize> {
 impl From<(usize, usize)> for Span {
     fn from((start, end): (usize, usize)) -> Self {
         Span::new(start, end)
+    }
+}
+
+/// A text that is no span.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{given:?} is no span: write the first byte and the one behind the last, as in `13..16`")]
+#[non_exhaustive]
+pub struct SpanError {
+    /// What was given.
+    pub given: String,
+}
+
+impl FromStr for Span {
+    type Err = SpanError;
+
+    /// Reads what [`Display`](fmt::Display) writes: `13..16`.
+    fn from_str(text: &str) -> Result<Span, SpanError> {
+        let bounds = text.split_once("..").and_then(|(start, end)| Some((start.parse().ok()?, end.parse().ok()?)));
+        let span = bounds.filter(|(start, end)| start <= end).map(|(start, end)| Span { start, end });
+        span.ok_or_else(|| SpanError { given: text.to_owned() })
     }
 }
 

@@ -247,11 +247,12 @@ fn articles_of_several_papers_make_one_feed() {
         let article: serde_json::Value = serde_json::from_str(line).unwrap();
         let field = |name: &str| article[name].as_str().unwrap();
         let document = Document::new(field("text"))
-            .title(field("title"))
-            .source(field("source"))
-            .url(field("url"))
-            .published(field("published").parse().unwrap());
-        feed.extend(extractor.extract(&document).records(&RecordOptions::default().document(field("id"))));
+            .with_title(field("title"))
+            .with_publisher(field("source"))
+            .with_url(field("url"))
+            .with_published(field("published").parse().unwrap())
+            .with_id(field("id"));
+        feed.extend(extractor.extract(&document).records(&RecordOptions::default()));
     }
     feed.merge();
     let sources = |record: &Ipse| record.read_more.iter().filter_map(|source| source.publisher.clone()).collect::<Vec<_>>();

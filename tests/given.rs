@@ -12,7 +12,7 @@ fn names(extraction: &Extraction<'_>) -> Vec<String> {
 
 /// Every place where the words stand.
 fn all(text: &str, words: &str, kind: SpeakerKind) -> Vec<GivenMention> {
-    text.match_indices(words).map(|(at, words)| GivenMention::new(at..at + words.len()).kind(kind)).collect()
+    text.match_indices(words).map(|(at, words)| GivenMention::new(at..at + words.len()).with_kind(kind)).collect()
 }
 
 #[test]
@@ -34,9 +34,9 @@ fn given_names_speak() {
     ] {
         let mut given = all(text, words, kind);
         if text.contains("she") {
-            given = given.into_iter().map(|given| given.gender(Gender::Feminine)).collect();
+            given = given.into_iter().map(|given| given.with_gender(Gender::Feminine)).collect();
         }
-        let document = Document::new(text).mentions(given);
+        let document = Document::new(text).with_mentions(given);
         let extraction = Extractor::default().extract(&document);
         assert_eq!(names(&extraction), named, "{text}");
         assert_eq!(extraction.speakers()[0].kind(), kind, "{text}");
@@ -48,7 +48,7 @@ fn given_names_speak() {
 #[test]
 fn what_the_document_tells_stays() {
     let text = "“We sail,” said Captain Ida Orr of the ferry.";
-    let document = Document::new(text).mentions(all(text, "Ida Orr", SpeakerKind::Person));
+    let document = Document::new(text).with_mentions(all(text, "Ida Orr", SpeakerKind::Person));
     let extraction = Extractor::default().extract(&document);
     let plain = Document::new(text);
     assert_eq!(extraction.speakers(), Extractor::default().extract(&plain).speakers());
@@ -60,7 +60,7 @@ fn names_that_do_not_fit_are_passed_over() {
     let plain = Document::new(text);
     let plain = names(&Extractor::default().extract(&plain));
     for span in [(0, 0), (900, 904), (2, 5), (5, 6), (20, 4), (19, 22), (0, text.len()), (usize::MAX - 1, usize::MAX)] {
-        let document = Document::new(text).mentions([GivenMention::new(Span::new(span.0, span.1))]);
+        let document = Document::new(text).with_mentions([GivenMention::new(Span::new(span.0, span.1))]);
         assert_eq!(names(&Extractor::default().extract(&document)), plain, "{span:?}");
     }
     assert_eq!(plain, ["Ann Lee", "Tom Orr"]);

@@ -147,7 +147,7 @@ fn a_feed_of_0_1_is_read() {
 fn a_roster_and_contexts_of_0_1_are_read() {
     let roster: Roster = serde_json::from_str(include_str!("../fixtures/json/0.1-roster.json")).unwrap();
     assert_eq!(roster.people()[0].aliases(), ["Annie the Pump"]);
-    assert_eq!(roster.people()[0].get_id(), Some("P17"));
+    assert_eq!(roster.people()[0].id(), Some("P17"));
     let contexts: Vec<Context> = comes_back(include_str!("../fixtures/json/0.1-contexts.json"));
     assert_eq!(contexts[0].terms, ["pump", "Water Board"]);
     assert_eq!(contexts[0].to, Date::new(2025, 12, 31).ok());

@@ -55,7 +55,7 @@ fn what_is_put_in_is_escaped() {
 
 #[test]
 fn a_page_is_read_with_what_is_known() {
-    let roster: Roster = Roster::new([Person::new("Ida Orr").role("captain")]).unwrap();
+    let roster: Roster = Roster::new([Person::new("Ida Orr").with_role("captain")]).unwrap();
     let extractor = Extractor::builder().roster(roster).build().unwrap();
     let page = Page::read(
         "<html><head><title>Sailing | The Tide</title><meta property=\"article:published_time\" content=\"2025-02-04T10:00:00Z\">\

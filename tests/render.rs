@@ -38,14 +38,16 @@ The rain fell.
 
 fn document() -> Document<'static> {
     Document::new(ARTICLE)
-        .title("Pump & <pipe> pass test")
-        .source("The \"Harrow\" Courier")
-        .url("https://harrow.example/pump?a=1&b=\"2\"")
-        .published(Date::new(2025, 2, 4).unwrap())
+        .with_title("Pump & <pipe> pass test")
+        .with_publisher("The \"Harrow\" Courier")
+        .with_url("https://harrow.example/pump?a=1&b=\"2\"")
+        .with_published(Date::new(2025, 2, 4).unwrap())
 }
 
 fn extractor() -> Extractor {
-    let roster = Roster::new([Person::new("Ida Orr-Vance").alias("Ida Orr").role("captain of the ferry").id("Q7")]).unwrap();
+    let roster =
+        Roster::new([Person::new("Ida Orr-Vance").with_alias("Ida Orr").with_role("captain of the ferry").with_id("Q7")])
+            .unwrap();
     Extractor::builder().roster(roster).build().unwrap()
 }
 
@@ -191,7 +193,7 @@ fn there_is_one_headline() {
     ] {
         let mut document = Document::new(text);
         if let Some(title) = title {
-            document = document.title(title);
+            document = document.with_title(title);
         }
         let page = article_html(&Extractor::default().extract(&document));
         let read = Page::read(&page);

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use ipse::render::printable;
-use ipse::{Document, Extraction, Ipse};
+use ipse::{Document, Findings, Ipse};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -21,14 +21,16 @@ const ARTICLE: &str = include_str!("../../fixtures/articles/01-drawbridge-repair
 #[derive(Serialize)]
 pub struct Output<'e, 't> {
     #[serde(flatten)]
-    pub extraction: &'e Extraction<'t>,
+    pub findings: Findings<'e, 't>,
     pub records: Vec<Ipse>,
 }
 
 /// The document that was asked for: a file, standard input (`-`), or an article that comes with the examples.
 pub fn document(path: Option<&str>) -> Result<Document<'static>, String> {
     match path {
-        None => Ok(Document::new(ARTICLE).title("Kettleport drawbridge to stay shut until spring").source("Kettleport Ledger")),
+        None => Ok(Document::new(ARTICLE)
+            .with_title("Kettleport drawbridge to stay shut until spring")
+            .with_publisher("Kettleport Ledger")),
         Some(path) => text(path).map(Document::new),
     }
 }

@@ -3,8 +3,6 @@
 //! It is read from the verb of speech outwards: the words of its group, then the verb or noun that governs it, and so on. Each may turn
 //! the saying into something that was not said, and a second denial takes the first one back: "did not deny that she had said".
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::rules::{BESIDE, EvidenceSet, Rule};
@@ -51,13 +49,6 @@ impl Factuality {
         [Factuality::Stated, Factuality::Expected, Factuality::Denied, Factuality::Hypothetical, Factuality::Fabricated];
 }
 
-impl fmt::Display for Factuality {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
-}
-
 /// A factuality, and the words that tell it; none where it is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Said {
@@ -76,8 +67,26 @@ const WORDS_WITHIN: usize = 6;
 /// How many nodes behind a cue the words may stand by which it reached the public.
 const MEDIUM_WITHIN: usize = 10;
 
-/// What a clause says of the saying that a cue in it stands for.
-pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: EvidenceSet) -> Said {
+/// Words without which nothing but what is stated is told, but for "is to say" and "did she say".
+const TELLS: Classes = Classes::NEG
+    .or(Classes::NEGATIVE)
+    .or(Classes::MODAL)
+    .or(Classes::MAYBE)
+    .or(Classes::FUTURE)
+    .or(Classes::WOULD)
+    .or(Classes::CONDITION)
+    .or(Classes::DENIES)
+    .or(Classes::WITHHOLDS)
+    .or(Classes::FORESEES)
+    .or(Classes::IMAGINES)
+    .or(Classes::UNTRUE);
+
+/// What a clause says of the saying that a cue in it stands for. `words` are the classes of all words of its sentence.
+pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: EvidenceSet, words: Classes) -> Said {
+    let asks = || clause.nodes.iter().next().is_some_and(|n| clause.classes_of(n).any(Classes::AUX));
+    if !words.any(TELLS) && !words.all(Classes::BE | Classes::COMPLEMENT) && !asks() {
+        return Said::default();
+    }
     let mut search = Search { clause, denied: None, other: Said::default() };
     let verb = innermost(clause, cue, evidence).filter(|&verb| {
         let beside = !cue.contains(clause.nodes[verb].first)
@@ -90,9 +99,13 @@ pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: Evide
     if let Some(verb) = verb {
         search.outwards(verb);
     }
-    search.attributed(cue);
-    search.prepared();
-    search.in_untrue_medium(cue);
+    if words.any(Classes::UNTRUE) {
+        search.attributed(cue);
+        search.in_untrue_medium(cue);
+    }
+    if words.any(Classes::FORESEES | Classes::FUTURE) {
+        search.prepared();
+    }
     search.said()
 }
 
@@ -231,9 +244,9 @@ impl Search<'_, '_, '_> {
     fn read_auxiliary(&mut self, node: NodeId) {
         let (clause, classes) = (self.clause, self.clause.classes(node));
         let holds = |phrase| clause.outline.phrase_end(phrase, clause.nodes[node].first).is_some();
-        if !classes.any(Classes::NEG | Classes::MODAL | Classes::MAYBE | Classes::FUTURE) && !holds(Phrase::WOULD_HAVE)
-            || holds(Phrase::ALL_THE_SAME)
-        {
+        let tells = classes.any(Classes::NEG | Classes::MODAL | Classes::MAYBE | Classes::FUTURE);
+        let would = || classes.any(Classes::WOULD) && holds(Phrase::WOULD_HAVE);
+        if !(tells || would()) || holds(Phrase::ALL_THE_SAME) {
             return;
         }
         if classes.any(Classes::NEG) {

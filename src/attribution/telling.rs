@@ -27,11 +27,15 @@ impl Telling {
     pub(super) fn read(referents: &mut Referents, decision: &Decision) -> Option<Box<Telling>> {
         let cue = decision.cue?;
         let article = referents.article();
-        let clause = article.clause(article.outline.sentence_of(cue.start()));
-        let relay = relay(&clause, decision.mention, cue).and_then(|mention| referents.resolve(mention));
+        let sentence = article.outline.sentence_of(cue.start());
+        let clause = article.clause(sentence);
+        // Nearly all sentences hold none of the words that tell anything.
+        let words =
+            article.outline.classes_in(article.outline.tokens_of(sentence)).fold(Classes::default(), |all, one| all | one);
+        let relay = relay(&clause, decision.mention, cue, words).and_then(|mention| referents.resolve(mention));
         let telling = Telling {
-            said: factuality(&clause, cue, decision.evidence),
-            speakers: speakers(article, referents, decision.mention, cue),
+            said: factuality(&clause, cue, decision.evidence, words),
+            speakers: if words.any(Classes::CONJ) { speakers(article, referents, decision.mention, cue) } else { Vec::new() },
             relay: relay.filter(|_| decision.entity.is_some()).filter(|&relay| Some(relay) != decision.entity),
         };
         (telling != Telling::default()).then(|| Box::new(telling))
@@ -147,7 +151,11 @@ impl Together<'_, '_> {
 }
 
 /// Who passes on what the subject of the cue is said to have said.
-fn relay(clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>) -> Option<MentionId> {
+fn relay(clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>, words: Classes) -> Option<MentionId> {
+    let speaks = |n: &&Node| n.is_verb() && clause.classes_of(n).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
+    if !words.any(Classes::QUOTES | Classes::ACCORDING) && clause.nodes.iter().filter(speaks).nth(1).is_none() {
+        return None;
+    }
     let verb = clause.verb_of_speech(cue)?;
     let at = clause.nodes.numbered().find(|(_, n)| n.mention() == Some(speaker)).map(|(id, _)| id);
     // "Lee quoted Orr as saying", "the memo quotes Beck: “…”"

@@ -1,11 +1,14 @@
 //! Assembly: what was found out becomes what is given out.
 
-use super::quote::Beside;
+use super::attribution::Beside;
+use super::quote::Words;
 use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
+use crate::document::Text;
 use crate::ids::{EntityId, Id, IdVec, ParagraphId, QuoteId};
+use crate::mentions::MentionKind;
 use crate::occasion::{Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
@@ -34,15 +37,30 @@ impl<'a, 'o> Assembly<'a, 'o> {
         Assembly { article, entities, known, occasions, ids, speakers: Vec::new() }
     }
 
-    /// Everybody to whom a quote was attributed.
+    /// Everybody to whom a quote was attributed, with all that stands for them.
     pub(crate) fn into_speakers(self) -> Vec<Speaker> {
-        self.speakers
+        let Assembly { article, entities, ids, mut speakers, occasions, .. } = self;
+        // There may be many mentions: what is not needed any more makes room.
+        drop(occasions);
+        let speaks = |id| entities.of(id).and_then(|entity| ids[entity]).map(SpeakerId::index);
+        let outside = || article.mentions.numbered().filter(|(_, mention)| !mention.quoted);
+        let mut counts = vec![0; speakers.len()];
+        outside().filter_map(|(id, _)| speaks(id)).for_each(|speaker| counts[speaker] += 1);
+        for (speaker, count) in speakers.iter_mut().zip(counts) {
+            speaker.mentions.reserve_exact(count);
+        }
+        for (speaker, mention) in outside().filter_map(|(id, mention)| Some((speaks(id)?, mention))) {
+            let name =
+                (mention.kind == MentionKind::Name).then(|| article.outline.span_of(mention.core()).of(article.outline.text));
+            speakers[speaker].stand_for(article.outline.span_of(mention.tokens()), name);
+        }
+        speakers
     }
 
     /// All quotes by their first byte, those without marks among the others.
     pub(crate) fn quotes<'t>(
         &mut self,
-        text: &'t str,
+        text: &Text<'t>,
         detection: &Detection,
         outcomes: &IdVec<QuoteId, Outcome>,
         indirect: &[Indirect],
@@ -59,12 +77,13 @@ impl<'a, 'o> Assembly<'a, 'o> {
             moved.push(quotes.len() as u32);
             let mut assembled = self.quote(text, quote, outcome);
             if detection.usage {
-                assembled.usage = usage(&assembled, outcome);
+                assembled.usage = usage(text, &assembled, outcome);
             }
             assembled.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
             quotes.push(assembled);
         }
         quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        quotes.iter_mut().zip(0..).for_each(|(quote, index)| quote.index = index);
         fill_backwards(quotes.iter_mut().filter(|quote| quote.depth == 0).map(|quote| {
             let speaker = quote.attribution.as_ref().and_then(Attribution::speaker);
             (speaker, self.paragraph_of(quote), &mut quote.occasion)
@@ -85,12 +104,13 @@ impl<'a, 'o> Assembly<'a, 'o> {
         outline.paragraphs.partition_point(before).saturating_sub(1)
     }
 
-    fn indirect<'t>(&mut self, text: &'t str, indirect: &Indirect) -> Quote<'t> {
+    fn indirect<'t>(&mut self, text: &Text<'t>, indirect: &Indirect) -> Quote<'t> {
         let content = indirect.content.span();
         let attribution = self.attribution(&indirect.decision, indirect.telling.as_deref());
         let occasion = self.occasions.of(&Saying::new(&indirect.decision, indirect.telling.as_deref(), &[content]));
         Quote {
-            document: text,
+            text: Words::In(text.clone()),
+            index: 0,
             kind: QuoteKind::Indirect,
             usage: Usage::Speech,
             parts: Parts::One(content),
@@ -103,7 +123,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
         }
     }
 
-    fn quote<'t>(&mut self, text: &'t str, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
+    fn quote<'t>(&mut self, text: &Text<'t>, quote: &DetectedQuote, outcome: &Outcome) -> Quote<'t> {
         let parts = quote.parts.map(|part| part.inner);
         let clause = outcome.content.map(|content| Box::new(content.span()));
         let (mut attribution, mut occasion) = (None, None);
@@ -116,7 +136,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
             occasion = self.occasions.of_nobody(self.paragraph_at(start), start).boxed();
         }
         Quote {
-            document: text,
+            text: Words::In(text.clone()),
+            index: 0,
             kind: if outcome.mixed { QuoteKind::Mixed } else { QuoteKind::Direct },
             usage: quote.usage,
             parts,
@@ -140,7 +161,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
             mention: outline.span_of(mention.tokens()).into(),
             source_end: outline.span_of(mention.tokens().with_end(mention.full_end())).end() as u32,
             cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
-            confidence: decision.confidence,
+            // Two digits: what is beyond them is noise, and would differ between machines.
+            confidence: ((f64::from(decision.confidence) * 100.0).round() / 100.0) as f32,
             evidence: decision.evidence,
             beside,
         }
@@ -165,14 +187,17 @@ impl<'a, 'o> Assembly<'a, 'o> {
         self.ids[entity] = Some(id);
         let known = &self.entities.all[entity];
         let person = self.known.and_then(|people| people.person(known));
-        let role = person.and_then(|person| person.get_role()).map(str::to_owned);
+        let role = person.and_then(|person| person.role()).map(str::to_owned);
         self.speakers.push(Speaker {
             id,
             name: self.name(entity),
             role: role.or_else(|| known.display_role(&self.article.outline)),
             kind: known.kind,
             gender: known.gender,
-            roster_id: person.and_then(|person| person.get_id()).map(str::to_owned),
+            roster_id: person.and_then(|person| person.id()).map(str::to_owned),
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+            canonical: None,
         });
         id
     }
@@ -210,12 +235,12 @@ impl<'a, 'o> Assembly<'a, 'o> {
 }
 
 /// Words that somebody is found to have said are no scare quote; a scrap of a clause that nobody says rather is one.
-fn usage(quote: &Quote, outcome: &Outcome) -> Usage {
+fn usage(text: &str, quote: &Quote, outcome: &Outcome) -> Usage {
     let spoken = quote.attribution.is_some();
     match quote.usage {
         Usage::Scare if spoken => Usage::Speech,
         Usage::Speech if !spoken && outcome.looks.any_tagged(TITLE) => Usage::Title,
-        Usage::Speech if !spoken && outcome.mixed && is_scrap(quote.document, &quote.parts) => Usage::Scare,
+        Usage::Speech if !spoken && outcome.mixed && is_scrap(text, &quote.parts) => Usage::Scare,
         usage => usage,
     }
 }

@@ -1,70 +1,60 @@
 //! What comes out: quotes, speakers, diagnostics.
 
 mod assembly;
+mod attribution;
 mod explanation;
+mod form;
 mod quote;
 mod speaker;
 
-use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
-
 pub(crate) use assembly::Assembly;
+pub use attribution::{Attribution, Evidence};
 pub use explanation::{ExplainedAntecedent, ExplainedCandidate, Explanation};
-pub use quote::{Attribution, Evidence, Quote, QuoteKind};
+pub use form::Findings;
+pub use quote::{Quote, QuoteKind};
 pub use speaker::{Speaker, SpeakerId};
 
 use crate::quotes::Diagnostic;
-use crate::{Document, Span};
+use crate::{Document, Span, Usage};
 
 /// Everything that was found in one document.
 ///
-/// It borrows the document; spans are bytes of its text. It serialises with serde as
-/// `{"quotes": [..], "speakers": [..], "diagnostics": [..]}`.
+/// It borrows the text of the document, not the [`Document`] itself; spans are bytes of the text. [`into_owned`](Extraction::into_owned)
+/// makes one that borrows nothing, for threads, caches and structs.
 ///
 /// ```
-/// use ipse::{Document, Extractor, QuoteKind};
+/// use ipse::{Document, Extraction, Extractor, QuoteKind};
 ///
-/// let document = Document::new("“We are ready,” Mayor Ann Lee said. Lee called the plan “bold”.");
-/// let extraction = Extractor::default().extract(&document);
+/// fn analyse(text: &str) -> Extraction<'_> {
+///     Extractor::default().extract(&Document::new(text).with_title("Pump passes test"))
+/// }
 ///
+/// let extraction = analyse("“We are ready,” Mayor Ann Lee said. Lee called the plan “bold”.");
 /// let [first, second] = extraction.quotes() else { panic!() };
 /// assert_eq!(first.text(), "We are ready,");
 /// assert_eq!(first.kind(), QuoteKind::Direct);
 /// assert_eq!(second.kind(), QuoteKind::Mixed);
 /// let speaker = extraction.speaker_of(first).unwrap();
 /// assert_eq!((speaker.name(), speaker.role()), ("Ann Lee", Some("Mayor")));
-/// assert_eq!(extraction.speaker_of(second).unwrap().id(), speaker.id());
+/// assert_eq!(extraction.quotes_of(speaker.id()).count(), 2);
 /// ```
 ///
-/// The JSON does not hold the text, so there is no `Extraction` to be read from it. A program that keeps it reads the fields that
-/// it needs; the types of the fields can be read.
+/// With serde it is written as `{"document": {..}, "quotes": [..], "speakers": [..], "diagnostics": [..]}`, and read from that. Without
+/// a document each quote has its own words, and nothing else can be looked up in the text.
 ///
 /// ```
-/// use ipse::{Document, Extractor, QuoteKind, Span, Speaker};
+/// use ipse::{Extraction, Extractor};
 ///
-/// #[derive(serde::Deserialize)]
-/// struct Kept {
-///     quotes: Vec<KeptQuote>,
-///     speakers: Vec<Speaker>,
-/// }
-/// #[derive(serde::Deserialize)]
-/// struct KeptQuote {
-///     kind: QuoteKind,
-///     spans: Vec<Span>,
-/// }
-///
-/// let document = Document::new("“We are ready,” Mayor Ann Lee said.");
-/// let json = serde_json::to_string(&Extractor::default().extract(&document))?;
-/// let kept: Kept = serde_json::from_str(&json)?;
-/// assert_eq!(kept.speakers[0].name(), "Ann Lee");
-/// assert_eq!(kept.quotes[0].kind, QuoteKind::Direct);
-/// assert_eq!(kept.quotes[0].spans[0].of(document.text()), "We are ready,");
+/// let extraction = Extractor::default().extract_text("“We are ready,” Mayor Ann Lee said.");
+/// let json = serde_json::to_string(&extraction)?;
+/// let back: Extraction<'static> = serde_json::from_str(&json)?;
+/// assert_eq!(back, extraction);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 pub struct Extraction<'t> {
-    document: &'t Document<'t>,
+    document: Document<'t>,
     quotes: Vec<Quote<'t>>,
     speakers: Vec<Speaker>,
     diagnostics: Vec<Diagnostic>,
@@ -72,7 +62,7 @@ pub struct Extraction<'t> {
 
 impl<'t> Extraction<'t> {
     pub(crate) fn new(
-        document: &'t Document<'t>,
+        document: Document<'t>,
         quotes: Vec<Quote<'t>>,
         speakers: Vec<Speaker>,
         diagnostics: Vec<Diagnostic>,
@@ -81,8 +71,16 @@ impl<'t> Extraction<'t> {
     }
 
     /// The document that was read.
-    pub fn document(&self) -> &'t Document<'t> {
-        self.document
+    pub fn document(&self) -> &Document<'t> {
+        &self.document
+    }
+
+    /// The same extraction, borrowed from nobody: for threads, async tasks, structs and caches. The text is copied once.
+    pub fn into_owned(self) -> Extraction<'static> {
+        let document = self.document.into_owned();
+        let owned = |quote: Quote<'_>| quote.with_text(document.kept_text());
+        let quotes = self.quotes.into_iter().map(owned).collect();
+        Extraction { quotes, document, speakers: self.speakers, diagnostics: self.diagnostics }
     }
 
     /// The quotes by their first byte: direct, mixed and indirect ones, and those that are no speech, tagged so.
@@ -105,26 +103,68 @@ impl<'t> Extraction<'t> {
         self.speaker(quote.attribution()?.speaker()?)
     }
 
+    /// What was found alone, to be written with serde where the document is kept elsewhere: `{"quotes": [..], "speakers": [..],
+    /// "diagnostics": [..]}`.
+    pub fn findings(&self) -> Findings<'_, 't> {
+        Findings(self)
+    }
+
+    /// The quotes that somebody speaks, alone or with others, in text order.
+    pub fn quotes_of(&self, speaker: SpeakerId) -> impl Iterator<Item = &Quote<'t>> {
+        let speaks = move |quote: &&Quote<'t>| quote.attribution().is_some_and(|a| a.speakers().any(|id| id == speaker));
+        self.quotes.iter().filter(speaks)
+    }
+
+    /// The quotes that are speech: no scare quotes, titles and nicknames.
+    pub fn speech(&self) -> impl Iterator<Item = &Quote<'t>> {
+        self.quotes.iter().filter(|quote| quote.usage() == Usage::Speech)
+    }
+
+    /// Why a quote went to whom it went, in a sentence; `None` for one without a speaker's words. [`Attribution::evidence`] has all
+    /// that counted, with the weights.
+    ///
+    /// ```
+    /// use ipse::Extractor;
+    ///
+    /// let extraction = Extractor::default().extract_text("“It works,” said Mayor Ann Lee.");
+    /// assert_eq!(
+    ///     extraction.why(&extraction.quotes()[0]).unwrap(),
+    ///     "“said” ties “Mayor Ann Lee” to the quote: verb and subject follow the quote (“…,” said Lee)."
+    /// );
+    /// ```
+    pub fn why(&self, quote: &Quote<'_>) -> Option<String> {
+        let attribution = quote.attribution()?;
+        let mention = self.slice(attribution.mention());
+        let ties = match attribution.cue() {
+            Some(cue) => format!("“{}” ties “{mention}” to the quote", self.slice(cue)),
+            None => format!("“{mention}” speaks"),
+        };
+        // The first rule says where the words stand.
+        let meaning = attribution.evidence().next().map_or("", |evidence| evidence.rule.meaning());
+        let (meaning, example) = meaning.split_once(": ").unwrap_or((meaning, ""));
+        let mut letters = meaning.chars();
+        let first = letters.next().map_or_else(String::new, |letter| letter.to_lowercase().to_string());
+        let example = if example.is_empty() { String::new() } else { format!(" ({})", example.trim_end_matches('.')) };
+        Some(format!("{ties}: {first}{}{example}.", letters.as_str().trim_end_matches('.')))
+    }
+
     /// What was odd about the quotation marks, in text order.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
     /// The words under a span of the document's text.
-    pub fn slice(&self, span: Span) -> &'t str {
+    pub fn slice(&self, span: Span) -> &str {
         span.of(self.document.text())
     }
 }
 
-impl Serialize for Extraction<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Extraction", 3)?;
-        out.serialize_field(
-            "quotes",
-            &self.quotes.iter().map(|quote| quote::QuoteForm { quote, extraction: self }).collect::<Vec<_>>(),
-        )?;
-        out.serialize_field("speakers", &self.speakers)?;
-        out.serialize_field("diagnostics", &self.diagnostics)?;
-        out.end()
+impl<'e, 't> IntoIterator for &'e Extraction<'t> {
+    type Item = &'e Quote<'t>;
+    type IntoIter = std::slice::Iter<'e, Quote<'t>>;
+
+    /// The quotes, as in [`Extraction::quotes`].
+    fn into_iter(self) -> Self::IntoIter {
+        self.quotes.iter()
     }
 }

@@ -1,16 +1,14 @@
 //! Quotes as they come out.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::{Extraction, Speaker, SpeakerId};
-use crate::attribution::{EvidenceSet, Factuality, Rule};
+use super::Attribution;
+use crate::document::Text;
 use crate::occasion::Occasion;
 use crate::quotes::{Parts, Usage};
-use crate::span::ShortSpan;
+use crate::text::with_marks;
 use crate::{Date, Span};
 
 /// How much of what is reported stands in quotation marks.
@@ -26,17 +24,23 @@ pub enum QuoteKind {
     Indirect,
 }
 
-impl fmt::Display for QuoteKind {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
+/// Where the words of a quote stand.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Words<'t> {
+    /// In this text of a document.
+    In(Text<'t>),
+    /// Nowhere: the quote was read by itself, and these are its words.
+    Alone(Text<'t>),
 }
 
 /// One quotation.
+///
+/// By itself it is read from JSON and written to it, too, though it is at home in an [`Extraction`](crate::Extraction), which knows
+/// the names of its speakers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote<'t> {
-    pub(crate) document: &'t str,
+    pub(crate) text: Words<'t>,
+    pub(crate) index: u32,
     pub(crate) kind: QuoteKind,
     pub(crate) usage: Usage,
     pub(crate) parts: Parts<Span>,
@@ -50,7 +54,12 @@ pub struct Quote<'t> {
     pub(crate) occasion: Option<Box<Occasion>>,
 }
 
-impl<'t> Quote<'t> {
+impl Quote<'_> {
+    /// Its place in [`Extraction::quotes`](crate::Extraction::quotes).
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
     /// How much of what is reported stands in quotation marks.
     pub fn kind(&self) -> QuoteKind {
         self.kind
@@ -72,11 +81,55 @@ impl<'t> Quote<'t> {
     }
 
     /// The words of the parts exactly as in the document, a blank between parts.
-    pub fn text(&self) -> Cow<'t, str> {
-        match self.parts() {
-            [one] => Cow::Borrowed(one.of(self.document)),
-            parts => Cow::Owned(parts.iter().map(|part| part.of(self.document)).collect::<Vec<_>>().join(" ")),
+    pub fn text(&self) -> Cow<'_, str> {
+        match (&self.text, self.parts()) {
+            (Words::Alone(words), _) => Cow::Borrowed(words),
+            (Words::In(text), [one]) => Cow::Borrowed(one.of(text)),
+            (Words::In(text), parts) => Cow::Owned(parts.iter().map(|part| part.of(text)).collect::<Vec<_>>().join(" ")),
         }
+    }
+
+    /// The whole quote with its marks, from the first part to the last; the reported words of an indirect one.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor};
+    ///
+    /// let text = "“We sail,” said Ida Orr, “at dawn.”";
+    /// let extraction = Extractor::default().extract_text(text);
+    /// assert_eq!(extraction.quotes()[0].outer().of(text), text);
+    /// ```
+    pub fn outer(&self) -> Span {
+        let mut parts = self.outer_parts();
+        let first = parts.next().unwrap_or_default();
+        Span::new(first.start(), parts.last().unwrap_or(first).end())
+    }
+
+    /// Each part with its marks, in text order.
+    pub fn outer_parts(&self) -> impl Iterator<Item = Span> {
+        let text = match &self.text {
+            Words::In(text) if self.kind != QuoteKind::Indirect => Some(text),
+            _ => None,
+        };
+        self.parts().iter().map(move |&part| text.map_or(part, |text| with_marks(text, part)))
+    }
+
+    /// The same quote of the same text, kept otherwise.
+    pub(super) fn with_text<'u>(self, text: &Text<'u>) -> Quote<'u> {
+        let kept = match self.text {
+            Words::In(_) => Words::In(text.clone()),
+            Words::Alone(words) => Words::Alone(words.into_owned()),
+        };
+        let Quote { index, kind, usage, parts, clause, depth, parent, closed, attribution, occasion, .. } = self;
+        Quote { text: kept, index, kind, usage, parts, clause, depth, parent, closed, attribution, occasion }
+    }
+
+    /// The same quote, borrowed from nobody. It keeps the whole text of its document, which all quotes of an extraction share after
+    /// [`Extraction::into_owned`](crate::Extraction::into_owned).
+    pub fn into_owned(self) -> Quote<'static> {
+        let text = match &self.text {
+            Words::In(text) | Words::Alone(text) => text.clone().into_owned(),
+        };
+        self.with_text(&text)
     }
 
     /// How many quotes this one stands inside of.
@@ -84,7 +137,7 @@ impl<'t> Quote<'t> {
         self.depth
     }
 
-    /// The quote that this one stands inside of, as an index into [`Extraction::quotes`].
+    /// The quote that this one stands inside of, as an index into [`Extraction::quotes`](crate::Extraction::quotes).
     pub fn parent(&self) -> Option<usize> {
         self.parent.map(|parent| parent as usize)
     }
@@ -119,184 +172,4 @@ impl<'t> Quote<'t> {
     pub fn medium(&self) -> Option<&str> {
         self.occasion.as_ref()?.medium.as_deref()
     }
-}
-
-/// The link from a quote to its speaker.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Attribution {
-    pub(crate) speaker: Option<SpeakerId>,
-    pub(crate) mention: ShortSpan,
-    /// Where the phrase ends that begins with the mention.
-    pub(crate) source_end: u32,
-    /// Empty where there is none.
-    pub(crate) cue: ShortSpan,
-    pub(crate) confidence: f32,
-    pub(crate) evidence: EvidenceSet,
-    /// What is told beside that, where anything is.
-    pub(crate) beside: Option<Box<Beside>>,
-}
-
-/// What is seldom told of an attribution.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Beside {
-    pub(crate) factuality: Factuality,
-    pub(crate) factuality_cue: Option<Span>,
-    /// Whoever else speaks.
-    pub(crate) others: Vec<SpeakerId>,
-    pub(crate) relayed_by: Option<SpeakerId>,
-}
-
-/// One piece of evidence for an attribution, or against it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Evidence {
-    /// The rule that holds.
-    pub rule: Rule,
-    /// What it adds to the candidate's score, in log-odds.
-    pub weight: f32,
-}
-
-impl Attribution {
-    /// The speaker; `None` when the mention is known but not whom it stands for (`I`, a pronoun with nobody before it).
-    pub fn speaker(&self) -> Option<SpeakerId> {
-        self.speaker
-    }
-
-    /// Everybody who speaks, the [`speaker`](Attribution::speaker) first; more than one where several people say the same together:
-    /// `Ann Lee and Tom Orr said`.
-    pub fn speakers(&self) -> impl Iterator<Item = SpeakerId> {
-        let others = self.beside.as_ref().map_or(&[][..], |beside| &beside.others);
-        self.speaker.into_iter().chain(others.iter().copied())
-    }
-
-    /// Who passes on what the speaker said: Lee in `Lee said her aunt had told her: “…”`. `None` where nobody does.
-    pub fn relayed_by(&self) -> Option<SpeakerId> {
-        self.beside.as_ref()?.relayed_by
-    }
-
-    /// What the text says of the saying itself: whether the words were said, or were denied, supposed, foreseen or made up.
-    ///
-    /// [`confidence`](Attribution::confidence) says how likely the text ascribes the words to this speaker, whatever it says of the
-    /// saying. A record is made only of what is stated, unless [`RecordOptions::any_factuality`](crate::RecordOptions::any_factuality)
-    /// asks for more.
-    pub fn factuality(&self) -> Factuality {
-        self.beside.as_ref().map_or(Factuality::Stated, |beside| beside.factuality)
-    }
-
-    /// The words that tell the factuality: `denied`, `if`, `fake`. `None` where the words are simply stated.
-    pub fn factuality_cue(&self) -> Option<Span> {
-        self.beside.as_ref()?.factuality_cue
-    }
-
-    /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.
-    pub fn mention(&self) -> Span {
-        self.mention.span()
-    }
-
-    /// The whole phrase of the speaker: `Ann Lee, who ran the campaign,`.
-    pub fn source(&self) -> Span {
-        Span::new(self.mention.start(), self.source_end as usize)
-    }
-
-    /// The words that attribute: `said`, `according to`.
-    pub fn cue(&self) -> Option<Span> {
-        Some(self.cue.span()).filter(|cue| !cue.is_empty())
-    }
-
-    /// How surely the attribution is right, 0 to 1: of those at 0.9, about nine in ten are.
-    pub fn confidence(&self) -> f32 {
-        self.confidence
-    }
-
-    /// The evidence that holds for it, in the order of [`Rule::ALL`].
-    pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
-        Evidence::of(self.evidence)
-    }
-}
-
-impl Evidence {
-    pub(super) fn of(set: EvidenceSet) -> impl Iterator<Item = Evidence> {
-        set.iter().map(|rule| Evidence { rule, weight: rule.weight() })
-    }
-}
-
-/// A quote with the names of its extraction at hand: the form in which it is serialised.
-pub(super) struct QuoteForm<'q, 't> {
-    pub(super) quote: &'q Quote<'t>,
-    pub(super) extraction: &'q Extraction<'t>,
-}
-
-#[derive(Serialize)]
-struct SpeakerForm<'q> {
-    id: SpeakerId,
-    name: &'q str,
-    role: Option<&'q str>,
-    kind: crate::SpeakerKind,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    roster_id: Option<&'q str>,
-}
-
-impl<'q> SpeakerForm<'q> {
-    fn of(speaker: &'q Speaker) -> SpeakerForm<'q> {
-        SpeakerForm {
-            id: speaker.id(),
-            name: speaker.name(),
-            role: speaker.role(),
-            kind: speaker.kind(),
-            roster_id: speaker.roster_id(),
-        }
-    }
-}
-
-impl Serialize for QuoteForm<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let quote = self.quote;
-        let attribution = quote.attribution.as_ref();
-        let speaker = self.extraction.speaker_of(quote).map(SpeakerForm::of);
-        let beside = attribution.and_then(|attribution| attribution.beside.as_deref());
-        let mut out = serializer.serialize_struct("Quote", 22)?;
-        out.serialize_field("kind", &quote.kind)?;
-        out.serialize_field("usage", &quote.usage)?;
-        out.serialize_field("text", &quote.text())?;
-        out.serialize_field("spans", quote.parts())?;
-        out.serialize_field("content", quote.content())?;
-        out.serialize_field("depth", &quote.depth)?;
-        out.serialize_field("parent", &quote.parent())?;
-        out.serialize_field("closed", &quote.closed)?;
-        out.serialize_field("speaker", &speaker)?;
-        if let Some(attribution) = attribution.filter(|_| beside.is_some_and(|beside| !beside.others.is_empty())) {
-            let form = |id| self.extraction.speaker(id).map(SpeakerForm::of);
-            out.serialize_field("speakers", &attribution.speakers().filter_map(form).collect::<Vec<_>>())?;
-        }
-        if let Some(relay) = beside.and_then(|beside| self.extraction.speaker(beside.relayed_by?)) {
-            out.serialize_field("relayed_by", &SpeakerForm::of(relay))?;
-        }
-        out.serialize_field("mention", &attribution.map(Attribution::mention))?;
-        out.serialize_field("source", &attribution.map(Attribution::source))?;
-        out.serialize_field("cue", &attribution.and_then(Attribution::cue))?;
-        // Two digits: what is beyond them is noise, and would differ between machines.
-        out.serialize_field("confidence", &attribution.map_or(0.0, |a| (f64::from(a.confidence) * 100.0).round() / 100.0))?;
-        if let Some(beside) = beside.filter(|beside| beside.factuality != Factuality::Stated) {
-            out.serialize_field("factuality", &beside.factuality)?;
-            out.serialize_field("factuality_cue", &beside.factuality_cue)?;
-        }
-        out.serialize_field(
-            "evidence",
-            &attribution.map_or_else(Vec::new, |a| {
-                a.evidence()
-                    .map(|e| EvidenceForm { rule: e.rule, weight: (f64::from(e.weight) * 100.0).round() / 100.0 })
-                    .collect()
-            }),
-        )?;
-        out.serialize_field("date", &quote.date())?;
-        out.serialize_field("days", &quote.days())?;
-        out.serialize_field("location", &quote.location())?;
-        out.serialize_field("medium", &quote.medium())?;
-        out.end()
-    }
-}
-
-#[derive(Serialize)]
-struct EvidenceForm {
-    rule: Rule,
-    weight: f64,
 }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Span;
+use crate::span::ShortSpan;
+
 use crate::mentions::{Gender, SpeakerKind};
 
 /// Identifies a speaker within one [`Extraction`](crate::Extraction).
@@ -21,7 +24,7 @@ impl SpeakerId {
 }
 
 /// Somebody to whom at least one quote of the document is attributed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Speaker {
     pub(crate) id: SpeakerId,
     pub(crate) name: String,
@@ -31,9 +34,28 @@ pub struct Speaker {
     pub(crate) gender: Option<Gender>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) roster_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) aliases: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) mentions: Vec<ShortSpan>,
+    /// The first of them that has the whole name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) canonical: Option<Span>,
 }
 
 impl Speaker {
+    /// Notes a place that stands for the speaker, and the name there if it is one.
+    pub(super) fn stand_for(&mut self, place: Span, name: Option<&str>) {
+        self.mentions.push(place.into());
+        match name {
+            Some(name) if name == self.name => {
+                self.canonical.get_or_insert(place);
+            }
+            Some(name) if !self.aliases.iter().any(|alias| alias == name) => self.aliases.push(name.to_owned()),
+            _ => {}
+        }
+    }
+
     /// The id by which quotes refer to this speaker.
     pub fn id(&self) -> SpeakerId {
         self.id
@@ -59,6 +81,22 @@ impl Speaker {
     /// The gender that the document's words show, where they show one.
     pub fn gender(&self) -> Option<Gender> {
         self.gender
+    }
+
+    /// The other names by which the document calls the speaker, in text order, each once: `Lee` and `Mrs. Lee` of Ann Lee.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.aliases.iter().map(String::as_str)
+    }
+
+    /// Every place outside quotes that is known to stand for the speaker, in text order: names, descriptions and pronouns, with titles
+    /// and roles. A pronoun that nobody asked about, since no quote is near, is not among them.
+    pub fn mentions(&self) -> impl Iterator<Item = Span> {
+        self.mentions.iter().map(|mention| mention.span())
+    }
+
+    /// The first of the [`mentions`](Speaker::mentions) that has the name as it comes out; `None` where none has.
+    pub fn canonical_mention(&self) -> Option<Span> {
+        self.canonical
     }
 
     /// The caller's own id, when this is somebody of the [`Roster`](crate::Roster) who has one.

@@ -16,8 +16,8 @@ const SPARE: usize = 200;
 const BETWEEN: usize = 2;
 
 /// Finds what introduces the statements of one article.
-pub(super) struct Introductions<'e, 't> {
-    text: &'t str,
+pub(super) struct Introductions<'e> {
+    text: &'e str,
     paragraphs: &'e [Span],
     /// Whatever stands in marks outside other marks, in text order.
     quoted: Vec<Span>,
@@ -30,9 +30,9 @@ pub(super) struct Introductions<'e, 't> {
     lead: Option<Vec<Span>>,
 }
 
-impl<'e, 't> Introductions<'e, 't> {
+impl<'e> Introductions<'e> {
     /// For introductions of at most `limit` bytes.
-    pub(super) fn new(extraction: &Extraction<'t>, paragraphs: &'e [Span], limit: usize) -> Self {
+    pub(super) fn new(extraction: &'e Extraction<'_>, paragraphs: &'e [Span], limit: usize) -> Self {
         let outer = || extraction.quotes().iter().filter(|quote| quote.depth() == 0 && quote.kind() != QuoteKind::Indirect);
         let sorted = |mut spans: Vec<Span>| {
             spans.sort_unstable();

@@ -139,6 +139,18 @@ fn plain(text: &str) -> String {
     tidy(text).replace(['’', '‘'], "'")
 }
 
+impl From<&str> for Context {
+    fn from(name: &str) -> Self {
+        Context::new(name)
+    }
+}
+
+impl From<String> for Context {
+    fn from(name: String) -> Self {
+        Context::new(name)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

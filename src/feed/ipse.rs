@@ -135,7 +135,7 @@ pub struct DateAndLocation {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Origin {
-    /// The document, by the id that the caller gave in [`RecordOptions::document`](crate::RecordOptions::document).
+    /// The document, by the id that the caller gave in [`Document::with_id`](crate::Document::with_id).
     #[serde(default)]
     pub document: Option<String>,
     /// The quoted words in the document's text, marks left out, a span a part.
@@ -285,6 +285,18 @@ fn known_kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Speak
 fn shortest<S: Serializer>(confidence: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     let shortest = confidence.to_string().parse().unwrap_or_else(|_| f64::from(*confidence));
     serializer.serialize_f64(shortest)
+}
+
+impl From<&str> for Author {
+    fn from(name: &str) -> Self {
+        Author::new(name)
+    }
+}
+
+impl From<String> for Author {
+    fn from(name: String) -> Self {
+        Author::new(name)
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What becomes a record.
 
+use serde::{Deserialize, Serialize};
+
 use super::Context;
-use crate::Timestamp;
 
 /// Which quotes become records, and what is noted on them.
 ///
@@ -16,11 +17,12 @@ use crate::Timestamp;
 /// let [record] = &extraction.records(&RecordOptions::default())[..] else { panic!() };
 /// assert_eq!(record.quote, "The pump works. Come and see.");
 ///
-/// let all = RecordOptions::default().join(false).min_words_mixed(1).document("courier-17");
+/// let all = RecordOptions::default().join(false).min_words_mixed(1);
 /// let quotes: Vec<_> = extraction.records(&all).into_iter().map(|record| record.quote).collect();
 /// assert_eq!(quotes, ["The pump works.", "Come and see.", "sound"]);
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RecordOptions {
     pub(super) min_confidence: f32,
     pub(super) min_confidence_joined: f32,
@@ -33,8 +35,6 @@ pub struct RecordOptions {
     pub(super) join_words: usize,
     pub(super) background: usize,
     pub(super) contexts: Vec<Context>,
-    pub(super) document: Option<String>,
-    pub(super) inserted: Option<Timestamp>,
 }
 
 impl Default for RecordOptions {
@@ -51,8 +51,6 @@ impl Default for RecordOptions {
             join_words: 120,
             background: 600,
             contexts: Vec::new(),
-            document: None,
-            inserted: None,
         }
     }
 }
@@ -151,21 +149,6 @@ impl RecordOptions {
     #[must_use]
     pub fn contexts(mut self, contexts: impl IntoIterator<Item = Context>) -> Self {
         self.contexts = contexts.into_iter().collect();
-        self
-    }
-
-    /// The id of the document, to be noted in [`Origin::document`](crate::Origin::document). Default: none.
-    #[must_use]
-    pub fn document(mut self, id: impl Into<String>) -> Self {
-        self.document = Some(id.into());
-        self
-    }
-
-    /// When the records are put into the feed, to be noted in [`Ipse::inserted`](crate::Ipse::inserted). The crate has no clock.
-    /// Default: none.
-    #[must_use]
-    pub fn inserted(mut self, at: Timestamp) -> Self {
-        self.inserted = Some(at);
         self
     }
 }

@@ -3,6 +3,8 @@
 //! The form is that of a page of the feed, copied as text: what stands for its pictures (`author`, `arrow`) and its buttons (`View
 //! All …`) is written too, so that a page that was read comes back as it was.
 
+use std::fmt;
+
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -30,6 +32,13 @@ pub(super) const BACKGROUND: &str = "Background";
 pub(super) const READ_MORE: &str = "Read More";
 pub(super) const DATE_AND_LOCATION: &str = "Date and Location";
 pub(super) const END: &str = "arrow";
+
+impl fmt::Display for Ipse {
+    /// Writes the record as an entry of the feed page: [`Ipse::to_text`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_text())
+    }
+}
 
 impl Ipse {
     /// The record as an entry of the feed page: day, quote, author, role, contexts, background, further reading, and when and

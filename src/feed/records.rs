@@ -28,10 +28,11 @@ impl Extraction<'_> {
     /// use ipse::{Document, Extractor, RecordOptions};
     ///
     /// let document = Document::new("“The pump,” said Mayor Ann Lee, “is sound.” She smiled. “Come and\nsee it,” Lee said.")
-    ///     .title("Pump passes test")
-    ///     .source("The Harrow Courier");
+    ///     .with_title("Pump passes test")
+    ///     .with_publisher("The Harrow Courier")
+    ///     .with_id("courier-17");
     /// let extraction = Extractor::default().extract(&document);
-    /// let records = extraction.records(&RecordOptions::default().document("courier-17"));
+    /// let records = extraction.records(&RecordOptions::default());
     ///
     /// assert_eq!(records.len(), 1);
     /// assert_eq!(records[0].author.name, "Ann Lee");
@@ -209,7 +210,7 @@ struct Records<'r, 't> {
     extraction: &'r Extraction<'t>,
     options: &'r RecordOptions,
     paragraphs: &'r [Span],
-    introductions: Introductions<'r, 't>,
+    introductions: Introductions<'r>,
     terms: Terms<'r>,
     source: Source,
 }
@@ -233,9 +234,9 @@ impl Records<'_, '_> {
         record.background = self.introductions.text(&background);
         record.contexts = self.contexts(statement, &spans, &background);
         record.read_more = Some(self.source.clone()).into_iter().filter(|source| !source.is_empty()).collect();
-        record.inserted = self.options.inserted;
+        record.inserted = self.extraction.document().inserted();
         record.origin = Some(Origin {
-            document: self.options.document.clone(),
+            document: self.extraction.document().id().map(str::to_owned),
             spans,
             background,
             confidence: two_digits(quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min)),
@@ -249,7 +250,7 @@ impl Records<'_, '_> {
             return Vec::new();
         }
         let text = self.extraction.document().text();
-        let published = self.extraction.document().get_published();
+        let published = self.extraction.document().published();
         let mut around: Vec<Span> = background.to_vec();
         for span in spans {
             let at = self.paragraphs.partition_point(|paragraph| paragraph.end() <= span.start());
@@ -284,10 +285,10 @@ fn source(extraction: &Extraction<'_>) -> Source {
     let document = extraction.document();
     let known = |field: Option<&str>| field.map(clean::tidy).filter(|field| !field.is_empty());
     Source {
-        title: known(document.get_title()),
-        publisher: known(document.get_source()),
-        url: known(document.get_url()),
-        published: document.get_published(),
+        title: known(document.title()),
+        publisher: known(document.publisher()),
+        url: known(document.url()),
+        published: document.published(),
     }
 }
 
@@ -366,9 +367,12 @@ mod tests {
     #[test]
     fn the_origin_tells_where() {
         let text = "“We  came,” said Ann Lee, “and saw.” “We won,” Lee said.";
-        let document = Document::new(text).url("https://harrow.example/1");
+        let document = Document::new(text)
+            .with_url("https://harrow.example/1")
+            .with_id("a")
+            .with_inserted("2025-02-04T20:52:00Z".parse().unwrap());
         let extraction = Extractor::default().extract(&document);
-        let options = RecordOptions::default().document("a").inserted("2025-02-04T20:52:00Z".parse().unwrap());
+        let options = RecordOptions::default();
         let [record] = &extraction.records(&options)[..] else { panic!() };
         assert_eq!(record.quote, "We came, and saw. We won.");
         let origin = record.origin.as_ref().unwrap();
@@ -376,7 +380,7 @@ mod tests {
         assert_eq!(words, ["We  came,", "and saw.", "We won,"]);
         assert_eq!(origin.document.as_deref(), Some("a"));
         assert!(origin.confidence > 0.5 && origin.confidence <= 1.0);
-        assert_eq!(record.inserted, options.inserted);
+        assert_eq!(record.inserted, document.inserted());
         assert_eq!(record.read_more.len(), 1);
         assert_eq!(record.read_more[0].url.as_deref(), Some("https://harrow.example/1"));
         assert!(record.date.is_none() && record.date_and_location.location.is_none());
@@ -416,7 +420,7 @@ mod tests {
     fn contexts_are_found_around_the_statement() {
         let text = "Harrow has new pumps. They run on the wind alone.\n\n“It works,” said Ann Lee at the water works.\n\nThe election is in May.";
         let contexts = ["wind", "pump", "water works", "works", "election"].map(Context::new);
-        let document = Document::new(text).published(Date::new(2025, 2, 4).unwrap());
+        let document = Document::new(text).with_published(Date::new(2025, 2, 4).unwrap());
         let extraction = Extractor::default().extract(&document);
         let found = |contexts: Vec<Context>| {
             let records = extraction.records(&RecordOptions::default().contexts(contexts));
@@ -439,7 +443,7 @@ mod tests {
 
     #[test]
     fn somebody_of_the_roster_has_an_id() {
-        let roster = Roster::new([Person::new("Ann Lee").id("P17")]).unwrap();
+        let roster = Roster::new([Person::new("Ann Lee").with_id("P17")]).unwrap();
         let extractor = Extractor::builder().roster(roster).build().unwrap();
         let document = Document::new("“It works,” said Ann Lee.");
         let records = extractor.extract(&document).records(&RecordOptions::default());
@@ -448,7 +452,7 @@ mod tests {
 
     #[test]
     fn no_source_no_read_more() {
-        let document = Document::new("“We came,” said Ann Lee.").title(" ");
+        let document = Document::new("“We came,” said Ann Lee.").with_title(" ");
         let records = Extractor::default().extract(&document).records(&RecordOptions::default());
         assert!(records[0].read_more.is_empty());
     }

@@ -6,9 +6,9 @@ use std::ops::Range;
 use html5gum::State;
 use serde_json::{Map, Value};
 
-use super::metadata::{day_of, is_url, is_words};
 use super::tokens::{self, Sink, Start};
 use super::tree::short;
+use super::values::{day_of, is_url, is_words};
 use crate::Date;
 use crate::feed::tidy;
 

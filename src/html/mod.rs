@@ -41,6 +41,7 @@
 mod content;
 mod inline;
 mod json_ld;
+mod language;
 mod mark;
 mod metadata;
 mod open;
@@ -51,6 +52,7 @@ mod tests;
 mod text;
 mod tokens;
 mod tree;
+mod values;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -187,16 +189,16 @@ impl<'h> Page<'h> {
     pub fn document(&self) -> Document<'_> {
         let mut document = Document::new(self.text());
         if let Some(title) = self.title() {
-            document = document.title(title);
+            document = document.with_title(title);
         }
         if let Some(publisher) = self.publisher() {
-            document = document.source(publisher);
+            document = document.with_publisher(publisher);
         }
         if let Some(url) = self.url() {
-            document = document.url(url);
+            document = document.with_url(url);
         }
         if let Some(day) = self.published() {
-            document = document.published(day);
+            document = document.with_published(day);
         }
         document
     }

@@ -7,19 +7,8 @@
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 
+use super::language::Language;
 use super::tags::Tag;
-
-/// Whose rules hold for what stands in an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Language {
-    Html,
-    /// Drawings.
-    Svg,
-    /// Formulas.
-    MathMl,
-    /// What a formula is in another language: drawings, or formulas again.
-    Annotation,
-}
 
 /// An element that is open.
 #[derive(Debug, Clone, Copy)]

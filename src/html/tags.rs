@@ -2,7 +2,7 @@
 
 use html5gum::State;
 
-use super::open::Language;
+use super::language::Language;
 use super::tokens::{Attribute, Attributes};
 
 macro_rules! tags {

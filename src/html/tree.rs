@@ -6,7 +6,8 @@ use std::ops::Range;
 use html5gum::State;
 
 use super::inline::Inlines;
-use super::open::{Elements, Language, Open};
+use super::language::Language;
+use super::open::{Elements, Open};
 use super::parts::Part;
 use super::tags::Tag;
 use super::tokens::{Attribute, Attributes, Sink, Start};

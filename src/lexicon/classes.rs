@@ -256,6 +256,8 @@ classes! {
     MAYBE
     /// will, shall
     FUTURE
+    /// would
+    WOULD
 }
 
 impl Classes {

@@ -299,6 +299,8 @@ phrases! {
     LEADS_TO_PLACE
     /// Behind a quote, somebody's verb of speech follows: "is what".
     IS_WHAT
+    /// Tells no more than what follows of how something was said: "phone" (interview).
+    PHONE
     /// Behind a court: "heard", "was told".
     HEARD
     /// Before the time of day of a live blog's entry: "Posted at".

@@ -1,7 +1,5 @@
 //! What a mention is.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{Id, IdRange, IdVec, MentionId, SentenceId, TokenId};
@@ -21,11 +19,12 @@ pub(crate) enum MentionKind {
 }
 
 /// What a mention, or a speaker, stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum SpeakerKind {
     /// One human being with a name.
+    #[default]
     Person,
     /// A company, agency, government, newspaper.
     Organization,
@@ -35,13 +34,6 @@ pub enum SpeakerKind {
     Unnamed,
     /// A text that speaks: a report, a lawsuit.
     Document,
-}
-
-impl fmt::Display for SpeakerKind {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
 }
 
 /// Grammatical gender of a person, as the text or the lists tell it.
@@ -63,13 +55,6 @@ impl Gender {
             (false, true) => Some(Gender::Feminine),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for Gender {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
     }
 }
 

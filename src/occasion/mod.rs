@@ -387,8 +387,9 @@ impl<'o, 't> Occasions<'o, 't> {
                 // At the end of a sentence "X." looks like an initial.
                 return Some(outline.text_of(noun).trim_end_matches('.').into());
             }
-            // "in a phone interview"
-            if classes.any(Classes::MESSAGE) && !outline.classes(noun + 1).any(Classes::MESSAGE) {
+            // "in a phone interview" is an interview.
+            let by_phone = outline.phrase_end(Phrase::PHONE, noun).is_some() && outline.classes(noun + 1).any(Classes::MESSAGE);
+            if classes.any(Classes::MESSAGE) && !by_phone {
                 let message = outline.lexicon.spelling(outline.word(noun));
                 let with = outline.phrase_end(Phrase::INTERVIEW_WITH, noun).filter(|&partner| partner < end);
                 return Some(match with.and_then(|partner| self.capitals(partner, end)) {

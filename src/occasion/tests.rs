@@ -10,7 +10,7 @@ fn read(text: &str, published: Option<Date>) -> String {
     let text = text.replace('¶', "\n\n");
     let mut document = Document::new(text.as_str());
     if let Some(day) = published {
-        document = document.published(day);
+        document = document.with_published(day);
     }
     let extractor = Extractor::builder().indirect(false).build().expect("the options are sound");
     let extraction = extractor.extract(&document);

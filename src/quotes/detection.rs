@@ -1,6 +1,5 @@
 //! What the detector gives out.
 
-use std::fmt;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
@@ -10,11 +9,12 @@ use crate::ids::{Id, IdVec, QuoteId};
 use crate::text::MarkFamily;
 
 /// What words in quotation marks are used for. Nothing is dropped for its usage: it is only tagged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Usage {
     /// Somebody's words: said, written, thought aloud.
+    #[default]
     Speech,
     /// Words held at arm's length: `the so-called “experts”`.
     Scare,
@@ -22,13 +22,6 @@ pub enum Usage {
     Title,
     /// A nickname inside or beside a name: `Ann “the Axe” Lee`.
     Nickname,
-}
-
-impl fmt::Display for Usage {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
 }
 
 /// One part of a quotation: an unbroken run of quoted words.
@@ -144,6 +137,21 @@ pub struct Detection {
 }
 
 impl Detection {
+    /// The same with those quotes alone that fit; `None` where all do. One that stood in a quote that is gone stands in none.
+    pub(crate) fn retain(&self, fits: impl Fn(&DetectedQuote) -> bool) -> Option<Detection> {
+        if self.quotes.iter().all(&fits) {
+            return None;
+        }
+        let mut kept = Detection { quotes: IdVec::default(), diagnostics: self.diagnostics.clone(), usage: self.usage };
+        let mut moved: IdVec<QuoteId, Option<QuoteId>> = IdVec::default();
+        for quote in self.quotes.iter() {
+            let parent = quote.parent.and_then(|parent| moved[parent]);
+            let own = fits(quote).then(|| kept.quotes.push(DetectedQuote { parent, ..quote.clone() }));
+            moved.push(own);
+        }
+        Some(kept)
+    }
+
     /// The quotes, by their first byte; a nested quote follows the one it stands in.
     pub fn quotes(&self) -> &[DetectedQuote] {
         self.quotes.as_slice()
@@ -170,13 +178,6 @@ pub enum DiagnosticKind {
     Reopened,
     /// A mark too many, such as a second closing mark, or an opening one a word before the next; it was passed over.
     Stray,
-}
-
-impl fmt::Display for DiagnosticKind {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
 }
 
 /// Something odd about a mark, and where.

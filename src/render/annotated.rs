@@ -31,7 +31,7 @@ const DEEPEST: u8 = 8;
 /// use ipse::render::annotated;
 /// use ipse::{Document, Extractor};
 ///
-/// let document = Document::new("“It works,” said Mayor Ann Lee, “as \u{1b}[1mit\u{1b}[0m should.”").title("Pump passes");
+/// let document = Document::new("“It works,” said Mayor Ann Lee, “as \u{1b}[1mit\u{1b}[0m should.”").with_title("Pump passes");
 /// let extraction = Extractor::default().extract(&document);
 /// assert_eq!(
 ///     annotated(&extraction),
@@ -67,11 +67,11 @@ pub fn annotated(extraction: &Extraction<'_>) -> String {
 
 fn write_document(out: &mut String, extraction: &Extraction<'_>) {
     let document = extraction.document();
-    let published = document.get_published().map(|day| day.to_string());
+    let published = document.published().map(|day| day.to_string());
     for (label, value) in [
-        ("title", document.get_title()),
-        ("source", document.get_source()),
-        ("url", document.get_url()),
+        ("title", document.title()),
+        ("source", document.publisher()),
+        ("url", document.url()),
         ("published", published.as_deref()),
     ] {
         if let Some(value) = value {

@@ -23,7 +23,7 @@ use crate::{Document, Extraction};
 /// use ipse::render::article_html;
 /// use ipse::{Document, Extractor};
 ///
-/// let document = Document::new("“It works,” said Mayor Ann Lee. “<b>Try</b> it.”").title("Pump passes").source("Harrow Courier");
+/// let document = Document::new("“It works,” said Mayor Ann Lee. “<b>Try</b> it.”").with_title("Pump passes").with_publisher("Harrow Courier");
 /// let page = article_html(&Extractor::default().extract(&document));
 ///
 /// assert!(page.starts_with("<!DOCTYPE html>"));
@@ -34,7 +34,7 @@ use crate::{Document, Extraction};
 pub fn article_html(extraction: &Extraction<'_>) -> String {
     let document = extraction.document();
     let voices = Voice::all(extraction);
-    let title = known(document.get_title());
+    let title = known(document.title());
     let heading = title.as_ref().map_or_else(|| "Who said what".to_owned(), |title| format!("{title}: who said what"));
     page(
         &heading,
@@ -66,9 +66,9 @@ pub fn article_html(extraction: &Extraction<'_>) -> String {
 
 /// Publisher, day and address of the document.
 fn write_origin(html: &mut Html, document: &Document<'_>) {
-    let source = known(document.get_source());
-    let url = document.get_url().and_then(safe_url);
-    let published = document.get_published();
+    let source = known(document.publisher());
+    let url = document.url().and_then(safe_url);
+    let published = document.published();
     if source.is_none() && url.is_none() && published.is_none() {
         return;
     }

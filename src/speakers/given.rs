@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use super::entities::Entities;
 use crate::Span;
 use crate::ids::{Id, IdRange, TokenId};
@@ -10,24 +12,26 @@ use crate::outline::Outline;
 use crate::text::Token;
 
 /// A name in the text of a document, found by a name recogniser of the caller's own: given to
-/// [`Document::mentions`](crate::Document::mentions).
+/// [`Document::with_mentions`](crate::Document::with_mentions).
 ///
 /// ```
 /// use ipse::{Document, Extractor, GivenMention, Span, SpeakerKind};
 ///
 /// let text = "“It was the ferry,” said kd larsen.";
 /// let at = text.find("kd larsen").unwrap();
-/// let larsen = GivenMention::new(at..at + "kd larsen".len()).kind(SpeakerKind::Person);
+/// let larsen = GivenMention::new(at..at + "kd larsen".len()).with_kind(SpeakerKind::Person);
 /// assert_eq!(larsen.span().of(text), "kd larsen");
 ///
-/// let document = Document::new(text).mentions([larsen]);
+/// let document = Document::new(text).with_mentions([larsen]);
 /// let extraction = Extractor::default().extract(&document);
 /// assert_eq!(extraction.speakers()[0].name(), "kd larsen");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct GivenMention {
     span: Span,
+    #[serde(default)]
     kind: SpeakerKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     gender: Option<Gender>,
 }
 
@@ -39,14 +43,14 @@ impl GivenMention {
 
     /// Sets what bears the name.
     #[must_use]
-    pub fn kind(mut self, kind: SpeakerKind) -> Self {
+    pub fn with_kind(mut self, kind: SpeakerKind) -> Self {
         self.kind = kind;
         self
     }
 
     /// Sets whether the text means whoever bears the name by "he" or by "she".
     #[must_use]
-    pub fn gender(mut self, gender: Gender) -> Self {
+    pub fn with_gender(mut self, gender: Gender) -> Self {
         self.gender = Some(gender);
         self
     }
@@ -57,12 +61,12 @@ impl GivenMention {
     }
 
     /// What bears the name.
-    pub fn get_kind(&self) -> SpeakerKind {
+    pub fn kind(&self) -> SpeakerKind {
         self.kind
     }
 
     /// The gender, where given.
-    pub fn get_gender(&self) -> Option<Gender> {
+    pub fn gender(&self) -> Option<Gender> {
         self.gender
     }
 }

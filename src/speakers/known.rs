@@ -129,7 +129,7 @@ impl KnownPeople {
             if first != id {
                 same.insert(id, first);
             }
-            entities.all[id].is_told(known.get_kind(), known.get_gender());
+            entities.all[id].is_told(known.kind(), known.gender());
         }
         if !same.is_empty() {
             entities.unite(&same);

@@ -11,7 +11,7 @@ use crate::placed;
 /// ```
 /// use ipse::{Gender, Person};
 ///
-/// let person = Person::new("Ann Lee").alias("Annie the Pump").role("Mayor of Harrow").gender(Gender::Feminine).id("P17");
+/// let person = Person::new("Ann Lee").with_alias("Annie the Pump").with_role("Mayor of Harrow").with_gender(Gender::Feminine).with_id("P17");
 /// assert_eq!(person.name(), "Ann Lee");
 /// assert_eq!(person.aliases(), ["Annie the Pump"]);
 ///
@@ -28,14 +28,10 @@ pub struct Person {
     role: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     gender: Option<Gender>,
-    #[serde(default = "person")]
+    #[serde(default)]
     kind: SpeakerKind,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     id: Option<String>,
-}
-
-fn person() -> SpeakerKind {
-    SpeakerKind::Person
 }
 
 impl Person {
@@ -46,35 +42,35 @@ impl Person {
 
     /// Adds another name: another spelling, a stage name, an acronym.
     #[must_use]
-    pub fn alias(mut self, alias: impl Into<String>) -> Self {
+    pub fn with_alias(mut self, alias: impl Into<String>) -> Self {
         self.aliases.push(alias.into());
         self
     }
 
     /// Sets the role, which comes out instead of the one that the document gives.
     #[must_use]
-    pub fn role(mut self, role: impl Into<String>) -> Self {
+    pub fn with_role(mut self, role: impl Into<String>) -> Self {
         self.role = Some(role.into());
         self
     }
 
     /// Sets whether the text means this one by "he" or by "she".
     #[must_use]
-    pub fn gender(mut self, gender: Gender) -> Self {
+    pub fn with_gender(mut self, gender: Gender) -> Self {
         self.gender = Some(gender);
         self
     }
 
     /// Sets what this one is, for those that are not a person (the default).
     #[must_use]
-    pub fn kind(mut self, kind: SpeakerKind) -> Self {
+    pub fn with_kind(mut self, kind: SpeakerKind) -> Self {
         self.kind = kind;
         self
     }
 
     /// Sets the caller's own id, which comes out with every quote: see [`Speaker::roster_id`](crate::Speaker::roster_id).
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
@@ -90,22 +86,22 @@ impl Person {
     }
 
     /// The role, where given.
-    pub fn get_role(&self) -> Option<&str> {
+    pub fn role(&self) -> Option<&str> {
         self.role.as_deref()
     }
 
     /// The gender, where given.
-    pub fn get_gender(&self) -> Option<Gender> {
+    pub fn gender(&self) -> Option<Gender> {
         self.gender
     }
 
     /// What this one is.
-    pub fn get_kind(&self) -> SpeakerKind {
+    pub fn kind(&self) -> SpeakerKind {
         self.kind
     }
 
     /// The caller's own id, where given.
-    pub fn get_id(&self) -> Option<&str> {
+    pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 }
@@ -123,7 +119,7 @@ impl Person {
 /// ```
 /// use ipse::{Document, Extractor, Person, Roster};
 ///
-/// let roster = Roster::new([Person::new("Ann Lee").alias("Annie the Pump").id("P17")])?;
+/// let roster = Roster::new([Person::new("Ann Lee").with_alias("Annie the Pump").with_id("P17")])?;
 /// let extractor = Extractor::builder().roster(roster).build()?;
 /// let document = Document::new("“It works,” said Annie the Pump.");
 /// let extraction = extractor.extract(&document);
@@ -176,7 +172,14 @@ impl Roster {
     ///
     /// When a name or an alias holds no letter or digit, or two people have the same id.
     pub fn new(people: impl IntoIterator<Item = Person>) -> Result<Self, RosterError> {
-        let people: Vec<Person> = people.into_iter().collect();
+        let roster: Roster = people.into_iter().collect();
+        roster.check()?;
+        Ok(roster)
+    }
+
+    /// Whether everybody has a name, and an id of their own if any.
+    pub(crate) fn check(&self) -> Result<(), RosterError> {
+        let people = &self.people;
         let empty = |name: &str| !name.chars().any(char::is_alphanumeric);
         for (index, person) in people.iter().enumerate() {
             if empty(&person.name) {
@@ -187,7 +190,7 @@ impl Roster {
             }
         }
         let mut ids: Vec<(&str, usize)> =
-            people.iter().enumerate().filter_map(|(index, person)| Some((person.get_id()?, index))).collect();
+            people.iter().enumerate().filter_map(|(index, person)| Some((person.id()?, index))).collect();
         ids.sort_unstable();
         if let Some(pair) = ids.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             return Err(RosterError::SharedId {
@@ -196,7 +199,7 @@ impl Roster {
                 second: people[pair[1].1].name.clone(),
             });
         }
-        Ok(Roster { people })
+        Ok(())
     }
 
     /// Its people, in the order given.
@@ -208,6 +211,31 @@ impl Roster {
 impl<'de> Deserialize<'de> for Roster {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         placed::deserialize::<D, Vec<Person>>(deserializer).and_then(|people| Roster::new(people).map_err(D::Error::custom))
+    }
+}
+
+impl FromIterator<Person> for Roster {
+    /// What [`Roster::new`] would refuse is told by [`ExtractorBuilder::build`](crate::ExtractorBuilder::build).
+    fn from_iter<I: IntoIterator<Item = Person>>(people: I) -> Self {
+        Roster { people: people.into_iter().collect() }
+    }
+}
+
+impl Extend<Person> for Roster {
+    fn extend<I: IntoIterator<Item = Person>>(&mut self, people: I) {
+        self.people.extend(people);
+    }
+}
+
+impl From<&str> for Person {
+    fn from(name: &str) -> Self {
+        Person::new(name)
+    }
+}
+
+impl From<String> for Person {
+    fn from(name: String) -> Self {
+        Person::new(name)
     }
 }
 

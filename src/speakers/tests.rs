@@ -567,12 +567,21 @@ fn known_misses_of_speakers() {
 #[test]
 fn people_of_a_roster() {
     let roster = Roster::new([
-        Person::new("Ann Lee").alias("Annie the Pump").alias("Lee").role("Mayor of Harrow").gender(Gender::Feminine).id("P1"),
-        Person::new("Volodymyr Tkachenko").alias("Vova").id("P2"),
-        Person::new("Harrow Water Board").alias("HWB").alias("the board").kind(SpeakerKind::Organization).id("B1"),
-        Person::new("deadbeat9").id("P3"),
-        Person::new("Tom Orr").alias("the Fox").id("P4"),
-        Person::new("Tim Orr").alias("the Fox").id("P5"),
+        Person::new("Ann Lee")
+            .with_alias("Annie the Pump")
+            .with_alias("Lee")
+            .with_role("Mayor of Harrow")
+            .with_gender(Gender::Feminine)
+            .with_id("P1"),
+        Person::new("Volodymyr Tkachenko").with_alias("Vova").with_id("P2"),
+        Person::new("Harrow Water Board")
+            .with_alias("HWB")
+            .with_alias("the board")
+            .with_kind(SpeakerKind::Organization)
+            .with_id("B1"),
+        Person::new("deadbeat9").with_id("P3"),
+        Person::new("Tom Orr").with_alias("the Fox").with_id("P4"),
+        Person::new("Tim Orr").with_alias("the Fox").with_id("P5"),
     ])
     .expect("the roster is sound");
     hold(
@@ -602,9 +611,9 @@ fn people_of_a_roster() {
 fn a_roster_that_cannot_work_is_refused() {
     let refused = |people: &[Person]| Roster::new(people.to_vec()).expect_err("it cannot work");
     assert_eq!(refused(&[Person::new(" - ")]), RosterError::EmptyName { index: 0, name: " - ".to_owned() });
-    assert!(matches!(refused(&[Person::new("Ann Lee").alias("")]), RosterError::EmptyAlias { .. }));
+    assert!(matches!(refused(&[Person::new("Ann Lee").with_alias("")]), RosterError::EmptyAlias { .. }));
     assert_eq!(
-        refused(&[Person::new("Ann Lee").id("1"), Person::new("Tom Orr").id("1")]).to_string(),
+        refused(&[Person::new("Ann Lee").with_id("1"), Person::new("Tom Orr").with_id("1")]).to_string(),
         "the id \"1\" is given to \"Ann Lee\" and to \"Tom Orr\" in the roster: make them one person, or give each an id"
     );
     let read = |json: &str| serde_json::from_str::<Roster>(json);

@@ -3,8 +3,6 @@
 //! All that is known of a mark stands in one row. Whatever else tells marks apart (the detector by bytes, for speed) is tested against
 //! the rows.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 /// A family of quotation marks, by the mark that opened the quote.
@@ -36,13 +34,6 @@ pub enum MarkFamily {
     Corner,
     /// `『…』`
     DoubleCorner,
-}
-
-impl fmt::Display for MarkFamily {
-    /// Writes the name that stands in JSON.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
-    }
 }
 
 /// Marks of one group close each other as a matter of course.

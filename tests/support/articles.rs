@@ -51,13 +51,13 @@ impl Article {
     pub fn document(&self) -> Document<'_> {
         let mut document = Document::new(self.text.as_str());
         if let Some(title) = &self.title {
-            document = document.title(title);
+            document = document.with_title(title);
         }
         if let Some(source) = &self.source {
-            document = document.source(source);
+            document = document.with_publisher(source);
         }
         if let Some(day) = self.published {
-            document = document.published(day);
+            document = document.with_published(day);
         }
         document
     }

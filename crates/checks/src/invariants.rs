@@ -32,7 +32,8 @@ pub fn check_detector(text: &str) {
 /// An article, with what is known about it: all that is extracted, explained, recorded and shown.
 pub fn check_article(document: &Document<'_>) {
     static KNOWN: LazyLock<Extractor> = LazyLock::new(|| {
-        let people = [Person::new("Ann Lee-Vance").alias("Ann Lee").role("mayor").id("Q1"), Person::new("Thomas Orr")];
+        let people =
+            [Person::new("Ann Lee-Vance").with_alias("Ann Lee").with_role("mayor").with_id("Q1"), Person::new("Thomas Orr")];
         Extractor::builder().roster(Roster::new(people).unwrap()).build().unwrap()
     });
     let extractor = Extractor::default();
@@ -67,8 +68,8 @@ pub fn check_articles(documents: &[Document<'_>]) {
     let mut feed = IpseFeed::new();
     for (at, document) in documents.iter().enumerate() {
         let inserted = now().to_string().replace("12T12", &format!("12T{:02}", at % 12));
-        let options = options.clone().document(at.to_string()).inserted(inserted.parse().unwrap());
-        feed.extend(extractor.extract(document).records(&options));
+        let document = document.clone().with_id(at.to_string()).with_inserted(inserted.parse().unwrap());
+        feed.extend(extractor.extract(&document).records(&options));
     }
     check_feed(&feed);
     let before = feed.len();

@@ -179,16 +179,16 @@ pub fn document(bytes: &[u8]) -> Document<'static> {
     let mut fields = bytes.split(|byte| *byte == 0x1f).map(text);
     let mut document = Document::new(fields.next().unwrap_or_default());
     if let Some(title) = fields.next() {
-        document = document.title(title);
+        document = document.with_title(title);
     }
     if let Some(source) = fields.next() {
-        document = document.source(source);
+        document = document.with_publisher(source);
     }
     if let Some(url) = fields.next() {
-        document = document.url(url);
+        document = document.with_url(url);
     }
     if let Some(day) = fields.next().and_then(|day| day.parse().ok()) {
-        document = document.published(day);
+        document = document.with_published(day);
     }
     document
 }

@@ -122,7 +122,7 @@ proptest! {
         spans in vec((0usize..200, 0usize..30), 0..12),
     ) {
         let given = spans.iter().map(|&(start, len)| GivenMention::new(start..start + len));
-        check_article(&Document::new(text.as_str()).mentions(given));
+        check_article(&Document::new(text.as_str()).with_mentions(given));
     }
 
     /// As the fuzz targets read them.

@@ -34,8 +34,12 @@ const HARMFUL: &[&str] = &[
 ];
 
 fn check_fields(word: &str) {
-    let document = Document::new(format!("“It works,” said Ann {word}, {word}. “{word}”")).title(word).source(word).url(word);
-    let roster = Person::new(format!("Ann {word}")).role(word).id(word);
+    let document = Document::new(format!("“It works,” said Ann {word}, {word}. “{word}”"))
+        .with_title(word)
+        .with_publisher(word)
+        .with_url(word)
+        .with_id(word);
+    let roster = Person::new(format!("Ann {word}")).with_role(word).with_id(word);
     let extractor = Roster::new([roster]).map(|roster| Extractor::builder().roster(roster).build().unwrap()).unwrap_or_default();
     let extraction = extractor.extract(&document);
     let page = Page::read(&article_html(&extraction));
@@ -53,7 +57,7 @@ fn check_fields(word: &str) {
     record.date_and_location.location = Some(word.to_owned());
     record.date_and_location.medium = Some(word.to_owned());
     record.inserted = "2025-02-04T20:52:00Z".parse().ok();
-    let mut feed = IpseFeed::from(extraction.records(&RecordOptions::default().document(word)));
+    let mut feed = IpseFeed::from(extraction.records(&RecordOptions::default()));
     feed.push(record);
     check_links(&Page::read(&feed_html(&feed, &FeedPage::default().title(word))));
 }

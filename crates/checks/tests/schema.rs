@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 fn options() -> RecordOptions {
     let contexts = articles::all().into_iter().filter_map(|article| article.title).map(Context::new);
     let contexts = contexts.chain([Context::new("Water").term("water").between(Date::new(1900, 1, 1).ok(), None)]);
-    RecordOptions::default().contexts(contexts).inserted("2025-02-04T20:52:00.25Z".parse().unwrap())
+    RecordOptions::default().contexts(contexts)
 }
 
 /// The records of all fixture articles, of one of them twice, so that there is something to merge.
@@ -18,9 +18,10 @@ fn feed() -> IpseFeed {
     let mut feed = IpseFeed::new();
     let extractor = Extractor::default();
     for article in articles::all() {
-        let extraction_of = article.document();
-        let extraction = extractor.extract(&extraction_of);
-        feed.extend(extraction.records(&options().document(article.name.as_str())));
+        let document =
+            article.document().with_id(article.name.as_str()).with_inserted("2025-02-04T20:52:00.25Z".parse().unwrap());
+        let extraction = extractor.extract(&document);
+        feed.extend(extraction.records(&options()));
         feed.extend(extraction.records(&RecordOptions::default().join(false)));
     }
     feed.add_context(Context::new("Bridges").term("bridge").inserted("2025-02-04T20:52:00Z".parse().unwrap()));
@@ -43,7 +44,7 @@ fn a_feed_fits() {
 
 #[test]
 fn an_extraction_fits() {
-    let roster = Roster::new([Person::new("Teresa Quillfeather").id("P17")]).unwrap();
+    let roster = Roster::new([Person::new("Teresa Quillfeather").with_id("P17")]).unwrap();
     let extractor = Extractor::builder().roster(roster).build().unwrap();
     for article in articles::all() {
         let document = article.document();

@@ -108,10 +108,10 @@ struct Said {
 fn said(extractor: &Extractor, article: &Article, text: &str) -> BTreeSet<Said> {
     let mut document = Document::new(text);
     if let Some(title) = &article.title {
-        document = document.title(title);
+        document = document.with_title(title);
     }
     if let Some(day) = article.published.as_ref().and_then(|day| day.parse().ok()) {
-        document = document.published(day);
+        document = document.with_published(day);
     }
     let extraction = extractor.extract(&document);
     let named = extraction.quotes().iter().filter_map(|quote| {
