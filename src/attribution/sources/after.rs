@@ -43,18 +43,7 @@ impl Candidates {
         let of = |node: &Node| node.part().map(|part| clause.outline.parts[part].quote);
         let framed = dash && nodes.from(quote + 1).any(|(_, node)| of(node).is_some() && of(node) == of(&nodes[quote]));
         let ended = comma || framed || words.ends_with([',', '.', '!', '?', '…', '-', '—', '–', '\'', '’', '”', '"']);
-        let first = at;
-        while at < first + 3
-            && nodes.get(at).is_some_and(|n| {
-                n.kind() == NodeKind::Word
-                    && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
-                        && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL | Classes::WH)
-                        || clause.classes_of(n).is_plain() && (at > first || ended))
-                    || at == first && n.kind() == NodeKind::Word && clause.word(at) == word::AS
-            })
-        {
-            at += 1;
-        }
+        at = behind_small_words(clause, at, ended);
         // Where words of the article lead into the quote, others may go on behind it: "Lee vowed to “hold on,” denounced the plan
         // and left", "If it is “a mess,” the crowd applauds".
         let embedded = clause.before(quote).is_some_and(|n| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
@@ -235,6 +224,24 @@ fn signed(clause: &Clause, at: NodeId) -> Option<MentionId> {
     let [sign, name, rest @ ..] = &clause.nodes[at.to(clause.nodes.end())] else { return None };
     let alone = at.index() == 1 && rest.iter().all(|n| !n.is_verb() && n.part().is_none());
     name.mention().filter(|_| alone && (sign.is_punct(b':') || sign.is_punct(b'|')))
+}
+
+/// The node behind words such as "the then" and "as", in front of who speaks. Where the quote has `ended`, any other word may be one.
+fn behind_small_words(clause: &Clause, mut at: NodeId, ended: bool) -> NodeId {
+    let nodes = clause.nodes;
+    let first = at;
+    while at < first + 3
+        && nodes.get(at).is_some_and(|n| {
+            n.kind() == NodeKind::Word
+                && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
+                    && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL | Classes::WH)
+                    || clause.classes_of(n).is_plain() && (at > first || ended))
+                || at == first && n.kind() == NodeKind::Word && clause.word(at) == word::AS
+        })
+    {
+        at += 1;
+    }
+    at
 }
 
 /// The node behind a reference in brackets: `“…”[12]`, `“…” (Jon 18:38)`.
