@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::article::{Article, is_story};
 use crate::attribution::{Decision, decide, find_unmarked};
 use crate::extraction::{Assembly, Explanation, Extraction, Quote, Speaker};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Classes, Lexicon};
 use crate::mentions::find_mentions;
 use crate::occasion::Occasions;
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
 use crate::text::paragraphs;
-use crate::{Document, Span};
+use crate::{Diagnostic, DiagnosticKind, Document, Span};
 
 /// How sure it must be who spoke before the words for the speaker count as a role.
 const TELLING: f32 = 0.8;
@@ -89,7 +89,7 @@ impl Extractor {
     fn run<'t>(&self, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
         let found = self.resolver.find(document, &detection, paragraphs, explain);
-        (Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics), found.explanations)
+        (Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics), found.explanations)
     }
 }
 
@@ -97,6 +97,7 @@ impl Extractor {
 struct Found<'t> {
     quotes: Vec<Quote<'t>>,
     speakers: Vec<Speaker>,
+    diagnostics: Vec<Diagnostic>,
     /// One a quote, where somebody asked.
     explanations: Vec<Explanation>,
 }
@@ -144,7 +145,7 @@ impl AttributionResolver {
         let ours = detection.retain(fits);
         let detection = ours.as_ref().unwrap_or(detection);
         let found = self.find(document, detection, paragraphs(text).spans, false);
-        Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics.clone())
+        Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics)
     }
 
     /// The pipeline behind the detector: each stage makes one thing of what was made before.
@@ -154,6 +155,8 @@ impl AttributionResolver {
 
         let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
         let told = Told::new(self.known.as_deref(), &outline, document.mentions());
+        let foreign = is_foreign(&outline)
+            .then(|| Diagnostic { kind: DiagnosticKind::NotEnglish, span: Span::new(0, document.text().len()) });
         let story = is_story(&outline);
         let mut mentions = told.mark(&outline, find_mentions(&outline, story));
         let mut entities = find_people(&outline, &mut mentions);
@@ -173,8 +176,21 @@ impl AttributionResolver {
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         drop((outcomes, unmarked));
-        Found { quotes, speakers: assembly.into_speakers(), explanations }
+        let diagnostics = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
+        Found { quotes, speakers: assembly.into_speakers(), diagnostics, explanations }
     }
+}
+
+/// How many of the first words of a text tell its language, and how few are too few to tell.
+const TELLING_WORDS: usize = 256;
+const TOO_FEW: usize = 40;
+
+/// Whether fewer than one word in ten is a small word of English, of which half of any English text is made.
+fn is_foreign(outline: &Outline) -> bool {
+    let words = outline.tokens.iter().filter(|token| token.is_word()).take(TELLING_WORDS);
+    let (count, known) = words
+        .fold((0, 0), |(count, known), token| (count + 1, known + usize::from(outline.classes_of(token).any(Classes::FUNCTION))));
+    count >= TOO_FEW && known * 10 < count
 }
 
 /// Options of an [`Extractor`], checked by [`ExtractorBuilder::build`].
@@ -340,5 +356,17 @@ mod tests {
             ],
             |text| found(&extractor, text),
         );
+    }
+
+    #[test]
+    fn what_is_not_english_is_said_so() {
+        let german = "Der Rat von Harrow tagte am Montag, und viele Bürger kamen. „Wir bleiben,“ sagte Ann Lee. ".repeat(4);
+        let english = "The council of Harrow met on Monday, and many of the people came. “We stay,” said Ann Lee. ".repeat(4);
+        let kinds =
+            |text: &str| Extractor::default().extract_text(text).diagnostics().iter().map(|d| d.kind()).collect::<Vec<_>>();
+        assert_eq!(kinds(&german), [DiagnosticKind::NotEnglish]);
+        assert_eq!(kinds(&english), []);
+        // Too little to tell.
+        assert_eq!(kinds("„Wir bleiben,“ sagte Ann Lee."), []);
     }
 }
