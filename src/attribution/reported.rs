@@ -228,10 +228,15 @@ fn bare_clause(clause: &Clause, verb: NodeId) -> Option<NodeId> {
     (opens && finite).then_some(start)
 }
 
+/// How many nodes behind a verb the colon may stand that leads to a quote.
+const INTRODUCES: usize = 5;
+
 /// `The plan works, Lee said.` `The plan works, said Lee.`: the clause before the comma.
 fn before(clause: &Clause, verb: NodeId) -> Option<Region> {
     let nodes = clause.nodes;
-    if !clause.ends_with_attribution(verb) {
+    // "In a clip that many have seen, Lee said: “…”"
+    let introduces = |i: NodeId| nodes[i].is_punct(b':') && nodes.get(i + 1).is_some_and(|n| n.part().is_some());
+    if !clause.ends_with_attribution(verb) || (verb + 1).to(nodes.end()).iter().take(INTRODUCES).any(introduces) {
         return None;
     }
     // The comma may stand inside the marks of a quote: `The fire was “a shame,” Lee said.`

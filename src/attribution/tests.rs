@@ -301,7 +301,10 @@ fn turns_and_headlines_with_a_label() {
     let rows = [
         "TOM MERRIDEW: ⟦The barn burned.⟧¶LEE: ⟦Did it?⟧¶Ann Lee asked. (Tom Merridew) (Ann Lee)",
         "Ann Lee: ⟦The barn burned.⟧¶Tom Orr: ⟦Did it? Yes.⟧¶Ann Lee: ⟦It did.⟧¶Lee left. (Ann Lee) (Tom Orr) (Ann Lee)",
+        "TOM MERRIDEW, BAKER: ⟦The barn burned.⟧¶ORLA DENHAM (Harrow): ⟦Did it?⟧¶They left. (Tom Merridew) (Orla Denham)",
+        "Senator DENHAM (Harrow): ⟦The barn burned.⟧¶Senator PIKE (Stowe): ⟦Did it?⟧¶They left. (Denham) (Pike)",
         "Ann Lee spoke to Tom Orr.¶Q: ⟦Did it burn?⟧¶A: ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
+        "Ann Lee spoke to Tom Orr.¶Q. ⟦Did it burn?⟧¶A. ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
         "Ann Lee: ⟦Harrow Barn Is Lost For Good⟧¶Ann Lee spoke on Monday. (Ann Lee)",
         // What is reported in a turn is the turn's.
         "TOM MERRIDEW: ⟦Ann Lee said that the barn burned.⟧¶LEE: ⟦I did not.⟧¶They left. (Tom Merridew) (Ann Lee)",
@@ -343,6 +346,7 @@ fn what_reports_nothing() {
         "Ann Lee left the barn.",
         "The barn was said to burn.",
         "“It burned,” Ann Lee said.",
+        "In a clip that many watched, Ann Lee said: “It burned.” They left.",
         "Ann Lee said it was “a shame” for all.",
         "While Ann Lee spoke, the aides who wrote to her left.",
         "But, asked whether the barn stood, Ann Lee said so.",

@@ -198,7 +198,9 @@ impl<'t> Clause<'_, 't> {
         }
         // "sources quoted by the Courier": the form is that of the past, but somebody else acts.
         let by = || {
-            let agent = self.nodes.get(node + 2).is_some_and(|agent| !self.classes_of(agent).any(Classes::GERUND));
+            // "said by telephone" is no passive.
+            let manner = Classes::GERUND | Classes::MESSAGE;
+            let agent = self.nodes.get(node + 2).is_some_and(|agent| !self.classes_of(agent).any(manner));
             self.classes_of(n).any(Classes::PARTICIPLE) && agent && self.word(node + 1) == word::BY
         };
         if self.classes_of(n).any(Classes::PAST | Classes::THIRD) || self.classes_of(n).is_plain() {

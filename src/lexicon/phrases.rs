@@ -297,6 +297,18 @@ phrases! {
 
     /// "interview with", and not yet with whom.
     INTERVIEW_WITH
+    /// Before the name of a place, ends in "of" or "from": "on the steps of".
+    LEADS_TO_PLACE
+    /// Behind a quote, somebody's verb of speech follows: "is what".
+    IS_WHAT
+    /// Tells no more than what follows of how something was said: "phone" (interview).
+    PHONE
+    /// Behind a court: "heard", "was told".
+    HEARD
+    /// Before the time of day of a live blog's entry: "Posted at".
+    STAMPED
+    /// Behind a time of day: "a.m."
+    HALF_DAY
     /// Begins to tell where somebody spoke: "Speaking".
     SPEAKING
 
