@@ -90,6 +90,10 @@ fn stamp(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>
 
 /// `14:22`, `9.05`, `10.15am`
 fn is_clock(word: &str) -> bool {
+    // Nearly all words are turned away by their first letter.
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let Some((hours, rest)) = word.split_once([':', '.']) else { return false };
     let (minutes, half) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
     let below = |digits: &str, limit: u8| digits.parse().is_ok_and(|number: u8| number < limit);

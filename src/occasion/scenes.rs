@@ -104,10 +104,13 @@ impl<'o, 't> Scenes<'o, 't> {
 fn is_score(outline: &Outline, at: TokenId) -> bool {
     let goals = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = |at: TokenId| outline.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number);
+    if !number(at) {
+        return false;
+    }
     let text = outline.text_of(at);
     if let Some((ours, theirs)) = text.split_once('-') {
-        return number(at) && goals(ours) && goals(theirs);
+        return goals(ours) && goals(theirs);
     }
     let dash = outline.tokens.get(at + 1).is_some_and(|token| token.is_punct(b'-') && !token.spaced());
-    number(at) && dash && number(at + 2) && goals(text) && goals(outline.text_of(at + 2)) && !outline.tokens[at + 2].spaced()
+    dash && number(at + 2) && goals(text) && goals(outline.text_of(at + 2)) && !outline.tokens[at + 2].spaced()
 }
