@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, is_story};
+use crate::article::{Article, is_foreign, is_story};
 use crate::attribution::{Decision, decide, find_unmarked};
 use crate::extraction::{Assembly, Explanation, Extraction, Quote, Speaker};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
 use crate::occasion::Occasions;
 use crate::outline::Outline;
@@ -179,18 +179,6 @@ impl AttributionResolver {
         let diagnostics = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
         Found { quotes, speakers: assembly.into_speakers(), diagnostics, explanations }
     }
-}
-
-/// How many of the first words of a text tell its language, and how few are too few to tell.
-const TELLING_WORDS: usize = 256;
-const TOO_FEW: usize = 40;
-
-/// Whether fewer than one word in ten is a small word of English, of which half of any English text is made.
-fn is_foreign(outline: &Outline) -> bool {
-    let words = outline.tokens.iter().filter(|token| token.is_word()).take(TELLING_WORDS);
-    let (count, known) = words
-        .fold((0, 0), |(count, known), token| (count + 1, known + usize::from(outline.classes_of(token).any(Classes::FUNCTION))));
-    count >= TOO_FEW && known * 10 < count
 }
 
 /// Options of an [`Extractor`], checked by [`ExtractorBuilder::build`].

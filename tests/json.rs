@@ -1,5 +1,6 @@
 //! What is read from JSON: forms that are let pass, errors that name the place, and files that version 0.1 has written.
 
+use ipse::render::{annotated, article_html};
 use ipse::{
     Clue, Context, Date, DateAndLocation, Diagnostic, DiagnosticKind, Document, Extraction, Extractor, Gender, GivenMention,
     Ipse, IpseFeed, MarkFamily, Person, Quote, QuoteKind, RecordOptions, Roster, Rule, Source, Span, Speaker, SpeakerKind, Usage,
@@ -272,5 +273,25 @@ fn an_extraction_that_does_not_fit_is_refused() {
         assert!(json.contains(was), "{json}");
         let read = serde_json::from_str::<Extraction>(&json.replacen(was, is, 1));
         assert_eq!(read.unwrap_err().to_string(), error);
+    }
+}
+
+#[test]
+fn odd_extractions_are_shown_all_the_same() {
+    let json =
+        serde_json::to_string(&Extractor::default().extract_text("“We sail,” said Ida Orr. “At dawn,” she said.")).unwrap();
+    let without = serde_json::to_string(&Extractor::default().extract_text("“We sail,” said Ida Orr.").findings()).unwrap();
+    for odd in [
+        without,
+        json.replace("\"mention\":[17,24]", "\"mention\":[170,240]"),
+        json.replace("\"cue\":[12", "\"cue\":[1,2"),
+        json.replace("\"parent\":null", "\"parent\":77"),
+        json.replace("\"speakers\":[{", "\"speakers\":[{\"mentions\":[[5,4000]],"),
+    ] {
+        let Ok(extraction) = serde_json::from_str::<Extraction>(&odd) else { continue };
+        assert!(annotated(&extraction).contains("Ida Orr"));
+        assert!(article_html(&extraction).contains("Ida Orr"));
+        extraction.records(&RecordOptions::default());
+        extraction.quotes().iter().for_each(|quote| drop((extraction.why(quote), quote.outer())));
     }
 }

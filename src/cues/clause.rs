@@ -102,6 +102,11 @@ impl Node {
         self.is(PUNCT) && self.number() == usize::from(ch)
     }
 
+    /// Whether it is no word of the article: a sign or a quote.
+    pub(crate) fn is_no_word(&self) -> bool {
+        self.is(PUNCT) || self.is(QUOTE)
+    }
+
     pub(crate) fn is_comma(&self) -> bool {
         self.is_punct(b',')
     }
@@ -243,7 +248,7 @@ impl<'t> Clause<'_, 't> {
     pub(crate) fn ends_with_attribution(&self, verb: NodeId) -> bool {
         let mut at = verb + 1;
         // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
-        let inverted = self.before(verb).is_none_or(|n| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
+        let inverted = self.before(verb).is_none_or(|n| n.is_no_word());
         if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
             && (inverted || self.classes(verb).any(Classes::TAKES_HEARER))
         {

@@ -37,6 +37,8 @@ pub(crate) struct Subject {
     pub(crate) relation: Relation,
 }
 
+/// How many nodes its verb may stand before a "that".
+const BEFORE_THAT: usize = 6;
 /// How many verbs a chain of coordinated or dependent verbs is followed back.
 const LONGEST_CHAIN: usize = 6;
 
@@ -211,6 +213,12 @@ impl Clause<'_, '_> {
                 && !self.classes_of(n).any(Classes::THAT | Classes::REL | Classes::WH)
         };
         self.nodes.before(subject).find(|(_, n)| !article(n)).map(|(id, _)| id)
+    }
+
+    /// The verb before the "that" of a clause: that of `denied to reporters that`.
+    pub(crate) fn verb_before_that(&self, that: NodeId) -> Option<NodeId> {
+        let mut before = self.nodes.before(that).take(BEFORE_THAT).take_while(|(_, n)| !n.is_no_word());
+        before.find(|(_, n)| n.is_verb()).map(|(id, _)| id)
     }
 
     /// The node before a mention, or before the article that goes with it.

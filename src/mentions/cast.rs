@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
-use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
+use crate::lexicon::{Classes, WordId, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
 use crate::text::{Shape, TokenKind};
 
@@ -55,15 +55,23 @@ fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, sites: &[TokenId
     let mut nouns: Vec<&str> = sites.iter().map(|&noun| outline.text_of(noun)).collect();
     nouns.sort_unstable();
     nouns.dedup();
+    // Nearly all words are turned away by their numbers.
+    let mut words: Vec<WordId> = sites.iter().map(|&noun| outline.word(noun)).collect();
+    words.sort_unstable_by_key(|word| word.number());
+    words.dedup();
     let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
     let before = mentions.len();
     for (at, token) in outline.tokens.numbered() {
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
-                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
-                _ => continue,
-            },
+            Shape::Lower if words.contains(&token.word()) && nouns.binary_search(&outline.text_of(at)).is_ok() => {
+                match article(outline, at) {
+                    Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => {
+                        described(outline, start, at)
+                    }
+                    _ => continue,
+                }
+            }
             Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };

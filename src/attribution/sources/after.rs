@@ -46,7 +46,7 @@ impl Candidates {
         at = behind_small_words(clause, at, ended);
         // Where words of the article lead into the quote, others may go on behind it: "Lee vowed to “hold on,” denounced the plan
         // and left", "If it is “a mess,” the crowd applauds".
-        let embedded = clause.before(quote).is_some_and(|n| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
+        let embedded = clause.before(quote).is_some_and(|n| !n.is_no_word());
         let Some(node) = nodes.get(at) else { return };
         match node.kind() {
             NodeKind::Verb => {
