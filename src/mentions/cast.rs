@@ -9,10 +9,13 @@ use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, WordId, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
+use crate::steps::step;
 use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between the article and the noun.
 const WORDS: usize = 3;
+/// How many marks and commas behind a quote are passed over at most.
+const MARKS: usize = 8;
 /// How many people with an epithet for a name are known.
 const EPITHETS: usize = 64;
 
@@ -100,9 +103,13 @@ fn leave_out_cries(outline: &Outline, mentions: &mut Vec<Mention>) {
 
 /// The first token behind the marks and commas that end a quote.
 fn behind_marks(outline: &Outline, from: TokenId) -> TokenId {
-    let marks =
-        outline.tokens[from.to(outline.tokens.end())].iter().take_while(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark);
-    from + marks.count()
+    let end = outline.tokens.end().min(from + MARKS);
+    let ends = |at: &TokenId| {
+        step();
+        let token = &outline.tokens[*at];
+        token.is_punct(b',') || token.kind() == TokenKind::Mark
+    };
+    from + from.to(end).iter().take_while(ends).count()
 }
 
 /// The words of `said the Tall Clerk` or `the Tall Clerk said` behind a quote: a description with capitals is a name.

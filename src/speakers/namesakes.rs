@@ -8,6 +8,7 @@ use crate::ids::{EntityId, Id, MentionId, SentenceId};
 use crate::lexicon::{Classes, FoldMap, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
+use crate::steps::step;
 
 /// How many sentences back a full name is still in play.
 const IN_PLAY: usize = 4;
@@ -30,7 +31,7 @@ struct Namesakes {
 impl Namesakes {
     /// Whether another than `entity` may be meant at a sentence. It may not where the text is about one of them.
     fn may_be_another(&self, entity: EntityId, sentence: SentenceId, entities: &Entities) -> bool {
-        let near = |named: SentenceId| named.to(sentence).len() <= IN_PLAY;
+        let near = |named: SentenceId| in_play(named, sentence);
         let count = |entity: EntityId| entities.all[entity].mentions;
         let other =
             |&(other, named): &(EntityId, SentenceId)| other != entity && near(named) && count(entity) < 2 * count(other) + 2;
@@ -38,6 +39,11 @@ impl Namesakes {
         let last = self.full.last().is_some_and(|&(last, _)| last == entity);
         !self.alone && (!last && self.full.iter().any(other) || self.joined.is_some_and(near))
     }
+}
+
+/// Whether somebody who was named in a sentence is still in play in another.
+fn in_play(named: SentenceId, sentence: SentenceId) -> bool {
+    named.to(sentence).len() <= IN_PLAY
 }
 
 /// Notes where a surname alone may stand for either of two people.
@@ -52,7 +58,11 @@ pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: 
             if start.saturating_sub(RELATIVE).to(name).iter().any(|t| outline.classes(t).any(Classes::POSS)) {
                 continue;
             }
-            namesakes.full.retain(|(other, _)| *other != entity);
+            // Whoever was named further back is out of play for good.
+            namesakes.full.retain(|&(other, named)| {
+                step();
+                other != entity && in_play(named, mention.sentence)
+            });
             namesakes.full.push((entity, mention.sentence));
             if is_joined(outline, mentions, id, entities) {
                 namesakes.joined = Some(mention.sentence);
