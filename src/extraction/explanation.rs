@@ -80,8 +80,8 @@ impl ExplainedAntecedent {
 }
 
 impl Extraction<'_> {
-    /// Why a quote went to whom it went, in a sentence; `None` for one without a speaker's words. [`Attribution::evidence`] has all
-    /// that counted, with the weights.
+    /// Why a quote went to whom it went, in a sentence; `None` for one without a speaker's words. All that counted, with the
+    /// weights, is in [`Attribution::evidence`](crate::Attribution::evidence).
     ///
     /// ```
     /// use ipse::Extractor;
