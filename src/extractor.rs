@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, is_story};
+use crate::article::{Article, is_foreign, is_story};
 use crate::attribution::{Decision, Reported, decide, find_unmarked};
 use crate::extraction::{Assembly, Explanation, Extraction, Quote, Speaker};
 use crate::lexicon::Lexicon;
@@ -13,7 +13,7 @@ use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
 use crate::reader::Reader;
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
 use crate::text::paragraphs;
-use crate::{Document, Span};
+use crate::{Diagnostic, DiagnosticKind, Document, Span};
 
 /// How sure it must be who spoke before the words for the speaker count as a role.
 const TELLING: f32 = 0.8;
@@ -90,7 +90,7 @@ impl Extractor {
     fn run<'t>(&self, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
         let found = self.resolver.find(document, &detection, paragraphs, explain);
-        (Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics), found.explanations)
+        (Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics), found.explanations)
     }
 }
 
@@ -98,6 +98,7 @@ impl Extractor {
 struct Found<'t> {
     quotes: Vec<Quote<'t>>,
     speakers: Vec<Speaker>,
+    diagnostics: Vec<Diagnostic>,
     /// One a quote, where somebody asked.
     explanations: Vec<Explanation>,
 }
@@ -145,7 +146,7 @@ impl AttributionResolver {
         let ours = detection.retain(fits);
         let detection = ours.as_ref().unwrap_or(detection);
         let found = self.find(document, detection, paragraphs(text).spans, false);
-        Extraction::new(document.clone(), found.quotes, found.speakers, detection.diagnostics.clone())
+        Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics)
     }
 
     /// The pipeline behind the detector: each stage makes one thing of what was made before.
@@ -155,6 +156,8 @@ impl AttributionResolver {
 
         let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
         let told = Told::new(self.known.as_deref(), &outline, document.mentions());
+        let foreign = is_foreign(&outline)
+            .then(|| Diagnostic { kind: DiagnosticKind::NotEnglish, span: Span::new(0, document.text().len()) });
         let story = is_story(&outline);
         let mut mentions = told.mark(&outline, find_mentions(&outline, story));
         let mut entities = find_people(&outline, &mut mentions);
@@ -175,7 +178,8 @@ impl AttributionResolver {
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         drop((outcomes, unmarked));
-        Found { quotes, speakers: assembly.into_speakers(), explanations }
+        let diagnostics = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
+        Found { quotes, speakers: assembly.into_speakers(), diagnostics, explanations }
     }
 }
 
@@ -434,5 +438,17 @@ mod tests {
     #[test]
     fn without_the_reader_only_labels_tell() {
         assert!(indirect(Extractor::builder().reader(false)).is_empty());
+    }
+
+    #[test]
+    fn what_is_not_english_is_said_so() {
+        let german = "Der Rat von Harrow tagte am Montag, und viele Bürger kamen. „Wir bleiben,“ sagte Ann Lee. ".repeat(4);
+        let english = "The council of Harrow met on Monday, and many of the people came. “We stay,” said Ann Lee. ".repeat(4);
+        let kinds =
+            |text: &str| Extractor::default().extract_text(text).diagnostics().iter().map(|d| d.kind()).collect::<Vec<_>>();
+        assert_eq!(kinds(&german), [DiagnosticKind::NotEnglish]);
+        assert_eq!(kinds(&english), []);
+        // Too little to tell.
+        assert_eq!(kinds("„Wir bleiben,“ sagte Ann Lee."), []);
     }
 }

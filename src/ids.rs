@@ -166,6 +166,10 @@ impl<I: Id, T> IdVec<I, T> {
         self.items.retain(holds);
     }
 
+    pub(crate) fn clear(&mut self) {
+        self.items.clear();
+    }
+
     pub(crate) fn shrink_to_fit(&mut self) {
         self.items.shrink_to_fit();
     }
@@ -340,6 +344,11 @@ impl<I: Id> IdRange<I> {
     /// The same up to before another number.
     pub(crate) fn with_end(self, end: I) -> Self {
         IdRange { end, ..self }
+    }
+
+    /// From the first of both to the last of both.
+    pub(crate) fn joined(self, other: Self) -> Self {
+        self.start.min(other.start).to(self.end.max(other.end))
     }
 
     /// The numbers in order.

@@ -82,6 +82,7 @@ mod tests {
         "“a. “b.” ",
         "\"a. 'b ",
         "“‘\"'«„‚「『",
+        "“\"‘'«‹„‚「『``''",
         "'a s' ",
         "“a.\n\n",
         "“a.\n\n“b,” ",
@@ -146,9 +147,10 @@ mod tests {
         let word =
             |n: usize| format!("{}{}", ["Ba", "Ke", "Li", "Mo", "Tu"][n % 5], "dralimo".repeat(1 + n / 5 % 3)) + &letters(n / 15);
         type Text<'w> = &'w dyn Fn(usize) -> String;
-        let texts: [(&str, Text<'_>); 5] = [
+        let texts: [(&str, Text<'_>); 6] = [
             ("people of all names", &|n| format!("{} {} left. ", word(n), word(3 * n + 1))),
             ("people of one surname", &|n| format!("{} Lee left. Lee was late. ", word(n))),
+            ("people of one surname, always in full", &|n| format!("{} Lee left. ", word(n))),
             ("people of one given name", &|n| format!("Ann {} left. “It rains,” Ann said. ", word(n))),
             ("couples of a story", &|n| {
                 let name = word(n);

@@ -1,9 +1,10 @@
 //! What is read from JSON: forms that are let pass, errors that name the place, and files that version 0.1 has written.
 
+use ipse::render::{annotated, article_html};
 use ipse::{
-    Clue, Context, Date, DateAndLocation, Diagnostic, DiagnosticKind, Gender, Ipse, IpseFeed, MarkFamily, Person, QuoteKind,
+    Clue, Context, Date, DateAndLocation, Diagnostic, DiagnosticKind, Document, Extraction, Extractor, Gender, GivenMention,
+    Ipse, IpseFeed, MarkFamily, Person, Quote, QuoteKind, RecordOptions, Roster, Rule, Source, Span, Speaker, SpeakerKind, Usage,
 };
-use ipse::{Roster, Rule, Source, Span, Speaker, SpeakerKind, Usage};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -221,4 +222,76 @@ fn names_are_shown_as_in_json() {
     );
     assert!(Rule::ALL.iter().all(|rule| rule.to_string() == rule.name()));
     assert!(Clue::ALL.iter().all(|clue| clue.to_string() == clue.name()));
+}
+
+/// The value, read from what it is written as.
+fn read_back<T: DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug>(value: &T) {
+    let json = serde_json::to_string(value).unwrap();
+    assert_eq!(&serde_json::from_str::<T>(&json).unwrap(), value, "{json}");
+}
+
+#[test]
+fn what_goes_in_and_what_comes_out_is_read_back() {
+    let text = "“We sail at dawn,” said Captain Ida Orr and Tom Orr, “or not at all.” Ann Lee never said “let them drown”. \
+                Orr said on Tuesday in Harrow that it rains.";
+    let given = GivenMention::new(70..77).with_kind(SpeakerKind::Person).with_gender(Gender::Feminine);
+    let document = Document::new(text)
+        .with_id("a1")
+        .with_title("Sailing")
+        .with_publisher("The Tide")
+        .with_url("https://tide.example/1")
+        .with_published(Date::new(2025, 2, 5).unwrap())
+        .with_inserted("2025-02-05T10:00:00Z".parse().unwrap())
+        .with_mentions([given]);
+    let extraction = Extractor::default().extract(&document);
+    assert!(extraction.quotes().len() > 1);
+    read_back(&document.clone().into_owned());
+    read_back(&given);
+    read_back(&extraction.clone().into_owned());
+    for attribution in extraction.quotes().iter().filter_map(|quote| quote.attribution()) {
+        read_back(attribution);
+    }
+    for speaker in extraction.speakers() {
+        read_back(speaker);
+    }
+    read_back(&RecordOptions::default().join(false).contexts([Context::new("Water")]));
+    // By itself a quote keeps its words.
+    for quote in &extraction {
+        let alone: Quote<'static> = serde_json::from_str(&serde_json::to_string(quote).unwrap()).unwrap();
+        assert_eq!((alone.text(), alone.parts(), alone.attribution()), (quote.text(), quote.parts(), quote.attribution()));
+    }
+}
+
+#[test]
+fn an_extraction_that_does_not_fit_is_refused() {
+    let json = serde_json::to_string(&Extractor::default().extract_text("“We sail,” said Ida Orr.")).unwrap();
+    for (was, is, error) in [
+        ("\"spans\":[[3,11]]", "\"spans\":[[3,99]]", "quotes[0]: the span 3..99 does not fit the text of the document"),
+        ("\"spans\":[[3,11]]", "\"spans\":[]", "quotes[0].spans: at least one is needed"),
+        ("\"speaker\":{\"id\":0", "\"speaker\":{\"id\":7", "quotes[0]: speaker 7 is none of the 1 speakers"),
+    ] {
+        assert!(json.contains(was), "{json}");
+        let read = serde_json::from_str::<Extraction>(&json.replacen(was, is, 1));
+        assert_eq!(read.unwrap_err().to_string(), error);
+    }
+}
+
+#[test]
+fn odd_extractions_are_shown_all_the_same() {
+    let json =
+        serde_json::to_string(&Extractor::default().extract_text("“We sail,” said Ida Orr. “At dawn,” she said.")).unwrap();
+    let without = serde_json::to_string(&Extractor::default().extract_text("“We sail,” said Ida Orr.").findings()).unwrap();
+    for odd in [
+        without,
+        json.replace("\"mention\":[17,24]", "\"mention\":[170,240]"),
+        json.replace("\"cue\":[12", "\"cue\":[1,2"),
+        json.replace("\"parent\":null", "\"parent\":77"),
+        json.replace("\"speakers\":[{", "\"speakers\":[{\"mentions\":[[5,4000]],"),
+    ] {
+        let Ok(extraction) = serde_json::from_str::<Extraction>(&odd) else { continue };
+        assert!(annotated(&extraction).contains("Ida Orr"));
+        assert!(article_html(&extraction).contains("Ida Orr"));
+        extraction.records(&RecordOptions::default());
+        extraction.quotes().iter().for_each(|quote| drop((extraction.why(quote), quote.outer())));
+    }
 }

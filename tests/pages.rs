@@ -6,9 +6,9 @@
 use std::fs;
 use std::path::Path;
 
+use ipse::Extractor;
 use ipse::html::{MarkOptions, Page};
 use ipse::render::annotated;
-use ipse::{Extractor, Person, Roster};
 
 #[test]
 fn whole_pages() {
@@ -51,24 +51,4 @@ fn what_is_put_in_is_escaped() {
     let marked = page.mark(&extraction, &options);
     assert!(!marked.contains("<script") && !marked.contains("<b>") && !marked.contains("onclick=\""), "{marked}");
     assert_eq!(Page::read(marked.as_str()).text(), page.text());
-}
-
-#[test]
-fn a_page_is_read_with_what_is_known() {
-    let roster: Roster = Roster::new([Person::new("Ida Orr").with_role("captain")]).unwrap();
-    let extractor = Extractor::builder().roster(roster).build().unwrap();
-    let page = Page::read(
-        "<html><head><title>Sailing | The Tide</title><meta property=\"article:published_time\" content=\"2025-02-04T10:00:00Z\">\
-         <script>var a = \"no quote at all, said Bob\";</script></head><body><p>&ldquo;We <em>sail</em>,&rdquo; said Ida&nbsp;Orr on \
-         Tuesday.</p></body></html>",
-    );
-    let document = page.document();
-    let extraction = extractor.extract(&document);
-    assert_eq!(extraction.quotes().len(), 1);
-    let quote = &extraction.quotes()[0];
-    assert_eq!(quote.text(), "We sail,");
-    assert_eq!(extraction.speaker_of(quote).unwrap().name(), "Ida Orr");
-    assert_eq!(quote.date().unwrap().to_string(), "2025-02-04");
-    let marked = page.mark(&extraction, &MarkOptions::default());
-    assert!(marked.contains("<mark") && marked.contains("<em>sail</em>") && marked.contains("<script>var a"), "{marked}");
 }

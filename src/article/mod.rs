@@ -1,7 +1,9 @@
 //! The article: all that is read of a text before anybody is asked who speaks. Read once and frozen; nothing later changes it.
 
+mod foreign;
 mod story;
 
+pub(crate) use foreign::is_foreign;
 pub(crate) use story::is_story;
 
 use std::ops::Range;

@@ -39,14 +39,14 @@ pub enum Factuality {
 }
 
 impl Factuality {
+    /// All of them.
+    pub const ALL: [Factuality; 5] =
+        [Factuality::Stated, Factuality::Expected, Factuality::Denied, Factuality::Hypothetical, Factuality::Fabricated];
+
     /// Whether the words were said, as far as the text tells.
     pub fn is_stated(&self) -> bool {
         *self == Factuality::Stated
     }
-
-    /// All of them.
-    pub const ALL: [Factuality; 5] =
-        [Factuality::Stated, Factuality::Expected, Factuality::Denied, Factuality::Hypothetical, Factuality::Fabricated];
 }
 
 /// A factuality, and the words that tell it; none where it is stated.
@@ -67,8 +67,25 @@ const WORDS_WITHIN: usize = 6;
 /// How many nodes behind a cue the words may stand by which it reached the public.
 const MEDIUM_WITHIN: usize = 10;
 
-/// What a clause says of the saying that a cue in it stands for.
-pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: EvidenceSet) -> Said {
+/// Words that may tell that something was not said. Besides there are phrases: [`may_tell`] has them all.
+const TELLS: Classes = Classes::NEG
+    .or(Classes::NEGATIVE)
+    .or(Classes::MODAL)
+    .or(Classes::MAYBE)
+    .or(Classes::FUTURE)
+    .or(Classes::WOULD)
+    .or(Classes::CONDITION)
+    .or(Classes::DENIES)
+    .or(Classes::WITHHOLDS)
+    .or(Classes::FORESEES)
+    .or(Classes::IMAGINES)
+    .or(Classes::UNTRUE);
+
+/// What a clause says of the saying that a cue in it stands for. `words` are the classes of all words of its sentence.
+pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: EvidenceSet, words: Classes) -> Said {
+    if !may_tell(clause, cue, words) {
+        return Said::default();
+    }
     let mut search = Search { clause, denied: None, other: Said::default() };
     let verb = innermost(clause, cue, evidence).filter(|&verb| {
         let beside = !cue.contains(clause.nodes[verb].first)
@@ -81,10 +98,25 @@ pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: Evide
     if let Some(verb) = verb {
         search.outwards(verb);
     }
-    search.attributed(cue);
-    search.prepared();
-    search.in_untrue_medium(cue);
+    if words.any(Classes::UNTRUE) {
+        search.attributed(cue);
+        search.in_untrue_medium(cue);
+    }
+    if words.any(Classes::FORESEES | Classes::FUTURE) {
+        search.prepared();
+    }
     search.said()
+}
+
+/// Whether a sentence can tell anything but what is stated. Most cannot, and are not searched.
+fn may_tell(clause: &Clause, cue: IdRange<TokenId>, words: Classes) -> bool {
+    // "is to say"; "in a clip she says … was made up"
+    let phrase = words.any(Classes::BE) && words.any(Classes::COMPLEMENT | TEXT);
+    // "did she say"
+    let asks = || clause.nodes.iter().next().is_some_and(|n| clause.classes_of(n).any(Classes::AUX));
+    // "instead of saying", "stopped short of calling it"
+    let gerund = || clause.outline.classes(cue.end() - 1).any(Classes::GERUND);
+    words.any(TELLS) || phrase || asks() || gerund()
 }
 
 /// The verb of speech of a cue, or that of the speaker's own inside what it reports: `Lee insisted she never said “…”`.
@@ -222,9 +254,9 @@ impl Search<'_, '_, '_> {
     fn read_auxiliary(&mut self, node: NodeId) {
         let (clause, classes) = (self.clause, self.clause.classes(node));
         let holds = |phrase| clause.outline.phrase_end(phrase, clause.nodes[node].first).is_some();
-        if !classes.any(Classes::NEG | Classes::MODAL | Classes::MAYBE | Classes::FUTURE) && !holds(Phrase::WOULD_HAVE)
-            || holds(Phrase::ALL_THE_SAME)
-        {
+        let tells = classes.any(Classes::NEG | Classes::MODAL | Classes::MAYBE | Classes::FUTURE);
+        let would = || classes.any(Classes::WOULD) && holds(Phrase::WOULD_HAVE);
+        if !(tells || would()) || holds(Phrase::ALL_THE_SAME) {
             return;
         }
         if classes.any(Classes::NEG) {
@@ -278,7 +310,7 @@ impl Search<'_, '_, '_> {
         } else if clause.classes(at).any(Classes::FORESEES) {
             self.note_node(Factuality::Expected, at);
         }
-        (!matches!(clause.nodes[at].kind(), NodeKind::Punct(_) | NodeKind::Quote(_))).then_some(at)
+        (!clause.nodes[at].is_no_word()).then_some(at)
     }
 
     /// `denied ever saying`, `without saying`, `quoted as saying`, `shows Lee saying`, but not `regrets saying`.
@@ -349,7 +381,7 @@ impl Search<'_, '_, '_> {
     /// `A fake clip shows`: reads what stands before a verb, up to a sign.
     fn untrue_subject(&mut self, verb: NodeId) {
         let clause = self.clause;
-        let ends = |n: &Node| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)) && !n.is_aside();
+        let ends = |n: &Node| n.is_no_word() && !n.is_aside();
         let first = clause.nodes.before(verb).find(|(_, n)| ends(n)).map_or(NodeId::FIRST, |(id, _)| id + 1);
         if let Some(token) = self.untrue_noun(clause.nodes[first].first.to(clause.nodes[verb].first)) {
             self.note(Factuality::Fabricated, token.alone());
@@ -451,7 +483,7 @@ impl Search<'_, '_, '_> {
     /// `did she say`, `had she said`, `never did she say`, `at no point did she say`, but `why did she say`.
     fn inverted(&mut self, auxiliary: NodeId) {
         let clause = self.clause;
-        let opens = |n: &Node| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
+        let opens = |n: &Node| !n.is_no_word();
         let fronted = || clause.nodes.before(auxiliary).take(MEDIUM_WITHIN).take_while(|(_, n)| opens(n));
         let denial = fronted().find(|(_, n)| clause.classes_of(n).any(Classes::NEG | Classes::NEGATIVE));
         let all_the_same = |n: &Node| clause.outline.phrase_end(Phrase::ALL_THE_SAME, n.first).is_some();
@@ -515,9 +547,7 @@ impl Search<'_, '_, '_> {
             self.untrue_predicate(cue);
             return None;
         }
-        let stops = |n: &Node| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
-        let before = clause.nodes.before(that).take(BEFORE_THAT).take_while(|(_, n)| !stops(n));
-        let (verb, _) = before.into_iter().find(|(_, n)| n.is_verb())?;
+        let verb = clause.verb_before_that(that)?;
         clause.classes(verb).any(Classes::DENIES).then(|| self.transparent(verb))?
     }
 
@@ -531,7 +561,7 @@ impl Search<'_, '_, '_> {
     /// `false claims that`, `denied claims that`, `no evidence that`, `Claims that she said … are false`.
     fn governs_noun(&mut self, noun: NodeId, cue: NodeId) -> Option<NodeId> {
         let clause = self.clause;
-        let noun_phrase = |n: &Node| !n.is_verb() && !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
+        let noun_phrase = |n: &Node| !n.is_verb() && !n.is_no_word();
         let first = clause.nodes.before(noun).take(3).take_while(|(_, n)| noun_phrase(n)).last().map_or(noun, |(id, _)| id);
         for token in clause.nodes[first].first.to(clause.end(noun)).iter() {
             let classes = clause.outline.classes(token);

@@ -53,7 +53,8 @@ pub(super) fn decide_news(
         let mixed = is_mixed(article, quoted);
         let report = decision.and_then(|decision| reported_around(article, quoted, &decision));
         let content = report.filter(|_| mixed).and_then(|report| clause_of(article, quoted, report));
-        let source = report.map(|report| report.source);
+        let mention = decision.map(|decision| article.mentions[decision.mention].tokens());
+        let source = report.zip(mention).map(|(report, mention)| report.source.joined(mention));
         let telling = decision.and_then(|decision| Telling::read(referents, &decision));
         outcomes[quoted.quote] = Outcome { decision, telling, mixed, looks, source, content, reasons };
     }

@@ -1,7 +1,6 @@
 //! Reported speech: what the reader found without marks, and the whole clause around a mixed quote.
 
 use super::decision::Decision;
-use super::factuality::Factuality;
 use super::outcome::{Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
 use super::telling::Telling;
@@ -40,7 +39,7 @@ impl Reported {
     fn least(self) -> i32 {
         match self {
             Reported::Precise => 32,
-            Reported::Balanced => 6,
+            Reported::Balanced => 7,
             Reported::Complete => -13,
         }
     }
@@ -75,7 +74,7 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
         let mut evidence = EvidenceSet::default();
         evidence.add(Rule::Read);
         let mut indirect = Indirect {
-            source: report.source,
+            source: mention.map_or(report.source, |mention| report.source.joined(article.mentions[mention].tokens())),
             mention,
             entity,
             telling: None,
@@ -91,7 +90,7 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
 }
 
 /// Whether a quote in marks inside what is reported tells all that the report does: by the same cue or source, or since it is known who
-/// passes it on ("“…,” Lee quoted Orr as saying"), or that nobody said it ("A fake clip shows her saying: “…”").
+/// passes it on ("“…,” Lee quoted Orr as saying"), or that nobody said it ("Lee never said “…”, her office insists").
 fn is_told(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, report: &Report) -> bool {
     let article = referents.article();
     let outline = &article.outline;
@@ -102,7 +101,7 @@ fn is_told(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, report
             let same = decision.cue.is_some_and(|cue| cue.overlaps(report.cue))
                 || article.mentions[decision.mention].tokens().overlaps(report.source);
             let passed_on = outcome.telling.as_ref().is_some_and(|telling| {
-                telling.relay.is_some() && telling.relay == source || telling.said.factuality == Factuality::Fabricated
+                telling.relay.is_some() && telling.relay == source || !telling.said.factuality.is_stated()
             });
             same || passed_on
         })

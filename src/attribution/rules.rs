@@ -161,9 +161,12 @@ rules! {
             holds for "Ann Lee" in "Ann Lee has never used the words “managed decline”." => "Ann Lee";
             not for "Ann Lee" in "Ann Lee used the barn “with great care”.";
         }
-        /// A dash and a name behind the quote: “…” — Lee
+        /// A name behind the quote, on a line of its own or after a dash, a colon or a bar: “…” — Lee
         Signature: fitted(3.29).towards(4.0).tagged(TELLS), {
             holds for "Ann Lee" in "“It burned.” — Ann Lee" => "Ann Lee";
+            holds for "Ann Lee" in "“It burned.” : Ann Lee" => "Ann Lee";
+            holds for "Ann Lee" in "“It burned.”¶Ann Lee, baker" => "Ann Lee";
+            holds for "Ann Lee" in "“It burned.” | Ann Lee, baker" => "Ann Lee";
             not for "Ann Lee" in "“It burned” — and Ann Lee left.";
             not for "he" in "“It burned” — he had seen it.";
         }

@@ -3,10 +3,10 @@
 use super::decision::Decision;
 use super::factuality::{Said, factuality};
 use crate::article::Article;
-use crate::cues::{Clause, Node, NodeKind};
+use crate::cues::{Clause, Node};
 use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, TokenId};
 use crate::lexicon::{Classes, word};
-use crate::mentions::MentionKind;
+use crate::mentions::{MentionKind, behind_join};
 use crate::speakers::Referents;
 
 /// How many people speak together at most.
@@ -27,11 +27,15 @@ impl Telling {
     pub(super) fn read(referents: &mut Referents, decision: &Decision) -> Option<Box<Telling>> {
         let cue = decision.cue?;
         let article = referents.article();
-        let clause = article.clause(article.outline.sentence_of(cue.start()));
-        let relay = relay(&clause, decision.mention, cue).and_then(|mention| referents.resolve(mention));
+        let sentence = article.outline.sentence_of(cue.start());
+        let clause = article.clause(sentence);
+        // Nearly all sentences hold none of the words that tell anything.
+        let words =
+            article.outline.classes_in(article.outline.tokens_of(sentence)).fold(Classes::default(), |all, one| all | one);
+        let relay = relay(&clause, decision.mention, cue, words).and_then(|mention| referents.resolve(mention));
         let telling = Telling {
-            said: factuality(&clause, cue, decision.evidence),
-            speakers: speakers(article, referents, decision.mention, cue),
+            said: factuality(&clause, cue, decision.evidence, words),
+            speakers: if words.any(Classes::CONJ) { speakers(article, referents, decision.mention, cue) } else { Vec::new() },
             relay: relay.filter(|_| decision.entity.is_some()).filter(|&relay| Some(relay) != decision.entity),
         };
         (telling != Telling::default()).then(|| Box::new(telling))
@@ -100,23 +104,13 @@ impl Together<'_, '_> {
     /// The mention that a comma or "and" joins to this one, and whether it was "and".
     fn joined(&self, id: MentionId) -> Option<(MentionId, bool)> {
         let (outline, mentions) = (&self.article.outline, &self.article.mentions);
-        let mut at = mentions[id].full_end();
-        // "Ann Lee (D-Ohio) and Tom Orr"
-        if outline.tokens.get(at)?.is_punct(b'(') {
-            at = at.to(at + 6).iter().find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
-        }
-        let comma = outline.tokens.get(at)?.is_punct(b',');
-        let and = outline.word(at + usize::from(comma)) == word::AND;
-        let start = at + usize::from(comma) + usize::from(and);
+        let (start, and) = behind_join(outline, mentions[id].full_end())?;
         // "and the employers' negotiator, Ann Lee": an owner may stand before.
         let (next, mention) = mentions.from(id + 1).take(6).find(|(_, m)| m.tokens().start() >= start && !m.possessive)?;
         let owner = start.to(mention.tokens().start());
         let owned = owner.len() <= 4
             && !outline.classes_in(owner).any(|classes| classes.any(Classes::VERB | Classes::CONJ | Classes::PREP));
-        if !(comma || and) || !owned {
-            return None;
-        }
-        Some((next, and))
+        owned.then_some((next, and))
     }
 
     /// Whether the verb of the cue stands right behind a row that nothing governs, or right before one that ends there.
@@ -147,7 +141,11 @@ impl Together<'_, '_> {
 }
 
 /// Who passes on what the subject of the cue is said to have said.
-fn relay(clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>) -> Option<MentionId> {
+fn relay(clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>, words: Classes) -> Option<MentionId> {
+    let speaks = |n: &&Node| n.is_verb() && clause.classes_of(n).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM);
+    if !words.any(Classes::QUOTES | Classes::ACCORDING) && clause.nodes.iter().filter(speaks).nth(1).is_none() {
+        return None;
+    }
     let verb = clause.verb_of_speech(cue)?;
     let at = clause.nodes.numbered().find(|(_, n)| n.mention() == Some(speaker)).map(|(id, _)| id);
     // "Lee quoted Orr as saying", "the memo quotes Beck: “…”"
@@ -168,10 +166,7 @@ fn reported_by(clause: &Clause, verb: NodeId) -> Option<NodeId> {
     if clause.nodes[opener].is_verb() {
         return Some(opener);
     }
-    let stops = |n: &Node| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_));
-    let that = clause.classes(opener).any(Classes::THAT);
-    let before = clause.nodes.before(opener).take(3).take_while(|(_, n)| !stops(n)).find(|(_, n)| n.is_verb());
-    before.filter(|_| that).map(|(id, _)| id)
+    clause.verb_before_that(opener).filter(|_| clause.classes(opener).any(Classes::THAT))
 }
 
 /// `he added, prosecutors said`: the subject of the verb behind a comma that ends the sentence.

@@ -101,6 +101,7 @@ fn who_is_named() {
             ("The Harrow Post quoted Ann Lee as saying that it was “a shame.”", "Ann Lee"),
             ("According to the Harrow Post, “the barn burned.”", "Harrow Post"),
             // Whoever a passive names.
+            ("The fire is called “a shame” by Ann Lee.", "Ann Lee"),
             ("Tom Orr was asked by Ann Lee, a baker, “Did it burn?”", "Ann Lee"),
             ("The fire was described by Ann Lee as “a shame for all.”", "Ann Lee"),
             ("It was a fire called “a shame for all” by Ann Lee.", "Ann Lee"),
@@ -110,6 +111,11 @@ fn who_is_named() {
             ("Tom Orr spoke as Ann Lee yelled: “It burned!”", "Ann Lee"),
             ("After Ann Lee said that it was “a shame,” Tom Orr said: “It stood.”", "Ann Lee"),
             ("When Tom Orr said so, he “→was wrong,” said Ann Lee.", "Ann Lee"),
+            // A text shows somebody who speaks.
+            ("The film showed Ann Lee, near tears, telling the board: “It burned.”", "Ann Lee"),
+            // Without a comma both verbs are the inner subject's.
+            ("Ann Lee said that the guard had leaned over and remarked: “It burned.”", "guard"),
+            ("“It burned,” Ann Lee, Orr’s chief executive told the board.", "Ann Lee"),
             // Verbs of one subject.
             ("Ann Lee slams Tom Orr, praises Ida Hale as “a friend of all”", "Ann Lee"),
             ("Ann Lee said the board will meet, but added, “It burned.”", "Ann Lee"),
@@ -122,6 +128,9 @@ fn who_is_named() {
             ("As Ann Lee of the Harrow Water Board told Tom Orr, “It burned.”", "Ann Lee"),
             ("Ann Lee, who heads the council, which owns the barn, said it was “a shame.”", "Ann Lee"),
             ("One of the board’s bakers, Ann Lee, said it was “a shame.”", "Ann Lee"),
+            ("“It burned,” Ann Lee, a baker in Bergen, Norway, and head of the mill, said.", "Ann Lee"),
+            ("“It burned,” Ann Lee, a baker in Bergen, Norway, and author of the book, told the Post.", "Ann Lee"),
+            ("“It burned,” said Ann Lee, Senior Vice President, Barns, at Harrow Mills.", "Ann Lee"),
             ("Months ago, Ann Lee said, the board thought him “a shame of a man.”", "Ann Lee"),
             // Other ways to say it.
             ("As Ann Lee puts it, “it burned.”", "Ann Lee"),
@@ -171,6 +180,9 @@ fn nobody_is_named_where_the_text_does_not_tell() {
             ("The barn, the “pride of Harrow,” burned.", "nobody"),
             // Words that look like the title of a work.
             ("Ann Lee saw the barn with “Fire at Dawn” in May.", "nobody"),
+            // Words spoken of as words.
+            ("When Merridew burns, it is called “barn lung.”", "nobody"),
+            ("Ann Lee reached for “authentic,” a word that Tom Orr hates.", "nobody"),
             // Nobody is nobody.
             ("Nobody asked the so-called “experts” of the town.", "\"Nobody\""),
             ("Nobody said it was “a shame for all.”", "\"Nobody\""),
@@ -291,7 +303,10 @@ fn turns_and_headlines_with_a_label() {
     let rows = [
         "TOM MERRIDEW: ⟦The barn burned.⟧¶LEE: ⟦Did it?⟧¶Ann Lee asked. (Tom Merridew) (Ann Lee)",
         "Ann Lee: ⟦The barn burned.⟧¶Tom Orr: ⟦Did it? Yes.⟧¶Ann Lee: ⟦It did.⟧¶Lee left. (Ann Lee) (Tom Orr) (Ann Lee)",
+        "TOM MERRIDEW, BAKER: ⟦The barn burned.⟧¶ORLA DENHAM (Harrow): ⟦Did it?⟧¶They left. (Tom Merridew) (Orla Denham)",
+        "Senator DENHAM (Harrow): ⟦The barn burned.⟧¶Senator PIKE (Stowe): ⟦Did it?⟧¶They left. (Denham) (Pike)",
         "Ann Lee spoke to Tom Orr.¶Q: ⟦Did it burn?⟧¶A: ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
+        "Ann Lee spoke to Tom Orr.¶Q. ⟦Did it burn?⟧¶A. ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
         "Ann Lee: ⟦Harrow Barn Is Lost For Good⟧¶Ann Lee spoke on Monday. (Ann Lee)",
         // What is reported in a turn is the turn's.
         "TOM MERRIDEW: ⟦Ann Lee said that the barn burned.⟧¶LEE: ⟦I did not.⟧¶They left. (Tom Merridew) (Ann Lee)",
@@ -334,6 +349,7 @@ fn what_reports_nothing() {
         "Ann Lee left the barn.",
         "The barn was said to burn.",
         "“It burned,” Ann Lee said.",
+        "In a clip that many watched, Ann Lee said: “It burned.” They left.",
         "Ann Lee said it was “a shame” for all.",
         "While Ann Lee spoke, the aides who wrote to her left.",
         "But, asked whether the barn stood, Ann Lee said so.",
@@ -442,6 +458,8 @@ fn words_that_were_not_said() {
             ("Ann Lee refused to say “sorry for all the harm”.", "Ann Lee, denied by \"refused\""),
             ("Ann Lee was unable to say that it was “quite safe”.", "Ann Lee, denied by \"unable\""),
             ("Ann Lee left without saying “thank you for the barn”.", "Ann Lee, denied by \"without\""),
+            ("Ann Lee stopped short of calling it “a great disgrace”.", "Ann Lee, denied by \"of\""),
+            ("Ann Lee shrugged instead of saying “we regret it”.", "Ann Lee, denied by \"of\""),
             ("There is no evidence that Ann Lee said “let them drown”.", "Ann Lee, denied by \"no\""),
             ("Nobody on the board said “stop this at once”.", "\"Nobody\", denied by \"Nobody\""),
             ("Ann Lee has never used the words “managed decline”.", "Ann Lee, denied by \"never\""),
@@ -454,6 +472,11 @@ fn words_that_were_not_said() {
             ("Ann Lee is to tell the board that it is “past saving”.", "Ann Lee, expected by \"is\""),
             ("Ann Lee is expected to say that it is “past saving”.", "Ann Lee, expected by \"expected\""),
             ("Claims that Ann Lee said “let them drown” are false.", "Ann Lee, fabricated by \"false\""),
+            ("A clip in which Ann Lee says “let them drown” was made up.", "Ann Lee, fabricated by \"made\""),
+            (
+                "In remarks prepared for delivery on Friday, Ann Lee calls it “a lost cause”.",
+                "Ann Lee, expected by \"prepared for delivery\"",
+            ),
             ("A fake clip shows Ann Lee saying: “Let them drown.”", "Ann Lee, fabricated by \"fake\""),
             ("Ann Lee was wrongly quoted as saying “let them drown”.", "Ann Lee, fabricated by \"wrongly\""),
         ],

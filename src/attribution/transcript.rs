@@ -2,11 +2,13 @@
 
 use super::outcome::Indirect;
 use super::rules::{EvidenceSet, Rule};
-use super::sources::Interview;
+use super::sources::{Interview, letter_end};
 use crate::Span;
 use crate::article::Article;
 use crate::ids::{EntityId, Id, IdRange, MentionId, PartId, TokenId};
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
 use crate::quotes::Parts;
 use crate::speakers::Entities;
 use crate::text::Shape;
@@ -46,26 +48,32 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
             continue;
         }
         let label = outline.tokens[tokens].iter().take(LONGEST_LABEL).position(|t| t.is_punct(b':'));
-        let Some(colon) = label.map(|length| tokens.start() + length) else { continue };
-        if colon == tokens.start() || colon + 1 >= tokens.end() {
+        // "Q. Does it work?"
+        let letter = || letter_end(outline, tokens.start()).map(|end| end - 1);
+        let Some(colon) = letter().or(label.map(|length| tokens.start() + length)) else { continue };
+        if colon == tokens.start() && letter().is_none() || colon + 1 >= tokens.end() {
             continue;
         }
         let content = outline.span_of(tokens.with_start(colon + 1));
         while mentions.get(next).is_some_and(|m| m.tokens().start() < tokens.start()) {
             next += 1;
         }
-        let loud = outline.tokens[tokens.with_end(colon)].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper);
+        let all_loud = outline.tokens[tokens.with_end(colon)].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper);
+        // "Senator PIKE (Harrow): It works."
+        let loud = |m: &Mention| all_loud || outline.tokens[m.core().end() - 1].shape() == Shape::Upper;
         // "Photo:" is nobody.
-        let somebody = |e: EntityId| loud || entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
+        let surely = |e: EntityId| entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
         let labelled = |&(id, m): &(MentionId, &Mention)| {
-            m.kind == MentionKind::Name && m.tokens().end() == colon && !m.place && entities.of(id).is_some_and(somebody)
+            let somebody = entities.of(id).is_some_and(|entity| loud(m) || surely(entity));
+            let described = m.tokens().end() < colon && loud(m) && describes(outline, m.tokens().end().to(colon));
+            m.kind == MentionKind::Name && (m.tokens().end() == colon || described) && !m.place && somebody
         };
         let name = mentions.from(next).take(3).find(labelled).map(|(id, _)| id);
         let label = tokens.with_end(colon + 1);
         match name {
             Some(mention) if mentions[mention].tokens().start() == tokens.start() => {
                 let rule = if paragraph.is_headline() { Rule::HeadlineLabel } else { Rule::Label };
-                found.push(Labelled { mention, label, content, rule, loud });
+                found.push(Labelled { mention, label, content, rule, loud: loud(&mentions[mention]) });
             }
             _ => {
                 let interview = interview.get_or_insert_with(|| Interview::read(article, entities));
@@ -83,6 +91,13 @@ pub(super) fn find_turns(article: &Article, entities: &Entities) -> Vec<Indirect
     let count = found.len();
     found.retain(|f| count >= least(f));
     found.iter().map(|f| f.indirect(article, entities)).collect()
+}
+
+/// Whether the words between a name and the colon of its label tell who that is: `, MAYOR`, `(Harrow)`, `, of Harrow`.
+fn describes(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
+    let (first, last) = (&outline.tokens[tokens.start()], &outline.tokens[tokens.end() - 1]);
+    let apposed = first.is_punct(b',') && last.is_word() || first.is_punct(b'(') && last.is_punct(b')');
+    apposed && !outline.classes_in(tokens).any(|classes| classes.any(Classes::FINITE.without(Classes::BASE)))
 }
 
 impl Labelled {

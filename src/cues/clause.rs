@@ -102,6 +102,11 @@ impl Node {
         self.is(PUNCT) && self.number() == usize::from(ch)
     }
 
+    /// Whether it is no word of the article: a sign or a quote.
+    pub(crate) fn is_no_word(&self) -> bool {
+        self.is(PUNCT) || self.is(QUOTE)
+    }
+
     pub(crate) fn is_comma(&self) -> bool {
         self.is_punct(b',')
     }
@@ -198,7 +203,9 @@ impl<'t> Clause<'_, 't> {
         }
         // "sources quoted by the Courier": the form is that of the past, but somebody else acts.
         let by = || {
-            let agent = self.nodes.get(node + 2).is_some_and(|agent| !self.classes_of(agent).any(Classes::GERUND));
+            // "said by telephone" is no passive.
+            let manner = Classes::GERUND | Classes::MESSAGE;
+            let agent = self.nodes.get(node + 2).is_some_and(|agent| !self.classes_of(agent).any(manner));
             self.classes_of(n).any(Classes::PARTICIPLE) && agent && self.word(node + 1) == word::BY
         };
         if self.classes_of(n).any(Classes::PAST | Classes::THIRD) || self.classes_of(n).is_plain() {
@@ -241,7 +248,7 @@ impl<'t> Clause<'_, 't> {
     pub(crate) fn ends_with_attribution(&self, verb: NodeId) -> bool {
         let mut at = verb + 1;
         // A hearer may follow, or the subject where none stands before: ", said Lee"; but "they admire the barn".
-        let inverted = self.before(verb).is_none_or(|n| matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
+        let inverted = self.before(verb).is_none_or(|n| n.is_no_word());
         if self.nodes.get(at).is_some_and(|n| n.mention().is_some())
             && (inverted || self.classes(verb).any(Classes::TAKES_HEARER))
         {

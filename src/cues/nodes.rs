@@ -224,7 +224,9 @@ impl<'o, 't> Reader<'o, 't> {
             && t.shape() == Shape::Lower
             && t.span().len() > 4
             && t.span().of(self.outline.text).ends_with("ed");
-        if !classes.any(Classes::VERB) && !unknown {
+        // "and author of the book"
+        let role = classes.all(Classes::BASE | Classes::ROLE) && self.outline.word(token + 1) == word::OF;
+        if role || !classes.any(Classes::VERB) && !unknown {
             return false;
         }
         let before = self.nodes[self.first..].last();

@@ -29,7 +29,7 @@ impl Clause<'_, '_> {
         if setting || noun.is_none() && parted {
             let main = self.speaker_before(before, left).or_else(|| self.main_subject(node, left));
             if let Some(subject) = main {
-                return Some(dependent(subject));
+                return Some(dependent(self.shown_by(subject).unwrap_or(subject)));
             }
             if let Some(verb) = self.earlier_finite(node) {
                 return self.subject_in_chain(verb, left - 1).or_else(|| self.inverted_subject(verb)).map(dependent);
@@ -51,6 +51,17 @@ impl Clause<'_, '_> {
             return self.doer(before, left).map(dependent);
         }
         self.subject_behind(node)
+    }
+
+    /// Lee, for the film of `The film showed Lee, near tears, telling the board`: a text shows somebody who speaks.
+    fn shown_by(&self, text: Subject) -> Option<Subject> {
+        let verb = text.node + 1;
+        let shows = self.mentions[text.mention].stands_for == Some(SpeakerKind::Document)
+            && self.nodes.get(verb).is_some_and(|n| n.is_verb() && !self.classes_of(n).any(Classes::CUE_STRONG));
+        let node = verb + 1;
+        let mention = self.nodes.get(node).and_then(|n| n.mention()).filter(|_| shows)?;
+        let person = self.mentions[mention].stands_for == Some(SpeakerKind::Person) && !self.mentions[mention].possessive;
+        person.then_some(Subject { mention, node, relation: Relation::Participle })
     }
 
     /// Whoever does what the participle at `verb` tells: `asked by Lee`, `called “…” by Lee`, with the quote at node `quote`.

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Node, NodeKind};
 use crate::ids::{Id, MentionId, NodeId};
 use crate::lexicon::{Classes, word};
-use crate::mentions::{Mention, MentionKind, is_party};
+use crate::mentions::{Mention, MentionKind, SpeakerKind, is_party};
 use crate::text::TokenKind;
 
 /// How the subject was found.
@@ -37,6 +37,8 @@ pub(crate) struct Subject {
     pub(crate) relation: Relation,
 }
 
+/// How many nodes its verb may stand before a "that".
+const BEFORE_THAT: usize = 6;
 /// How many verbs a chain of coordinated or dependent verbs is followed back.
 const LONGEST_CHAIN: usize = 6;
 
@@ -213,6 +215,12 @@ impl Clause<'_, '_> {
         self.nodes.before(subject).find(|(_, n)| !article(n)).map(|(id, _)| id)
     }
 
+    /// The verb before the "that" of a clause: that of `denied to reporters that`.
+    pub(crate) fn verb_before_that(&self, that: NodeId) -> Option<NodeId> {
+        let mut before = self.nodes.before(that).take(BEFORE_THAT).take_while(|(_, n)| !n.is_no_word());
+        before.find(|(_, n)| n.is_verb()).map(|(id, _)| id)
+    }
+
     /// The node before a mention, or before the article that goes with it.
     pub(super) fn before_article(&self, node: NodeId) -> Option<NodeId> {
         let article = |n: &Node| {
@@ -269,10 +277,12 @@ impl Clause<'_, '_> {
                     if let Some(mention) = self.nodes[before].mention()
                         && !self.in_phrase(before)
                         && !self.is_object(before)
+                        && !self.is_where(before)
                         // "Lee, R-Ohio, speaking in Harrow, said"
                         && !is_party(self.text_of(before))
                     {
-                        let (node, mention) = closed.filter(|_| self.is_one_of(before)).unwrap_or((before, mention));
+                        let named = closed.filter(|_| self.is_one_of(before)).or_else(|| self.whom_it_describes(before));
+                        let (node, mention) = named.unwrap_or((before, mention));
                         return Some(Subject { mention, node, relation: Relation::Interrupted });
                     }
                 }
@@ -286,6 +296,23 @@ impl Clause<'_, '_> {
             node,
             relation: Relation::Interrupted,
         })
+    }
+
+    /// Ann Lee, for the description at `node` that says who she is: `Ann Lee, a baker in Harrow, and mayor, said`.
+    fn whom_it_describes(&self, node: NodeId) -> Option<(NodeId, MentionId)> {
+        let described = self.mentions[self.nodes[node].mention()?].tokens();
+        let before = node.checked_sub(2)?;
+        let mention = self.nodes[before].mention()?;
+        let apposition = self.mentions[mention].apposition();
+        (apposition.start() == described.start() && !apposition.is_empty()).then_some((before, mention))
+    }
+
+    /// Whether the mention at `node` only tells where the one before it is: `in Bergen, Norway`.
+    fn is_where(&self, node: NodeId) -> bool {
+        let before = |n: usize| node.checked_sub(n).map(|at| &self.nodes[at]);
+        let Some(mention) = self.nodes[node].mention().filter(|&m| self.mentions[m].place) else { return false };
+        let named = |n: &Node| n.mention().is_some_and(|m| self.outline.tokens[self.mentions[m].tokens().end() - 1].is_capital());
+        self.mentions[mention].apposition().is_empty() && before(1).is_some_and(Node::is_comma) && before(2).is_some_and(named)
     }
 
     /// `Lee blamed Orr, called him`, `Lee paused, smiled`: verbs of one subject, parted by the comma at node `comma`.
@@ -338,7 +365,16 @@ impl Clause<'_, '_> {
             speaks(verb) || (verb + 1).to(self.nodes.end().min(verb + 4)).iter().any(|i| speaks(i) && self.is_infinitive(i));
         let outer = |i: NodeId| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i);
         let outer = self.nodes.before(conj).map(|(i, _)| i).find(|&i| outer(i));
-        outer.or_else(|| self.earlier_finite(conj))
+        let near = self.earlier_finite(conj);
+        // "Lee said that the guard had leaned over and remarked": without a comma both verbs are the guard's.
+        let guard = |verb: NodeId, subject: Subject| {
+            let person = self.mentions[subject.mention].stands_for == Some(SpeakerKind::Unnamed);
+            person && subject.node > verb && self.word(verb + 1) == word::THAT
+        };
+        let inner =
+            outer.zip(near).filter(|(outer, near)| near > outer && !conj.before().is_some_and(|b| self.nodes[b].is_comma()));
+        let inner = inner.filter(|&(outer, near)| self.subject_in_chain(near, 2).is_some_and(|s| guard(outer, s)));
+        inner.map(|(_, near)| near).or(outer).or(near)
     }
 
     /// Whether a mention stands right before the verb.

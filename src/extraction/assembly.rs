@@ -7,7 +7,7 @@ use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
 use crate::document::Text;
-use crate::ids::{EntityId, IdVec, ParagraphId, QuoteId};
+use crate::ids::{EntityId, Id, IdVec, ParagraphId, QuoteId};
 use crate::mentions::MentionKind;
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
@@ -92,11 +92,16 @@ impl<'a, 'o> Assembly<'a, 'o> {
     }
 
     fn paragraph_of(&self, quote: &Quote) -> ParagraphId {
+        self.paragraph_at(quote.parts[0].start())
+    }
+
+    /// The paragraph in which a quote stands that begins there.
+    fn paragraph_at(&self, start: usize) -> ParagraphId {
         let outline = &self.article.outline;
         // A paragraph without words has no token of its own.
         let first = |p: &Paragraph| outline.tokens.get(p.tokens.start());
-        let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= quote.parts[0].start());
-        outline.paragraphs.partition_point(before)
+        let before = |p: &Paragraph| first(p).is_some_and(|t| t.start() <= start);
+        outline.paragraphs.partition_point(before).saturating_sub(1)
     }
 
     fn indirect<'t>(&mut self, text: &Text<'t>, indirect: &Indirect) -> Quote<'t> {
@@ -104,11 +109,12 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let source = outline.span_of(indirect.source).into();
         let cue = outline.span_of(indirect.cue).into();
         let (confidence, evidence) = (two_digits(indirect.confidence), indirect.evidence);
+        let telling = indirect.telling.as_deref();
         let attribution = match indirect.decision() {
-            Some(decision) => Attribution { source, ..self.attribution(&decision, indirect.telling.as_deref()) },
+            Some(decision) => Attribution { source, ..self.attribution(&decision, telling) },
             None => Attribution { speaker: None, mention: source, source, cue, confidence, evidence, beside: None },
         };
-        let occasion = indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, &indirect.content)));
+        let occasion = indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, telling, &indirect.content)));
         Quote {
             text: Words::In(text.clone()),
             index: 0,
@@ -135,7 +141,10 @@ impl<'a, 'o> Assembly<'a, 'o> {
             }
             attribution = Some(found);
             let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
-            occasion = self.occasions.of(&Saying::new(decision, content)).boxed();
+            occasion = self.occasions.of(&Saying::new(decision, outcome.telling.as_deref(), content)).boxed();
+        } else if quote.usage == Usage::Speech {
+            let start = quote.span().start();
+            occasion = self.occasions.of_nobody(self.paragraph_at(start), start).boxed();
         }
         Quote {
             text: Words::In(text.clone()),

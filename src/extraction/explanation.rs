@@ -1,6 +1,6 @@
 //! Why a quote went to whom it went.
 
-use super::Evidence;
+use super::{Evidence, Extraction, Quote};
 use crate::Span;
 use crate::attribution::{EvidenceSet, THRESHOLD};
 use crate::speakers::{Clue, ClueSet};
@@ -76,5 +76,35 @@ impl ExplainedAntecedent {
     /// The clues for and against it, in the order of [`Clue::ALL`].
     pub fn clues(&self) -> impl Iterator<Item = Clue> {
         self.clues.iter()
+    }
+}
+
+impl Extraction<'_> {
+    /// Why a quote went to whom it went, in a sentence; `None` for one without a speaker's words. All that counted, with the
+    /// weights, is in [`Attribution::evidence`](crate::Attribution::evidence).
+    ///
+    /// ```
+    /// use ipse::Extractor;
+    ///
+    /// let extraction = Extractor::default().extract_text("“It works,” said Mayor Ann Lee.");
+    /// assert_eq!(
+    ///     extraction.why(&extraction.quotes()[0]).unwrap(),
+    ///     "“said” ties “Mayor Ann Lee” to the quote: verb and subject follow the quote (“…,” said Lee)."
+    /// );
+    /// ```
+    pub fn why(&self, quote: &Quote<'_>) -> Option<String> {
+        let attribution = quote.attribution()?;
+        let mention = self.slice(attribution.mention());
+        let ties = match attribution.cue() {
+            Some(cue) => format!("“{}” ties “{mention}” to the quote", self.slice(cue)),
+            None => format!("“{mention}” speaks"),
+        };
+        // The first rule says where the words stand.
+        let meaning = attribution.evidence().next().map_or("", |evidence| evidence.rule.meaning());
+        let (meaning, example) = meaning.split_once(": ").unwrap_or((meaning, ""));
+        let mut letters = meaning.chars();
+        let first = letters.next().map_or_else(String::new, |letter| letter.to_lowercase().to_string());
+        let example = if example.is_empty() { String::new() } else { format!(" ({})", example.trim_end_matches('.')) };
+        Some(format!("{ties}: {first}{}{example}.", letters.as_str().trim_end_matches('.')))
     }
 }

@@ -7,6 +7,9 @@ use crate::span::ShortSpan;
 
 use crate::mentions::{Gender, SpeakerKind};
 
+/// How many other names of a speaker are kept.
+const ALIASES: usize = 32;
+
 /// Identifies a speaker within one [`Extraction`](crate::Extraction).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -51,7 +54,9 @@ impl Speaker {
             Some(name) if name == self.name => {
                 self.canonical.get_or_insert(place);
             }
-            Some(name) if !self.aliases.iter().any(|alias| alias == name) => self.aliases.push(name.to_owned()),
+            Some(name) if self.aliases.len() < ALIASES && !self.aliases.iter().any(|alias| alias == name) => {
+                self.aliases.push(name.to_owned())
+            }
             _ => {}
         }
     }
@@ -83,7 +88,8 @@ impl Speaker {
         self.gender
     }
 
-    /// The other names by which the document calls the speaker, in text order, each once: `Lee` and `Mrs. Lee` of Ann Lee.
+    /// The other names by which the document calls the speaker, without titles, in text order, each once and at most 32: `Lee` of Ann
+    /// Lee.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
         self.aliases.iter().map(String::as_str)
     }

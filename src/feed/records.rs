@@ -192,11 +192,6 @@ fn confidence(quote: &Quote<'_>) -> f32 {
     quote.attribution().map_or(0.0, |attribution| attribution.confidence())
 }
 
-/// As a quote's confidence is written: what is beyond two digits is noise, and would differ between machines.
-fn two_digits(confidence: f32) -> f32 {
-    (confidence * 100.0).round() / 100.0
-}
-
 fn author(speaker: &Speaker) -> Author {
     let mut author = Author::new(clean::tidy(speaker.name()));
     author.id = speaker.roster_id().map(str::to_owned);
@@ -239,7 +234,7 @@ impl Records<'_, '_> {
             document: self.extraction.document().id().map(str::to_owned),
             spans,
             background,
-            confidence: two_digits(quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min)),
+            confidence: quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min),
         });
         record
     }

@@ -184,8 +184,14 @@ classes! {
     PLATFORM
     /// A noun for what reaches the public: statement.
     MESSAGE
+    /// In capitals at the head of a text, shows that it is a press release: FOR IMMEDIATE RELEASE.
+    RELEASE
     /// Ends the name of a place where people speak: Town Hall.
     VENUE
+    /// Something happens, and people speak there: meeting, met, court.
+    EVENT
+    /// The same of a match: win, beat.
+    GAME
     /// Tells little of what is said: thing, make.
     LIGHT
     /// A website says it of itself or to its reader: adblocker.
@@ -250,6 +256,8 @@ classes! {
     MAYBE
     /// will, shall
     FUTURE
+    /// would
+    WOULD
 }
 
 impl Classes {
@@ -273,7 +281,13 @@ impl Classes {
         .or(Classes::PRON)
         .or(Classes::NUM);
     /// What tells only what a word means, and nothing of what it does in a sentence.
-    const MEANING: Classes = Classes::TIME_UNIT.or(Classes::QUANTITY).or(Classes::UNTRUE).or(Classes::WITHHOLDS);
+    const MEANING: Classes = Classes::TIME_UNIT
+        .or(Classes::QUANTITY)
+        .or(Classes::UNTRUE)
+        .or(Classes::WITHHOLDS)
+        .or(Classes::RELEASE)
+        .or(Classes::EVENT)
+        .or(Classes::GAME);
     /// What only one person is called: the plural lacks it.
     pub(super) const OF_ONE: Classes = Classes::TITLE.or(Classes::COURTESY).or(Classes::TOPIC).or(Classes::NOUN);
 

@@ -288,6 +288,8 @@ phrases! {
     ENTITLED
     /// A nickname follows: "known as".
     GOES_BY
+    /// What a campaign goes by follows: "safety campaign".
+    GOES_BY_SLOGAN
     /// Words follow that somebody holds at arm's length: "so-called".
     HELD_OFF
 
@@ -295,6 +297,18 @@ phrases! {
 
     /// "interview with", and not yet with whom.
     INTERVIEW_WITH
+    /// Before the name of a place, ends in "of" or "from": "on the steps of".
+    LEADS_TO_PLACE
+    /// Behind a quote, somebody's verb of speech follows: "is what".
+    IS_WHAT
+    /// Tells no more than what follows of how something was said: "phone" (interview).
+    PHONE
+    /// Behind a court: "heard", "was told".
+    HEARD
+    /// Before the time of day of a live blog's entry: "Posted at".
+    STAMPED
+    /// Behind a time of day: "a.m."
+    HALF_DAY
     /// Begins to tell where somebody spoke: "Speaking".
     SPEAKING
 
@@ -302,6 +316,10 @@ phrases! {
 
     /// The name of somebody described follows: "a hedgehog named".
     BEARS_NAME
+    /// What a lawyer does in court: "prosecuting".
+    PART_IN_COURT
+    /// The name that somebody gives follows: "who identified himself as".
+    NAMES_ONESELF
     /// Whoever is asked says who they are.
     YOUR_NAME
     /// Somebody's own name follows: "my name is".

@@ -95,7 +95,10 @@ fn description(outline: &Outline, start: TokenId, limit: TokenId, unclosed: bool
     if behind.is_some_and(|t| matches!(t.kind(), TokenKind::Word | TokenKind::Mark)) {
         // "Ann Lee, the mayor said, left": the words between the commas are a clause.
         let aside = end + 2 < limit && outline.tokens[end + 1].is_punct(b',');
-        let phrase = head && !first.is_capital() && outline.classes_in(start.to(end)).any(|classes| classes.any(Classes::PREP));
+        let linked = !first.is_capital() && outline.classes_in(start.to(end)).any(|classes| classes.any(Classes::PREP));
+        // "Ann Lee, Orr's chief executive told the board"
+        let owned = outline.tokens[start.to(end)].iter().any(|t| t.kind() == TokenKind::Clitic) && is_role(outline, end - 1);
+        let phrase = head && (linked || owned);
         return (reports(outline, end) && unclosed && phrase && !aside).then_some(start.to(end));
     }
     // A run of bare capitals is the next name of a list; only an office in it makes it a description.
@@ -104,6 +107,11 @@ fn description(outline: &Outline, start: TokenId, limit: TokenId, unclosed: bool
         first.is_capital() && !party && (!outline.tokens[start.to(end)].iter().any(office) || is_subject(outline, end, limit));
     let closed = behind.is_some() || end == limit;
     (closed && end > start && (head || relative) && !named).then_some(start.to(end))
+}
+
+/// Whether the word is one for what somebody does.
+fn is_role(outline: &Outline, token: TokenId) -> bool {
+    outline.classes(token).any(Classes::ROLE) && !outline.tokens[token].is_capital()
 }
 
 /// Whether the word begins a clause about somebody: `who runs the shop`.

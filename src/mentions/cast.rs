@@ -7,27 +7,26 @@ use std::cmp::Reverse;
 
 use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
-use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
+use crate::lexicon::{Classes, WordId, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
+use crate::steps::step;
 use crate::text::{Shape, TokenKind};
 
 /// How many words may stand between the article and the noun.
 const WORDS: usize = 3;
+/// How many marks and commas behind a quote are passed over at most.
+const MARKS: usize = 8;
 /// How many people with an epithet for a name are known.
 const EPITHETS: usize = 64;
 
 /// Adds mentions for the nouns that speak somewhere, and for the names that a sentence begins with.
 pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
-    let mut nouns: Vec<&str> = Vec::new();
     let mut sites: Vec<TokenId> = Vec::new();
     let mut epithets: Vec<IdRange<TokenId>> = Vec::new();
     for (id, part) in outline.parts.numbered() {
         let end = outline.words_behind(id).end();
         let ended = outline.quoted_words(id).trim_end().ends_with(',');
-        if let Some(noun) = speaks_behind(outline, part.tokens.end(), end, ended) {
-            nouns.push(outline.text_of(noun));
-            sites.push(noun);
-        }
+        sites.extend(speaks_behind(outline, part.tokens.end(), end, ended));
         if let Some(epithet) = epithet_behind(outline, part.tokens.end(), end)
             && epithets.len() < EPITHETS
             && epithets.iter().all(|&known| !same_words(outline, known, epithet))
@@ -37,18 +36,46 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     }
     name_by_epithets(outline, mentions, &epithets);
     leave_out_cries(outline, mentions);
+    add_speakers(outline, mentions, &sites, true);
+}
+
+/// Adds mentions for the nouns that speak right beside a quote of the news, whatever the lists tell of them: `answered the vizier`,
+/// `the vizier answered: “…”`.
+pub(crate) fn find_speaking_nouns(outline: &Outline, mentions: &mut Vec<Mention>) {
+    let mut sites: Vec<TokenId> = Vec::new();
+    for (id, part) in outline.parts.numbered() {
+        sites.extend(speaks_behind(outline, part.tokens.end(), outline.words_behind(id).end(), false));
+        sites.extend(speaks_before(outline, outline.words_before(id)));
+    }
+    if !sites.is_empty() {
+        sites.sort_unstable();
+        add_speakers(outline, mentions, &sites, false);
+    }
+}
+
+/// Adds mentions for the nouns at `sites` wherever they stand, and in a `story` for the names that a sentence begins with.
+fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, sites: &[TokenId], story: bool) {
+    let mut nouns: Vec<&str> = sites.iter().map(|&noun| outline.text_of(noun)).collect();
     nouns.sort_unstable();
     nouns.dedup();
+    // Nearly all words are turned away by their numbers.
+    let mut words: Vec<WordId> = sites.iter().map(|&noun| outline.word(noun)).collect();
+    words.sort_unstable_by_key(|word| word.number());
+    words.dedup();
     let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
     let before = mentions.len();
     for (at, token) in outline.tokens.numbered() {
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
-                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
-                _ => continue,
-            },
-            Shape::Capital if acts_by_name(outline, at) => named(outline, at),
+            Shape::Lower if words.contains(&token.word()) && nouns.binary_search(&outline.text_of(at)).is_ok() => {
+                match article(outline, at) {
+                    Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => {
+                        described(outline, start, at)
+                    }
+                    _ => continue,
+                }
+            }
+            Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };
         let next = known.partition_point(|tokens| tokens.start() <= at);
@@ -76,9 +103,13 @@ fn leave_out_cries(outline: &Outline, mentions: &mut Vec<Mention>) {
 
 /// The first token behind the marks and commas that end a quote.
 fn behind_marks(outline: &Outline, from: TokenId) -> TokenId {
-    let marks =
-        outline.tokens[from.to(outline.tokens.end())].iter().take_while(|t| t.is_punct(b',') || t.kind() == TokenKind::Mark);
-    from + marks.count()
+    let end = outline.tokens.end().min(from + MARKS);
+    let ends = |at: &TokenId| {
+        step();
+        let token = &outline.tokens[*at];
+        token.is_punct(b',') || token.kind() == TokenKind::Mark
+    };
+    from + from.to(end).iter().take_while(ends).count()
 }
 
 /// The words of `said the Tall Clerk` or `the Tall Clerk said` behind a quote: a description with capitals is a name.
@@ -181,6 +212,20 @@ fn speaks_behind(outline: &Outline, from: TokenId, end: TokenId, ended: bool) ->
         return ((1..=WORDS + 1).contains(&words) && !named).then(|| behind - 1 - usize::from(how));
     }
     (first + 2).to(behind).iter().find(|&t| verb(t)).map(|verb| verb - 1)
+}
+
+/// The noun of `the old vole said` right before a quote whose sentence begins with the tokens `before`.
+fn speaks_before(outline: &Outline, before: IdRange<TokenId>) -> Option<TokenId> {
+    let sign = |t: TokenId| outline.tokens[t].is_punct(b',') || outline.tokens[t].is_punct(b':');
+    let verb = before.end().checked_sub(1).filter(|&last| last >= before.start())?;
+    let last = if sign(verb) { verb.before().filter(|&verb| verb >= before.start())? } else { return None };
+    // "the vole told her: “…”"
+    let heard = last.before().filter(|&verb| verb > before.start() && outline.classes(verb).any(Classes::TAKES_HEARER));
+    let verb = heard.filter(|_| outline.classes(last).any(Classes::PRON)).unwrap_or(last);
+    let classes = outline.classes(verb);
+    let speaks = classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD);
+    let noun = verb.before().filter(|&noun| noun > before.start() && speaks && plain(outline, noun))?;
+    article(outline, noun).filter(|&article| article >= before.start()).map(|_| noun)
 }
 
 /// Whether a word that no list knows is an adverb of manner by its looks: "crossly".

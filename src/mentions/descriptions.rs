@@ -81,10 +81,27 @@ impl Head<'_, '_> {
         if determined {
             return !self.aged || !self.tells_age_of_noun();
         }
+        if self.is_thing() {
+            return self.classes.any(Classes::ORG_HEAD) && self.speaks(start);
+        }
         // "aides left", "two aides left", but not "report", "was driver", "he counsels"
         let plural = self.classes.any(Classes::PLURAL);
-        let noun = start < self.at || plural && !self.classes.any(Classes::VERB);
-        !self.aged && !self.is_thing() && noun
+        !self.aged && (start < self.at || plural && !self.classes.any(Classes::VERB))
+    }
+
+    /// Whether a verb of speech stands beside a body without an article: `police said`, `Harrow council has said`, `according to
+    /// management`.
+    fn speaks(&self, start: TokenId) -> bool {
+        let outline = self.outline;
+        let reports = |t: TokenId| {
+            let classes = outline.classes(t);
+            classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
+        };
+        let behind = self.at + 1 + usize::from(outline.classes(self.at + 1).any(Classes::AUX | Classes::ADV));
+        let before = |n: usize| start.checked_sub(n).map_or(Classes::default(), |t| outline.classes(t));
+        behind < self.limit && reports(behind)
+            || before(2).any(Classes::ACCORDING)
+            || before(1).any(Classes::CUE_STRONG) && !before(1).any(Classes::TAKES_HEARER) && start.before().is_some_and(reports)
     }
 
     /// Whether the age is that of a noun behind it: `the 40-year-old barn`.

@@ -5,6 +5,7 @@ mod bounds;
 mod cast;
 mod descriptions;
 mod heads;
+mod join;
 mod mention;
 mod names;
 mod parts;
@@ -16,8 +17,9 @@ mod runs;
 mod tests;
 
 pub(crate) use appositions::is_party;
-use cast::find_cast;
+use cast::{find_cast, find_speaking_nouns};
 use heads::{Place, Stretch};
+pub(crate) use join::behind_join;
 pub(crate) use mention::{BySentence, Mention, MentionKind, Mentions};
 pub use mention::{Gender, SpeakerKind};
 pub(crate) use roles::role_start;
@@ -45,6 +47,8 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
     let mut mentions = finder.mentions;
     if story {
         find_cast(outline, &mut mentions);
+    } else {
+        find_speaking_nouns(outline, &mut mentions);
     }
     mentions
 }
@@ -231,7 +235,9 @@ impl Finder<'_, '_> {
         let at = place.at;
         let token = &outline.tokens[at];
         let classes = outline.classes(at);
-        let next_capital = outline.tokens.get(at + 1).is_some_and(|t| at + 1 < place.limit && t.spaced() && t.is_capital());
+        // "Orr & Lee"
+        let next = at + 1 + usize::from(outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b'&') && t.spaced()));
+        let next_capital = outline.tokens.get(next).is_some_and(|t| next < place.limit && t.spaced() && t.is_capital());
         place.opens = self.begins_sentence(at, stretch.first);
         if place.opens && !classes.any(Classes::FUNCTION) {
             let known = self.names.contains(&self.name_of(at));
@@ -298,18 +304,19 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// `the board's Ann Lee`: whose she is belongs to the mention.
+    /// `the board's Ann Lee`, `the mayor's aide Ann Lee`: whose she is belongs to the mention.
     fn begin_at_owner(&self, mention: &mut Mention) {
         let start = mention.tokens().start();
-        let owned = mention.kind == MentionKind::Name
-            && mention.stands_for == Some(SpeakerKind::Person)
-            && !mention.place
-            && start == mention.core().start()
-            && start.before().is_some_and(|before| self.outline.tokens[before].kind() == TokenKind::Clitic);
-        if !owned {
+        if mention.kind != MentionKind::Name || mention.stands_for != Some(SpeakerKind::Person) || mention.place {
             return;
         }
-        let owner = self.mentions.iter().rev().take(4).find(|before| before.tokens().end() + 1 == start);
+        let bare = start == mention.core().start()
+            && start.before().is_some_and(|before| self.outline.tokens[before].kind() == TokenKind::Clitic);
+        let owns = |owner: &&Mention| {
+            let (from, end) = owner.tokens().bounds();
+            bare && end + 1 == start || from < start && start < end && end < mention.core().start()
+        };
+        let owner = self.mentions.iter().rev().take(4).find(owns);
         if let Some(owner) = owner.filter(|owner| owner.possessive && owner.quoted == mention.quoted) {
             mention.begin_at(owner.tokens().start());
         }
@@ -330,6 +337,11 @@ impl Finder<'_, '_> {
     fn description_end(&self, name: &Mention) -> Option<TokenId> {
         let outline = self.outline;
         let before = name.tokens().start().before()?;
+        // "a baker who identified himself as Ann Lee"
+        if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, name.tokens().start()) {
+            let comma = who.before().filter(|&before| outline.tokens[before].is_punct(b','));
+            return Some(comma.unwrap_or(who));
+        }
         // "the chair, the critic Tom Orr"
         let before = if outline.classes(before).any(Classes::DET) { before.before()? } else { before };
         match outline.word(before) {
@@ -352,7 +364,11 @@ impl Finder<'_, '_> {
         let taken = |at: TokenId| {
             let behind = at.before().is_some_and(|before| self.outline.tokens[before].is_punct(b','));
             let name = |m: &Mention| m.kind == MentionKind::Name && m.tokens().end() + 1 == at;
-            behind && matches!(self.outline.word(at), word::A | word::AN) && self.mentions.iter().rev().take(6).any(name)
+            // "Ann Lee, Senior Vice President, Merrow"
+            let bare = !self.outline.classes(at).any(Classes::DET | Classes::POSS);
+            behind
+                && (bare || matches!(self.outline.word(at), word::A | word::AN))
+                && self.mentions.iter().rev().take(6).any(name)
         };
         let described = self.mentions.iter().rev().take(6).find(|before| {
             before.kind == MentionKind::Description

@@ -4,10 +4,15 @@ use super::bounds::{phrase_end, phrase_start, some_of};
 use super::heads::Place;
 use super::mention::{Mention, MentionKind, SpeakerKind, is_possessive};
 use super::parts::{Run, part_run};
-use super::roles::extend_role_left;
-use super::runs::{first_word, headline_verb, is_compound, name_run};
+use super::roles::{extend_role_left, noun_follows};
+use super::runs::{first_word, headline_verb, is_compound, is_speaking_surname, name_run};
 use crate::ids::{Id, TokenId};
+use crate::lexicon::{Classes, looks_past, word};
 use crate::outline::Outline;
+use crate::text::Shape;
+
+/// Most words for how somebody is.
+const LONGEST_EPITHET: usize = 3;
 
 /// Reads the name that begins at a place, if one does.
 pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) -> bool {
@@ -19,7 +24,8 @@ pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) 
     // "Ohio-born Ann Lee", but no name at all in "Ohio-born voters".
     let compound = whole.to(end).iter().rev().find(|&t| is_compound(outline, t));
     let start = compound.map_or(whole, |compound| compound + 1);
-    if start >= end || !part_run(Run { outline, start, end }, place.opens && start == place.at, mention) {
+    let opens = place.opens && start == place.at && !is_speaking_surname(outline, place, end);
+    if start >= end || !part_run(Run { outline, start, end }, opens, mention) {
         return false;
     }
     if compound.is_some() && mention.stands_for == Some(SpeakerKind::Person) {
@@ -29,9 +35,38 @@ pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) 
     }
     if mention.kind == MentionKind::Description {
         complete_description(outline, start, place, mention);
+    } else if mention.may_be_person() && !place.headline {
+        begin_at_epithet(outline, mention, place.floor);
     }
     mention.possessive = is_possessive(outline, mention.tokens().end());
     true
+}
+
+/// Takes the words for how somebody is into the mention: `a stunned Ann Lee`, `the embattled Ann Lee`, `43-year-old Ann Lee`.
+fn begin_at_epithet(outline: &Outline, mention: &mut Mention, floor: TokenId) {
+    let start = mention.tokens().start();
+    let mut at = start;
+    while at > floor && at + LONGEST_EPITHET > start && outline.tokens[at].spaced() && is_epithet(outline, at - 1) {
+        at -= 1;
+    }
+    // "a senior Lee adviser"
+    if at == start || noun_follows(outline, mention.tokens().end()) {
+        return;
+    }
+    let article = |t: &TokenId| *t >= floor && matches!(outline.word(*t), word::A | word::AN | word::THE);
+    if let Some(article) = at.before().filter(article) {
+        mention.begin_at(article);
+    } else if outline.tokens[start - 1].is_aged() {
+        mention.begin_at(start - 1);
+    }
+}
+
+/// Whether the word may tell how somebody is: `stunned`, `visiting`, `tearful`, `43-year-old`.
+fn is_epithet(outline: &Outline, token: TokenId) -> bool {
+    let (t, classes) = (&outline.tokens[token], outline.classes(token));
+    let unknown = || classes.is_plain() && looks_past(outline.text_of(token));
+    let told = classes.any(Classes::PARTICIPLE | Classes::GERUND | Classes::ROLE_MODIFIER | Classes::ADV) || unknown();
+    t.is_aged() || t.shape() == Shape::Lower && told && !classes.any(Classes::FUNCTION.without(Classes::ADV))
 }
 
 /// Takes the rest of its phrase into a description whose words with capitals begin at `start`: `one` + `Democrat` + `familiar with

@@ -1,10 +1,10 @@
 //! Runs of capitalised words, parted into role and name, and told apart by what they stand for.
 
 use super::mention::{Gender, Mention, MentionKind, SpeakerKind};
-use crate::ids::{Id, TokenId};
+use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
-use crate::text::Shape;
+use crate::text::{Shape, TokenKind};
 
 /// How many words may stand before the noun of an office that holds an "of".
 const LONGEST_OFFICE: usize = 4;
@@ -115,6 +115,10 @@ impl Run<'_, '_> {
                 mention.note_people(self.is_plural());
                 mention.set_core((end - 1).alone());
             }
+            Told::Demonym if self.is_somebody() => {
+                mention.kind = MentionKind::Description;
+                mention.note_people(false);
+            }
             Told::Demonym => mention.place = true,
             Told::Place => {
                 mention.place = true;
@@ -169,10 +173,13 @@ impl Run<'_, '_> {
             && next.any(Classes::ROLE | Classes::TITLE)
             && !next.any(Classes::GIVEN | Classes::COURTESY)
             && !classes.any(Classes::COURTESY);
-        // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it. "Marine Le Pell": a particle
+        // A given name that is also a role ("Dean", "Bishop") is a role only with two words behind it, or behind "Mr". "Marine Le Pell": a particle
         // is no given name.
-        let named = !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
-        (title || role) && !office && named && self.outline.tokens[t + 1].is_capital()
+        let courtesy = t > self.start && self.classes(t - 1).any(Classes::COURTESY) && classes.any(Classes::TITLE);
+        // "Ann Hawk Orr"
+        let middle = t > self.start && !title && classes.any(Classes::PERSON) && self.is_given(t - 1) && t + 2 == self.end;
+        let named = courtesy || !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
+        (title || role) && !office && !middle && named && self.outline.tokens[t + 1].is_capital()
     }
 
     /// `Senators` of `Senators Lee and Orr`
@@ -237,6 +244,17 @@ impl Run<'_, '_> {
         (self.end == self.start + 1).then_some(Told::Demonym)
     }
 
+    /// Whether the nationality stands for one who has it: `the Cuban said`, `said the Cuban.`
+    fn is_somebody(self) -> bool {
+        let Run { outline, start, end } = self;
+        let next = outline.tokens.get(end).map_or(Classes::default(), |t| outline.classes_of(t));
+        let article = start.before().is_some_and(|before| outline.word(before) == word::THE);
+        let ends = outline.tokens.get(end).is_none_or(|t| !t.is_word() && t.kind() != TokenKind::Clitic);
+        article
+            && self.classes(start).any(Classes::NOUN)
+            && (ends || next.any(Classes::CUE) && next.any(Classes::PAST | Classes::THIRD))
+    }
+
     /// Whether its last word is one for several people: `Democrats`, `Cubans`.
     fn is_plural(self) -> bool {
         let (last, classes) = (self.outline.word(self.end - 1), self.classes(self.end - 1));
@@ -290,6 +308,12 @@ impl Run<'_, '_> {
         })
     }
 
+    /// Whether the word is a given name and nothing else.
+    fn is_given(self, t: TokenId) -> bool {
+        let classes = self.classes(t);
+        classes.any(Classes::GIVEN) && !classes.any(Classes::GIVEN_WORD | Classes::PLACE | Classes::ORG | Classes::TITLE)
+    }
+
     /// Whether a word for a body or a role is a surname behind a given name: `Gary Bank`, `Ann Church`.
     fn is_surname(self, t: TokenId) -> bool {
         let Run { outline, start, end } = self;
@@ -325,6 +349,11 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
         (role || classes.any(Classes::DEMONYM | Classes::PARTY)) && !classes.any(Classes::GIVEN)
     };
     let name = start + outline.classes_in(start.to(end.saturating_sub(2))).take_while(modifier).count();
+    let acronym = behind_acronym(outline, start.to(end));
+    let name = acronym.unwrap_or(name);
+    if acronym.is_some() {
+        mention.stands_for = Some(SpeakerKind::Person);
+    }
     // What is left must be a person's: of "Human Ferry Watch" nothing is left out.
     let person = outline.classes(name).any(Classes::GIVEN)
         || outline.tokens[name].shape() == Shape::Initials
@@ -337,6 +366,20 @@ fn trim_core(outline: &Outline, mention: &mut Mention) {
         mention.set_role(before);
         mention.gender = mention.gender.or_else(|| given_gender(outline, before.end()));
     }
+}
+
+/// The given name behind the short form of what somebody does: `Hawks QB Ann Lee`.
+fn behind_acronym(outline: &Outline, run: IdRange<TokenId>) -> Option<TokenId> {
+    let upper = |t: TokenId| outline.tokens[t].shape() == Shape::Upper;
+    let short = |&t: &TokenId| {
+        let given = outline.classes(t + 1).any(Classes::GIVEN) && !outline.classes(t + 1).any(Classes::GIVEN_WORD | Classes::ORG);
+        upper(t)
+            && outline.tokens[t].span().len() < LONGEST_ACRONYM
+            && given
+            && !upper(t + 1)
+            && !outline.classes(t).any(Classes::GIVEN)
+    };
+    run.with_end(run.end().saturating_sub(2).max(run.start())).iter().find(short).map(|acronym| acronym + 1)
 }
 
 /// The gender that a given name tells.

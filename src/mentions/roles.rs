@@ -64,7 +64,7 @@ pub(super) fn office_before(outline: &Outline, end: TokenId) -> Option<TokenId> 
 }
 
 /// Whether a noun for somebody stands behind a name, so that what stands before the name goes with the noun: `a senior Lee adviser`.
-fn noun_follows(outline: &Outline, end: TokenId) -> bool {
+pub(super) fn noun_follows(outline: &Outline, end: TokenId) -> bool {
     let classes = outline.classes(end);
     outline.tokens.get(end).is_some_and(|t| t.shape() == Shape::Lower && t.spaced())
         && classes.any(Classes::ROLE | Classes::PEOPLE)

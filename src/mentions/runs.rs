@@ -10,6 +10,8 @@ use crate::text::{Shape, Token, TokenKind};
 const LONGEST_NAME: usize = 14;
 /// Most words of a nickname in marks.
 const LONGEST_NICKNAME: usize = 4;
+/// Most fields of a body before the last one.
+const MOST_FIELDS: usize = 3;
 /// Most words of an office behind its "for".
 const LONGEST_OFFICE: usize = 5;
 
@@ -17,6 +19,9 @@ const LONGEST_OFFICE: usize = 5;
 pub(super) fn name_run(outline: &Outline, place: Place) -> TokenId {
     let run = NameRun { outline, at: place.at, end: place.limit.min(place.at + LONGEST_NAME), headline: place.headline };
     let mut behind = run.at + 1;
+    if is_handle(outline, run.at) {
+        return behind;
+    }
     while behind < run.end
         && let Some(next) = run.on(behind)
     {
@@ -44,7 +49,7 @@ impl NameRun<'_, '_> {
             TokenKind::Word if token.is_capital() => self.takes_capital(i).then_some(i + 1),
             TokenKind::Word => self.particles(i).or_else(|| self.joined(i)),
             TokenKind::Mark => self.owned(i).or_else(|| self.nickname(i)),
-            TokenKind::Punct => self.suffix(i).or_else(|| self.partner(i)),
+            TokenKind::Punct => self.suffix(i).or_else(|| self.partner(i)).or_else(|| self.fields(i)),
             _ => None,
         }
     }
@@ -58,6 +63,10 @@ impl NameRun<'_, '_> {
     fn takes_capital(&self, i: TokenId) -> bool {
         let outline = self.outline;
         let classes = outline.classes(i);
+        // "Harrow Coastguard @HarrowCoast"
+        if is_handle(outline, i) {
+            return false;
+        }
         // "On Monday Trump", "In October Smith": a date parts two names. "Ann May" is one, "Ann May 5" none.
         if classes.any(Classes::WEEKDAY) || classes.any(Classes::MONTH) && !self.is_surname_month(i) {
             return false;
@@ -83,7 +92,7 @@ impl NameRun<'_, '_> {
     fn is_surname_month(&self, i: TokenId) -> bool {
         let outline = self.outline;
         let date = outline.tokens.get(i + 1).is_some_and(|t| t.kind() == TokenKind::Number);
-        outline.classes(i).any(Classes::GIVEN) && is_given(outline, self.at) && !self.headline && !date
+        outline.classes(i).any(Classes::GIVEN) && is_given(outline, i - 1) && !self.headline && !date
     }
 
     /// `Ursula` + `von der Leyen`: a small word or two, and a name.
@@ -149,10 +158,31 @@ impl NameRun<'_, '_> {
     /// Whether "and" stands between fields of a body: `Department of Health` + `and Human Services`.
     fn lists_fields(&self, and: TokenId) -> bool {
         let outline = self.outline;
-        let body = |t: TokenId| outline.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF;
+        let of = |t: TokenId| matches!(outline.word(t), word::OF | word::FOR | word::ON);
+        let body = |t: TokenId| outline.classes(t).any(Classes::ORG_HEAD) && of(t + 1);
         self.at.to(and - 1).iter().any(body)
             && !outline.classes(and + 1).any(Classes::GIVEN)
             && !outline.classes(and - 1).any(Classes::PLACE)
+    }
+
+    /// `Council on Energy` + `, Water and Light`, `Orr Defense` + `, Space & Light`: the fields of a body in a list.
+    fn fields(&self, comma: TokenId) -> Option<TokenId> {
+        let outline = self.outline;
+        let field = |t: TokenId| self.is_capital(t) && !is_given(outline, t) && !outline.classes(t).any(Classes::PLACE);
+        let mut at = comma;
+        for _ in 0..MOST_FIELDS {
+            if !outline.tokens.get(at)?.is_punct(b',') || !field(at + 1) {
+                return None;
+            }
+            at += 2;
+            // "Energy, Water, and Light"
+            let and = at + usize::from(outline.tokens.get(at)?.is_punct(b','));
+            let listed = outline.word(and) == word::AND && self.lists_fields(comma);
+            if (listed || outline.tokens.get(and)?.is_punct(b'&')) && field(and + 1) {
+                return Some(and + 2);
+            }
+        }
+        None
     }
 
     /// `The Harrow Farmers` + `' Union`: a plural owner inside a body's name.
@@ -180,7 +210,9 @@ impl NameRun<'_, '_> {
         let suffix = comma + 1 < self.end
             && outline.tokens[comma].is_punct(b',')
             && outline.classes(comma + 1).any(Classes::NAME_SUFFIX | Classes::ORG_SUFFIX)
-            && outline.tokens[comma + 1].is_capital();
+            && outline.tokens[comma + 1].is_capital()
+            // "Ann Lee, Senior Vice President"
+            && !self.is_capital(comma + 2);
         suffix.then_some(comma + 2)
     }
 
@@ -190,6 +222,11 @@ impl NameRun<'_, '_> {
         let capital = i + 1 < self.end && self.outline.tokens[i + 1].is_capital();
         (and.is_punct(b'&') && and.spaced() && capital).then_some(i + 2)
     }
+}
+
+/// Whether the word is a name that somebody goes by on a platform: `@annlee7`.
+fn is_handle(outline: &Outline, token: TokenId) -> bool {
+    outline.text.as_bytes()[outline.tokens[token].start()] == b'@'
 }
 
 /// Whether the word is an adjective made of a name: `Texas-based`, `Ohio-born`, `pro-Lee`.
@@ -234,10 +271,10 @@ fn is_given(outline: &Outline, token: TokenId) -> bool {
 /// The first word of a run that may belong to a name; at a sentence's start some words have a capital only for standing there.
 pub(super) fn first_word(outline: &Outline, place: Place, end: TokenId) -> TokenId {
     let Place { at, opens, .. } = place;
-    let mut start = if opens {
-        skip_ordinary(outline, at, end)
-    } else if is_speaking_surname(outline, place, end) {
+    let mut start = if is_speaking_surname(outline, place, end) {
         at
+    } else if opens {
+        skip_ordinary(outline, at, end)
     } else {
         skip_function(outline, at, end)
     };
@@ -250,9 +287,12 @@ pub(super) fn first_word(outline: &Outline, place: Place, end: TokenId) -> Token
     if shouted { start + heading } else { start }
 }
 
-/// Whether the capital tells inside a sentence that a preposition is none: `“No,” Over said`.
-fn is_speaking_surname(outline: &Outline, place: Place, end: TokenId) -> bool {
-    end == place.at + 1 && !place.headline && outline.classes(place.at).any(Classes::PREP) && {
+/// Whether a verb of speech tells that the word is a name: `“No,” Over said`, `May said`. At a sentence's start a preposition is
+/// none.
+pub(super) fn is_speaking_surname(outline: &Outline, place: Place, end: TokenId) -> bool {
+    let classes = outline.classes(place.at);
+    let surname = classes.any(Classes::PREP) && !place.opens || classes.any(Classes::MONTH) && classes.any(Classes::GIVEN);
+    end == place.at + 1 && !place.headline && surname && {
         let verb = outline.classes(end);
         verb.any(Classes::CUE_STRONG) && verb.any(Classes::PAST | Classes::THIRD)
     }
@@ -282,6 +322,10 @@ fn modifier_before_name(outline: &Outline, at: TokenId, end: TokenId) -> bool {
 fn skip_ordinary(outline: &Outline, at: TokenId, end: TokenId) -> TokenId {
     let classes = outline.classes(at);
     let single = end == at + 1;
+    // "Marks & Orr"
+    if outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b'&')) {
+        return at;
+    }
     if classes.any(Classes::FUNCTION) {
         // "Will Smith", "An Wang" need a second word; "Will he" has none.
         let upper = outline.tokens[at].shape() == Shape::Upper;

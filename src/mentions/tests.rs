@@ -131,7 +131,12 @@ fn names() {
         "On Monday [Senator Ann Baker] of [Ohio :place] left.",
         "On Monday [House Speaker Ann Lee] of [Ohio :place] left.",
         "On Monday [Rep. Tom P. King] of [New York :place] left.",
+        "[MEP Ann Lee] left.",
+        "[Hawks QB Ann Lee] left.",
+        "On Monday [Mayor Ann Hawk Orr] left.",
+        "On Monday [Ann Lee], {Senior Vice President}, left.",
         // Surnames that are words.
+        "[Guitarist Brian May] left. [May] said that <it> burned.",
         "<They> met [Ann Over] in the barn.",
         "<They> met [Ann May] in the barn.",
         "“No,” said [Grace Baker].",
@@ -147,6 +152,51 @@ fn names() {
         // Whose somebody is.
         "On Monday [{the board :body}’s Ann Lee] left.",
         "On Monday [[Harrow Water Board :body]’s Ann Lee] left.",
+        "On Monday [{the mayor}’s aide Ann Lee] left.",
+        "On Monday [{the city :body}’s mayor Ann Lee] left.",
+    ]);
+}
+
+#[test]
+fn words_for_how_somebody_is_belong_to_the_name() {
+    finds(&[
+        "<They> met [a stunned Ann Lee] in the barn.",
+        "[The embattled Ann Lee] left.",
+        "<They> met [43-year-old Ann Lee] in the barn.",
+        "<They> met [a clearly upset Ann Lee] in the barn.",
+        "<They> met [an angry Ann Lee] in the barn.",
+        // A noun is none: what stands behind it is a clause.
+        "<It> was a barn [Ann Lee] built.",
+    ]);
+}
+
+#[test]
+fn names_on_platforms() {
+    finds(&[
+        "[@ann_lee7 :?] wrote on Monday.",
+        "On Monday the [Harrow Coastguard :?] [@HarrowCoast :?] wrote.",
+        "Write to ann@harrow.example on Monday.",
+    ]);
+}
+
+#[test]
+fn bodies_in_lower_case_that_speak() {
+    finds(&[
+        "“It burned,” {police :body} said.",
+        "“It burned,” {state police :body} said.",
+        "“It burned,” {[Harrow :?] council :body} said.",
+        "According to {police :body}, <it> burned.",
+        // Where no verb of speech stands beside it, it does nothing.
+        "The barn was closed by police.",
+    ]);
+}
+
+#[test]
+fn nouns_of_no_list_that_speak_beside_a_quote() {
+    finds(&[
+        "“It burned,” answered {the drummel}. {The drummel} left.",
+        "{The drummel} answered, “It burned.”",
+        "The drummel left.",
     ]);
 }
 
@@ -247,6 +297,10 @@ fn organisations() {
         "<Nobody> at the [University of Harrow :body] knew.",
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
+        "[Marks & Orr :?] left.",
+        "[Pike & Orr :?] left.",
+        "The [Council on Energy, Environment and Water :body] met on Monday.",
+        "On Monday [Quell Defense, Space & Security :body] met.",
         "The [HWB :body] met on Monday.",
         "The [FBI :body] met on Monday.",
     ]);

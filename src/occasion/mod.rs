@@ -2,10 +2,12 @@
 //!
 //! [`days`] reads words for a time, [`places`] names of places. What stands nearest to
 //! the verb of speech says most; then the sentences before in the paragraph that tell of somebody speaking; then what the
-//! speaker's statement before was said with; then the dateline.
+//! speaker's statement before was said with; then the [`heads`]: the time stamps of a live blog, the dateline.
 
 mod days;
+mod heads;
 mod places;
+mod scenes;
 
 #[cfg(test)]
 mod tests;
@@ -13,7 +15,7 @@ mod tests;
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::attribution::Decision;
+use crate::attribution::{Decision, Factuality, Telling};
 use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
@@ -21,6 +23,8 @@ use crate::speakers::{Entities, written};
 use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
+use heads::Heads;
+use scenes::{Scene, Scenes};
 
 /// When and where something was said, as far as the text tells. What is said of several quotes they share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,17 +70,22 @@ pub(crate) struct Saying<'q> {
     decision: &'q Decision,
     /// All that is reported.
     content: &'q [Span],
+    /// Whether it is still to be said.
+    expected: bool,
 }
 
 impl<'q> Saying<'q> {
     /// Of a quote whose speaker is decided.
-    pub(crate) fn new(decision: &'q Decision, content: &'q [Span]) -> Saying<'q> {
-        Saying { decision, content }
+    pub(crate) fn new(decision: &'q Decision, telling: Option<&Telling>, content: &'q [Span]) -> Saying<'q> {
+        let expected = telling.is_some_and(|telling| telling.said.factuality == Factuality::Expected);
+        Saying { decision, content, expected }
     }
 }
 
-/// How many paragraphs further on a statement may still be of the same occasion.
+/// How many paragraphs further on a statement may still be of the same occasion, and a meeting go on.
 const STATEMENT: usize = 3;
+/// How long is what says where a speaker is from, in tokens.
+const ASIDE: usize = 16;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
@@ -85,11 +94,13 @@ pub(crate) struct Occasions<'o, 't> {
     article: &'o Article<'t>,
     entities: &'o Entities,
     published: Option<Date>,
-    dateline: Occasion,
+    heads: Heads,
     /// The last occasion of each speaker that told something, and its paragraph.
     last: FoldMap<EntityId, (ParagraphId, Occasion)>,
     /// The words for a time of the whole text outside quotes: their first token, and the days.
     times: Vec<(TokenId, Days)>,
+    /// What happens where people speak, in text order.
+    scenes: Vec<Scene>,
     /// The runs of neighbouring tokens of the clause at hand.
     clause: Vec<IdRange<TokenId>>,
 }
@@ -101,33 +112,21 @@ impl<'o, 't> Occasions<'o, 't> {
             article,
             entities,
             published,
-            dateline: Occasion::default(),
+            heads: Heads::read(&article.outline, published),
             last: FoldMap::default(),
             times: Vec::new(),
+            scenes: Vec::new(),
             clause: Vec::new(),
         };
-        occasions.read_dateline();
         occasions.read_times();
+        occasions.scenes = Scenes::new(&article.outline, &occasions.times, published).read();
         occasions
-    }
-
-    fn read_dateline(&mut self) {
-        let outline = &self.article.outline;
-        // It stands at the head of the article, behind headlines and captions at most.
-        for paragraph in outline.paragraphs.iter().take(8) {
-            let tokens = paragraph.tokens;
-            let Some(place) = places::dateline(outline, tokens) else { continue };
-            self.dateline.location = Some(written(outline, place, true).into());
-            let time = place.end().to(tokens.end().min(place.end() + 8)).iter().find_map(|at| days::read(outline, at));
-            self.dateline.days = time.and_then(|(time, _)| time.days(self.published, None));
-            return;
-        }
     }
 
     /// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
     fn read_times(&mut self) {
         let outline = &self.article.outline;
-        let today = self.dateline.days.map(|days| days.1).or(self.published);
+        let today = self.heads.dateline.days.map(|days| days.1).or(self.published);
         let mut then = None;
         let mut next = TokenId::FIRST;
         let begins = |token: &Token| outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
@@ -163,7 +162,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let sentence = cue.map_or(mention.sentence, |cue| outline.sentence_near(cue.start(), mention.sentence));
         let paragraph = outline.sentences[sentence].paragraph;
         self.governing(sentence, saying);
-        let mut occasion = self.told(cue.map_or(mention.tokens().start(), IdRange::start));
+        let mut occasion = self.told(cue.map_or(mention.tokens().start(), IdRange::start), saying.expected);
         if let Some(medium) = cue.and_then(|cue| self.hearer(cue.end(), sentence)) {
             occasion.medium.get_or_insert(medium);
         }
@@ -176,7 +175,7 @@ impl<'o, 't> Occasions<'o, 't> {
             }
             self.governing(before, saying);
             let start = self.clause.first().map_or(TokenId::FIRST, |run| run.start());
-            let other = self.told(start);
+            let other = self.told(start, saying.expected);
             if occasion.agrees(&other) {
                 occasion.fill(&other);
             }
@@ -197,13 +196,61 @@ impl<'o, 't> Occasions<'o, 't> {
                 self.last.insert(entity, (paragraph, occasion.clone()));
             }
         }
-        // What came by a message was not said where the reporter is.
-        let another_day = occasion.days.zip(self.dateline.days).is_some_and(|(a, b)| a != b);
-        if occasion.medium.is_some() || another_day {
-            occasion.days = occasion.days.or(self.dateline.days);
-        } else {
-            occasion.fill(&self.dateline);
+        if !self.is_elsewhere(&occasion, saying) {
+            self.fill_from_scene(&mut occasion, cue.map_or(mention.tokens().start(), IdRange::start));
         }
+        self.fill_from_heads(&mut occasion, paragraph);
+        occasion
+    }
+
+    /// Whether a quote is no part of the scene before it: it came by a message, or "had" been said before.
+    fn is_elsewhere(&self, occasion: &Occasion, saying: &Saying) -> bool {
+        let outline = &self.article.outline;
+        let had =
+            |cue: IdRange<TokenId>| cue.start().saturating_sub(3).to(cue.end()).iter().any(|t| outline.word(t) == word::HAD);
+        occasion.medium.is_some() || saying.decision.cue.is_some_and(had)
+    }
+
+    /// What the last scene tells that was set before a token.
+    fn fill_from_scene(&self, occasion: &mut Occasion, at: TokenId) {
+        let behind = self.scenes.partition_point(|scene| scene.first <= at);
+        let Some(scene) = behind.checked_sub(1).map(|scene| &self.scenes[scene]) else { return };
+        let outline = &self.article.outline;
+        let paragraph = |token: TokenId| outline.sentences[outline.sentence_of(token)].paragraph;
+        let (set, here) = (paragraph(scene.first), paragraph(at));
+        // Each entry of a live blog is a story of its own.
+        let past = self.heads.entry(here).is_some_and(|entry| set < entry.0);
+        if past || !scene.lasting && here > set + STATEMENT {
+            return;
+        }
+        if occasion.days.zip(scene.days).is_some_and(|(own, scene)| own != scene) {
+            return;
+        }
+        occasion.days = occasion.days.or(scene.days);
+        if occasion.location.is_none() {
+            occasion.location.clone_from(&scene.location);
+        }
+    }
+
+    /// What the dateline tells, or the entry of a live blog.
+    fn fill_from_heads(&self, occasion: &mut Occasion, paragraph: ParagraphId) {
+        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph).map(|entry| entry.1));
+        let dateline = &self.heads.dateline;
+        // What came by a message was not said where the reporter is.
+        let another_day = occasion.days.zip(dateline.days).is_some_and(|(a, b)| a != b);
+        if occasion.medium.is_some() || another_day {
+            occasion.days = occasion.days.or(dateline.days);
+        } else {
+            occasion.fill(dateline);
+        }
+    }
+
+    /// The occasion of a quote of which nobody knows who said it, and which begins at a byte of a paragraph.
+    pub(crate) fn of_nobody(&self, paragraph: ParagraphId, start: usize) -> Occasion {
+        let mut occasion = Occasion::default();
+        let at = self.article.outline.tokens.partition_point(|token| token.start() < start);
+        self.fill_from_scene(&mut occasion, at);
+        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph).map(|entry| entry.1));
         occasion
     }
 
@@ -226,7 +273,7 @@ impl<'o, 't> Occasions<'o, 't> {
             return None;
         }
         self.governing(sentence, saying);
-        Some(self.told(before.full_end()))
+        Some(self.told(before.full_end(), saying.expected))
     }
 
     /// Gathers the tokens of a sentence that may say when and where: those that stand outside quotes, outside what is reported, and
@@ -242,6 +289,18 @@ impl<'o, 't> Occasions<'o, 't> {
             self.leave_out((first + from).to(first + end));
         }
         let mention = &self.article.mentions[saying.decision.mention];
+        // "Ann Lee, of Orr & Sons in Harrow, said"
+        let parted = |at: TokenId| outline.tokens.get(at).is_some_and(|token| token.is_punct(b','));
+        let behind = mention.tokens().end();
+        if parted(behind) && outline.word(behind + 1) == word::OF {
+            let close = behind
+                .to(outline.tokens.end())
+                .iter()
+                .skip(1)
+                .take(ASIDE)
+                .find(|&at| parted(at) || outline.tokens[at].is_punct(b'.'));
+            self.leave_out(behind.to(close.unwrap_or(behind)));
+        }
         self.leave_out(mention.apposition());
         self.leave_out(mention.role());
     }
@@ -270,8 +329,15 @@ impl<'o, 't> Occasions<'o, 't> {
         }
     }
 
+    /// The day of words for a time at a token, where something is still to be said: "Lee will say on Thursday".
+    fn still_to_come(&self, at: TokenId, (from, to): Days) -> Days {
+        let past = self.article.outline.classes(at).any(Classes::WEEKDAY) && self.published.is_some_and(|today| to < today);
+        let week = |day: Date| day.plus_days(7).filter(|_| past).unwrap_or(day);
+        (week(from), week(to))
+    }
+
     /// What the gathered tokens tell; of several words for a time or a place those nearest to token `near` count.
-    fn told(&self, near: TokenId) -> Occasion {
+    fn told(&self, near: TokenId, expected: bool) -> Occasion {
         let outline = &self.article.outline;
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
         let from = self.times.partition_point(|time| time.0 < first.start());
@@ -280,16 +346,19 @@ impl<'o, 't> Occasions<'o, 't> {
             .take_while(|time| time.0 < last.end())
             .filter(|time| self.clause.iter().any(|run| run.contains(time.0)))
             .min_by_key(|time| time.0.abs_diff(near))
-            .map(|time| time.1);
+            .map(|&(at, days)| if expected { self.still_to_come(at, days) } else { days });
         let mut place: Option<(usize, IdRange<TokenId>)> = None;
         let mut medium = None;
         // A run ends before a quote or before what is reported, and so does whatever is read in it.
         for &run in &self.clause {
             for (at, token) in outline.tokens.numbered_in(run) {
-                if !outline.classes_of(token).any(Classes::PREP) {
-                    continue;
-                }
-                if let Some(found) = places::read(outline, at, run.end()) {
+                let found = match token.word() {
+                    word::TOLD | word::TELLS => places::court(outline, at, run.end()),
+                    word::WHERE if at < near => places::before_where(outline, at),
+                    _ if outline.classes_of(token).any(Classes::PREP) => places::read(outline, at, run.end()),
+                    _ => continue,
+                };
+                if let Some(found) = found {
                     let distance = at.abs_diff(near);
                     if place.is_none_or(|(least, _)| distance < least) {
                         place = Some((distance, found));
@@ -318,7 +387,9 @@ impl<'o, 't> Occasions<'o, 't> {
                 // At the end of a sentence "X." looks like an initial.
                 return Some(outline.text_of(noun).trim_end_matches('.').into());
             }
-            if classes.any(Classes::MESSAGE) {
+            // "in a phone interview" is an interview.
+            let by_phone = outline.phrase_end(Phrase::PHONE, noun).is_some() && outline.classes(noun + 1).any(Classes::MESSAGE);
+            if classes.any(Classes::MESSAGE) && !by_phone {
                 let message = outline.lexicon.spelling(outline.word(noun));
                 let with = outline.phrase_end(Phrase::INTERVIEW_WITH, noun).filter(|&partner| partner < end);
                 return Some(match with.and_then(|partner| self.capitals(partner, end)) {
@@ -354,6 +425,10 @@ impl<'o, 't> Occasions<'o, 't> {
         let start = if outline.classes(end).any(Classes::DET) { end + 1 } else { end };
         let mentions = &self.article.mentions[self.article.by_sentence.range(sentence)];
         let told = mentions.get(mentions.partition_point(|m| m.core().start() < start))?;
+        // "told Harrow Crown Court" names the place.
+        if outline.classes(told.core().end() - 1).any(Classes::EVENT) {
+            return None;
+        }
         let body = told.kind == MentionKind::Name && told.stands_for == Some(SpeakerKind::Organization) && !told.place;
         (body && told.core().start() == start).then(|| written(outline, told.core(), false).into())
     }

@@ -46,6 +46,8 @@ fn the_day() {
             ("“Yes,” Ann Lee said yesterday.", "2025-02-04"),
             ("“Yes,” Ann Lee said two days ago.", "2025-02-03"),
             ("“Yes,” Ann Lee said on Tuesday. A day earlier, Tom Orr had said: “No.”", "2025-02-04 | 2025-02-03"),
+            // Still to come.
+            ("Ann Lee will say on Thursday: “Yes.”", "2025-02-06"),
             // Days of other things.
             ("“Yes,” Ann Lee said ahead of Tuesday’s vote.", "-"),
             ("“Yes,” said Ann Lee, who was elected on Jan. 3.", "-"),
@@ -106,10 +108,19 @@ fn the_place() {
             ("“Yes,” Ann Lee said in Orrsburg Mills.", "Orrsburg Mills"),
             ("“Yes,” Ann Lee told reporters at the University of Stowe Library.", "University of Stowe Library"),
             ("“Yes,” Ann Lee said in mid-January.", "-"),
+            ("“Yes,” Ann Lee told reporters in Brindleford a few minutes ago.", "Brindleford"),
+            ("“Yes,” Ann Lee said on the steps of Harrow Crown Court.", "Harrow Crown Court"),
+            ("“Yes,” Ann Lee said outside Harrow Magistrates’ Court on Monday.", "2025-02-03, Harrow Magistrates’ Court"),
+            ("“Yes,” Ann Lee told Harrow Crown Court.", "Harrow Crown Court"),
+            ("“Yes,” Ann Lee said, speaking from Kyiv.", "Kyiv"),
+            ("“Yes,” Ann Lee said from Kyiv.", "Kyiv"),
+            ("At 11 Ann Lee was sent to St Oswin’s, where she said: “Yes.”", "St Oswin’s"),
             ("“Yes,” Ann Lee said in Brindleford’s defence.", "-"),
             // Not where it was said.
             ("“Yes,” said Ann Lee, a lawyer in London.", "-"),
             ("“Yes,” said Ann Lee, a professor at Harrow University.", "-"),
+            ("“Yes,” said Ann Lee, of Orr & Sons in London.", "-"),
+            ("“Yes,” Ann Lee, of Orr & Sons in London, said.", "-"),
             ("“I was born in Paris,” Ann Lee said.", "-"),
             ("Ann Lee said that the war in Ukraine was “a shame”.", "-"),
         ],
@@ -130,6 +141,7 @@ fn the_medium() {
             ("“Yes,” Ann Lee said in an emailed statement on Monday.", "2025-02-03, statement"),
             ("“Yes,” Ann Lee said in an interview Monday with the Harrow Courier.", "2025-02-03, interview with Harrow Courier"),
             ("Through a statement, Ann Lee said: “Yes.”", "statement"),
+            ("KYIV (Agency) — “Yes,” Ann Lee said by telephone.", "telephone"),
             // The preposition is that of the day.
             ("By Tuesday a post of Ann Lee’s was read by all: “Yes,” Lee said.", "-"),
             ("“Yes,” Ann Lee told reporters.", "-"),
@@ -164,6 +176,74 @@ fn the_dateline() {
             // What came by a message was not said where the reporter is.
             ("KYIV (Agency) — “Yes,” Ann Lee said in a statement.", "statement"),
             ("BREAKING NEWS: “Yes,” Ann Lee said.", "-"),
+            ("UPDATE — “Yes,” Ann Lee said.", "Update"),
+            ("LONDON (AP) — “Yes,” Ann Lee said.", "London"),
+            ("London (AP) – “Yes,” Ann Lee said.", "London"),
+            ("NEW DELHI: “Yes,” Ann Lee said.", "New Delhi"),
+            ("CAMLOW, Feb. 4: “Yes,” Ann Lee said.", "2025-02-04, Camlow"),
+            ("Camlow, Feb. 4 (Agency) – “Yes,” Ann Lee said.", "2025-02-04, Camlow"),
+            ("Ann Lee (Labour) – 312 votes.¶“Yes,” Ann Lee said.", "-"),
+            ("By Tom Orr in Brindleford¶“Yes,” Ann Lee said.", "Brindleford"),
+            ("Tom Orr in Brindleford¶“Yes,” Ann Lee said.", "Brindleford"),
+            ("Tom believes in Brindleford¶“Yes,” Ann Lee said.", "-"),
+            // A press release goes out from somewhere, and nobody speaks there.
+            ("HARROW, Feb. 4, 2025 /PaperWire/ -- Orr Foods has grown.¶“Yes,” said Ann Lee.", "2025-02-04"),
+            ("HARROW, Iowa--(BUSINESS WIRE)--Orr Foods has grown.¶“Yes,” said Ann Lee.", "-"),
+            ("FOR IMMEDIATE RELEASE¶HARROW, Feb. 4 — Orr Foods has grown.¶“Yes,” said Ann Lee.", "2025-02-04"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn what_is_said_at_a_meeting_was_said_there() {
+    hold(
+        [
+            (
+                "Opening the case at Harrow Crown Court on Monday, Ann Lee said: “Yes.”¶“No,” said Tom Orr.",
+                "2025-02-03, Harrow Crown Court | Harrow Crown Court",
+            ),
+            ("Harrow Crown Court heard that he ran. “Yes,” said Ann Lee.", "Harrow Crown Court"),
+            ("He was jailed at Harrow Crown Court on Monday.¶“Yes,” said Ann Lee.", "2025-02-03, Harrow Crown Court"),
+            (
+                "He was tried at Harrow Crown Court.¶“Yes,” said Ann Lee.¶She was tried at Stowe County Court.¶“No,” said Tom Orr.",
+                "Harrow Crown Court | Stowe County Court",
+            ),
+            ("The council met on Monday night at Stowe Town Hall.¶“Yes,” said Ann Lee.", "2025-02-03, Stowe Town Hall"),
+            ("Harrow Town beat Stowe 2-1 at Tarn Road on Saturday.¶“Yes,” said Ann Lee.", "2025-02-01, Tarn Road"),
+            ("Harrow Town 2–1 Stowe¶Harrow Town won on Saturday.¶“Yes,” said Ann Lee.", "2025-02-01"),
+            // Elsewhere, or at another time.
+            ("He was jailed at Harrow Crown Court on Monday.¶“Yes,” Ann Lee said in a statement.", "statement"),
+            ("He was jailed at Harrow Crown Court. Ann Lee had told him: “Yes.”", "-"),
+            ("He was jailed at Harrow Crown Court in 2019.¶“Yes,” said Ann Lee.", "-"),
+            ("The council will meet at Stowe Town Hall on Monday.¶“Yes,” said Ann Lee.", "-"),
+            ("The council has a seat on the Supreme Court.¶“Yes,” said Ann Lee.", "-"),
+            ("Harrow Town won the vote in Stowe on Saturday.¶“Yes,” said Ann Lee.", "-"),
+        ],
+        occasions,
+    );
+}
+
+#[test]
+fn a_live_blog() {
+    hold(
+        [
+            ("14.22 GMT¶It rains.¶“Yes,” says Ann Lee.¶13.05 GMT¶“No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            (
+                "14:22 It rains in Harrow today. “Yes,” says Ann Lee.¶13:05 It rains. “No,” says Tom Orr.",
+                "2025-02-05 | 2025-02-05",
+            ),
+            ("10.15am – It rains. “Yes,” says Ann Lee.¶9.05am – It rains. “No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            ("9:15 a.m. ET¶“Yes,” says Ann Lee.¶9:05 a.m. ET¶“No,” says Tom Orr.", "2025-02-05 | 2025-02-05"),
+            // What stands above the first entry sums them up.
+            ("“Yes,” says Ann Lee.¶Posted at 14:22¶It rains.¶Posted at 13:05¶It rains.", "2025-02-05"),
+            // Nobody knows who said it, and yet when.
+            ("14.22¶The word is “we will leave it to the town to see what comes”.¶13.05¶It rains.", "2025-02-05"),
+            ("14.22 GMT Wed 5 Feb¶“Yes,” says Ann Lee.¶23.05 GMT Tue 4 Feb¶“No,” says Tom Orr.", "2025-02-05 | 2025-02-04"),
+            ("14.22¶“Yes,” Ann Lee said on Monday.¶13.05¶It rains.", "2025-02-03"),
+            // No stamps.
+            ("14.22¶“Yes,” says Ann Lee.", "-"),
+            ("11.30 people came.¶12.50 people left.¶“Yes,” says Ann Lee.", "-"),
         ],
         occasions,
     );
@@ -174,7 +254,6 @@ fn known_misses_of_occasions() {
     known_misses(
         &[
             ("“Yes,” Ann Lee said at the summit of the islands.", "-", "summit of the islands"),
-            ("“Yes,” Ann Lee said from Kyiv.", "-", "Kyiv"),
             ("“Yes,” Ann Lee said three weeks ago.", "2025-01-13..2025-01-19", "2025-01-15"),
             ("“Yes,” Ann Lee told Harrow FM’s morning show.", "-", "Harrow FM"),
         ],

@@ -178,6 +178,9 @@ pub enum DiagnosticKind {
     Reopened,
     /// A mark too many, such as a second closing mark, or an opening one a word before the next; it was passed over.
     Stray,
+    /// No mark, but the whole text: hardly any of its words is one of the small words of English, so that speakers are guesses at best.
+    /// An [`Extractor`](crate::Extractor) tells it, a detector alone does not.
+    NotEnglish,
 }
 
 /// Something odd about a mark, and where.

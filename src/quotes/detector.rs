@@ -216,7 +216,7 @@ fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool
     if !marks.iter().any(|mark| mark.shape.is_single() && opens(mark)) {
         return false;
     }
-    let (mut single, mut double) = (0, 0);
+    let (mut single, mut double) = (0_i32, 0_i32);
     for (_, range) in by_paragraph(marks, paragraphs) {
         // Whether the quote that is open has single marks.
         let mut open: Option<bool> = None;
@@ -226,7 +226,9 @@ fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool
                     open = Some(true);
                     single += 1;
                 }
-                (true, Some(true)) if matches!(singles::role(beside, mark), singles::Role::Close { .. }) => open = None,
+                // `‘Ann Lee runs the ‘Ewa clinic.` opens none.
+                (true, Some(true)) if mark.shape == MarkShape::LeftSingle && opens(mark) => single -= 1,
+                (true, Some(true)) if singles::role(beside, mark) == (singles::Role::Close { strong: true }) => open = None,
                 (false, None) if role(mark) != Role::Close => {
                     open = Some(false);
                     double += 1;

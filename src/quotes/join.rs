@@ -7,6 +7,9 @@ use crate::lexicon::Classes;
 /// An interruption is no longer than this.
 const LONGEST_TAG: usize = 140;
 
+/// A dash, or the hyphens that stand for one.
+const DASHES: [char; 3] = ['-', '–', '—'];
+
 /// Whether `second` goes on with the quotation of `first`, after an attribution that interrupted it.
 pub(super) fn goes_on(beside: Words<'_>, first: &Piece, second: &Piece) -> bool {
     let text = beside.text;
@@ -15,12 +18,17 @@ pub(super) fn goes_on(beside: Words<'_>, first: &Piece, second: &Piece) -> bool 
         return false;
     }
     let said = first.inner.span().of(text);
+    let (between, more) = (&text[gap], second.inner.span().of(text));
+    let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
+    // `“It will be our”—Ann leaned over—“secret.”`: the dashes alone show that a deed interrupts.
+    let framed = between.trim_start().starts_with(DASHES) && between.trim_end().ends_with(DASHES);
+    if framed && lower && words(between).next().is_some() && !beside.has_boundary(between) {
+        return true;
+    }
     let broken_off = said.ends_with([',', '-', '–', '—']);
     if !(broken_off || said.ends_with(['!', '?', '…'])) {
         return false;
     }
-    let (between, more) = (&text[gap], second.inner.span().of(text));
-    let lower = more.trim_start_matches(['.', '…', '[', ' ']).starts_with(char::is_lowercase);
     let comma = between.trim_end().ends_with([',', '-', '–', '—']);
     // Behind a question or an exclamation only a comma shows that the attribution interrupts: `“Come!” She called it “sound”.`
     // is two quotes. A full stop ends the quote.

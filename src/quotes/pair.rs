@@ -60,6 +60,14 @@ pub(super) fn role(mark: &Mark) -> Role {
     }
 }
 
+/// Whether the mark at `at`, inside a quote, stands for inches: `"It was 8" once," he said`. The next mark closes the quote, then.
+fn is_inch(marks: &[Mark], at: usize, end: usize) -> bool {
+    let mark = &marks[at];
+    let inch = mark.shape == MarkShape::Straight && mark.before == Side::Digit && mark.after != Side::Stop && !mark.touches;
+    let next = || marks[at + 1..end].iter().inspect(|_| step()).find(|next| next.shape.group() != Group::Single);
+    inch && next().is_some_and(|next| next.shape == MarkShape::Straight && role(next) == Role::Close)
+}
+
 /// The stack of a paragraph, kept between paragraphs to spare its allocation.
 #[derive(Default)]
 pub(super) struct Pairer {
@@ -80,7 +88,7 @@ impl Pairer {
     /// Settles the fate of the double marks in `range`, the marks of one paragraph.
     pub(super) fn pair(&mut self, marks: &[Mark], range: Range<usize>, fates: &mut [Fate]) -> Beside {
         let mut beside = Beside::default();
-        for at in range {
+        for at in range.clone() {
             step();
             let mark = &marks[at];
             let group = mark.shape.group();
@@ -89,6 +97,9 @@ impl Pairer {
                 continue;
             }
             let role = role(mark);
+            if role != Role::Open && self.open[group as usize] > 0 && is_inch(marks, at, range.end) {
+                continue;
+            }
             let closable = if role == Role::Open { None } else { self.closable(group) };
             match (role, closable) {
                 (Role::Open, _) | (Role::Either, None) => {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::beside::{REPORTING, Words, words};
+use super::beside::{REPORTING, SPEAKING, Words, words};
 use super::detection::{Diagnostic, DiagnosticKind};
 use super::pair::Fate;
 use super::scan::{Mark, Side, is_invisible};
@@ -14,7 +14,7 @@ use crate::Span;
 use crate::lexicon::Classes;
 use crate::span::ShortSpan;
 use crate::steps::step;
-use crate::text::{MarkFamily, head, is_aside, is_mark, tail};
+use crate::text::{MarkFamily, MarkShape, head, is_aside, is_mark, tail};
 
 /// An unbroken run of quoted words: a quote, or a part of one.
 #[derive(Debug, Clone, Copy)]
@@ -152,7 +152,10 @@ impl<'a> Repairer<'a> {
 
     /// A quote that the mark at `at` opens and nothing closes: `“Yes. We`
     fn unclosed(&mut self, read: &mut Progress, at: usize) {
+        let open = self.marks[at].end();
         let end = self.ends.pop().unwrap_or(self.within.end());
+        let tag = tag_start(self.beside, self.beside.text.get(open..end).unwrap_or(""));
+        let end = tag.map_or(end, |tag| open + tag);
         let continues = self.takes_up(at, read.first);
         self.piece(Edge::Mark(self.marks[at]), Edge::At(end), continues);
         read.last_end = read.last_end.max(end);
@@ -259,6 +262,8 @@ impl<'a> Repairer<'a> {
             match fates[at] {
                 Fate::Opens(_) if speaks() => next = Some(at),
                 Fate::Unclosed if !speaks() => fates[at] = Fate::Unused,
+                // `Good day, " Holt said`
+                Fate::Unclosed if is_adrift(self.beside, &mark) => fates[at] = Fate::Stray,
                 Fate::Unclosed => {
                     // The next paragraph opens with the same mark: so far everything is one quote, whatever it quotes in turn.
                     let goes_on = |next: usize| {
@@ -395,6 +400,27 @@ impl<'a> Repairer<'a> {
             continues,
         });
     }
+}
+
+/// Where the attribution begins at the end of a quote that nothing closes: `“Home, he said.`, `“Where to? asked Ann Lee.`
+fn tag_start(beside: Words<'_>, text: &str) -> Option<usize> {
+    let sentence = text.trim_end().strip_suffix('.')?;
+    let start = sentence.rfind([',', '?', '!'])? + 1;
+    let mut tag = words(&sentence[start..]);
+    let [first, second, third] = [tag.next()?, tag.next()?, tag.next().unwrap_or("")];
+    let name = |word: &str| word.starts_with(char::is_uppercase) && !beside.is(word, Classes::FUNCTION);
+    let speaks = SPEAKING.or(Classes::TAKES_HEARER);
+    let says = |word: &str| beside.is(word, speaks) && beside.is(word, Classes::PAST);
+    let pronoun = beside.is(first, Classes::PRON) && !beside.is(first, Classes::FIRST_PERSON) && says(second);
+    let named = name(first) && (says(second) || name(second) && says(third));
+    let inverted = says(first) && name(second);
+    (tag.next().is_none() && (pronoun || named || inverted)).then_some(start)
+}
+
+/// Whether a mark that fits both ends of a quote stands between blanks, in front of an attribution: `Good day, " Holt said`.
+fn is_adrift(beside: Words<'_>, mark: &Mark) -> bool {
+    let blanks = mark.shape == MarkShape::Straight && mark.before == Side::Space && mark.after == Side::Space;
+    blanks && words(head(&beside.text[mark.end()..], 60)).take(4).any(|word| beside.is(word, SPEAKING))
 }
 
 /// Whether the words between an opening mark that nothing closes and the next opening mark are too little for a quote: one or two,

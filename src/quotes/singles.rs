@@ -141,6 +141,8 @@ impl<'a> Singles<'a> {
                             Some(Level::Single { weak_close: None, strong: true, spans_doubles, .. }) => {
                                 *spans_doubles = !self.primary
                             }
+                            // `‘The farmers’ union is “finished”, and I mean it.’`: it may be an apostrophe.
+                            Some(Level::Single { strong: true, .. }) if self.primary => {}
                             _ => self.settle_top(fates),
                         }
                         self.stack.push(Level::Double(at));

@@ -93,6 +93,56 @@ fn apostrophes_are_no_marks() {
 }
 
 #[test]
+fn inches_inside_a_quote_do_not_close_it() {
+    finds(&[
+        "\"⟦The pipe was 8\" once,⟧\" said Orr.",
+        "\"⟦A 12\" pipe will do,⟧\" said Orr.",
+        "\"⟦I am 6'4\" and can't fit,⟧\" said Orr.",
+        "\"⟦It is 8\" by 10\" at most,⟧\" said Orr.",
+        "\"⟦We have 8⟧\" he said, and \"⟦no more⟧\".",
+    ]);
+}
+
+#[test]
+fn a_plural_possessive_does_not_close_a_quote_around_a_quote() {
+    finds(&[
+        "Orr said: ‘⟦The sailors’ raft is “⟦lost⟧”, and I mean it.⟧’",
+        "‘⟦We sail,⟧’ said Orr. ‘⟦The boys’ raft was “⟦gone⟧” by noon.⟧’",
+    ]);
+}
+
+#[test]
+fn an_attribution_is_no_part_of_a_quote_that_nothing_closes() {
+    finds(&[
+        "“⟦Where do we sail?⟧ he asked.\n\n“⟦North,⟧” said Orr.",
+        "“⟦We sail,⟧” said Orr. “⟦I saw the raft,⟧ he added.\n\n“⟦It is lost,⟧” said Lee.",
+        "“⟦We sail,⟧ Ann Orr said. “⟦It is time.⟧”",
+        "“⟦We sail,⟧ said Orr.\nThe crew left.",
+        // What somebody else said may be told in a quote.
+        "“⟦We sailed, and he said it was time.⟧\n\n“⟦It was,⟧” said Orr.",
+        "“⟦We sailed, I said.⟧\n\n“⟦It was time,⟧” said Orr.",
+    ]);
+}
+
+#[test]
+fn a_mark_between_blanks_in_front_of_an_attribution_opens_nothing() {
+    finds(&["Good day,   \" Orr said, '⟦is the raft lost?⟧'", "\" Ann Orr said the raft is lost. '⟦We sail,⟧' she said."]);
+}
+
+#[test]
+fn names_that_begin_with_an_apostrophe_open_nothing() {
+    finds(&["‘Alani Orr sails the ‘Ewa raft. It rained. “⟦We need forty men,⟧” said Lee."]);
+}
+
+#[test]
+fn dashes_around_a_deed_interrupt_a_quote() {
+    let parts = |text: &str| detect(text).quotes().iter().map(|quote| quote.parts().len()).collect::<Vec<_>>();
+    assert_eq!(parts("“It will be our”—Orr leaned over—“own raft.”"), [2]);
+    assert_eq!(parts("\"We will not\" -- Ann Orr struck the mast -- \"be told when to sail.\""), [2]);
+    assert_eq!(parts("The “raft” – Orr’s own – “We sail.”"), [1, 1]);
+}
+
+#[test]
 fn attributes_of_markup_are_no_quotes() {
     finds(&[
         "<post id=\"6765\" by=\"@orr\"> \"⟦We sail,⟧\" said Orr.",
@@ -260,6 +310,15 @@ fn usages() {
         ("Titled “The cranes must go,” it was read by all.", Usage::Title),
         ("The board was to publish “Cranes and Men,” by Orr.", Usage::Title),
         ("A play called “Los Hijos de Orr,” or so, was seen.", Usage::Title),
+        // Between commas behind a text or a talk that acts.
+        ("His talk, “Why cranes fall,” drew a crowd, Lee said.", Usage::Title),
+        ("A paper by Ann B. Lee, “why cranes fall,” was read by all.", Usage::Title),
+        ("In his talk, “I fall,” said Orr.", Usage::Speech),
+        ("In his talk, “I fall,” he told all.", Usage::Speech),
+        // What a campaign goes by.
+        ("Orr led a campaign with the slogan “Cranes, we’re on it.”", Usage::Title),
+        ("Orr paid for the safety campaign “Sail on.”", Usage::Title),
+        ("Orr said of the safety campaign: “Sail on.”", Usage::Speech),
         // Speech behind a colon; capitals of a headline, of a first word and of "I".
         ("They sang the song: “Yes We Can”", Usage::Speech),
         ("Orr Sings Song of ‘Great Despair’ in Harbour Hall", Usage::Speech),
@@ -309,10 +368,6 @@ fn known_misses() {
     finds(&[
         // A short quote that lacks its opening mark: nothing shows where it began.
         "It was a great success” for the town.",
-        // A quote that nothing closes takes its attribution along.
-        "“⟦We sail, said Orr.⟧\nThe crew left.",
-        // An inch inside straight marks ends the quote early.
-        "\"⟦A 12⟧\" pipe will do,\" said Orr.",
     ]);
 }
 

@@ -2,7 +2,7 @@
 
 use memchr::{memchr2_iter, memrchr2};
 
-use super::beside::{SMALL, SPEAKING, Words, behind_blank, last_word, words};
+use super::beside::{REPORTING, SMALL, SPEAKING, Words, behind_blank, last_word, words};
 use super::detection::Usage;
 use super::repair::Piece;
 use crate::lexicon::{Classes, Phrase, word};
@@ -11,6 +11,8 @@ use crate::text::{head, tail};
 /// Longer quotes are speech: no title is longer, no scare quote so long.
 const LONGEST_TITLE: usize = 120;
 const LONGEST_SCARE: usize = 60;
+/// Most words of an author's name, and "by".
+const LONGEST_AUTHOR: usize = 5;
 /// How far to either side the words are read.
 const NEAR: usize = 70;
 
@@ -28,6 +30,9 @@ impl Words<'_> {
         let before = || near_before(ahead);
         let after = || near_after(&text[piece.outer.end()..piece.within.end()]);
         let few = || words(quoted).nth(3).is_none();
+        if self.is_set_off_title(quoted, ahead, after) {
+            return Usage::Title;
+        }
         if bare.starts_with(char::is_lowercase) {
             let scare = quoted.len() <= LONGEST_SCARE && few() && self.is_scare(quoted, before(), after());
             return if scare { Usage::Scare } else { Usage::Speech };
@@ -94,7 +99,35 @@ impl Words<'_> {
         if near.is_empty() || near.ends_with(['.', '!', '?']) {
             return false;
         }
-        self.is(last_word(near), Classes::TITLING) && self.ends_with(near, Phrase::ENTITLED)
+        // "the campaign “Sail on,”", but not "of the campaign: “Sail on”"
+        let bare = near.ends_with(char::is_alphanumeric) && self.ends_with(near, Phrase::GOES_BY_SLOGAN);
+        bare || self.is(last_word(near), Classes::TITLING) && self.ends_with(near, Phrase::ENTITLED)
+    }
+
+    /// Whether the words stand between commas behind a text or a talk that acts: `His talk, “Why bridges fall,” drew a crowd`, `A paper
+    /// by Ann Lee, “On bridges,” was read`.
+    fn is_set_off_title<'t>(self, quoted: &str, ahead: &str, after: impl Fn() -> &'t str) -> bool {
+        let Some(noun) = ahead.trim_end().strip_suffix(',').filter(|_| quoted.ends_with(',')) else { return false };
+        let noun = self.without_author(tail(noun, NEAR));
+        let text = Classes::WORK | Classes::HEADED | Classes::DOCUMENT_NOUN | Classes::MEDIUM_NOUN;
+        if !self.is(last_word(noun), text) {
+            return false;
+        }
+        let verb = words(after()).next().map_or(Classes::default(), |word| self.lexicon.classes_of(word));
+        verb.any(Classes::PAST | Classes::THIRD | Classes::AUX) && !verb.any(REPORTING)
+    }
+
+    /// The text without the author at its end: `A paper` of `A paper by Ann Lee`.
+    fn without_author(self, text: &str) -> &str {
+        let mut rest = text;
+        for _ in 0..LONGEST_AUTHOR {
+            match rest.rsplit_once(' ') {
+                Some((before, name)) if self.word(name) == word::BY => return before,
+                Some((before, name)) if name.starts_with(char::is_uppercase) => rest = before,
+                _ => return text,
+            }
+        }
+        text
     }
 
     fn is_nickname(self, before: &str, after: &str) -> bool {

@@ -33,142 +33,229 @@ pub struct Marginals<const K: usize> {
     pub at: Vec<Of<f64, K>>,
     /// That there is none.
     pub none: f64,
+    /// How likely each state is by what stands before a cell.
+    forward: Vec<[f64; STATES]>,
 }
 
+/// The best states of a chain.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Path {
+    /// For each cell: 0 outside, else the kind and one.
+    pub(crate) states: Vec<u8>,
+    /// For each cell, each set of kinds seen and each state: set and state before.
+    back: Vec<[[(u8, u8); STATES]; SETS]>,
+}
+
+const SETS: usize = 1 << KINDS;
+/// No way leads there.
+const LOW: i32 = i32::MIN / 2;
+
 impl<const K: usize> Chain<i32, K> {
-    /// The best state of each cell: 0 outside, else the kind and one. Of the segments of a source there is one at most. Where `all` is
-    /// asked for, every kind stands somewhere; `None` where there is no room. With it whether none is better where not all is asked for.
-    pub(crate) fn best(&self, all: bool) -> Option<(Vec<u8>, bool)> {
-        const LOW: i32 = i32::MIN / 2;
-        let (cells, sets) = (self.fixed.len(), 1 << K);
-        let mut value = [[LOW; STATES]; 1 << KINDS];
-        value[0][0] = 0;
-        let mut back = vec![[[(0u8, 0u8); STATES]; 1 << KINDS]; cells + 1];
-        for (at, back) in back.iter_mut().enumerate() {
-            let mut next = [[LOW; STATES]; 1 << KINDS];
-            let states = if at == cells || self.fixed[at] { 1 } else { K + 1 };
-            for (set, from) in
-                (0..sets).flat_map(|set| (0..=K).map(move |from| (set, from))).filter(|&(set, from)| value[set][from] > LOW)
-            {
-                for to in 0..states {
-                    let again = to == SOURCE + 1 && from != to && set & 1 << SOURCE != 0;
-                    let seen = if to == 0 { set } else { set | 1 << (to - 1) };
-                    let score = value[set][from] + self.step(at, from, to);
-                    if !again && score > next[seen][to] {
-                        next[seen][to] = score;
-                        back[seen][to] = (set as u8, from as u8);
-                    }
-                }
-            }
-            value = next;
-        }
-        let best = (0..sets).rev().max_by_key(|&set| value[set][0])?;
-        let mut set = if all { sets - 1 } else { best };
-        let plain = set == best;
-        if value[set][0] == LOW {
-            return None;
-        }
-        let (mut states, mut state) = (vec![0; cells], 0);
-        for at in (0..=cells).rev() {
-            if at < cells {
-                states[at] = state as u8;
-            }
-            let (before, from) = back[at][set][state];
-            (set, state) = (before.into(), from.into());
-        }
-        Some((states, plain))
+    pub(crate) fn clear(&mut self) {
+        self.scores.clear();
+        self.fixed.clear();
     }
 
-    fn step(&self, at: usize, from: usize, to: usize) -> i32 {
-        let score = |state: usize, what: usize| if state == 0 { 0 } else { self.scores[at][state - 1][what] };
-        let edge = if from == to { 0 } else { score(from, ENDED) + score(to, BEGINS) };
-        edge + score(to, INSIDE)
+    /// The best state of each cell. Of the segments of a source there is one at most. Where `all` is asked for, every kind stands
+    /// somewhere. Tells whether no states are better where not all is asked for, and their score; `None` where there is no room.
+    pub(crate) fn best(&self, all: bool, path: &mut Path) -> Option<(bool, i32)> {
+        let cells = self.fixed.len();
+        let mut value = [[LOW; STATES]; SETS];
+        value[0][0] = 0;
+        path.back.clear();
+        path.back.resize(cells + 1, Default::default());
+        for (at, back) in path.back.iter_mut().enumerate() {
+            value = self.step(at, &value, back);
+        }
+        let sets = 1 << K;
+        let best = (0..sets).rev().max_by_key(|&set| value[set][0])?;
+        let (mut set, mut state) = (if all { sets - 1 } else { best }, 0);
+        let (plain, score) = (set == best, value[set][0]);
+        if score < LOW / 2 {
+            return None;
+        }
+        path.states.clear();
+        path.states.resize(cells, 0);
+        for at in (0..=cells).rev() {
+            if at < cells {
+                path.states[at] = state as u8;
+            }
+            let (before, from) = path.back[at][set][state];
+            (set, state) = (before.into(), from.into());
+        }
+        Some((plain, score))
+    }
+
+    /// The best way to each state at a cell, from those before it.
+    #[inline]
+    fn step(&self, at: usize, value: &[[i32; STATES]; SETS], back: &mut [[(u8, u8); STATES]; SETS]) -> [[i32; STATES]; SETS] {
+        let mut step = Step { scores: &self.scores[at], next: [[LOW; STATES]; SETS], back };
+        let open = at < self.fixed.len() && !self.fixed[at];
+        step.from::<0>(&value[0], open);
+        step.from::<1>(&value[1], open);
+        if K > 1 {
+            step.from::<2>(&value[2], open);
+            step.from::<3>(&value[3], open);
+        }
+        step.next
+    }
+
+    /// The score of the best segment of the first kind.
+    pub(crate) fn best_alone(&self) -> i32 {
+        let (mut inside, mut best) = (LOW, LOW);
+        for (at, scores) in self.scores.iter().enumerate() {
+            let of = &scores[CONTENT];
+            best = best.max(inside + of[ENDED]);
+            let open = at < self.fixed.len() && !self.fixed[at];
+            inside = if open { inside.max(of[BEGINS]) + of[INSIDE] } else { LOW };
+        }
+        best
     }
 
     /// The same with factors, e to the power of each score.
-    pub(crate) fn factors(&self) -> Chain<f64, K> {
-        let factors = self.scores.iter().map(|of| of.map(|of| of.map(factor)));
-        Chain { scores: factors.collect(), fixed: self.fixed.clone() }
+    pub(crate) fn factors(&self, chain: &mut Chain<f64, K>) {
+        chain.scores.clear();
+        chain.scores.extend(self.scores.iter().map(|of| of.map(|of| of.map(factor))));
+        chain.fixed.clone_from(&self.fixed);
+    }
+}
+
+/// From the states before a cell to those at it.
+struct Step<'s, const K: usize> {
+    scores: &'s Of<i32, K>,
+    next: [[i32; STATES]; SETS],
+    back: &'s mut [[(u8, u8); STATES]; SETS],
+}
+
+impl<const K: usize> Step<'_, K> {
+    /// From the states before which the segments of a set of kinds stand.
+    #[inline(always)]
+    fn from<const SET: usize>(&mut self, value: &[i32; STATES], open: bool) {
+        let has = |kind: usize| SET & 1 << kind != 0;
+        let mut ended = [LOW; KINDS];
+        for kind in (0..K).filter(|&kind| has(kind)) {
+            ended[kind] = value[kind + 1] + self.scores[kind][ENDED];
+        }
+        self.to(SET, 0, (value[0], (SET, 0)));
+        (0..K).filter(|&kind| has(kind)).for_each(|kind| self.to(SET, 0, (ended[kind], (SET, kind + 1))));
+        for kind in (0..K).filter(|_| open) {
+            let (inside, state) = (self.scores[kind][INSIDE], kind + 1);
+            if has(kind) {
+                self.to(SET, state, (value[state] + inside, (SET, state)));
+            }
+            if !has(kind) || kind != SOURCE {
+                let begun = inside + self.scores[kind][BEGINS];
+                self.to(SET | 1 << kind, state, (value[0] + begun, (SET, 0)));
+                for other in (0..K).filter(|&other| other != kind && has(other)) {
+                    self.to(SET | 1 << kind, state, (ended[other] + begun, (SET, other + 1)));
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn to(&mut self, set: usize, state: usize, (score, (before, from)): (i32, (usize, usize))) {
+        if score > self.next[set][state] {
+            self.next[set][state] = score;
+            self.back[set][state] = (before as u8, from as u8);
+        }
     }
 }
 
 impl<const K: usize> Chain<f64, K> {
-    /// What a cell multiplies by between the states before and at it, and by its own state.
-    fn edge(&self, at: usize, from: usize, to: usize) -> f64 {
-        let factor = |state: usize, what: usize| if state == 0 { 1.0 } else { self.scores[at][state - 1][what] };
-        if from == to { 1.0 } else { factor(from, ENDED) * factor(to, BEGINS) }
-    }
-
-    fn inside(&self, at: usize, state: usize) -> f64 {
-        match state {
-            0 => 1.0,
-            _ if at == self.fixed.len() || self.fixed[at] => 0.0,
-            _ => self.scores[at][state - 1][INSIDE],
-        }
-    }
-
     /// How likely each segment is, by the chain's factors.
-    pub fn marginals(&self) -> Marginals<K> {
+    pub fn marginals(&self, marginals: &mut Marginals<K>) {
         let cells = self.fixed.len();
-        // How likely each state is by what stands before it.
-        let mut forward = vec![[0.0; STATES]; cells + 2];
-        forward[0][0] = 1.0;
-        let mut none = 1.0;
-        for at in 0..=cells {
-            let mut now = [0.0; STATES];
-            for (to, now) in now.iter_mut().enumerate().take(K + 1) {
-                let into: f64 = (0..=K).map(|from| forward[at][from] * self.edge(at, from, to)).sum();
-                *now = into * self.inside(at, to);
-            }
-            let total: f64 = now.iter().sum();
-            none /= total;
-            forward[at + 1] = now.map(|state| state / total);
+        let Marginals { at: likely, none, forward } = marginals;
+        forward.clear();
+        forward.resize(cells + 1, [0.0; STATES]);
+        likely.clear();
+        likely.resize(cells + 1, [[0.0; 3]; K]);
+        *none = 1.0;
+        let mut before = [0.0; STATES];
+        before[0] = 1.0;
+        for (at, forward) in forward.iter_mut().enumerate() {
+            *forward = before;
+            let now = self.forwards(at, &before);
+            let share = 1.0 / now.iter().sum::<f64>();
+            *none *= share;
+            before = now.map(|state| state * share);
         }
-        let mut marginals = Marginals { at: vec![[[0.0; 3]; K]; cells + 1], none };
         let mut behind = [0.0; STATES];
         behind[0] = 1.0;
         for at in (0..=cells).rev() {
-            let here: [f64; STATES] = std::array::from_fn(|to| if to > K { 0.0 } else { behind[to] * self.inside(at, to) });
-            behind = self.backwards(at, &forward[at], &here, &mut marginals.at[at]);
+            behind = self.backwards(at, &forward[at], &behind, &mut likely[at]);
         }
-        marginals
     }
 
-    /// What is likely at one cell, from how likely the states before it are, and those from it on. Tells how likely what follows makes each
-    /// state before it.
-    fn backwards(&self, at: usize, before: &[f64; STATES], here: &[f64; STATES], out: &mut Of<f64, K>) -> [f64; STATES] {
-        let (mut total, mut left) = (0.0, [0.0; STATES]);
-        for from in 0..=K {
-            for (to, here) in here.iter().enumerate().take(K + 1) {
-                let way = self.edge(at, from, to) * here;
-                let pair = before[from] * way;
-                left[from] += way;
-                total += pair;
-                if to > 0 {
-                    out[to - 1][INSIDE] += pair;
-                }
-                if to > 0 && from != to {
-                    out[to - 1][BEGINS] += pair;
-                }
-                if from > 0 && from != to {
-                    out[from - 1][ENDED] += pair;
-                }
-            }
-        }
-        *out = out.map(|of| of.map(|likely| likely / total));
-        let sum: f64 = left.iter().sum();
-        left.map(|state| state / sum)
+    /// Whether a cell may be in a segment.
+    fn is_open(&self, at: usize) -> bool {
+        at < self.fixed.len() && !self.fixed[at]
     }
+
+    /// How likely each state is at a cell, from those before it.
+    #[inline]
+    fn forwards(&self, at: usize, before: &[f64; STATES]) -> [f64; STATES] {
+        let factors = &self.scores[at];
+        let ended: [f64; K] = std::array::from_fn(|kind| before[kind + 1] * factors[kind][ENDED]);
+        let mut now = [0.0; STATES];
+        now[0] = before[0] + ended.iter().sum::<f64>();
+        for kind in (0..K).filter(|_| self.is_open(at)) {
+            let into = before[0] + others(&ended, kind);
+            now[kind + 1] = factors[kind][INSIDE] * (before[kind + 1] + factors[kind][BEGINS] * into);
+        }
+        now
+    }
+
+    /// What is likely at one cell, from how likely the states before it are, and how likely what follows makes those at it. Tells how likely
+    /// what follows makes each state before it.
+    #[inline]
+    fn backwards(&self, at: usize, before: &[f64; STATES], behind: &[f64; STATES], out: &mut Of<f64, K>) -> [f64; STATES] {
+        let (factors, open) = (&self.scores[at], self.is_open(at));
+        let here: [f64; K] = std::array::from_fn(|kind| if open { factors[kind][INSIDE] * behind[kind + 1] } else { 0.0 });
+        let begun: [f64; K] = std::array::from_fn(|kind| factors[kind][BEGINS] * here[kind]);
+        let ended: [f64; K] = std::array::from_fn(|kind| before[kind + 1] * factors[kind][ENDED]);
+        let mut left = [0.0; STATES];
+        left[0] = behind[0] + begun.iter().sum::<f64>();
+        for kind in 0..K {
+            let onward = behind[0] + others(&begun, kind);
+            left[kind + 1] = here[kind] + factors[kind][ENDED] * onward;
+            let begins = begun[kind] * (before[0] + others(&ended, kind));
+            out[kind][BEGINS] = begins;
+            out[kind][INSIDE] = begins + before[kind + 1] * here[kind];
+            out[kind][ENDED] = ended[kind] * onward;
+        }
+        let share = 1.0 / before.iter().zip(&left).map(|(before, left)| before * left).sum::<f64>();
+        *out = out.map(|of| of.map(|likely| likely * share));
+        let share = 1.0 / left.iter().sum::<f64>();
+        left.map(|state| state * share)
+    }
+}
+
+/// The sum of all but one.
+#[inline]
+fn others<const K: usize>(values: &[f64; K], without: usize) -> f64 {
+    (0..K).filter(|&kind| kind != without).map(|kind| values[kind]).sum()
 }
 
 /// Scores beyond this many in log-odds count as this.
 const MOST: i32 = 40;
 
 /// e to the power of a score.
+#[inline]
 fn factor(score: i32) -> f64 {
-    let score = score.clamp(-MOST * UNIT, MOST * UNIT - 1);
-    WHOLE[(score.div_euclid(UNIT) + MOST) as usize] * PARTS[score.rem_euclid(UNIT) as usize]
+    FACTORS[(score.clamp(-MOST * UNIT, MOST * UNIT - 1) + MOST * UNIT) as usize]
 }
+
+static FACTORS: [f64; (2 * MOST * UNIT) as usize] = {
+    let mut factors = [0.0; (2 * MOST * UNIT) as usize];
+    let mut at = 0;
+    while at < factors.len() {
+        factors[at] = WHOLE[at / UNIT as usize] * PARTS[at % UNIT as usize];
+        at += 1;
+    }
+    factors
+};
 
 const PARTS: [f64; UNIT as usize] = {
     let mut parts = [1.0; UNIT as usize];

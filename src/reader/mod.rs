@@ -2,6 +2,7 @@
 //! each cue its source and its content; a third judges how sure the whole is.
 
 mod chain;
+mod counts;
 mod cue;
 mod features;
 mod read;

@@ -1,5 +1,7 @@
 //! Sentences as the models see them: rows of cells, with each quotation in one cell.
 
+use super::counts::passes;
+use super::features::{AROUND, Column, Grid, mixed};
 use super::tags::{Known, Sense, Tag, Word, looks, sense, tag};
 use super::vocabulary::{ModelWord, Vocabulary};
 use crate::ids::{CellId, Id, IdRange, IdVec, ParagraphId, PartId, RowId, SentenceId, TokenId};
@@ -38,6 +40,25 @@ impl Cell {
         Cell::outside(Tag::End, 2)
     }
 
+    /// What is known of it by itself, in the columns [`PLAIN`].
+    pub(crate) fn plain(&self) -> [u32; PLAIN.len()] {
+        let tag = u32::from(self.tag as u8);
+        let kind = tag << 8 | u32::from(self.sense as u8);
+        let [word, lemma, set, tag, kind, quote] =
+            [self.word.into(), self.lemma.into(), self.set, tag, kind, self.quote()].map(mixed);
+        [word, lemma, set, tag, kind, quote, passes(self.tag)]
+    }
+
+    /// What of a quotation it is.
+    fn quote(&self) -> u32 {
+        match self.tag {
+            Tag::Quote => 1 + u32::from(self.look),
+            Tag::Mark => 20,
+            Tag::Start | Tag::End => 21,
+            _ => 0,
+        }
+    }
+
     pub(crate) fn is_quoted(&self) -> bool {
         matches!(self.tag, Tag::Quote | Tag::Mark)
     }
@@ -46,7 +67,7 @@ impl Cell {
 /// A sentence: its cells, and where it stands.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row {
-    cells: IdRange<CellId>,
+    pub(crate) cells: IdRange<CellId>,
     pub(crate) paragraph: ParagraphId,
     pub(crate) headline: bool,
     /// Whether it holds a word that may be a cue.
@@ -58,17 +79,53 @@ pub(crate) struct Row {
 pub(crate) struct Rows {
     cells: IdVec<CellId, Cell>,
     pub(crate) rows: IdVec<RowId, Row>,
+    /// For each of [`PLAIN`] what is known of the cells.
+    plain: [Vec<u32>; PLAIN.len()],
+    /// The same for what stands before and behind all.
+    frame: [[u32; PLAIN.len()]; 2],
 }
 
+/// So many cells a paragraph has at most, as a rule.
+const USUAL: usize = 256;
+
+/// What is known of a cell whatever is asked.
+pub(crate) const PLAIN: [Column; 7] =
+    [Column::Word, Column::Lemma, Column::Classes, Column::Tag, Column::Kind, Column::Quote, Column::Passes];
+
 impl Rows {
-    pub(crate) fn read(outline: &Outline, vocabulary: &Vocabulary) -> Rows {
-        let cells = IdVec::new(Vec::with_capacity(outline.tokens.len()));
-        let rows = Rows { cells, rows: IdVec::new(Vec::with_capacity(outline.sentences.len())) };
-        let mut reader = RowReader { outline, vocabulary, rows, speaks: false };
-        for sentence in outline.sentences.ids().iter() {
-            reader.sentence(sentence);
+    /// Reads sentences in place of those read before.
+    pub(crate) fn read(&mut self, outline: &Outline, vocabulary: &Vocabulary, sentences: IdRange<SentenceId>) {
+        self.cells.clear();
+        self.rows.clear();
+        self.plain.iter_mut().for_each(|column| {
+            column.clear();
+            column.reserve(USUAL);
+        });
+        self.frame = [Cell::start().plain(), Cell::end().plain()];
+        let mut reader = RowReader { outline, vocabulary, rows: self, speaks: false };
+        sentences.iter().for_each(|sentence| reader.sentence(sentence));
+    }
+
+    fn push(&mut self, cell: Cell) {
+        self.plain.iter_mut().zip(cell.plain()).for_each(|(column, value)| column.push(value));
+        self.cells.push(cell);
+    }
+
+    /// Fills in what is known of cells that follow each other, from a place on; what is around them is a frame.
+    pub(crate) fn fill(&self, cells: IdRange<CellId>, from: usize, grid: &mut Grid) {
+        let end = from + cells.len();
+        grid.reserve(end + AROUND);
+        for (at, column) in PLAIN.into_iter().enumerate() {
+            let column = grid.column(column);
+            column[..from].fill(self.frame[0][at]);
+            column[from..end].copy_from_slice(&self.plain[at][cells.start().index()..cells.end().index()]);
+            column[end..end + AROUND].fill(self.frame[1][at]);
         }
-        reader.rows
+    }
+
+    /// Cells that follow each other.
+    pub(crate) fn cells(&self, cells: IdRange<CellId>) -> &[Cell] {
+        &self.cells[cells]
     }
 
     /// The cells of a row.
@@ -80,7 +137,7 @@ impl Rows {
 struct RowReader<'o, 't> {
     outline: &'o Outline<'t>,
     vocabulary: &'o Vocabulary,
-    rows: Rows,
+    rows: &'o mut Rows,
     speaks: bool,
 }
 
@@ -124,7 +181,7 @@ impl RowReader<'_, '_> {
         };
         let look = length * 2 + u8::from(words.starts_with(char::is_uppercase));
         let (word, set) = (3 + last, 0x10 + u32::from(look) * 4 + u32::from(last));
-        self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
+        self.rows.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
     }
 
     fn token(&mut self, at: TokenId, first: CellId) {
@@ -144,7 +201,7 @@ impl RowReader<'_, '_> {
         let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };
         let look = if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 };
         let (sense, tokens) = (sense(tag, classes), at.alone());
-        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
+        self.rows.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
     }
 }
 

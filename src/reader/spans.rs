@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::cue::fill_cell;
-use super::features::{AROUND, Column, Grid, Template, step, templates};
+use super::counts::{BREAKS, COMMAS, CUES, FINITE, ONES, QUOTES, THATS, WHS, passed, two};
+use super::features::{AROUND, Column, Grid, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
 use super::tags::Tag;
-use crate::ids::{Id, IdRange, RowId};
+use crate::ids::{CellId, Id, IdRange, RowId};
 
 /// A cue: its row, and its cells there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,86 +21,80 @@ pub struct Cue {
 /// A cue with what stands around it: the cells of its row and of rows beside it, framed.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Window {
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) cells: IdRange<CellId>,
     /// For each cell the row that it stands in, counted from two before that of the cue.
     rows: Vec<u8>,
     /// Which cells belong to other cues.
     other: Vec<bool>,
     /// Where the cue stands, and its row.
     pub(crate) cue: Range<usize>,
-    pub(crate) row: Range<usize>,
-    sure: u8,
+    row: Range<usize>,
+    /// What is counted: each cell alone, and all that stand between one and the cue or the end of its row.
+    ones: Vec<u32>,
+    counts: Vec<u32>,
 }
 
 /// How many rows around that of the cue are read: one beside it with quotations, and as far as nothing else stands there.
 const BARE_ROWS: usize = 4;
 const OWN_ROW: usize = 2;
 /// How many cells before a cue are read, and behind it.
-const WIDE: usize = 200;
-
-/// Which cells of a row are read, and the cues of the text.
-struct Seen<'c> {
-    first: usize,
-    end: usize,
-    cues: &'c [Cue],
-}
+const WIDE: usize = 80;
 
 impl Window {
     /// Around a cue among the others of the text.
     pub(crate) fn read(&mut self, rows: &Rows, cue: Cue, cues: &[Cue]) {
-        self.cells.clear();
         self.rows.clear();
         self.other.clear();
-        self.sure = cue.sure;
-        self.add(&[Cell::start(); AROUND], 0);
-        let around = around(rows, cue.row);
-        let before: usize = around.with_end(cue.row).iter().map(|row| rows.of(row).len()).sum();
+        self.add(AROUND, 0);
+        let (around, own) = (around(rows, cue.row), rows.rows[cue.row].cells);
+        let (first, last) = (rows.rows[around.start()].cells, rows.rows[around.end() - 1].cells);
+        let (from, to) = (own.start() + cue.first, own.start() + cue.end);
         // Cells that are too far off: none, but in endless sentences.
-        let mut skip = (before + cue.first).saturating_sub(WIDE);
-        let mut left = (before + cue.end + WIDE).saturating_sub(skip);
+        self.cells = first.start().max(from.saturating_sub(WIDE)).to(last.end().min(to + WIDE));
         for row in around.iter() {
-            let cells = rows.of(row);
-            let first = skip.min(cells.len());
-            let end = cells.len().min(first + left);
-            (skip, left) = (skip - first, left - (end - first));
-            self.add_row(row, &cells[first..end], cue, &Seen { first, end, cues });
+            let (start, end) = rows.rows[row].cells.bounds();
+            let seen = start.max(self.cells.start()).to(end.min(self.cells.end()).max(self.cells.start()));
+            if seen.is_empty() {
+                continue;
+            }
+            self.add(seen.len(), place(row, cue.row));
+            let others = &cues[cues.partition_point(|other| other.row < row)..];
+            for other in others.iter().take_while(|other| other.row == row).filter(|other| **other != cue) {
+                let cells = (start + other.first).max(seen.start())..(start + other.end).min(seen.end());
+                if cells.start < cells.end {
+                    let (first, end) = (self.framed(cells.start), self.framed(cells.end));
+                    self.other[first..end].fill(true);
+                }
+            }
+            if row == cue.row {
+                self.row = self.framed(seen.start())..self.framed(seen.end());
+            }
         }
-        self.add(&[Cell::end(); AROUND], 2 * OWN_ROW as u8);
+        self.cue = self.framed(from)..self.framed(to);
+        self.add(AROUND, 2 * OWN_ROW as u8);
     }
 
-    fn add_row(&mut self, row: RowId, cells: &[Cell], cue: Cue, seen: &Seen) {
-        let from = self.cells.len();
-        self.add(cells, place(row, cue.row));
-        let Seen { first, end, cues } = *seen;
-        let near = &cues[cues.partition_point(|other| (other.row, other.end) <= (row, first))..];
-        for other in near.iter().take_while(|other| (other.row, other.first) < (row, end)).filter(|other| **other != cue) {
-            self.other[from + other.first.max(first) - first..from + other.end.min(end) - first].fill(true);
-        }
-        if row == cue.row {
-            self.cue = from + cue.first - first..from + cue.end - first;
-            self.row = from..self.cells.len();
-        }
+    fn add(&mut self, cells: usize, row: u8) {
+        self.rows.resize(self.rows.len() + cells, row);
+        self.other.resize(self.rows.len(), false);
     }
 
-    fn add(&mut self, cells: &[Cell], row: u8) {
-        self.cells.extend_from_slice(cells);
-        self.rows.resize(self.cells.len(), row);
-        self.other.resize(self.cells.len(), false);
-    }
-
-    /// How sure the cue is, in eighths.
-    pub(crate) fn sure(&self) -> u8 {
-        self.sure
+    /// Where a cell stands in the window.
+    fn framed(&self, cell: CellId) -> usize {
+        cell.index() - self.cells.start().index() + AROUND
     }
 
     /// The cells that are no frame.
     pub(crate) fn inner(&self) -> Range<usize> {
-        AROUND..self.cells.len() - AROUND
+        AROUND..self.rows.len() - AROUND
     }
 
-    /// On which side of the cue a cell stands and in which row: features of different sides have nothing in common.
-    pub(crate) fn side(&self, at: usize) -> u32 {
-        u32::from(self.rows[at]) << 1 | u32::from(at <= self.cue.start)
+    /// A cell of the window, be it of the frame.
+    pub(crate) fn cell(&self, rows: &Rows, at: usize) -> Cell {
+        match at.checked_sub(AROUND) {
+            None => Cell::start(),
+            Some(inside) => rows.cells(self.cells).get(inside).copied().unwrap_or_else(Cell::end),
+        }
     }
 }
 
@@ -129,158 +123,103 @@ fn around(rows: &Rows, row: RowId) -> IdRange<RowId> {
     (row - before).to(row + 1 + behind + announced)
 }
 
-/// What stands between a cell and the cue, or the end of its row.
-#[derive(Clone, Copy, Default)]
-struct Passed {
-    commas: u8,
-    finite: u8,
-    thats: u8,
-    whs: u8,
-    joins: u8,
-    breaks: u8,
-    stops: u8,
-    quotes: u8,
-    cues: u8,
-}
-
-impl Passed {
-    fn pass(&mut self, cell: &Cell, other: bool) {
-        let count = |n: &mut u8, holds: bool| *n = (*n + u8::from(holds)).min(3);
-        count(&mut self.commas, cell.tag == Tag::Comma);
-        count(&mut self.finite, cell.tag.is_finite());
-        count(&mut self.thats, cell.tag == Tag::That);
-        count(&mut self.whs, cell.tag == Tag::Wh);
-        count(&mut self.joins, cell.tag == Tag::Conjunction);
-        count(&mut self.breaks, matches!(cell.tag, Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Bracket));
-        count(&mut self.stops, cell.tag == Tag::Stop);
-        count(&mut self.quotes, cell.is_quoted());
-        count(&mut self.cues, other);
-    }
-}
-
 impl Window {
-    /// Fills in what is known of the cells.
-    pub(crate) fn fill(&self, grid: &mut Grid) {
-        grid.reset(self.cells.len());
-        let head = self.head();
-        for (at, cell) in self.cells.iter().enumerate() {
-            if self.cue.contains(&at) {
-                let tag = Tag::Cue;
-                fill_cell(grid, at, &Cell { tag, ..*cell });
-                grid.set(at, Column::Kind, u32::from(tag as u8) << 8 | u32::from(cell.sense as u8));
-            } else {
-                fill_cell(grid, at, cell);
-            }
-            grid.set(at, Column::OtherCue, self.other[at]);
-            grid.set(at, Column::Quote, quote(cell));
-            if at < self.inner().end + 1 {
-                grid.set_all(at, &head);
-                self.fill_place(grid, at);
-            }
+    /// Fills in what is known of the cells, and makes their features.
+    pub(crate) fn fill(&mut self, rows: &Rows, sure: u8, grid: &mut Grid) {
+        rows.fill(self.cells, AROUND, grid);
+        for at in self.cue.clone() {
+            let (tag, sense) = (Tag::Cue as u32, self.cell(rows, at).sense as u32);
+            grid.set_all(at, &[(Column::Tag, tag), (Column::Kind, tag << 8 | sense)]);
         }
+        let count = self.rows.len();
+        for (column, value) in self.head(rows, sure) {
+            grid.column(column)[..count].fill(mixed(value));
+        }
+        grid.write(Column::OtherCue, 0, self.other.iter().map(|&other| mixed(other.into())));
+        self.fill_place(grid);
         self.fill_passed(grid);
+        grid.ask(TEMPLATES, self.inner().start..self.inner().end + 1);
     }
 
     /// What is known of the cue.
-    fn head(&self) -> [(Column, u32); 14] {
-        let (cells, Range { start, end }) = (&self.cells, self.cue.clone());
-        let head = (start..end).rev().find(|&at| cells[at].tag.is_verb()).unwrap_or(end - 1);
-        let trailing = if head + 1 < end { cells[end - 1].word } else { 0 };
-        let Cell { lemma, set, tag, sense, .. } = cells[head];
-        let tag_of = |at: usize| u32::from(if self.row.contains(&at) { cells[at].tag as u8 } else { Tag::End as u8 });
+    fn head(&self, rows: &Rows, sure: u8) -> [(Column, u32); 10] {
+        let Range { start, end } = self.cue;
+        let cell = |at: usize| self.cell(rows, at);
+        let head = self.cue.clone().rev().find(|&at| cell(at).tag.is_verb()).unwrap_or(end - 1);
+        let trailing = if head + 1 < end { cell(end - 1).word } else { 0 };
+        let Cell { lemma, tag, sense, .. } = cell(head);
+        let tag_of = |at: usize| u32::from(if self.row.contains(&at) { cell(at).tag as u8 } else { Tag::End as u8 });
         let (before, behind) = (tag_of(start - 1), tag_of(end));
         let small = |tag: Tag| matches!(tag, Tag::Preposition | Tag::Subordinator | Tag::Wh | Tag::Conjunction);
-        let word = if small(cells[end].tag) && self.row.contains(&end) { u32::from(cells[end].word) } else { behind };
-        let (trail, lead) = (length(self.row.end - end), length(start - self.row.start));
-        let quotes = u32::from(cells[self.row.clone()].iter().any(|cell| cell.tag == Tag::Quote));
+        let word = if small(cell(end).tag) && self.row.contains(&end) { u32::from(cell(end).word) } else { behind };
+        let quotes = u32::from(self.row.clone().any(|at| cell(at).tag == Tag::Quote));
         let tag = u32::from(tag as u8);
         [
             (Column::Head, u32::from(lemma) << 16 | u32::from(trailing)),
-            (Column::HeadClasses, set),
-            (Column::HeadTag, tag),
+            (Column::HeadTag, tag << 8 | u32::from(sure)),
             (Column::HeadKind, tag << 8 | u32::from(sense as u8)),
-            (Column::FirstWord, u32::from(cells[start].word) << 16 | (end - start).min(4) as u32),
-            (Column::Sure, self.sure.into()),
+            (Column::FirstWord, u32::from(cell(start).word) << 16 | (end - start).min(4) as u32),
             (Column::Before, before),
             (Column::Behind, behind),
             (Column::BehindWord, word),
-            (Column::Around, tag << 16 | behind << 8 | before),
-            (Column::Trail, trail),
-            (Column::Lead, lead),
+            (Column::Trail, length(self.row.end - end)),
+            (Column::Lead, length(start - self.row.start)),
             (Column::RowQuotes, quotes),
-            (Column::RowPlace, before << 8 | behind),
         ]
     }
 
-    /// Where a cell stands.
-    fn fill_place(&self, grid: &mut Grid, at: usize) {
-        let distance = if at <= self.cue.start { self.cue.start - at } else { (at + 1).saturating_sub(self.cue.end) };
-        grid.set(at, Column::Distance, step(distance));
-        grid.set(at, Column::FromStart, step(at.saturating_sub(self.row.start)));
-        grid.set(at, Column::ToEnd, step(self.row.end.saturating_sub(at)));
-        let edge = match self.row.end.checked_sub(at) {
-            _ if at == self.row.start => 4,
+    /// Where the cells stand.
+    fn fill_place(&self, grid: &mut Grid) {
+        let (Range { start, end }, row, asked) = (&self.cue, &self.row, AROUND..self.inner().end + 1);
+        let side = |at: usize| u32::from(self.rows[at]) << 1 | u32::from(at <= *start);
+        grid.write(Column::Side, AROUND, asked.clone().map(|at| mixed(side(at))));
+        let distance = |at: usize| if at <= *start { start - at } else { (at + 1).saturating_sub(*end) };
+        grid.write(Column::Distance, AROUND, asked.clone().map(|at| mixed_step(distance(at))));
+        grid.write(Column::FromStart, AROUND, asked.clone().map(|at| mixed_step(at.saturating_sub(row.start))));
+        grid.write(Column::ToEnd, AROUND, asked.clone().map(|at| mixed_step(row.end.saturating_sub(at))));
+        let edge = |at: usize| match row.end.checked_sub(at) {
+            _ if at == row.start => 4,
             Some(left @ 0..=2) => left as u32,
             _ => 3,
         };
-        grid.set(at, Column::Edge, edge);
+        grid.write(Column::Edge, AROUND, asked.map(|at| mixed(edge(at))));
     }
 
-    fn fill_passed(&self, grid: &mut Grid) {
+    fn fill_passed(&mut self, grid: &mut Grid) {
         let Range { start, end } = self.inner();
-        let mut passed = Passed::default();
+        self.ones.clear();
+        let ones = grid.column(Column::Passes).iter().zip(&self.other);
+        self.ones.extend(ones.map(|(one, &other)| one | if other { CUES & ONES } else { 0 }));
+        self.counts.clear();
+        self.counts.resize(self.ones.len(), 0);
         // The cell itself counts where a span ends before it.
+        let mut count = 0;
         for at in (start..=self.cue.start).rev() {
-            set_passed(grid, at, &passed);
-            passed.pass(&self.cells[at], self.other[at]);
+            self.counts[at] = count;
+            count = passed(count, self.ones[at]);
         }
-        passed = Passed::default();
+        count = 0;
         for at in self.cue.end..=end {
-            set_passed(grid, at, &passed);
-            passed.pass(&self.cells[at], self.other[at]);
+            self.counts[at] = count;
+            count = passed(count, self.ones[at]);
         }
-        let mut left = Passed::default();
+        let counts = self.counts.iter();
+        grid.write(Column::Finite, 0, counts.clone().map(|all| mixed(all & FINITE)));
+        grid.write(Column::Quotes, 0, counts.clone().map(|&all| mixed(two(all) & QUOTES)));
+        grid.write(Column::Cues, 0, counts.clone().map(|&all| mixed(two(all) & CUES)));
+        grid.write(Column::Shape, 0, counts.clone().map(|&all| mixed(two(all) & (COMMAS | FINITE | THATS | WHS))));
+        grid.write(Column::Clauses, 0, counts.map(|&all| mixed(all & (COMMAS | FINITE) | two(all) & BREAKS)));
+        count = 0;
         for at in (start..end).rev() {
-            if self.rows[at] != self.rows[at + 1] {
-                left = Passed::default();
-            }
-            left.pass(&self.cells[at], self.other[at]);
-            grid.set(at, Column::CommasLeft, left.commas.min(2));
-            grid.set(at, Column::FiniteLeft, left.finite.min(2));
-            grid.set(at, Column::CuesLeft, left.cues.min(2));
-            grid.set(at, Column::QuotesLeft, left.quotes.min(2));
+            count = passed(if self.rows[at] == self.rows[at + 1] { count } else { 0 }, self.ones[at]);
+            self.counts[at] = two(count);
         }
-    }
-}
-
-fn set_passed(grid: &mut Grid, at: usize, passed: &Passed) {
-    let two = |n: u8| u32::from(n.min(2));
-    let Passed { commas, finite, thats, whs, joins, breaks, stops, quotes, cues } = *passed;
-    grid.set_all(
-        at,
-        &[
-            (Column::Commas, commas.into()),
-            (Column::Finite, finite.into()),
-            (Column::Thats, two(thats)),
-            (Column::Whs, two(whs)),
-            (Column::Joins, two(joins)),
-            (Column::Breaks, two(breaks)),
-            (Column::Stops, two(stops)),
-            (Column::Quotes, two(quotes)),
-            (Column::Cues, two(cues)),
-            (Column::Shape, two(commas) | two(finite) << 2 | two(thats) << 4 | two(whs) << 6),
-            (Column::Clauses, u32::from(commas) | u32::from(finite) << 2 | two(breaks) << 4),
-        ],
-    );
-}
-
-/// What of a quotation a cell is.
-fn quote(cell: &Cell) -> u32 {
-    match cell.tag {
-        Tag::Quote => 1 + u32::from(cell.look),
-        Tag::Mark => 20,
-        Tag::Start | Tag::End => 21,
-        _ => 0,
+        self.counts[end] = 0;
+        for (column, mask) in
+            [(Column::CommasLeft, COMMAS), (Column::FiniteLeft, FINITE), (Column::CuesLeft, CUES), (Column::QuotesLeft, QUOTES)]
+        {
+            grid.write(column, 0, self.counts.iter().map(|all| mixed(all & mask)));
+        }
     }
 }
 
@@ -294,17 +233,12 @@ fn length(cells: usize) -> u32 {
 }
 
 templates! { TEMPLATES:
-    [Nothing 0] [Distance 0]
-    [Word -1] [Word 0] [Word 1] [Word -1, Word 0] [Word 0, Word 1] [Classes -1] [Classes 0] [Classes 1]
-    [Kind -1] [Kind 0] [Kind 1] [Kind -1, Kind 0] [Kind 0, Kind 1] [Kind -1, Kind 0, Kind 1]
-    [Tag -1, Tag 0, Tag 1] [Tag -2, Tag -1, Tag 0] [Tag 0, Tag 1, Tag 2] [Tag -1, Tag 0, Distance 0] [Tag -1, Tag 0, Around 0]
+    [Nothing 0] [Word -1] [Word 0] [Word 1] [Word -1, Word 0] [Classes -1] [Classes 0] [Classes 1]
+    [Kind -1] [Kind 0] [Kind 1] [Kind -1, Kind 0] [Kind 0, Kind 1] [Tag -1, Tag 0, Tag 1] [Tag -2, Tag -1, Tag 0]
     [Distance 0, Trail 0, Lead 0] [Distance 0, BehindWord 0] [Distance 0, Before 0] [ToEnd 0] [FromStart 0]
-    [Head 0] [Head 0, Distance 0] [Head 0, Tag 0] [Head 0, Word 0] [Head 0, Tag -1, Tag 0] [HeadClasses 0, Tag 0, Distance 0]
-    [Head 0, Behind 0, Trail 0] [HeadTag 0, Tag 0, Distance 0] [FirstWord 0, Tag 0]
-    [HeadKind 0, Tag -1, Tag 0] [HeadKind 0, BehindWord 0, Distance 0] [HeadKind 0, RowPlace 0, Tag 0]
-    [Shape 0] [Shape 0, Trail 0] [Shape 0, Tag 0] [Shape 0, Tag -1, Tag 0] [Clauses 0, RowQuotes 0, Trail 0]
-    [Finite 0, Word 0] [Commas 0, Word 0, Behind 0] [Shape 0, HeadTag 0, Behind 0] [Edge 0, Trail 0, Tag 0]
-    [Quote 0, Quotes 0, RowQuotes 0] [Quote -1, Quote 0, Quote 1] [Head 0, Quote 0]
+    [Head 0, Distance 0] [Head 0, Tag 0] [HeadTag 0, Tag 0] [HeadKind 0, BehindWord 0, Distance 0] [HeadKind 0, Tag -1, Tag 0]
+    [FirstWord 0, Tag 0] [Shape 0, Trail 0] [Shape 0, Tag 0] [Shape 0, Behind 0] [Clauses 0, RowQuotes 0, Trail 0]
+    [Finite 0, Word 0] [Edge 0, Trail 0, Tag 0] [Quote 0, Quotes 0, RowQuotes 0] [Quote -1, Quote 0, Quote 1]
     [Cues 0, Tag 0] [Cues 0, Shape 0] [OtherCue -1, OtherCue 1, Cues 0]
-    [CommasLeft 0, Tag -1, Tag 0] [FiniteLeft 0, CuesLeft 0, Word 0] [FiniteLeft 0, Kind 0, Kind 1] [QuotesLeft 0, Quotes 0, Tag 0]
+    [CommasLeft 0, Tag -1, Tag 0] [FiniteLeft 0, CuesLeft 0, Word 0] [QuotesLeft 0, Quotes 0, Tag 0]
 }

@@ -8,13 +8,13 @@ use super::features::{AROUND, Grid};
 use super::read::{Desk, Reading, find_cues};
 use super::rows::{Cell, Rows};
 pub use super::spans::Cue;
-use super::spans::{self, Window};
+use super::spans::Window;
 use super::tags::Tag;
 pub use super::vocabulary::MAY_BE_CUE;
 use super::vocabulary::{self, Vocabulary};
-pub use super::weights::{Weights, packed};
+pub use super::weights::{CueWeights, SpanWeights, packed};
 use super::{cue, weights};
-use crate::ids::{Id, IdVec, RowId, TokenId};
+use crate::ids::{Id, IdRange, IdVec, RowId, TokenId};
 use crate::lexicon::{Lexicon, WordId};
 use crate::outline::Outline;
 use crate::{QuoteDetector, Span};
@@ -108,7 +108,8 @@ impl Text {
     pub fn read(text: &str, words: &Words) -> Text {
         let (detection, paragraphs) = QuoteDetector::default().detect_with_paragraphs(text);
         let outline = Outline::new(text, Lexicon::english(), paragraphs, &detection.quotes);
-        let rows = Rows::read(&outline, &words.0);
+        let mut rows = Rows::default();
+        rows.read(&outline, &words.0, outline.sentences.ids());
         Text { rows, tokens: IdVec::new(outline.tokens.iter().map(|token| token.span()).collect()) }
     }
 
@@ -138,11 +139,11 @@ impl Text {
 
     /// The features of a row for the model of cues.
     pub fn cue_features(&self, row: usize) -> Features {
-        let mut grid = Grid::default();
-        cue::fill(&self.rows, RowId::new(row), &mut grid);
-        let mut features = Features::default();
-        for at in 0..=self.rows.of(RowId::new(row)).len() {
-            features.all.extend(grid.features(cue::TEMPLATES, at + AROUND, 0));
+        let (mut grid, mut features) = (Grid::default(), Features::default());
+        let cells = self.rows.of(RowId::new(row)).len();
+        cue::fill(&self.rows, RowId::new(row), &(0..cells), &mut grid);
+        for at in 0..=cells {
+            features.all.extend(grid.features(at + AROUND));
             features.ends.push(features.all.len());
         }
         features
@@ -152,36 +153,36 @@ impl Text {
     pub fn around(&self, cue: Cue, cues: &[Cue]) -> Around {
         let (mut window, mut grid, mut features) = (Window::default(), Grid::default(), Features::default());
         window.read(&self.rows, cue, cues);
-        window.fill(&mut grid);
+        window.fill(&self.rows, cue.sure, &mut grid);
         let inner = window.inner();
         for at in inner.start..=inner.end {
             if at <= window.cue.start || at >= window.cue.end {
-                features.all.extend(grid.features(spans::TEMPLATES, at, window.side(at)));
+                features.all.extend(grid.features(at));
             }
             features.ends.push(features.all.len());
         }
-        let cells = window.cells[inner].iter().map(|cell| self.span(cell)).collect();
+        let cells = self.rows.cells(window.cells).iter().map(|cell| self.span(cell)).collect();
         Around { cells, cue: window.cue.start - AROUND..window.cue.end - AROUND, features }
     }
 
     /// The cues that weights find.
-    pub fn find_cues(&self, weights: &Weights<3>) -> Vec<Cue> {
-        find_cues(weights, &self.rows)
+    pub fn find_cues(&self, weights: &CueWeights) -> Vec<Cue> {
+        let mut desk = Desk::default();
+        find_cues(weights, &self.rows, &mut desk);
+        desk.cues
     }
 
     /// What weights find around cues.
-    pub fn find_spans(&self, weights: &Weights<6>, cues: &[Cue]) -> Vec<Found> {
+    pub fn find_spans(&self, weights: &SpanWeights, cues: &[Cue]) -> Vec<Found> {
         let mut desk = Desk::default();
-        let readings = cues.iter().filter_map(|&cue| Reading::new(weights, &self.rows, cue, cues, &mut desk));
-        readings.map(|reading| self.found(reading)).collect()
+        desk.cues.extend_from_slice(cues);
+        let readings = (0..cues.len()).filter_map(|at| Reading::new(weights, &self.rows, at, &mut desk));
+        readings.map(|reading| self.found(&reading)).collect()
     }
 
-    fn found(&self, reading: Reading) -> Found {
-        let span = |cells: &Range<usize>| {
-            let (first, last) = (self.span(&reading.cells[cells.start]), self.span(&reading.cells[cells.end - 1]));
-            Span::new(first.start(), last.end())
-        };
-        let content = reading.content.iter().map(span).collect();
-        Found { cue: span(&reading.cue), source: span(&reading.source), content, features: reading.features }
+    fn found(&self, reading: &Reading) -> Found {
+        let span = |tokens: IdRange<TokenId>| Span::new(self.tokens[tokens.start()].start(), self.tokens[tokens.end() - 1].end());
+        let content = reading.content.iter().map(|&piece| span(piece)).collect();
+        Found { cue: span(reading.cue), source: span(reading.source), content, features: reading.features.to_vec() }
     }
 }

@@ -5,47 +5,55 @@ use super::features::Feature;
 /// So many units of a score are one in log-odds.
 pub(crate) const UNIT: i32 = 64;
 
-/// `W` weights for each of many features, to be looked up quickly, in little room.
+/// Those of the three models.
+pub type CueWeights = Weights<3, 1>;
+pub type SpanWeights = Weights<6, 2>;
+pub type JudgeWeights = Weights<1, 1>;
+
+/// How many places there are for features, and for runs of features whose places are moved together.
+const PLACES: usize = 1 << 16;
+const RUNS: usize = 1 << 14;
+
+/// Each of four numbers in 64 bits has so many.
+const LANE: u32 = 16;
+/// Added to each weight, so that none is below nothing and four are added at once.
+const RAISED: i32 = 128;
+/// Four of it.
+const NONE: u64 = 0x0080_0080_0080_0080;
+
+/// `W` weights for each of many features, each at a place that nothing else has: a row of `L` times four numbers, the last of which tells
+/// the feature.
 #[derive(Debug, Clone)]
-pub struct Weights<const W: usize> {
-    /// A bit for each feature that has weights, which others may share: it turns most of those without away.
-    may_have: Vec<u64>,
-    /// Where the features of each upper half begin.
-    starts: Vec<u32>,
-    /// In the order of the features.
-    slots: Vec<Slot<W>>,
+pub struct Weights<const W: usize, const L: usize> {
+    /// For the lower bits of a feature, how its upper half becomes its place.
+    moved: Box<[u16; RUNS]>,
+    rows: Box<[[u64; L]; PLACES]>,
+    /// A place without weights.
+    none: u16,
 }
 
-/// So many features have a cell, or a reading, at most.
-const MOST: usize = 64;
-
-/// How many bits tell of features.
-const BITS: usize = 1 << 19;
-
-/// The lower half of a feature, and its weights.
-#[derive(Debug, Clone, Copy)]
-struct Slot<const W: usize> {
-    low: u16,
-    weights: [i8; W],
-}
-
-impl<const W: usize> Weights<W> {
-    /// Of rows in the order of their features.
-    pub fn new(rows: &[(Feature, [i8; W])]) -> Self {
-        let mut weights =
-            Weights { may_have: vec![0; BITS / 64], starts: vec![0; (1 << 16) + 1], slots: Vec::with_capacity(rows.len()) };
-        for &(feature, row) in rows {
-            let (at, bit) = place(feature);
-            weights.may_have[at] |= bit;
-            weights.starts[(feature.0 >> 16) as usize + 1] += 1;
-            weights.slots.push(Slot { low: feature.0 as u16, weights: row });
+impl<const W: usize, const L: usize> Weights<W, L> {
+    /// Of rows in the order of their features. Those that find no place are left out; there are many more places than features.
+    pub fn new(weights: &[(Feature, [i8; W])]) -> Self {
+        let mut runs: Vec<Vec<&(Feature, [i8; W])>> = vec![Vec::new(); RUNS];
+        weights.iter().for_each(|row| runs[run(row.0)].push(row));
+        // That two of a run share an upper half, there are too few.
+        runs.iter_mut().for_each(|run| run.dedup_by_key(|row| upper(row.0)));
+        let mut order: Vec<usize> = (0..RUNS).collect();
+        order.sort_by_key(|&run| std::cmp::Reverse(runs[run].len()));
+        let (mut moved, mut rows, mut taken) = (boxed(0), boxed([NONE; L]), vec![false; PLACES]);
+        for number in order {
+            let free = |by: &u16| runs[number].iter().all(|row| !taken[usize::from(upper(row.0) ^ by)]);
+            let Some(by) = (0..=u16::MAX).find(free) else { continue };
+            moved[number] = by;
+            for (feature, weights) in &runs[number] {
+                let place = usize::from(upper(*feature) ^ by);
+                taken[place] = true;
+                rows[place] = row(weights, *feature);
+            }
         }
-        let mut start = 0;
-        weights.starts.iter_mut().for_each(|count| {
-            start += *count;
-            *count = start;
-        });
-        weights
+        let none = taken.iter().position(|taken| !taken).unwrap_or_default() as u16;
+        Weights { moved, rows, none }
     }
 
     /// Reads rows as [`packed`] writes them. The bytes are the crate's own.
@@ -60,32 +68,42 @@ impl<const W: usize> Weights<W> {
         Weights::new(&rows)
     }
 
-    /// The sum of the weights of features, [`MOST`] at most.
+    /// The sum of the weights of features, of which there are no more than 256.
+    #[inline]
     pub(crate) fn sum(&self, features: impl Iterator<Item = Feature>) -> [i32; W] {
-        // Those that may have weights are gathered before any is looked up: no branch that is hard to foresee.
-        let (mut some, mut count) = ([0; MOST], 0);
+        let (mut sums, mut count) = ([0u64; L], 0);
         for feature in features {
-            let (at, bit) = place(feature);
-            some[count % MOST] = feature.0;
-            count += usize::from(self.may_have[at] & bit != 0);
+            let place = upper(feature) ^ self.moved[run(feature)];
+            // The place and the run tell the rest of the feature.
+            let known = self.rows[usize::from(place)][L - 1] >> (u64::BITS - LANE) == u64::from(feature.0 as u16);
+            let row = &self.rows[usize::from(if known { place } else { self.none })];
+            sums.iter_mut().zip(row).for_each(|(sum, four)| *sum = sum.wrapping_add(*four));
+            count += RAISED;
         }
-        let mut sum = [0; W];
-        for &feature in &some[..count.min(MOST)] {
-            let high = (feature >> 16) as usize;
-            let slots = &self.slots[self.starts[high] as usize..self.starts[high + 1] as usize];
-            if let Some(slot) = slots.iter().find(|slot| slot.low == feature as u16) {
-                sum.iter_mut().zip(slot.weights).for_each(|(sum, weight)| *sum += i32::from(weight));
-            }
-        }
-        sum
+        std::array::from_fn(|at| i32::from((sums[at / 4] >> (at as u32 % 4 * LANE)) as u16) - count)
     }
 }
 
-/// The bit that tells of a feature.
-#[inline]
-fn place(feature: Feature) -> (usize, u64) {
-    let high = feature.0 as usize >> (u32::BITS - BITS.trailing_zeros());
-    (high / 64, 1 << (high % 64))
+/// Weights and the lower half of a feature, four numbers in each 64 bits.
+fn row<const W: usize, const L: usize>(weights: &[i8; W], feature: Feature) -> [u64; L] {
+    let mut row = [0; L];
+    for (at, &weight) in weights.iter().enumerate() {
+        row[at / 4] |= u64::from((i32::from(weight) + RAISED).cast_unsigned()) << (at as u32 % 4 * LANE);
+    }
+    row[L - 1] |= u64::from(feature.0 as u16) << (u64::BITS - LANE);
+    row
+}
+
+fn boxed<T: Copy, const N: usize>(value: T) -> Box<[T; N]> {
+    vec![value; N].into_boxed_slice().try_into().unwrap_or_else(|_| unreachable!("as many as asked for"))
+}
+
+fn upper(feature: Feature) -> u16 {
+    (feature.0 >> 16) as u16
+}
+
+fn run(feature: Feature) -> usize {
+    feature.0 as usize % RUNS
 }
 
 /// How far one feature is from the one before: seven bits a byte, the lowest first.

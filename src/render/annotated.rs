@@ -59,7 +59,7 @@ pub fn annotated(extraction: &Extraction<'_>) -> String {
         out.push_str("\nodd marks\n");
     }
     for odd in extraction.diagnostics() {
-        let mark = one_line(extraction.slice(odd.span()));
+        let mark = shortened(extraction.slice(odd.span()), 8, 4);
         put(&mut out, format_args!("  {} {} {mark}\n", places.at(odd.span()), odd.kind()));
     }
     out

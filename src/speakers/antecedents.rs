@@ -11,6 +11,8 @@ use crate::outline::Outline;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 48;
+/// How many tokens of an aside may stand between a subject and its verb.
+const LONGEST_ASIDE: usize = 12;
 /// How many sentences back a pronoun may reach.
 const SENTENCES: usize = 8;
 
@@ -211,6 +213,9 @@ impl Search<'_, '_> {
             && reports(outline, mention)
         {
             clues.add(Clue::Reports);
+            if distance == 1 && mention.stands_for == Some(SpeakerKind::Unnamed) && mention.kind == MentionKind::Description {
+                clues.add(Clue::ReportsUnnamed);
+            }
         }
         let full = mention.kind == MentionKind::Name && mention.core().len() > 1;
         if full && !(mention.role().is_empty() && mention.apposition().is_empty()) {
@@ -233,11 +238,30 @@ fn reports(outline: &Outline, mention: &Mention) -> bool {
         let classes = outline.classes(token);
         classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
     };
-    let mut after = mention.full_end();
-    while outline.tokens.get(after).is_some_and(|t| t.is_punct(b',')) || outline.classes(after).any(Classes::ADV | Classes::AUX) {
+    let mut after = behind_aside(outline, mention.full_end());
+    while outline.classes(after).any(Classes::ADV | Classes::AUX) {
         after += 1;
     }
     cue(after) || mention.tokens().start().before().is_some_and(cue)
+}
+
+/// The token behind the commas, brackets and adverbs at a token, and behind an aside between two commas that a verb follows: `, on duty
+/// since dawn, said`.
+fn behind_aside(outline: &Outline, from: TokenId) -> TokenId {
+    let punct = |t: TokenId, ch: u8| outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
+    let inside = (from + 1).to(from + 1 + LONGEST_ASIDE);
+    if punct(from, b',') && outline.classes(from + 1).any(Classes::PREP | Classes::GERUND) {
+        let close = inside.iter().take_while(|&t| !punct(t, b'.')).find(|&t| punct(t, b','));
+        let acts = |&close: &TokenId| outline.classes(close + 1).any(Classes::AUX | Classes::PAST | Classes::THIRD);
+        if let Some(close) = close.filter(acts) {
+            return close + 1;
+        }
+    }
+    let mut after = from;
+    while punct(after, b',') || punct(after, b')') || outline.classes(after).any(Classes::ADV) {
+        after += 1;
+    }
+    after
 }
 
 /// What a mention does in its sentence.
@@ -256,14 +280,7 @@ impl Grammar {
         if mention.possessive {
             return Grammar::Owner;
         }
-        let mut after = mention.full_end();
-        while outline
-            .tokens
-            .get(after)
-            .is_some_and(|t| t.is_punct(b',') || t.is_punct(b')') || outline.classes(after).any(Classes::ADV))
-        {
-            after += 1;
-        }
+        let after = behind_aside(outline, mention.full_end());
         let before = outline.classes_before(mention.tokens().start());
         let acts = outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
             && (before.any(Classes::SUBORD) || !before.any(Classes::PREP));

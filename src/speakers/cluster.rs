@@ -323,6 +323,7 @@ impl Clusters<'_, '_> {
         }
         entity.first = entity.first.min(mention.tokens().start());
         entity.articles += u32::from(has_article(outline, mention));
+        entity.located += u32::from(is_located(outline, mention));
         // An apposition or an age is given to people: "Ann Lee, 43, a baker".
         entity.surely_person |= mention.stands_for == Some(SpeakerKind::Person) || !mention.apposition().is_empty();
         let gendered = |classes: Classes| classes.any(Classes::MASCULINE | Classes::FEMININE);
@@ -426,6 +427,12 @@ fn is_known(outline: &Outline, mention: &Mention) -> bool {
         Some(_) => name.iter().any(|t| outline.classes(t).any(Classes::ORG_KNOWN | Classes::ORG_SUFFIX | Classes::PLACE)),
         None => name.len() == 1,
     }
+}
+
+/// Whether the name stands where a place does: `Born in Merridew`.
+fn is_located(outline: &Outline, mention: &Mention) -> bool {
+    mention.tokens().start() == mention.core().start()
+        && matches!(outline.word_before(mention.tokens().start()), word::IN | word::AT | word::FROM)
 }
 
 /// A given name and a surname and nothing else: a name even in a headline.

@@ -54,11 +54,44 @@ impl<'a, 't> Described<'a, 't> {
             if self.agreeing(&modifiers, words) == modifiers.len() {
                 return Some(at);
             }
-            if mention.kind == MentionKind::Name || !mention.definite {
+            let known = mention.kind == MentionKind::Name || !mention.definite || self.only_adds_to(mention, &modifiers);
+            if known && !self.is_of_another(mention, words, &modifiers) {
                 second.get_or_insert(at);
             }
         }
         second
+    }
+
+    /// Whether the description is an earlier one with an adjective more: "the tired clerk" after "the clerk".
+    fn only_adds_to(&self, earlier: &Mention, modifiers: &[TokenId]) -> bool {
+        let outline = self.outline();
+        let bare = earlier.tokens().end() == earlier.core().end() && earlier.tokens().len() == 2;
+        let adjective = |&t: &TokenId| !outline.tokens[t].is_capital() && !outline.classes(t).any(Classes::ORG_HEAD);
+        bare && self.owner().is_none() && modifiers.iter().all(adjective)
+    }
+
+    /// Whether somebody else owns whom the description means than whom the words mean: "the union's spokesman" is no police
+    /// spokesman. The company's may be anybody's.
+    fn is_of_another(&self, earlier: &Mention, words: IdRange<TokenId>, modifiers: &[TokenId]) -> bool {
+        let outline = self.outline();
+        let speaks_for = office_word(outline, self.mention.core().start()) == word::SPOKESMAN;
+        let body = words.iter().any(|t| outline.classes(t).any(Classes::ORG_HEAD) && !outline.tokens[t].is_capital());
+        let topic = |&t: &TokenId| !body && outline.classes(t).all(Classes::ORG_HEAD | Classes::TOPIC);
+        let named = earlier.kind == MentionKind::Name;
+        let owner = self.owner().filter(|owner| !topic(owner) && (speaks_for || !named));
+        if let Some(owner) = owner {
+            return self.agreeing(&[owner], words) == 0;
+        }
+        let owns = |&t: &TokenId| outline.tokens[t].is_capital() || outline.classes(t).any(Classes::ORG_HEAD);
+        speaks_for && !named && modifiers.iter().any(owns) && !modifiers.iter().any(topic) && self.agreeing(modifiers, words) == 0
+    }
+
+    /// The noun of whose somebody is: "union" of "the union's spokesman".
+    fn owner(&self) -> Option<TokenId> {
+        let outline = self.outline();
+        let before = self.mention.tokens().with_end(self.mention.core().start());
+        let clitic = before.iter().rev().find(|&t| outline.tokens[t].kind() == TokenKind::Clitic)?;
+        clitic.before().filter(|&owner| owner >= before.start())
     }
 
     /// Lee, for "his client" after "Lee's lawyer", and for "her son" after "Lee's mother".
@@ -172,7 +205,7 @@ impl<'a, 't> Described<'a, 't> {
         let modified = head > mention.tokens().start() + 1 && classes.any(Classes::ROLE | Classes::PEOPLE) && !owned;
         let speaks_for = office_word(outline, head) == word::SPOKESMAN || classes.any(Classes::UNNAMED_SOURCE);
         let aged = outline.tokens[head].is_aged();
-        !long && (classes.any(Classes::TOPIC | Classes::PARTY) || aged || modified && !speaks_for)
+        !long && (classes.any(Classes::TOPIC | Classes::PARTY | Classes::DEMONYM) || aged || modified && !speaks_for)
     }
 
     /// Whose name the description varies, of those whom a pronoun may stand for, best first: news writing varies the words for the

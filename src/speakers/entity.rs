@@ -33,7 +33,9 @@ pub(crate) struct Entity {
     pub(super) alone: u32,
     /// How many mentions have "the" before them.
     pub(super) articles: u32,
-    /// A name that is no person's, by the article before it: "the Harrow Open".
+    /// How many mentions stand where a place does: "in Harrow".
+    pub(super) located: u32,
+    /// A name that is no person's, by the words before it: "the Harrow Open", "in Harrow".
     pub(crate) thing: bool,
     /// How many more mentions spell the full name so than otherwise.
     pub(super) spelled: i32,
@@ -75,6 +77,7 @@ impl Entity {
             last_full: mention.core().start(),
             alone: 0,
             articles: 0,
+            located: 0,
             thing: false,
             spelled: 0,
             surely_person: !named,

@@ -11,6 +11,7 @@ mod given;
 mod key;
 mod known;
 mod name;
+mod namesakes;
 mod referents;
 mod roles;
 mod roster;
@@ -42,10 +43,11 @@ use crate::outline::Outline;
 pub(crate) fn find_people(outline: &Outline, mentions: &mut Mentions) -> Entities {
     let mut entities = cluster::cluster(outline, mentions);
     spelling::mend_spelling(outline, &mut entities);
-    // "The Harrow Open", "the Harrow Times": nobody's name.
+    // "The Harrow Open", "the Harrow Times", "in Harrow": nobody's name.
     for entity in entities.all.iter_mut() {
-        entity.thing = !entity.surely_person && 2 * entity.articles > entity.mentions;
+        entity.thing = !entity.surely_person && 2 * entity.articles.max(entity.located) > entity.mentions;
     }
+    namesakes::doubt_namesakes(outline, mentions, &mut entities);
     genders::learn_genders(outline, mentions, &mut entities);
     roles::learn_roles(outline, mentions, &mut entities);
     roles::learn_topics(outline, mentions, &mut entities);

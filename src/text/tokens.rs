@@ -64,8 +64,12 @@ pub(crate) fn tokenize(text: &str, range: Span, lexicon: &Lexicon, out: &mut IdV
         } else if class & DIGIT != 0 {
             scanner.word(at, spaced, out)
         } else if class & APART != 0 {
-            out.push(Token::ascii(at, byte, spaced));
-            at + 1
+            let handle = if byte == b'@' && spaced { scanner.handle_end(at) } else { None };
+            out.push(match handle {
+                Some(end) => Token::new(at, end - at, TokenKind::Word, spaced).shaped(Shape::Capital),
+                None => Token::ascii(at, byte, spaced),
+            });
+            handle.unwrap_or(at + 1)
         } else if class & HIGH == 0 {
             scanner.symbol(at, byte as char, spaced, out)
         } else {
@@ -199,6 +203,13 @@ impl Scanner<'_> {
         let word = &self.bytes[start..end];
         let letters = word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
         Shape::of(letters, word.iter().filter(|byte| byte.is_ascii_uppercase()).count(), word[word.len() - 1])
+    }
+
+    /// The end of the name that somebody goes by on a platform and that begins with the `@` at `at`: `@ann_lee7`.
+    fn handle_end(&self, at: usize) -> Option<usize> {
+        let name = |byte: &u8| CLASS[*byte as usize] & (LETTER | DIGIT) != 0 || *byte == b'_';
+        let count = self.own[at + 1..].iter().take(LONGEST_TOKEN - 1).take_while(|byte| name(byte)).count();
+        (count > 1).then_some(at + 1 + count)
     }
 
     /// Whether a word of `count` letters plainly ends before `at`, where something stands that may also be part of a word.

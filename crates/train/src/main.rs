@@ -17,7 +17,7 @@ use std::path::Path;
 use articles::Article;
 use dictionary::{Counter, Dictionary, Least, numbered};
 use examples::{Read, Taught};
-use ipse::reader::training::{Cue, Feature, MAY_BE_CUE, Weights, Words, is_small, packed, words_of};
+use ipse::reader::training::{Cue, CueWeights, Feature, MAY_BE_CUE, SpanWeights, Words, is_small, packed, words_of};
 use judge::{Judged, judge};
 use model::{Course, Example, Model};
 
@@ -135,7 +135,7 @@ fn train_cues(reads: &[Read], publisher: impl Fn(&Article) -> usize) -> (Rows<3>
     };
     let mut found = vec![Vec::new(); reads.len()];
     for fold in 0..FOLDS {
-        let weights = Weights::new(&trained(Some(fold)));
+        let weights = CueWeights::new(&trained(Some(fold)));
         for at in (fold..reads.len()).step_by(FOLDS) {
             found[at] = reads[at].text.find_cues(&weights);
         }
@@ -175,7 +175,7 @@ fn train_spans(reads: &[Read], found: &[Vec<Cue>], publisher: impl Fn(&Article) 
     };
     let mut judged = Vec::new();
     for fold in 0..FOLDS {
-        let weights = Weights::new(&trained(Some(fold)));
+        let weights = SpanWeights::new(&trained(Some(fold)));
         for at in (fold..reads.len()).step_by(FOLDS) {
             let found = reads[at].text.find_spans(&weights, &found[at]);
             judged.extend(found.into_iter().map(|found| Judged { right: reads[at].is_right(&found), features: found.features }));

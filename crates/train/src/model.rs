@@ -1,7 +1,7 @@
 //! A linear-chain model in training. Everything is added, multiplied and divided in one order, so that the same articles give the same
 //! weights.
 
-use ipse::reader::training::{BEGINS, Chain, ENDED, Feature, INSIDE, UNIT};
+use ipse::reader::training::{BEGINS, Chain, ENDED, Feature, INSIDE, Marginals, UNIT};
 
 /// A row or window with its features as numbers, and what is annotated.
 #[derive(Clone, Default)]
@@ -119,8 +119,9 @@ impl<const K: usize> Model<K> {
             sum.map(|of| of.map(|w| exp(f64::from(w))))
         };
         let chain = Chain { scores: (0..=cells).map(factors).collect(), fixed: example.fixed.clone() };
-        let likely = chain.marginals().at;
-        for (at, likely) in likely.iter().enumerate() {
+        let mut likely = Marginals::default();
+        chain.marginals(&mut likely);
+        for (at, likely) in likely.at.iter().enumerate() {
             let gradient: [[f32; 3]; K] = std::array::from_fn(|kind| {
                 let is = example.is(at, kind);
                 std::array::from_fn(|i| f32::from(u8::from(is[i])) - likely[kind][i] as f32)

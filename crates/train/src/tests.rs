@@ -1,7 +1,7 @@
 //! Trains on articles of our own writing, and checks that what they teach is learnt.
 
 use ipse::Span;
-use ipse::reader::training::{Text, Weights, Words};
+use ipse::reader::training::{CueWeights, SpanWeights, Text, Words};
 
 use crate::articles::{Article, Attribution};
 use crate::train;
@@ -55,8 +55,8 @@ fn what_is_taught_is_learnt() {
     let tables = train(&articles);
     let text = "The rain went on. Ada Voss said the harbour would stand. Per Strand walked along the road.";
     let read = Text::read(text, &Words::new(&tables.words));
-    let cues = read.find_cues(&Weights::new(&tables.cues));
-    let found = read.find_spans(&Weights::new(&tables.spans), &cues);
+    let cues = read.find_cues(&CueWeights::new(&tables.cues));
+    let found = read.find_spans(&SpanWeights::new(&tables.spans), &cues);
     let best = found.iter().find(|found| found.cue.of(text) == "said").expect("a cue is found");
     assert_eq!((best.source.of(text), best.content[0].of(text)), ("Ada Voss", "the harbour would stand"));
 }

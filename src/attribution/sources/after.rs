@@ -12,6 +12,11 @@ const INFINITIVE_WITHIN: usize = 6;
 /// How many nodes behind the first mention its verb may stand.
 const VERB_WITHIN: usize = 40;
 
+/// Longest reference in brackets behind a quote, in nodes.
+const REFERENCE: usize = 8;
+/// How many nodes behind the quote the verb of "is what Lee asked" may stand.
+const CLEFT: usize = 8;
+
 impl Candidates {
     /// `“…,” said Lee` `“…,” Lee said` `“…” — Lee` `“…,” according to Lee`
     pub(super) fn after(&mut self, clause: &Clause, quote: NodeId) {
@@ -19,30 +24,29 @@ impl Candidates {
         if let Some(mention) = in_brackets(clause, quote + 1) {
             self.mention(mention).evidence.add(Rule::NameInBrackets);
         }
+        if let Some((subject, verb)) = cleft(clause, quote + 1) {
+            self.subject(clause, Rule::SubjectAfter, subject, verb);
+            return;
+        }
         let words = nodes[quote].part().map_or("", |p| words_of(clause, p));
-        let mut at = quote + 1;
+        let mut at = behind_reference(clause, quote + 1);
+        if let Some(mention) = signed(clause, at) {
+            self.mention(mention).evidence.add(Rule::Signature);
+        }
         let dash = nodes.get(at).is_some_and(|n| n.is_punct(b'-'));
         let comma = nodes.get(at).is_some_and(|n| n.is_punct(b','));
         while nodes.get(at).is_some_and(|n| n.is_punct(b',') || n.is_punct(b'"') || n.is_punct(b'-')) {
             at += 1;
         }
         // Without a comma or a full stop inside, the clause goes on: what follows is no attribution of its own.
-        let ended = comma || words.ends_with([',', '.', '!', '?', '…', '-', '—', '–', '\'', '’', '”', '"']);
-        let first = at;
-        while at < first + 3
-            && nodes.get(at).is_some_and(|n| {
-                n.kind() == NodeKind::Word
-                    && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
-                        && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL | Classes::WH)
-                        || clause.classes_of(n).is_plain() && (at > first || ended))
-                    || at == first && n.kind() == NodeKind::Word && clause.word(at) == word::AS
-            })
-        {
-            at += 1;
-        }
+        // `“It will be our”—Ann leaned over—“secret.”`
+        let of = |node: &Node| node.part().map(|part| clause.outline.parts[part].quote);
+        let framed = dash && nodes.from(quote + 1).any(|(_, node)| of(node).is_some() && of(node) == of(&nodes[quote]));
+        let ended = comma || framed || words.ends_with([',', '.', '!', '?', '…', '-', '—', '–', '\'', '’', '”', '"']);
+        at = behind_small_words(clause, at, ended);
         // Where words of the article lead into the quote, others may go on behind it: "Lee vowed to “hold on,” denounced the plan
         // and left", "If it is “a mess,” the crowd applauds".
-        let embedded = clause.before(quote).is_some_and(|n| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
+        let embedded = clause.before(quote).is_some_and(|n| !n.is_no_word());
         let Some(node) = nodes.get(at) else { return };
         match node.kind() {
             NodeKind::Verb => {
@@ -213,6 +217,53 @@ fn in_brackets(clause: &Clause, at: NodeId) -> Option<MentionId> {
     let ends = sign.is_punct(b')')
         || sign.is_comma() && rest.first().is_some_and(|n| clause.outline.tokens[n.first].kind() != TokenKind::Number);
     name.mention().filter(|_| bracket.is_punct(b'(') && ends)
+}
+
+/// `“…” : Ann Lee`, `“…” | Ann Lee, baker`: a name that is all of the sentence.
+fn signed(clause: &Clause, at: NodeId) -> Option<MentionId> {
+    let [sign, name, rest @ ..] = &clause.nodes[at.to(clause.nodes.end())] else { return None };
+    let alone = at.index() == 1 && rest.iter().all(|n| !n.is_verb() && n.part().is_none());
+    name.mention().filter(|_| alone && (sign.is_punct(b':') || sign.is_punct(b'|')))
+}
+
+/// The node behind words such as "the then" and "as", in front of who speaks. Where the quote has `ended`, any other word may be one.
+fn behind_small_words(clause: &Clause, mut at: NodeId, ended: bool) -> NodeId {
+    let nodes = clause.nodes;
+    let first = at;
+    while at < first + 3
+        && nodes.get(at).is_some_and(|n| {
+            n.kind() == NodeKind::Word
+                && (clause.classes_of(n).any(Classes::ADV | Classes::DET | Classes::NUM)
+                    && !clause.classes_of(n).any(Classes::SUBORD | Classes::REL | Classes::WH)
+                    || clause.classes_of(n).is_plain() && (at > first || ended))
+                || at == first && n.kind() == NodeKind::Word && clause.word(at) == word::AS
+        })
+    {
+        at += 1;
+    }
+    at
+}
+
+/// The node behind a reference in brackets: `“…”[12]`, `“…” (Jon 18:38)`.
+fn behind_reference(clause: &Clause, at: NodeId) -> NodeId {
+    let opens = clause.nodes.get(at).is_some_and(|n| n.is_punct(b'[') || n.is_punct(b'('));
+    let closes = |&i: &NodeId| clause.nodes[i].is_punct(b']') || clause.nodes[i].is_punct(b')');
+    let Some(close) = at.to(clause.nodes.end()).iter().take(REFERENCE).find(closes).filter(|_| opens) else { return at };
+    let tokens = clause.nodes[at].first.to(clause.nodes[close].first);
+    let numbered = tokens.iter().any(|t| clause.outline.tokens[t].kind() == TokenKind::Number);
+    let told = at.to(close).iter().any(|i| clause.nodes[i].is_verb());
+    if numbered && !told { close + 1 } else { at }
+}
+
+/// Who speaks in `“…” is what Lee asked`, `“…” was how Lee put it`, and the verb.
+fn cleft(clause: &Clause, at: NodeId) -> Option<(Subject, NodeId)> {
+    clause.outline.phrase_end(Phrase::IS_WHAT, clause.nodes.get(at)?.first)?;
+    let near = || (at + 2).to(clause.nodes.end().min(at + CLEFT)).iter();
+    let put = |i: NodeId| matches!(clause.word(i), word::PUT | word::PUTS);
+    let verb =
+        near().find(|&i| clause.nodes[i].is_verb() || put(i)).filter(|&i| put(i) || clause.classes(i).any(Classes::CUE))?;
+    let (mention, node) = clause.mention_behind(at + 2).filter(|(_, node)| *node < verb)?;
+    Some((Subject { mention, node, relation: Relation::Direct }, verb))
 }
 
 /// The words of a folded part.

@@ -5,11 +5,15 @@ use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
 use crate::cues::Clause;
-use crate::ids::{MentionId, NodeId, SentenceId};
+use crate::ids::{Id, MentionId, NodeId, ParagraphId, SentenceId};
 use crate::lexicon::Classes;
+use crate::mentions::{Mention, MentionKind};
+use crate::text::Token;
 
 /// Longest line that can be a signature, in nodes.
 const LONGEST_SIGNATURE: usize = 24;
+/// Longest name that is a line of its own, in tokens.
+const LONGEST_NAME: usize = 5;
 /// How many nodes from the end of the sentence before its verb of speech is looked for.
 const CUE_WITHIN: usize = 30;
 
@@ -24,20 +28,49 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
     sentence_before(asked, candidates);
 }
 
-/// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of a sentence.
+/// `— Ann Lee, Lee the Baker` on a line of its own behind the quote of a sentence, or `Ann Lee, baker` below a quote that is a line of
+/// its own.
 fn signature(article: &Article, sentence: SentenceId) -> Option<MentionId> {
     let outline = &article.outline;
     let next = outline.sentences.get(sentence + 1)?;
-    if next.quoted || next.paragraph > outline.sentences[sentence].paragraph + 1 {
+    let here = outline.sentences[sentence].paragraph;
+    if next.quoted || next.paragraph > here + 1 {
         return None;
     }
-    if !outline.tokens[next.first].is_punct(b'-') {
+    let dash = outline.tokens[next.first].is_punct(b'-');
+    let below = || next.paragraph == here + 1 && outline.sentences[sentence].is_bare() && !heads(article, here);
+    if !(dash || is_name_line(article, next.paragraph) && below()) {
         return None;
     }
     let clause = article.clause(sentence + 1);
     let short = clause.nodes.len() <= LONGEST_SIGNATURE;
     let verb = clause.nodes.numbered().any(|(i, n)| n.is_verb() && clause.is_finite(i) && !n.is_aside());
-    clause.nodes.iter().nth(1)?.mention().filter(|_| short && !verb)
+    clause.nodes.iter().nth(usize::from(dash))?.mention().filter(|_| short && !verb)
+}
+
+/// Whether nothing but a name stands above a paragraph, as where each heads what is hers.
+fn heads(article: &Article, paragraph: ParagraphId) -> bool {
+    let outline = &article.outline;
+    let above = paragraph.before().map(|above| &outline.tokens[outline.paragraphs[above].tokens]);
+    above.is_some_and(|tokens| (1..=LONGEST_NAME).contains(&tokens.len()) && tokens.iter().all(Token::is_capital))
+}
+
+/// Whether a paragraph is the name of somebody and what that person is: `Ann Lee`, `Ann Lee, baker`, `Ann Lee (Harrow)`.
+fn is_name_line(article: &Article, paragraph: ParagraphId) -> bool {
+    let outline = &article.outline;
+    let sentences = outline.sentences_in(paragraph);
+    if sentences.len() != 1 || outline.sentences[sentences.start()].quoted {
+        return false;
+    }
+    let clause = article.clause(sentences.start());
+    let [name, rest @ ..] = &clause.nodes[NodeId::FIRST.to(clause.nodes.end())] else { return false };
+    let described = rest.first().is_none_or(|sign| sign.is_punct(b',') || sign.is_punct(b'('));
+    let ends = rest.last().is_none_or(|sign| !sign.is_punct(b'.') && !sign.is_punct(b':'));
+    let named = |mention| {
+        let mention: &Mention = &article.mentions[mention];
+        mention.kind == MentionKind::Name && mention.may_be_person() && !mention.place
+    };
+    described && ends && name.mention().is_some_and(named)
 }
 
 /// `Lee said this: “…”` over the end of a sentence, and `It burned, Lee said. “…”`.

@@ -56,6 +56,6 @@ pub(in crate::attribution) fn is_mixed(article: &Article, quoted: &Quoted) -> bo
     if punct_before && before.is_some() && starts_small && !before.is_some_and(|n| n.is_punct(b':')) {
         return ends_open;
     }
-    let goes_on = after.is_some_and(|n| !matches!(n.kind(), NodeKind::Punct(_) | NodeKind::Quote(_)));
+    let goes_on = after.is_some_and(|n| !n.is_no_word());
     before.is_none() && goes_on && ends_open && !after.is_some_and(|n| n.is_verb() && clause.classes_of(n).any(Classes::CUE))
 }

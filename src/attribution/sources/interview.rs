@@ -67,6 +67,12 @@ impl Interview {
     }
 }
 
+/// The token behind the letter that marks a turn, and behind its sign: `Q:`, `A.`
+pub(in crate::attribution) fn letter_end(outline: &Outline, token: TokenId) -> Option<TokenId> {
+    letter(outline, token)?;
+    Some(if outline.tokens[token].stops() { token + 1 } else { token + 2 })
+}
+
 /// What a turn is, by the word that marks it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Letter {

@@ -96,7 +96,7 @@ impl Looks {
         if outline.text[..outline.outer(part).start()].ends_with('=') {
             looks.add(Rule::Attribute);
         }
-        if !headline && sides.name_a_term() {
+        if !headline && (sides.name_a_term() || said.ends_with(',') && sides.call_it_a_term()) {
             looks.add(Rule::TermNamed);
         }
         looks.join(self.echoes.of(outline, folded));
@@ -170,9 +170,21 @@ impl<'o> Sides<'o, '_> {
             word::WORDS => n == 0,
             word::AS => is(earlier, word::KNOWN) || self.classes(earlier).any(Classes::TERM),
             word::FOR => self.classes(earlier).any(Classes::DEMONYM),
-            word::CALLED => is(earlier, word::SO),
+            // "so-called “salt”", "it is called “salt”", but not "it is called “a shame” by Lee"
+            word::CALLED => is(earlier, word::SO) || self.classes(earlier).any(Classes::BE) && !self.tell_by_whom(),
             _ => self.classes(last).any(Classes::TERM),
         }
+    }
+
+    /// Whether "by" stands behind.
+    fn tell_by_whom(&self) -> bool {
+        self.behind.iter().take(3).any(|t| t.word() == word::BY)
+    }
+
+    /// Whether what stands behind calls the words a word: `“salt,” a word she hates`.
+    fn call_it_a_term(&self) -> bool {
+        let [article, noun, ..] = self.behind else { return false };
+        matches!(article.word(), word::A | word::AN) && self.outline.classes_of(noun).any(Classes::TERM)
     }
 }
 

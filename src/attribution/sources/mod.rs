@@ -25,7 +25,7 @@ use crate::ids::{EntityId, IdVec, ParagraphId, PartId, QuoteId};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Entities;
 pub(super) use clause::is_mixed;
-pub(super) use interview::Interview;
+pub(super) use interview::{Interview, letter_end};
 pub(super) use looks::Looks;
 
 /// How many parts of a quote are looked at.

@@ -201,7 +201,7 @@ fn stories_whose_turns_are_all_attributed() {
             ),
             // Long turns are news.
             (
-                "“The barn is gone!” said the vole.¶“We have asked for the money, and the money has not come,” said Ann Lee.¶“The board has sent nobody to look at the barn, and nobody at the mill!” said Ann Lee.",
+                "“The barn is gone,” the vole slept.¶“We have asked for the money, and the money has not come,” said Ann Lee.¶“The board has sent nobody to look at the barn, and nobody at the mill!” said Ann Lee.",
                 "nobody, Ann Lee, Ann Lee",
             ),
         ],

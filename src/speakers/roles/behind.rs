@@ -77,6 +77,11 @@ impl Reader<'_, '_> {
         if token.kind() == TokenKind::Number && alone {
             return Some(start + 1);
         }
+        // "Ann Lee, prosecuting, said"
+        if let Some(end) = outline.phrase_end(Phrase::PART_IN_COURT, start).filter(|&end| self.is_punct(naming, end, b',')) {
+            roles.offer_said(Role { range: start.to(end), head: start, score: AFFILIATION + 2, several: false });
+            return Some(end);
+        }
         // "Ann Lee, R-Ohio"
         if is_party(outline.text_of(start)) {
             let ends = |&t: &TokenId| self.is_punct(naming, t, b',') || !outline.tokens[t].is_word();

@@ -6,7 +6,7 @@ use super::reader::{BESIDE, LONGEST_LEFT, Reader};
 use super::role::Role;
 use crate::ids::{EntityId, Id, IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
-use crate::mentions::{MentionKind, role_start};
+use crate::mentions::{MentionKind, behind_join, role_start};
 use crate::speakers::entities::Entities;
 
 /// How many people one role may be given to.
@@ -104,19 +104,10 @@ impl Reader<'_, '_> {
     /// The mention that a comma or "and" joins to this one, and whether it was "and".
     pub(super) fn joined(&self, id: MentionId) -> Option<(MentionId, bool)> {
         let outline = self.outline;
-        let mut at = self.mentions[id].tokens().end();
-        // "Sens. Ann Lee (D-Ohio) and Tom Orr", "of Ohio"
-        if outline.tokens.get(at)?.is_punct(b'(') {
-            at = at.to(at + 6).iter().find(|&t| outline.tokens.get(t).is_some_and(|t| t.is_punct(b')')))? + 1;
-        } else if outline.word(at) == word::OF {
-            at = self.run(at + 1)?;
-        }
-        let comma = outline.tokens.get(at)?.is_punct(b',');
-        let and = outline.word(at + usize::from(comma)) == word::AND;
-        if !comma && !and {
-            return None;
-        }
-        let start = at + usize::from(comma) + usize::from(and);
+        let end = self.mentions[id].tokens().end();
+        // "Sen. Ann Lee of Ohio and Tom Orr"
+        let at = if outline.word(end) == word::OF { self.run(end + 1)? } else { end };
+        let (start, and) = behind_join(outline, at)?;
         let (next, mention) = self.mentions.from(id + 1).take(6).find(|(_, m)| m.tokens().start() >= start)?;
         (mention.tokens().start() == start && mention.core().start() == start).then_some((next, and))
     }

@@ -163,13 +163,16 @@ impl Topics<'_, '_> {
         // "the terrorist attacks" may be the noun.
         let verb = outline.classes(end).any(Classes::THIRD) && !outline.classes(end).any(Classes::AUX | Classes::CUE_STRONG);
         let noun = verb && !outline.classes(head).any(Classes::TOPIC);
-        // Alone only "the front-runner" and "the nominee" tell something.
-        let alone = head == from && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
+        // Alone only "the front-runner", "the nominee" and trades like "the singer" tell something.
+        let trade = outline.classes(head).all(Classes::TOPIC | Classes::BEFORE_NAME)
+            && !outline.classes(head).any(Classes::TITLE | Classes::CANDIDATE);
+        let alone = head == from && !trade && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
         // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
         let name = |t: TokenId| outline.tokens[t].is_capital() || outline.word(t) == word::THE;
         let long =
             end > head + 3 && !(end < head + 6 && outline.word(head + 1) == word::OF && (head + 2).to(end).iter().all(name));
-        (telling && !others && !named && !noun && !alone && !long && !self.apposed(id)).then_some(phrase)
+        (telling && !others && !named && !noun && !alone && !long && !self.apposed(id) && !self.was_described(id, head))
+            .then_some(phrase)
     }
 
     /// Whether a name says who it is, or it says who a name is.
@@ -184,6 +187,16 @@ impl Topics<'_, '_> {
                 || m.tokens().end() + 1 == start && comma(start - 1)
                 || m.tokens().start() == end + 1 && comma(end)
         })
+    }
+
+    /// Whether the text has somebody without a name of that trade already: "the tired clerk" after "the clerk". The words that
+    /// mostly vary a name do so each time.
+    fn was_described(&self, id: MentionId, head: TokenId) -> bool {
+        let outline = self.outline;
+        let same = |(at, m): (MentionId, &Mention)| {
+            m.kind == MentionKind::Description && !m.plural && outline.same_word(m.core().start(), head) && !self.apposed(at)
+        };
+        !outline.classes(head).any(Classes::TOPIC) && self.mentions.before(id).take(BEFORE).any(same)
     }
 
     /// Weighs who may be meant by a description.
