@@ -333,7 +333,7 @@ mod tests {
     #[test]
     fn an_added_verb_is_known_to_every_stage() {
         let mut lexicon = Lexicon::english().clone();
-        lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb).unwrap();
+        lexicon.add("prebut\tdoubled", WordClass::ReportingVerb).unwrap();
         let extractor = Extractor::builder().lexicon(lexicon).build().unwrap();
         hold(
             [

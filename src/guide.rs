@@ -28,3 +28,6 @@ pub mod rules {}
 
 #[doc = include_str!("../docs/snapshot-testing.md")]
 pub mod snapshot_testing {}
+
+#[doc = include_str!("../data/README.md")]
+pub mod word_lists {}

@@ -46,10 +46,10 @@
 //! | a range of bytes; a calendar day; a moment | [`Span`], [`Date`], [`Timestamp`] |
 //! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
-//! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, words of your own, a
-//! corpus as a stream), [how attributions are decided](guide::attributions), [the rules and clues with examples](guide::rules),
-//! [feeds](guide::feed), [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy) and
-//! [performance](guide::performance).
+//! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, a verb of your own, a
+//! corpus as a stream), [word lists of your own](guide::word_lists), [how attributions are decided](guide::attributions), [the rules
+//! and clues with examples](guide::rules), [feeds](guide::feed), [how to snapshot-test attributions](guide::snapshot_testing),
+//! [accuracy](guide::accuracy) and [performance](guide::performance).
 //!
 //! # Offsets
 //!

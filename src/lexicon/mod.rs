@@ -3,14 +3,16 @@
 
 mod adding;
 mod classes;
+mod error;
 mod forms;
 mod list;
 mod phrases;
 mod table;
 pub(crate) mod word;
 
-pub use adding::{LexiconError, WordClass};
+pub use adding::WordClass;
 pub(crate) use classes::Classes;
+pub use error::LexiconError;
 pub(crate) use forms::{
     looks_adverb, looks_clipped, looks_gerund, looks_past, looks_plural, office, owns_without_s, without_plural,
 };
@@ -21,26 +23,15 @@ pub(crate) use word::WordId;
 use once_cell::sync::Lazy;
 
 use forms::{regular_forms, regular_plural};
-use list::{ListError, Odd, Row, patterns, rows};
-use phrases::{Pattern, Phrases};
+use list::{Entry, Odd, Row, lines};
+use phrases::Phrases;
 use table::Table;
 use word::GRAMMAR;
 
 /// The word lists that the crate works with.
 ///
-/// [`Lexicon::english`] is loaded once, on first use. To add words of your own, clone it, add, and hand it to
-/// [`ExtractorBuilder::lexicon`](crate::ExtractorBuilder::lexicon).
-///
-/// ```
-/// use ipse::{Lexicon, WordClass};
-///
-/// let mut lexicon = Lexicon::english().clone();
-/// assert!(!lexicon.contains("prebuts", WordClass::ReportingVerb));
-/// lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb)?;
-/// assert!(lexicon.contains("prebutted", WordClass::ReportingVerb));
-/// lexicon.add("ombud", WordClass::Role)?;
-/// # Ok::<(), ipse::LexiconError>(())
-/// ```
+/// [`Lexicon::english`] is loaded once, on first use. To add words and phrases of your own, clone it, [`load`](Lexicon::load) a list or
+/// [`add`](Lexicon::add) single words, and hand it to [`ExtractorBuilder::lexicon`](crate::ExtractorBuilder::lexicon).
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     table: Table,
@@ -62,6 +53,8 @@ pub struct Lexicon {
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
     phrases: Phrases,
+    /// The lists that were loaded beside those of the crate.
+    own: String,
 }
 
 /// No fewer than the lists of the crate hold, so that the table is made only once.
@@ -206,6 +199,7 @@ impl Lexicon {
             converses: FoldMap::default(),
             numbers: FoldMap::default(),
             phrases: Phrases::new(),
+            own: String::new(),
         };
         lexicon.ends.resize(unknown, 0);
         lexicon.lemmas.extend((0..unknown).map(WordId::new));
@@ -216,22 +210,20 @@ impl Lexicon {
             lexicon.take_list(list).unwrap_or_else(|error| panic!("data/en/{name}.txt, {error}"));
         }
         lexicon
-            .take_phrases(include_str!("../../data/en/phrases.txt"))
-            .unwrap_or_else(|error| panic!("data/en/phrases.txt, {error}"));
-        lexicon
     }
 
-    fn take_list(&mut self, list: &str) -> Result<(), ListError> {
-        rows(list).try_for_each(|row| row.map(|row| self.take(row)))
-    }
-
-    fn take_phrases(&mut self, list: &str) -> Result<(), ListError> {
-        patterns(list).try_for_each(|line| {
+    fn take_list(&mut self, list: &str) -> Result<(), LexiconError> {
+        for line in lines(list) {
             let line = line?;
-            let pattern = Pattern::read(line.pattern, |word| self.word(word)).map_err(|part| line.wrong(part))?;
-            self.phrases.add(line.phrase, pattern);
-            Ok(())
-        })
+            match line.entry {
+                Entry::Word(row) => self.take(row),
+                Entry::Pattern(phrase) => {
+                    let pattern = line.pattern(|word| self.word(word))?;
+                    self.phrases.add(phrase, pattern);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Where the phrase ends that begins at a place; the longest way to put it counts.
@@ -276,7 +268,7 @@ impl Lexicon {
 
     /// Takes in a word of a list, with all its forms.
     fn take(&mut self, row: Row<'_>) {
-        let Row { word, classes, odd } = row;
+        let Row { word, classes, dropped, odd } = row;
         if classes.any(Classes::VERB) {
             self.take_verb(word, classes, odd);
         } else {
@@ -307,6 +299,20 @@ impl Lexicon {
             if let Some(number) = odd.number {
                 self.numbers.insert(id, number);
             }
+        }
+        if !dropped.is_empty() {
+            self.drop_classes(word, dropped);
+        }
+    }
+
+    /// Takes classes from a word and all its forms.
+    fn drop_classes(&mut self, word: &str, dropped: Classes) {
+        let lemma = self.word(word);
+        for form in (WordId::FIRST..self.lemmas.len()).map(WordId::new).filter(|&form| self.lemmas[form.number()] == lemma) {
+            let kept = self.classes(form).without(dropped);
+            self.classes[form.number()] = kept;
+            let spelling = self.spelling(form).to_owned();
+            self.table.entry(&spelling).heads = kept.may_head_mention();
         }
     }
 
@@ -345,7 +351,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words" "times" "labels" "quantities" "nouns" "factuality"
+    "page-words" "light-words" "times" "labels" "quantities" "nouns" "factuality" "phrases"
 };
 
 #[cfg(test)]

@@ -205,7 +205,7 @@ fn backwards(elements: &[Element], spots: &impl Spots, end: usize) -> Option<usi
 /// Makes the names of the phrases. In the lists they stand in lower case with hyphens: `[weekend-before]`.
 macro_rules! phrases {
     ($($(#[$doc:meta])* $NAME:ident)*) => {
-        const NAMES: &[&str] = &[$(stringify!($NAME)),*];
+        pub(super) const NAMES: &[&str] = &[$(stringify!($NAME)),*];
 
         impl Phrase {
             $($(#[$doc])* pub(crate) const $NAME: Phrase = Phrase(place(NAMES, stringify!($NAME)));)*
@@ -257,11 +257,11 @@ phrases! {
     /// A trade or an office follows: "works for".
     WORKS_FOR
     /// The object tells what somebody does: "who founded the school".
-    OCCUPATION
+    RELATIVE_OCCUPATION
     /// So does what follows in a main clause, where "leads" may be said of a race: "heads the board".
     MAIN_OCCUPATION
     /// Speaks of what is not yet: "would".
-    WOULD
+    NOT_YET
     ONE_OF
     /// Before a noun, makes it no office: "the first woman".
     RANKED
