@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::article::{Article, is_foreign, is_story};
 use crate::attribution::{Decision, decide, find_unmarked};
-use crate::extraction::{Assembly, Explanation, Extraction, Quote, Speaker};
+use crate::extraction::{Assembly, Explanation, Extraction};
 use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
-use crate::occasion::Occasions;
+use crate::occasion::{Occasions, Publication};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
@@ -88,18 +88,8 @@ impl Extractor {
 
     fn run<'t>(&self, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
-        let found = self.resolver.find(document, &detection, paragraphs, explain);
-        (Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics), found.explanations)
+        self.resolver.find(document, &detection, paragraphs, explain)
     }
-}
-
-/// What was found in a document.
-struct Found<'t> {
-    quotes: Vec<Quote<'t>>,
-    speakers: Vec<Speaker>,
-    diagnostics: Vec<Diagnostic>,
-    /// One a quote, where somebody asked.
-    explanations: Vec<Explanation>,
 }
 
 /// The second half of an [`Extractor`](crate::Extractor): given the quotations of a text, it decides who said each.
@@ -118,21 +108,23 @@ pub struct AttributionResolver {
     known: Option<Arc<KnownPeople>>,
     min_confidence: f32,
     indirect: bool,
+    dateline: bool,
 }
 
 impl Default for AttributionResolver {
     fn default() -> Self {
-        AttributionResolver { lexicon: None, known: None, min_confidence: 0.0, indirect: true }
+        AttributionResolver { lexicon: None, known: None, min_confidence: 0.0, indirect: true, dateline: true }
     }
 }
 
 impl AttributionResolver {
-    pub(crate) fn new(lexicon: Option<Arc<Lexicon>>, roster: Option<Roster>, min_confidence: f32, indirect: bool) -> Self {
+    /// One who knows these words and people.
+    fn knowing(lexicon: Option<Arc<Lexicon>>, roster: Option<Roster>) -> Self {
         let known = roster.filter(|roster| !roster.people().is_empty()).map(|roster| {
             let lexicon = lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
             Arc::new(KnownPeople::new(roster, lexicon))
         });
-        AttributionResolver { lexicon, known, min_confidence, indirect }
+        AttributionResolver { lexicon, known, ..AttributionResolver::default() }
     }
 
     /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not
@@ -144,12 +136,17 @@ impl AttributionResolver {
         };
         let ours = detection.retain(fits);
         let detection = ours.as_ref().unwrap_or(detection);
-        let found = self.find(document, detection, paragraphs(text).spans, false);
-        Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics)
+        self.find(document, detection, paragraphs(text).spans, false).0
     }
 
-    /// The pipeline behind the detector: each stage makes one thing of what was made before.
-    fn find<'t>(&self, document: &Document<'t>, detection: &Detection, paragraphs: Vec<Span>, explain: bool) -> Found<'t> {
+    /// The pipeline behind the detector: each stage makes one thing of what was made before. Explains every quote, where asked.
+    fn find<'t>(
+        &self,
+        document: &Document<'t>,
+        detection: &Detection,
+        paragraphs: Vec<Span>,
+        explain: bool,
+    ) -> (Extraction<'t>, Vec<Explanation>) {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
 
@@ -171,13 +168,15 @@ impl AttributionResolver {
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
         let entities = referents.into_entities();
         article.forget_clauses();
-        let occasions = Occasions::read(&article, &entities, document.published());
+        let told = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
+        let published = document.published().map(Publication::given).or_else(told);
+        let occasions = Occasions::read(&article, &entities, published.map(|published| published.day()));
         let mut assembly = Assembly::new(&article, &entities, self.known.as_deref(), occasions);
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         drop((outcomes, unmarked));
         let diagnostics = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
-        Found { quotes, speakers: assembly.into_speakers(), diagnostics, explanations }
+        (Extraction::new(document.clone(), quotes, assembly.into_speakers(), diagnostics, published), explanations)
     }
 }
 
@@ -199,12 +198,13 @@ pub struct ExtractorBuilder {
     roster: Option<Roster>,
     min_confidence: f32,
     indirect: bool,
+    dateline: bool,
     usage: bool,
 }
 
 impl Default for ExtractorBuilder {
     fn default() -> Self {
-        ExtractorBuilder { lexicon: None, roster: None, min_confidence: 0.0, indirect: true, usage: true }
+        ExtractorBuilder { lexicon: None, roster: None, min_confidence: 0.0, indirect: true, dateline: true, usage: true }
     }
 }
 
@@ -251,6 +251,13 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Whether the day of publication is read from the head of the text where the caller gives none (the default): see
+    /// [`Extraction::published`].
+    pub fn dateline(mut self, read: bool) -> Self {
+        self.dateline = read;
+        self
+    }
+
     /// Whether to tell scare quotes, titles and nicknames from speech by their looks (the default). Without it every quote is
     /// [`Usage::Speech`](crate::Usage::Speech), and all of them may have a speaker.
     pub fn usage(mut self, decide: bool) -> Self {
@@ -278,7 +285,9 @@ impl ExtractorBuilder {
         if let Some(lexicon) = &lexicon {
             detector = detector.lexicon(lexicon.clone());
         }
-        Ok(Extractor { detector, resolver: AttributionResolver::new(lexicon, self.roster, self.min_confidence, self.indirect) })
+        let ExtractorBuilder { roster, min_confidence, indirect, dateline, .. } = self;
+        let knowing = AttributionResolver::knowing(lexicon, roster);
+        Ok(Extractor { detector, resolver: AttributionResolver { min_confidence, indirect, dateline, ..knowing } })
     }
 }
 

@@ -43,6 +43,7 @@
 //! | records of a quote feed, made of what was found | [`Extraction::records`], [`RecordOptions`], [`Ipse`], [`Author`], [`Source`] |
 //! | the larger stories that records belong to | [`Context`] |
 //! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`Variant`], [`FeedTextError`] |
+//! | the day of publication, and by what it is known | [`Publication`] |
 //! | a range of bytes; a calendar day; a moment | [`Span`], [`Date`], [`Timestamp`] |
 //! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
@@ -124,6 +125,7 @@ pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, 
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use names::NameError;
+pub use occasion::Publication;
 pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
 pub use rules::Provenance;

@@ -61,6 +61,7 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::Lexicon>();
     is_everything::<ipse::LexiconError>();
     is_everything::<ipse::WordClass>();
+    is_everything::<ipse::Publication>();
     is_everything::<ipse::Span>();
     is_everything::<ipse::Date>();
     is_everything::<ipse::DateError>();

@@ -245,7 +245,7 @@ impl Records<'_, '_> {
             return Vec::new();
         }
         let text = self.extraction.document().text();
-        let published = self.extraction.document().published();
+        let published = self.extraction.published();
         let mut around: Vec<Span> = background.to_vec();
         for span in spans {
             let at = self.paragraphs.partition_point(|paragraph| paragraph.end() <= span.start());
@@ -254,7 +254,7 @@ impl Records<'_, '_> {
         }
         around.sort_unstable();
         around.dedup();
-        let days = statement.days.or(published.map(|day| (day, day)));
+        let days = statement.days.or(published.map(|published| (published.day(), published.day())));
         self.terms.of(around.into_iter().map(|span| span.of(text)), days)
     }
 }
@@ -283,7 +283,7 @@ fn source(extraction: &Extraction<'_>) -> Source {
         title: known(document.title()),
         publisher: known(document.publisher()),
         url: known(document.url()),
-        published: document.published(),
+        published: extraction.published().map(|published| published.day()),
     }
 }
 

@@ -70,7 +70,7 @@ impl Lexicon {
     /// lexicon.load("# What our football pages say.\n[noun role before-name topic]\ngaffer\n\n[verb cue-strong takes-that]\nrasp\n")?;
     /// let extractor = Extractor::builder().lexicon(lexicon).build()?;
     /// let extraction = extractor.extract_text("“We were awful,” gaffer Tom Orr rasped.");
-    /// assert_eq!(extraction.speakers().next().unwrap().role(), Some("gaffer"));
+    /// assert_eq!(extraction.speakers()[0].role(), Some("gaffer"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

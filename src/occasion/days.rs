@@ -123,10 +123,10 @@ pub(super) fn is_other_day(outline: &Outline, at: TokenId) -> bool {
     outline.classes(before).any(Classes::OTHER_DAY)
 }
 
-/// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`.
+/// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`, `Monday 3 February`.
 fn weekday(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let opened = outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b'(') || t.is_punct(b','));
-    if opened && let Some((day @ TimeWords::Day { .. }, end)) = read(outline, at + 2) {
+    if let Some((day @ TimeWords::Day { .. }, end)) = read(outline, if opened { at + 2 } else { at + 1 }) {
         return Some((day, end));
     }
     Some((TimeWords::Weekday(calendar_number(outline, at)?), at + 1))

@@ -7,6 +7,7 @@
 mod days;
 mod heads;
 mod places;
+mod publication;
 mod scenes;
 
 #[cfg(test)]
@@ -24,6 +25,7 @@ use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
 use heads::Heads;
+pub use publication::Publication;
 use scenes::{Scene, Scenes};
 
 /// When and where something was said, as far as the text tells. What is said of several quotes they share.

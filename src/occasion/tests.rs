@@ -260,3 +260,47 @@ fn known_misses_of_occasions() {
         occasions,
     );
 }
+
+/// The words of a text that tell when it was published, and the day.
+fn published(text: &str) -> String {
+    let text = text.replace('¶', "\n\n");
+    let extraction = Extractor::default().extract_text(&text);
+    let told = extraction.published().and_then(|published| Some((published.span()?, published.day())));
+    told.map_or_else(|| "-".to_owned(), |(span, day)| format!("{} = {day}", extraction.slice(span)))
+}
+
+#[test]
+fn the_day_of_publication() {
+    hold(
+        [
+            ("Pump passes test¶by Una Marsh February 4, 2025 8:52 PM 2 min read¶It works.", "February 4, 2025 = 2025-02-04"),
+            ("By Una Marsh and Tom Reed, 4 February 2025¶It works.", "4 February 2025 = 2025-02-04"),
+            ("Pump passes test¶Published 14 May 2025¶It works.", "14 May 2025 = 2025-05-14"),
+            ("Pump passes test¶First published on Wed 14 May 2025 09.15 BST¶It works.", "14 May 2025 = 2025-05-14"),
+            ("Posted: May 14, 2025 at 9:15 a.m.¶It works.", "May 14, 2025 = 2025-05-14"),
+            ("FOR IMMEDIATE RELEASE¶May 14, 2025¶The pump works.", "May 14, 2025 = 2025-05-14"),
+            ("Pump passes test¶Tuesday 4 February 2025 09.15 GMT¶It works.", "Tuesday 4 February 2025 = 2025-02-04"),
+            ("HARROW, May 14, 2025 (Paper Wire) – The pump works.", "May 14, 2025 = 2025-05-14"),
+            ("CAMLOW, Ohio--(PAPER WIRE)--May 14, 2025--The pump works.", "May 14, 2025 = 2025-05-14"),
+            // The year is not guessed.
+            ("HARROW, May 14 (Paper Wire) – The pump works.", "-"),
+            // Days of the story.
+            ("Feb. 4, 2025, was a cold day.", "-"),
+            ("By Feb. 4, 2025, the pump was gone.", "-"),
+            ("HARROW (PW) – On Feb. 4, 2025, the pump failed.", "-"),
+            ("Ann Lee at the pump on July 8, 2023. (Una Marsh/Paper Wire)¶It works.", "-"),
+            ("Ann Lee, engineer, born 9 April 1937, died 11 August 2025¶She built the pump.", "-"),
+            ("— Ann Lee (@annlee) November 18, 2019¶It works.", "-"),
+            ("It works.¶“The pump failed on Feb. 4, 2025,” Ann Lee said.", "-"),
+        ],
+        published,
+    );
+}
+
+#[test]
+fn words_for_a_time_are_read_against_the_day_of_publication() {
+    let text = "Pump passes test\n\nPublished 14 May 2025\n\n“It works,” Ann Lee said on Monday.";
+    let day = |extractor: Extractor| extractor.extract_text(text).quotes()[0].date().map(|day| day.to_string());
+    assert_eq!(day(Extractor::default()).as_deref(), Some("2025-05-12"));
+    assert_eq!(day(Extractor::builder().dateline(false).build().unwrap()), None);
+}
