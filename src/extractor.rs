@@ -151,7 +151,7 @@ impl AttributionResolver {
         let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
 
         let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
-        let told = Told::new(self.known.as_deref(), &outline, document.mentions());
+        let told = Told::new(self.known.as_deref(), &outline, document);
         let foreign = is_foreign(&outline)
             .then(|| Diagnostic { kind: DiagnosticKind::NotEnglish, span: Span::new(0, document.text().len()) });
         let story = is_story(&outline);
@@ -168,10 +168,10 @@ impl AttributionResolver {
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
         let entities = referents.into_entities();
         article.forget_clauses();
-        let told = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
-        let published = document.published().map(Publication::given).or_else(told);
+        let stamped = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
+        let published = document.published().map(Publication::given).or_else(stamped);
         let occasions = Occasions::read(&article, &entities, published.map(|published| published.day()));
-        let mut assembly = Assembly::new(&article, &entities, self.known.as_deref(), occasions);
+        let mut assembly = Assembly::new(&article, &entities, &told, occasions);
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         drop((outcomes, unmarked));

@@ -12,13 +12,13 @@ use crate::mentions::MentionKind;
 use crate::occasion::{Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
-use crate::speakers::{Entities, KnownPeople};
+use crate::speakers::{Entities, Told};
 
 /// Turns what the stages found into what is given out.
 pub(crate) struct Assembly<'a, 'o> {
     article: &'a Article<'o>,
     entities: &'a Entities,
-    known: Option<&'a KnownPeople>,
+    told: &'a Told<'a>,
     occasions: Occasions<'a, 'o>,
     /// Of each entity its speaker, once it has spoken.
     ids: IdVec<EntityId, Option<SpeakerId>>,
@@ -26,15 +26,15 @@ pub(crate) struct Assembly<'a, 'o> {
 }
 
 impl<'a, 'o> Assembly<'a, 'o> {
-    /// People of a roster are named as it names them.
+    /// People are named as the caller has told.
     pub(crate) fn new(
         article: &'a Article<'o>,
         entities: &'a Entities,
-        known: Option<&'a KnownPeople>,
+        told: &'a Told<'a>,
         occasions: Occasions<'a, 'o>,
     ) -> Self {
         let ids = IdVec::new(vec![None; entities.all.len()]);
-        Assembly { article, entities, known, occasions, ids, speakers: Vec::new() }
+        Assembly { article, entities, told, occasions, ids, speakers: Vec::new() }
     }
 
     /// Everybody to whom a quote was attributed, with all that stands for them.
@@ -186,26 +186,19 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let id = SpeakerId::new(self.speakers.len());
         self.ids[entity] = Some(id);
         let known = &self.entities.all[entity];
-        let person = self.known.and_then(|people| people.person(known));
-        let role = person.and_then(|person| person.role()).map(str::to_owned);
+        let (name, role) = self.told.named(known, &self.article.outline);
         self.speakers.push(Speaker {
             id,
-            name: self.name(entity),
-            role: role.or_else(|| known.display_role(&self.article.outline)),
+            name,
+            role,
             kind: known.kind,
             gender: known.gender,
-            roster_id: person.and_then(|person| person.id()).map(str::to_owned),
+            roster_id: self.told.person(known).and_then(|person| person.id()).map(str::to_owned),
             aliases: Vec::new(),
             mentions: Vec::new(),
             canonical: None,
         });
         id
-    }
-
-    fn name(&self, entity: EntityId) -> String {
-        let known = &self.entities.all[entity];
-        let person = self.known.and_then(|people| people.person(known));
-        person.map_or_else(|| known.display_name(&self.article.outline), |person| person.name().to_owned())
     }
 
     /// One a quote; there is nothing to weigh for an indirect one.
@@ -226,7 +219,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
             score: *score,
         });
         let antecedents = reasons.antecedents.iter().map(|antecedent| ExplainedAntecedent {
-            name: self.name(antecedent.entity),
+            name: self.told.named(&self.entities.all[antecedent.entity], &self.article.outline).0,
             clues: antecedent.clues,
             score: antecedent.score,
         });

@@ -239,7 +239,7 @@ impl Records<'_, '_> {
         record
     }
 
-    /// The contexts of which the statement, the paragraphs it stands in or its background speak.
+    /// The contexts of which the statement, the paragraphs it stands in, its background or the headline speak.
     fn contexts(&self, statement: &Statement<'_, '_>, spans: &[Span], background: &[Span]) -> Vec<super::Context> {
         if self.options.contexts.is_empty() {
             return Vec::new();
@@ -255,7 +255,8 @@ impl Records<'_, '_> {
         around.sort_unstable();
         around.dedup();
         let days = statement.days.or(published.map(|published| (published.day(), published.day())));
-        self.terms.of(around.into_iter().map(|span| span.of(text)), days)
+        let title = self.extraction.document().title();
+        self.terms.of(around.into_iter().map(|span| span.of(text)).chain(title), days)
     }
 }
 

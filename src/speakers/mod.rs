@@ -8,6 +8,7 @@ mod entities;
 mod entity;
 mod genders;
 mod given;
+mod headline;
 mod key;
 mod known;
 mod name;

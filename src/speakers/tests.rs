@@ -42,6 +42,29 @@ fn speakers_of(options: ExtractorBuilder, text: &str) -> String {
     out.join(" | ")
 }
 
+/// The first speaker and their role, of a text with a headline in front: `Mayor Ann Lee wins | “Yes,” said Lee.`
+fn under_headline(text: &str) -> String {
+    let (title, text) = text.split_once(" | ").expect("a headline stands in front");
+    let extraction = Extractor::default().extract(&Document::new(text).with_title(title));
+    let speaker = &extraction.speakers()[0];
+    speaker.role().map_or_else(|| speaker.name().to_owned(), |role| format!("{}, {role}", speaker.name()))
+}
+
+#[test]
+fn the_headline_has_the_full_name() {
+    hold(
+        [
+            ("Mayor Ann Lee: “It works” | “It works,” said Lee.", "Ann Lee, Mayor"),
+            ("Ann Lee wins | “It works,” the mayor, Lee, said.", "Ann Lee, mayor"),
+            ("Ann Lee wins | “It works,” said Tom Lee.", "Tom Lee"),
+            ("Ann Lee beats Tom Lee | “It works,” said Lee.", "Lee"),
+            ("Pump Tom Orr Built Works | “It works,” said Lee.", "Lee"),
+            ("Pump works | “It works,” said Lee.", "Lee"),
+        ],
+        under_headline,
+    );
+}
+
 #[test]
 fn clues_hold_where_their_rows_say() {
     examples(Clue::ALL, |row| {
