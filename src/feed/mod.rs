@@ -1,7 +1,7 @@
 //! The feed: quotes joined into statements, statements made into records, records merged and written as a feed.
 //!
 //! [`records`] picks the quotes of an article and joins them, [`clean`] makes their words read as the speaker said them,
-//! [`background`] finds the sentences that introduce them, [`context`] the larger stories they belong to. [`ipse`] is the form of
+//! with [`seams`] for commas and full stops, [`background`] finds the sentences that introduce them, [`context`] the larger stories they belong to. [`ipse`] is the form of
 //! one record, [`list`] a feed of them, [`merge`] makes one of those that are the same statement. [`page`] writes a feed as the
 //! feed page does, [`parse`] reads such a page.
 
@@ -15,6 +15,7 @@ mod options;
 mod page;
 mod parse;
 mod records;
+mod seams;
 
 #[cfg(feature = "html")]
 pub(crate) use clean::boundary_before;
