@@ -42,7 +42,7 @@
 //! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
 //! | records of a quote feed, made of what was found | [`Extraction::records`], [`RecordOptions`], [`Ipse`], [`Author`], [`Source`] |
 //! | the larger stories that records belong to | [`Context`] |
-//! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`Variant`], [`FeedTextError`] |
+//! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`MergeOptions`], [`FeedPerson`], [`Variant`], [`FeedTextError`] |
 //! | a range of bytes; a calendar day; a moment | [`Span`], [`Date`], [`Timestamp`] |
 //! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
@@ -120,7 +120,10 @@ pub use extraction::{
     SpeakerId,
 };
 pub use extractor::{AttributionResolver, BuildError, Extractor, ExtractorBuilder};
-pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, Origin, RecordOptions, Source, Variant};
+pub use feed::{
+    Author, Context, DateAndLocation, FeedPerson, FeedTextError, Ipse, IpseFeed, MergeOptions, Origin, RecordOptions, Source,
+    Variant,
+};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use names::NameError;

@@ -41,6 +41,8 @@ fn types_cross_threads_and_unwinding() {
     is_everything::<ipse::DateAndLocation>();
     is_everything::<ipse::Origin>();
     is_everything::<ipse::RecordOptions>();
+    is_everything::<ipse::MergeOptions>();
+    is_everything::<ipse::FeedPerson<'_>>();
     is_everything::<ipse::render::FeedPage>();
     is_everything::<ipse::render::MarkOptions>();
     #[cfg(feature = "html")]

@@ -14,6 +14,7 @@ mod merge;
 mod options;
 mod page;
 mod parse;
+mod people;
 mod records;
 mod seams;
 
@@ -23,6 +24,7 @@ pub(crate) use clean::tidy;
 pub use context::Context;
 pub use ipse::{Author, DateAndLocation, Ipse, Origin, Source, Variant};
 pub use list::IpseFeed;
-pub use options::RecordOptions;
+pub use options::{MergeOptions, RecordOptions};
 pub(crate) use page::{NOT_SPECIFIED, known, put};
 pub use parse::FeedTextError;
+pub use people::FeedPerson;

@@ -3,7 +3,7 @@
 #[path = "support/random.rs"]
 mod random;
 
-use ipse::{Author, Context, Date, Ipse, IpseFeed, Source};
+use ipse::{Author, Context, Date, Ipse, IpseFeed, MergeOptions, Source};
 use ipse_checks::invariants::{check_page, squash};
 use proptest::collection::vec;
 use proptest::option;
@@ -87,6 +87,27 @@ proptest! {
             let wordings = |kept: &Ipse| kept.variants.iter().map(|variant| plain(&variant.quote)).chain([plain(&kept.quote)]).collect::<Vec<_>>();
             prop_assert!(feed.iter().any(|kept| wordings(kept).contains(&plain(&record.quote))), "{} is lost", record.quote);
         }
+    }
+
+    #[test]
+    fn everybody_with_a_name_is_one_of_the_people(records in vec(record(), 0..12), odd in vec(any::<String>(), 0..4)) {
+        let odd = odd.into_iter().map(|name| Ipse::new(Author::new(name), "We came."));
+        let mut feed: IpseFeed = records.into_iter().chain(odd).collect();
+        let before = feed.clone();
+        let people = before.people();
+        for record in &before {
+            let found = people.iter().filter(|person| person.records().any(|of| std::ptr::eq(of, record))).count();
+            let name = &record.author.name;
+            let named = name.contains(char::is_alphabetic) && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+            prop_assert!(found == 1 || found == 0 && !named, "{} is {} of the people", name, found);
+        }
+        for person in &people {
+            prop_assert!(person.names().contains(&person.author().name.as_str()));
+        }
+        feed.merge_with(&MergeOptions::default().one_author(true));
+        let once = feed.clone();
+        feed.merge_with(&MergeOptions::default().one_author(true));
+        prop_assert_eq!(&feed, &once);
     }
 
     #[test]
