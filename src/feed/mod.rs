@@ -1,7 +1,8 @@
 //! The feed: quotes joined into statements, statements made into records, records merged and written as a feed.
 //!
 //! [`records`] picks the quotes of an article and joins them, [`clean`] makes their words read as the speaker said them,
-//! with [`seams`] for commas and full stops, [`background`] finds the sentences that introduce them, [`context`] the larger stories they belong to. [`ipse`] is the form of
+//! with [`seams`] for commas and full stops, [`role`] makes a role one
+//! that stands alone, [`background`] finds the sentences that introduce them, [`context`] the larger stories they belong to. [`ipse`] is the form of
 //! one record, [`list`] a feed of them, [`merge`] makes one of those that are the same statement. [`page`] writes a feed as the
 //! feed page does, [`parse`] reads such a page.
 
@@ -16,6 +17,7 @@ mod page;
 mod parse;
 mod people;
 mod records;
+mod role;
 mod seams;
 
 #[cfg(feature = "html")]

@@ -3,6 +3,7 @@
 use super::background::Introductions;
 use super::clean::{self, Piece};
 use super::context::Terms;
+use super::role;
 use super::{Author, DateAndLocation, Ipse, Origin, RecordOptions, Source};
 use crate::text::{paragraphs, with_marks};
 use crate::{Attribution, Date, Extraction, Factuality, Quote, QuoteKind, Rule, Span, Speaker, SpeakerId, Usage};
@@ -21,6 +22,8 @@ impl Extraction<'_> {
     /// sentences end there is a full stop, but none behind `#Tags`, emoji and other signs; the parts of a split quote are put together.
     /// Words left out inside a sentence show as `[…]`, and so does the end of a quote that its page cut off. What an editor put in
     /// stays, and [`Ipse::insertions`] tells where it stands.
+    ///
+    /// The author's role is that of the [`Speaker`], as far as it can stand alone: "his wife" and "ran the board until 2021" are left out.
     ///
     /// [`Ipse::background`] holds the article's own sentences before the statement, back to the quotation before it, or else the
     /// first ones of the article, as they stand there and no more than the options allow. [`Ipse::read_more`] holds the article.
@@ -201,7 +204,7 @@ fn confidence(quote: &Quote<'_>) -> f32 {
 fn author(speaker: &Speaker) -> Author {
     let mut author = Author::new(clean::tidy(speaker.name()));
     author.id = speaker.roster_id().map(str::to_owned);
-    author.role = speaker.role().map(clean::tidy);
+    author.role = speaker.role().and_then(|role| role::printable(&clean::tidy(role)));
     author.kind = Some(speaker.kind());
     author
 }
