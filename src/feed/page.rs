@@ -40,6 +40,17 @@ impl fmt::Display for Ipse {
     }
 }
 
+impl fmt::Display for IpseFeed {
+    /// Writes an entry of the feed page for every record. The list of the page counts from a moment: [`IpseFeed::to_text`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, record) in self.iter().enumerate() {
+            let gap = if at > 0 { "\n\n" } else { "" };
+            write!(f, "{gap}{record}")?;
+        }
+        Ok(())
+    }
+}
+
 impl Ipse {
     /// The record as an entry of the feed page: day, quote, author, role, contexts, background, further reading, and when and
     /// where. What is unknown of the last is `Not Specified`; so is the role of an author whose name would be taken for a role.

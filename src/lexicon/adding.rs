@@ -6,7 +6,7 @@ use super::list::{Odd, Row};
 use super::word::WordId;
 
 /// A class of words that a user can add to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum WordClass {
     /// A verb that reports speech (`say`). Given as its lemma, regular forms follow of themselves; for an irregular verb

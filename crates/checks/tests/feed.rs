@@ -68,6 +68,21 @@ proptest! {
         let read = read.unwrap();
         let again = read.to_text(now);
         prop_assert_eq!(squash(&again), squash(&page));
+        // Without a moment, too.
+        let plain = feed.to_string();
+        let read = plain.parse::<IpseFeed>();
+        prop_assert!(read.is_ok(), "{}\n{}", plain, read.unwrap_err());
+        let read = read.unwrap();
+        let entries = |feed: &IpseFeed| {
+            let mut entries: Vec<String> = feed.iter().map(|record| squash(&record.to_string())).collect();
+            entries.sort();
+            entries
+        };
+        prop_assert_eq!(entries(&read), entries(&feed));
+        for record in &feed {
+            let one = record.to_string().parse::<Ipse>();
+            prop_assert!(one.is_ok(), "{}\n{}", record, one.unwrap_err());
+        }
     }
 
     #[test]
