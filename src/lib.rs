@@ -74,6 +74,9 @@
 //!
 //! # Limits
 //!
+//! The standard library is needed (`no_std` is no goal), and nothing of the system beneath it: the crate builds for
+//! `wasm32-unknown-unknown`. With no feature it has no more than the types above; `html` adds pages of HTML.
+//!
 //! English only. Speakers are known within one document; [`IpseFeed::merge`] puts statements of several documents together. Reported
 //! speech without marks is found only in part. The README has a longer list, and figures of accuracy and speed.
 
