@@ -48,8 +48,9 @@
 //!
 //! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, words of your own, a
 //! corpus as a stream), [how attributions are decided](guide::attributions), [the rules and clues with examples](guide::rules),
-//! [feeds](guide::feed), [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy) and
-//! [performance](guide::performance).
+//! [feeds](guide::feed), [threads and async](guide::threads), [WebAssembly](guide::wasm),
+//! [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy), [performance](guide::performance) and
+//! [how it compares](guide::compare).
 //!
 //! # Offsets
 //!
