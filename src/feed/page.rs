@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use super::clean::tidy;
 use super::list::within;
+use super::role::is_role;
 use super::{Ipse, IpseFeed, Source};
-use crate::lexicon::{Classes, Lexicon};
 use crate::{Date, Timestamp};
 
 /// What stands for something that is not known.
@@ -242,16 +242,6 @@ fn source_line(source: &Source) -> Option<String> {
         Some(url) => Some(format!("{name} ({url})")),
         None => known(Some(&name)),
     }
-}
-
-/// Whether a line about an author reads as a role: `Mayor of Harrow`, `Karshian President`, but neither `Mayor Ann Lee` nor `Grace
-/// Bishop`.
-pub(super) fn is_role(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let classes = |word: &str| Lexicon::english().classes_of(&word.to_lowercase());
-    let named = words.first().is_some_and(|first| classes(first).any(Classes::GIVEN) && !classes(first).any(Classes::ROLE));
-    let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
-    !named && (0..words.len()).any(|at| classes(words[at]).any(Classes::ROLE) && heads(at))
 }
 
 /// `1 hour ago`, `2 hours ago`

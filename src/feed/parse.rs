@@ -11,8 +11,8 @@ use super::clean::tidy;
 use super::merge::{Likeness, Person};
 use super::page::{
     AUTHOR, BACKGROUND, CONTEXTS, DATE_AND_LOCATION, END, LIST, NEW_CONTEXTS, NO_CONTEXTS, NO_RECORDS, NOT_SPECIFIED, READ_MORE,
-    is_role,
 };
+use super::role::is_role;
 use super::{Author, Context, DateAndLocation, Ipse, IpseFeed, Source};
 use crate::{Date, Timestamp};
 

@@ -10,6 +10,16 @@ pub(super) fn printable(role: &str) -> Option<String> {
     Some(parts.join(", ")).filter(|role| !role.is_empty())
 }
 
+/// Whether a line about an author reads as a role: `Mayor of Harrow`, `Karshian President`, but neither `Mayor Ann Lee` nor `Grace
+/// Bishop`.
+pub(super) fn is_role(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let classes = |word: &str| Lexicon::english().classes_of(&word.to_lowercase());
+    let named = words.first().is_some_and(|first| classes(first).any(Classes::GIVEN) && !classes(first).any(Classes::ROLE));
+    let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
+    !named && (0..words.len()).any(|at| classes(words[at]).any(Classes::ROLE) && heads(at))
+}
+
 /// The parts between commas that stand outside brackets.
 fn split(role: &str) -> Vec<&str> {
     let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0usize);

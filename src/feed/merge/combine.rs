@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::person::Person;
 use super::wording::Vocabulary;
-use crate::feed::page::is_role;
+use crate::feed::role::is_role;
 use crate::feed::{Author, Context, DateAndLocation, Ipse, Origin, Source, Variant};
 use crate::{Date, Span, SpeakerKind};
 
