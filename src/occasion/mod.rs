@@ -467,12 +467,20 @@ impl<'o, 't> Occasions<'o, 't> {
         None
     }
 
-    /// A run of capitalised words, behind an article at most.
+    /// A run of capitalised words, behind an article at most, or behind words for what somebody is: "British journalist Tom Orr".
     fn capitals(&self, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
         let outline = &self.article.outline;
         let start = if outline.classes(at).any(Classes::DET) { at + 1 } else { at };
-        let stop = start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
-        (stop > start).then_some(start.to(stop))
+        let run = |start: TokenId| start.to(start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end));
+        let says_what =
+            |t: TokenId| outline.classes(t).any(if outline.tokens[t].is_capital() { Classes::DEMONYM } else { Classes::PERSON });
+        let behind = start.to(end).iter().find(|&t| !says_what(t)).unwrap_or(end);
+        // The "British Journal" is a name as a whole.
+        let office = behind > start && !outline.tokens[behind - 1].is_capital();
+        let partner = run(if office { behind } else { start });
+        // "in an interview with reporters Thursday"
+        let day = outline.classes(partner.start()).any(Classes::WEEKDAY | Classes::MONTH);
+        (!partner.is_empty() && !day).then_some(partner)
     }
 
     /// `told the Harrow Courier`: the body that was told, behind a cue that ends before the token.
