@@ -67,26 +67,32 @@ impl<'a, 'o> Assembly<'a, 'o> {
     ) -> Vec<Quote<'t>> {
         let detected = &detection.quotes;
         let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
+        let mut new = Vec::with_capacity(quotes.capacity());
         // Where each detected quote went, so that nested ones find their parents.
         let mut moved: IdVec<QuoteId, u32> = IdVec::new(Vec::with_capacity(detected.len()));
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
             while let Some(indirect) = rest.next_if(|i| i.content.start() < quote.span().start()) {
                 quotes.push(self.indirect(text, indirect));
+                new.push(self.occasions.is_new());
             }
             moved.push(quotes.len() as u32);
             let mut assembled = self.quote(text, quote, outcome);
+            new.push(outcome.decision.is_some() && self.occasions.is_new());
             if detection.usage {
                 assembled.usage = usage(text, &assembled, outcome);
             }
             assembled.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
             quotes.push(assembled);
         }
-        quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        for indirect in rest {
+            quotes.push(self.indirect(text, indirect));
+            new.push(self.occasions.is_new());
+        }
         quotes.iter_mut().zip(0..).for_each(|(quote, index)| quote.index = index);
-        fill_backwards(quotes.iter_mut().filter(|quote| quote.depth == 0).map(|quote| {
+        fill_backwards(quotes.iter_mut().zip(new).filter(|(quote, _)| quote.depth == 0).map(|(quote, new)| {
             let speaker = quote.attribution.as_ref().and_then(Attribution::speaker);
-            (speaker, self.paragraph_of(quote), &mut quote.occasion)
+            (speaker, self.paragraph_of(quote), &mut quote.occasion, new)
         }));
         quotes
     }
@@ -107,7 +113,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
     fn indirect<'t>(&mut self, text: &Text<'t>, indirect: &Indirect) -> Quote<'t> {
         let content = indirect.content.span();
         let attribution = self.attribution(&indirect.decision, indirect.telling.as_deref());
-        let occasion = self.occasions.of(&Saying::new(&indirect.decision, indirect.telling.as_deref(), &[content]));
+        let occasion = self.occasions.of(&Saying::new(&indirect.decision, indirect.telling.as_deref(), &[content]).unmarked());
         Quote {
             text: Words::In(text.clone()),
             index: 0,

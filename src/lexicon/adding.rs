@@ -7,7 +7,7 @@ use super::list::lines;
 use super::word::WordId;
 
 /// A class of words that a user can add to with [`Lexicon::add`]. [`Lexicon::load`] knows all classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum WordClass {
     /// A verb that reports speech (`say`), given as its lemma.

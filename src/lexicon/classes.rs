@@ -226,6 +226,8 @@ classes! {
     FIRST_PERSON
     /// An ending of words that tell an age: 46-year-old.
     AGE
+    /// What somebody is to another, which tells little without whose: wife, rival.
+    RELATION
     /// Says no as "not" does, though it negates no verb: nothing, without.
     NEGATIVE
     /// Written with an apostrophe behind: ol'.

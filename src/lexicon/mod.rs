@@ -148,6 +148,11 @@ impl Lexicon {
         self.full_names_of(short).contains(&full)
     }
 
+    /// The given names, in lower case, that a word in any case is a short form of.
+    pub(crate) fn full_names(&self, short: &str) -> impl Iterator<Item = &str> {
+        self.full_names_of(short).iter().map(|&full| self.spelling(full))
+    }
+
     /// Whether the word is a short form of a given name.
     pub(crate) fn is_short_name(&self, word: WordId) -> bool {
         self.full_names.contains_key(&word)

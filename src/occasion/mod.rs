@@ -74,14 +74,29 @@ pub(crate) struct Saying<'q> {
     content: &'q [Span],
     /// Whether it is still to be said.
     expected: bool,
+    /// Whether words of it stand in marks.
+    marked: bool,
 }
 
 impl<'q> Saying<'q> {
     /// Of a quote whose speaker is decided.
     pub(crate) fn new(decision: &'q Decision, telling: Option<&Telling>, content: &'q [Span]) -> Saying<'q> {
         let expected = telling.is_some_and(|telling| telling.said.factuality == Factuality::Expected);
-        Saying { decision, content, expected }
+        Saying { decision, content, expected, marked: true }
     }
+
+    /// The same of words without marks.
+    pub(crate) fn unmarked(self) -> Saying<'q> {
+        Saying { marked: false, ..self }
+    }
+}
+
+/// What a speaker's last saying tells.
+struct Last {
+    paragraph: ParagraphId,
+    /// Whether words of it stood in marks.
+    marked: bool,
+    occasion: Occasion,
 }
 
 /// How many paragraphs further on a statement may still be of the same occasion, and a meeting go on.
@@ -97,14 +112,16 @@ pub(crate) struct Occasions<'o, 't> {
     entities: &'o Entities,
     published: Option<Date>,
     heads: Heads,
-    /// The last occasion of each speaker that told something, and its paragraph.
-    last: FoldMap<EntityId, (ParagraphId, Occasion)>,
+    /// The last occasion of each speaker that told something.
+    last: FoldMap<EntityId, Last>,
     /// The words for a time of the whole text outside quotes: their first token, and the days.
     times: Vec<(TokenId, Days)>,
     /// What happens where people speak, in text order.
     scenes: Vec<Scene>,
     /// The runs of neighbouring tokens of the clause at hand.
     clause: Vec<IdRange<TokenId>>,
+    /// Whether the last quote asked for set a new occasion.
+    is_new: bool,
 }
 
 impl<'o, 't> Occasions<'o, 't> {
@@ -119,6 +136,7 @@ impl<'o, 't> Occasions<'o, 't> {
             times: Vec::new(),
             scenes: Vec::new(),
             clause: Vec::new(),
+            is_new: false,
         };
         occasions.read_times();
         occasions.scenes = Scenes::new(&article.outline, &occasions.times, published).read();
@@ -159,6 +177,7 @@ impl<'o, 't> Occasions<'o, 't> {
     /// The occasion of the next quote.
     pub(crate) fn of(&mut self, saying: &Saying) -> Occasion {
         let outline = &self.article.outline;
+        self.is_new = false;
         let Decision { mention, entity, cue, .. } = *saying.decision;
         let mention = &self.article.mentions[mention];
         let sentence = cue.map_or(mention.sentence, |cue| outline.sentence_near(cue.start(), mention.sentence));
@@ -183,26 +202,66 @@ impl<'o, 't> Occasions<'o, 't> {
             }
         }
         if let Some(entity) = entity {
-            if let Some(said) = self.said_before(saying, entity, paragraph)
-                && occasion.agrees(&said)
-            {
-                occasion.fill(&said);
-            }
-            if let Some((at, last)) = self.last.get(&entity)
-                && paragraph <= *at + STATEMENT
-                && occasion.agrees(last)
-            {
-                occasion.fill(last);
-            }
-            if !occasion.is_empty() {
-                self.last.insert(entity, (paragraph, occasion.clone()));
-            }
+            self.fill_from_last(&mut occasion, saying, entity, sentence);
         }
         if !self.is_elsewhere(&occasion, saying) {
             self.fill_from_scene(&mut occasion, cue.map_or(mention.tokens().start(), IdRange::start));
         }
         self.fill_from_heads(&mut occasion, paragraph);
         occasion
+    }
+
+    /// Whether the last quote asked for opens an occasion that its speaker's words before are no part of.
+    pub(crate) fn is_new(&self) -> bool {
+        self.is_new
+    }
+
+    /// Takes over what the speaker's saying before tells, as long as it is of the same occasion.
+    fn fill_from_last(&mut self, occasion: &mut Occasion, saying: &Saying, entity: EntityId, sentence: SentenceId) {
+        let paragraph = self.article.outline.sentences[sentence].paragraph;
+        let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT);
+        self.is_new = last.is_some_and(|last| {
+            let medium = occasion.medium.is_some() && occasion.medium != last.occasion.medium;
+            medium && last.marked && last.paragraph < paragraph && self.opens_with_medium(sentence)
+        });
+        if let Some(last) = last.filter(|_| self.is_parted(saying, sentence)) {
+            // Its own words tell nothing, and those before it are nearer than those of the next quote.
+            *occasion = last.occasion.clone();
+        } else if !self.is_new {
+            let said = self.said_before(saying, entity, paragraph);
+            let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT).map(|last| &last.occasion);
+            for before in said.as_ref().into_iter().chain(last) {
+                if occasion.agrees(before) {
+                    occasion.fill(before);
+                }
+            }
+        }
+        if !occasion.is_empty() {
+            let last = Last { paragraph, marked: saying.marked, occasion: occasion.clone() };
+            self.last.insert(entity, last);
+        }
+    }
+
+    /// Whether a sentence sets a new scene with its first words: "In an interview with the Courier, Lee also said".
+    fn opens_with_medium(&self, sentence: SentenceId) -> bool {
+        let tokens = self.article.outline.tokens_of(sentence);
+        self.medium(tokens.start(), tokens.end()).is_some()
+    }
+
+    /// Whether words of the article stand between a quote and the sentence of the cue that tells whose it is: "“We came.” She said it
+    /// was late. “We saw,” she said on Monday."
+    fn is_parted(&self, saying: &Saying, cue: SentenceId) -> bool {
+        let outline = &self.article.outline;
+        let Some(end) = saying.content.last().map(|span| span.end()).filter(|_| saying.marked) else { return false };
+        let behind = outline.tokens.partition_point(|token| token.start() < end);
+        let own = outline.sentence_of(behind.saturating_sub(1));
+        own < cue
+            && own
+                .to(cue)
+                .iter()
+                .flat_map(|between| outline.runs(between))
+                .flat_map(|(run, _)| run.iter())
+                .any(|at| at > behind && outline.tokens[at].is_word())
     }
 
     /// Whether a quote is no part of the scene before it: it came by a message, or "had" been said before.
@@ -410,12 +469,20 @@ impl<'o, 't> Occasions<'o, 't> {
         None
     }
 
-    /// A run of capitalised words, behind an article at most.
+    /// A run of capitalised words, behind an article at most, or behind words for what somebody is: "British journalist Tom Orr".
     fn capitals(&self, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
         let outline = &self.article.outline;
         let start = if outline.classes(at).any(Classes::DET) { at + 1 } else { at };
-        let stop = start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
-        (stop > start).then_some(start.to(stop))
+        let run = |start: TokenId| start.to(start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end));
+        let says_what =
+            |t: TokenId| outline.classes(t).any(if outline.tokens[t].is_capital() { Classes::DEMONYM } else { Classes::PERSON });
+        let behind = start.to(end).iter().find(|&t| !says_what(t)).unwrap_or(end);
+        // The "British Journal" is a name as a whole.
+        let office = behind > start && !outline.tokens[behind - 1].is_capital();
+        let partner = run(if office { behind } else { start });
+        // "in an interview with reporters Thursday"
+        let day = outline.classes(partner.start()).any(Classes::WEEKDAY | Classes::MONTH);
+        (!partner.is_empty() && !day).then_some(partner)
     }
 
     /// `told the Harrow Courier`: the body that was told, behind a cue that ends before the token.
@@ -451,12 +518,12 @@ impl<'o, 't> Occasions<'o, 't> {
 }
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
-/// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
+/// in Harrow." Each quote comes with its speaker, its paragraph, its occasion and whether that is a new one.
 pub(crate) fn fill_backwards<'a, S: PartialEq>(
-    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>)>,
+    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>, bool)>,
 ) {
     let mut behind: Option<(S, ParagraphId, &Option<Box<Occasion>>)> = None;
-    for (speaker, paragraph, occasion) in quotes.rev() {
+    for (speaker, paragraph, occasion, is_new) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
             continue;
@@ -472,6 +539,6 @@ pub(crate) fn fill_backwards<'a, S: PartialEq>(
                 None => *occasion = Some(later.clone()),
             }
         }
-        behind = Some((speaker, paragraph, occasion));
+        behind = (!is_new).then_some((speaker, paragraph, occasion));
     }
 }

@@ -27,7 +27,7 @@ use crate::{Date, Span};
 /// assert_eq!(extraction.quotes()[0].date(), Some(Date::new(2025, 2, 10)?));
 /// # Ok::<(), ipse::DateError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Publication {
     day: Date,
     #[serde(default, skip_serializing_if = "Option::is_none")]
