@@ -10,7 +10,7 @@ use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, WordId, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
 use crate::steps::step;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// How many words may stand between the article and the noun.
 const WORDS: usize = 3;
@@ -64,17 +64,15 @@ fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, sites: &[TokenId
     words.dedup();
     let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
     let before = mentions.len();
-    for (at, token) in outline.tokens.numbered() {
+    let may_speak = |token: &Token| words.contains(&token.word()) || story && token.is_capital();
+    for at in outline.tokens_that(may_speak) {
+        let token = &outline.tokens[at];
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if words.contains(&token.word()) && nouns.binary_search(&outline.text_of(at)).is_ok() => {
-                match article(outline, at) {
-                    Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => {
-                        described(outline, start, at)
-                    }
-                    _ => continue,
-                }
-            }
+            Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
+                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
+                _ => continue,
+            },
             Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };

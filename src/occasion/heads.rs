@@ -76,9 +76,14 @@ fn entries(outline: &Outline, published: Option<Date>) -> Vec<(ParagraphId, Days
 fn stamp(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
     let first = outline.phrase_end(Phrase::STAMPED, tokens.start()).unwrap_or(tokens.start());
     let clock = |at: TokenId| at < tokens.end() && is_clock(outline.text_of(at));
+    let short = tokens.len() <= STAMP;
+    // Nearly all paragraphs are no stamp and begin with none.
+    if !short && !clock(first) {
+        return None;
+    }
     // "Tue 4 Feb 2025 09.15 GMT": a line without words of a sentence.
     let bare = |at: TokenId| outline.tokens[at].shape() != Shape::Lower || outline.tokens[at].span().len() <= 4 || clock(at);
-    if tokens.len() <= STAMP && tokens.iter().any(clock) && first.to(tokens.end()).iter().all(bare) {
+    if short && tokens.iter().any(clock) && first.to(tokens.end()).iter().all(bare) {
         return Some(tokens);
     }
     // "14:22 It rains.", "10.15 am – It rains.", but not "11.30 people"

@@ -48,7 +48,7 @@ impl Word {
     }
 
     fn known(&self) -> WordId {
-        Lexicon::english().find_word(&self.written).word
+        Lexicon::english().find_word(&self.written)
     }
 
     fn classes(&self) -> Classes {
