@@ -6,7 +6,8 @@ use super::classes::Classes;
 use super::word::{self, WordId};
 use crate::bits::{EACH, gather};
 
-/// Which passes care for a token. A bit may be set where a closer look finds nothing, and is never missing.
+/// Which passes care for a token. Whoever asks for [`Gate::MENTION`] or [`Gate::SETTING`] looks closer, and may find nothing; the others
+/// tell all there is to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Gate(u8);
 
@@ -21,7 +22,7 @@ impl Gate {
     pub(crate) const DIVIDES: Gate = Gate(1 << 2);
     /// A sentence can end with it.
     pub(crate) const STOPS: Gate = Gate(1 << 3);
-    /// A verb in lower case, which no headline holds.
+    /// A finite verb in lower case, which no headline holds.
     pub(crate) const VERB: Gate = Gate(1 << 4);
     /// Reports speech whatever stands beside it.
     pub(crate) const STRONG: Gate = Gate(1 << 5);

@@ -11,10 +11,10 @@ pub(crate) struct Phrases(Vec<Ways>);
 #[derive(Debug, Clone, Default)]
 struct Ways {
     patterns: Vec<Pattern>,
-    first: Gate,
-    second: Gate,
-    last: Gate,
-    last_but_one: Gate,
+    first: Sieve,
+    second: Sieve,
+    last: Sieve,
+    last_but_one: Sieve,
 }
 
 impl Ways {
@@ -39,7 +39,7 @@ impl Ways {
 
 /// What may stand at the end of a pattern, or next to it: nearly all words are turned away there, before any pattern is tried.
 #[derive(Debug, Clone, Copy, Default)]
-struct Gate {
+struct Sieve {
     /// A bit for each word, by its number modulo 64.
     words: u64,
     /// Words of these classes.
@@ -48,7 +48,7 @@ struct Gate {
     any: bool,
 }
 
-impl Gate {
+impl Sieve {
     /// Lets in what the first of these elements may stand for: those that may be left out, and one that must stand.
     fn widen<'e>(&mut self, elements: impl Iterator<Item = &'e Element>) {
         for element in elements {
@@ -412,7 +412,7 @@ impl Phrases {
     }
 
     /// Where the phrase ends that begins at a place; the longest way to put it counts.
-    // Nearly all words are turned away by the gate, which costs less than a call.
+    // Nearly all words are turned away by the sieve, which costs less than a call.
     #[inline]
     pub(crate) fn end(&self, phrase: Phrase, spots: &impl Spots, at: usize) -> Option<usize> {
         let ways = &self.0[phrase.0];
@@ -475,7 +475,7 @@ mod tests {
     }
 
     #[test]
-    fn gates_turn_no_phrase_away() {
+    fn sieves_turn_no_phrase_away() {
         let (lexicon, mut seed) = (Lexicon::english(), 7u32);
         let known: Vec<&Element> =
             lexicon.phrases.0.iter().flat_map(|ways| &ways.patterns).flat_map(|pattern| &pattern.0).collect();

@@ -17,10 +17,12 @@ use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId, T
 use crate::lexicon::{Classes, Gate, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
-use crate::text::{Token, TokenKind, count_at_most, is_aside, tokenize};
+use crate::text::{Token, TokenKind, count_at_most, head, is_aside, tokenize};
 
-/// From so many bytes on the tokens are counted first; less text has few enough to make room as they come.
+/// From so many bytes on the tokens are counted first where they are many; else there are few enough to make room as they come.
 const COUNTED: usize = 1 << 16;
+/// Whether they are many is told by so many bytes.
+const TELLING: usize = 1 << 12;
 /// How many sentences of asides are passed over.
 const ASIDES: usize = 4;
 
@@ -136,7 +138,8 @@ impl<'t> Outline<'t> {
             parts.extend((0..quote.parts.len() as u32).map(part));
         }
         parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
-        let room = if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) };
+        let many = text.len() >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
+        let room = if many { count_at_most(text) } else { text.len() / 4 };
         let mut outline = Outline {
             text,
             lexicon,
