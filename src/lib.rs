@@ -88,6 +88,7 @@
 
 mod article;
 mod attribution;
+mod bits;
 mod cues;
 mod date;
 mod document;

@@ -67,9 +67,9 @@ impl<'t> Article<'t> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
     }
 
-    /// Gives back the room of what is asked for only as long as quotes are decided: clauses and parts.
-    pub(crate) fn forget_clauses(&mut self) {
-        (self.clauses, self.quoted, self.parts) = Default::default();
+    /// Gives back the room of what is asked for only until all quotes are decided: clauses, parts and gates.
+    pub(crate) fn forget(&mut self) {
+        (self.clauses, self.quoted, self.parts, self.outline.gates) = Default::default();
     }
 
     /// The quotes that were folded, in text order.

@@ -96,7 +96,12 @@ fn read_reported(clause: &Clause, out: &mut Vec<Reported>) {
     // What is taken as reported once is not searched again: the outermost verb of speech has it all.
     let mut taken = NodeId::FIRST;
     for (at, node) in clause.nodes.numbered() {
-        let region = if clause.classes_of(node).any(Classes::ACCORDING) && clause.word(at + 1) == word::TO {
+        // Nearly all nodes are turned away here.
+        let classes = clause.classes_of(node);
+        if !classes.any(Classes::ACCORDING | Classes::CUE_STRONG | Classes::CUE_MEDIUM) {
+            continue;
+        }
+        let region = if classes.any(Classes::ACCORDING) && clause.word(at + 1) == word::TO {
             according(clause, at)
         } else if at >= taken && node.is_verb() && is_cue(clause, at) {
             governed(clause, at)

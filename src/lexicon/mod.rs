@@ -5,6 +5,7 @@ mod adding;
 mod classes;
 mod error;
 mod forms;
+mod gate;
 mod list;
 mod phrases;
 mod table;
@@ -16,8 +17,9 @@ pub use error::LexiconError;
 pub(crate) use forms::{
     looks_adverb, looks_clipped, looks_gerund, looks_past, looks_plural, office, owns_without_s, without_plural,
 };
+pub(crate) use gate::Gate;
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
-pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key_at};
+pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key_at};
 pub(crate) use word::WordId;
 
 use once_cell::sync::Lazy;
@@ -40,6 +42,8 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// The classes of each word by its number; there is room for every number, so that none must be checked.
     classes: Box<[Classes; WordId::COUNT]>,
+    /// The gate of each word, in the same way.
+    gates: Box<[Gate; WordId::COUNT]>,
     /// Of each word the one that it is a form of; itself if it is none.
     lemmas: Vec<WordId>,
     /// The full given names that short ones stand for, in the order of their list.
@@ -80,12 +84,12 @@ impl Lexicon {
 
     /// The word whose letters make this key.
     #[inline(always)]
-    pub(crate) fn find(&self, key: u128) -> Found {
+    pub(crate) fn find(&self, key: u128) -> WordId {
         self.table.find(key)
     }
 
     /// A word, in any case.
-    pub(crate) fn find_word(&self, word: &str) -> Found {
+    pub(crate) fn find_word(&self, word: &str) -> WordId {
         self.table.find_word(word)
     }
 
@@ -95,9 +99,14 @@ impl Lexicon {
         self.classes[word.number()]
     }
 
+    /// Of each word, by its number, which passes over all tokens care for it.
+    pub(crate) fn gates(&self) -> &[Gate; WordId::COUNT] {
+        &self.gates
+    }
+
     /// The classes of a word, in any case.
     pub(crate) fn classes_of(&self, word: &str) -> Classes {
-        self.classes(self.find_word(word).word)
+        self.classes(self.find_word(word))
     }
 
     /// A word in lower case.
@@ -122,7 +131,7 @@ impl Lexicon {
     /// The word without its ending, lightly: `push` for `pushing`, `meet` for `met` and `meetings`. Those of words that are forms of
     /// one are the same; they need not be words themselves.
     pub(crate) fn stem(&self, word: &str) -> String {
-        let known = self.find_word(word).word;
+        let known = self.find_word(word);
         let lemma = self.lemma(known);
         if lemma == known {
             forms::stem(word)
@@ -137,14 +146,14 @@ impl Lexicon {
     /// Whether one word is the plural of the other.
     pub(crate) fn is_plural(&self, plural: &str, single: &str) -> bool {
         let (kept, ending) = regular_plural(single);
-        let known = self.find_word(plural).word;
+        let known = self.find_word(plural);
         plural.strip_prefix(&single[..kept]) == Some(ending)
-            || known != WordId::UNKNOWN && self.lemma(known) != known && self.lemma(known) == self.find_word(single).word
+            || known != WordId::UNKNOWN && self.lemma(known) != known && self.lemma(known) == self.find_word(single)
     }
 
     /// Whether the first given name, in any case, is a short form or a variant of the second: "Bill" of "William".
     pub(crate) fn is_short_for(&self, short: &str, full: &str) -> bool {
-        let full = self.find_word(full).word;
+        let full = self.find_word(full);
         self.full_names_of(short).contains(&full)
     }
 
@@ -165,7 +174,7 @@ impl Lexicon {
     }
 
     fn full_names_of(&self, short: &str) -> &[WordId] {
-        let short = self.find_word(short.trim_end_matches('.')).word;
+        let short = self.find_word(short.trim_end_matches('.'));
         self.full_names.get(&short).map_or(&[], Vec::as_slice)
     }
 
@@ -193,10 +202,11 @@ impl Lexicon {
     fn load_english() -> Self {
         let unknown = WordId::FIRST;
         let mut lexicon = Lexicon {
-            table: Table::with_capacity(ENGLISH_WORDS),
+            table: Table::new(),
             spelled: String::with_capacity(8 * ENGLISH_WORDS),
             ends: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             classes: vec![Classes::default(); WordId::COUNT].try_into().expect("so many were made"),
+            gates: vec![Gate::NONE; WordId::COUNT].try_into().expect("so many were made"),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             common: FoldMap::default(),
@@ -208,6 +218,7 @@ impl Lexicon {
         };
         lexicon.ends.resize(unknown, 0);
         lexicon.lemmas.extend((0..unknown).map(WordId::new));
+        lexicon.set_classes(WordId::AGED, Classes::default());
         for word in GRAMMAR {
             lexicon.word(word);
         }
@@ -243,14 +254,14 @@ impl Lexicon {
 
     /// The number of a word, which is a new one where the word is.
     fn word(&mut self, word: &str) -> WordId {
-        let found = self.table.entry(word);
-        if found.word == WordId::UNKNOWN {
-            found.word = WordId::new(self.lemmas.len());
+        let id = self.table.entry(word);
+        if *id == WordId::UNKNOWN {
+            *id = WordId::new(self.lemmas.len());
             self.spelled.extend(word.chars().flat_map(char::to_lowercase));
             self.ends.push(self.spelled.len() as u32);
-            self.lemmas.push(found.word);
+            self.lemmas.push(*id);
         }
-        found.word
+        *id
     }
 
     /// The numbers of words with this sign between two.
@@ -258,12 +269,16 @@ impl Lexicon {
         words.split(between).map(|word| self.word(word)).collect()
     }
 
+    /// Lets a word be of these classes.
+    fn set_classes(&mut self, word: WordId, classes: Classes) {
+        self.classes[word.number()] = classes;
+        self.gates[word.number()] = Gate::of(word, classes);
+    }
+
     /// Gives classes to a word, and makes it a form of the lemma.
     fn give(&mut self, word: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
         let id = self.word(word);
-        let all = &mut self.classes[id.number()];
-        *all |= classes;
-        self.table.entry(word).heads = all.may_head_mention();
+        self.set_classes(id, self.classes(id) | classes);
         // "found" is a form of "find" before it is one of "found".
         if let Some(lemma) = lemma.filter(|_| self.lemmas[id.number()] == id) {
             self.lemmas[id.number()] = lemma;
@@ -313,11 +328,10 @@ impl Lexicon {
     /// Takes classes from a word and all its forms.
     fn drop_classes(&mut self, word: &str, dropped: Classes) {
         let lemma = self.word(word);
-        for form in (WordId::FIRST..self.lemmas.len()).map(WordId::new).filter(|&form| self.lemmas[form.number()] == lemma) {
-            let kept = self.classes(form).without(dropped);
-            self.classes[form.number()] = kept;
-            let spelling = self.spelling(form).to_owned();
-            self.table.entry(&spelling).heads = kept.may_head_mention();
+        for form in (WordId::FIRST..self.lemmas.len()).map(WordId::new) {
+            if self.lemma(form) == lemma {
+                self.set_classes(form, self.classes(form).without(dropped));
+            }
         }
     }
 
@@ -378,7 +392,7 @@ mod tests {
             ("reps", "rep"),
             ("harrow", "harrow"),
         ] {
-            let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word).word);
+            let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word));
             assert_eq!(lexicon.lemma(form), lemma, "{form:?}");
         }
     }
@@ -394,7 +408,7 @@ mod tests {
             ("GOP", "Republican"),
             ("mayor", "mayor"),
         ] {
-            let [word, common] = [word, common].map(|word| lexicon.find_word(word).word);
+            let [word, common] = [word, common].map(|word| lexicon.find_word(word));
             assert_eq!(lexicon.common(word), common, "{word:?}");
         }
     }
@@ -438,7 +452,7 @@ mod tests {
     #[test]
     fn words_stand_for_others() {
         let lexicon = Lexicon::english();
-        let word = |word: &str| lexicon.find_word(word).word;
+        let word = |word: &str| lexicon.find_word(word);
         let meaning = |of: &str| lexicon.meaning(word(of)).iter().map(|&one| lexicon.spelling(one)).collect::<Vec<_>>();
         assert_eq!(meaning("Can't"), ["can", "not"]);
         assert_eq!(meaning("can"), [""; 0]);
@@ -449,8 +463,8 @@ mod tests {
     #[test]
     fn the_words_of_the_grammar_are_the_first() {
         let lexicon = Lexicon::english();
-        assert_eq!(lexicon.find_word("TO").word, crate::lexicon::word::TO);
-        assert_eq!(lexicon.find_word("told").word, crate::lexicon::word::TOLD);
+        assert_eq!(lexicon.find_word("TO"), crate::lexicon::word::TO);
+        assert_eq!(lexicon.find_word("told"), crate::lexicon::word::TOLD);
         assert!(lexicon.len() <= ENGLISH_WORDS, "{}", lexicon.len());
     }
 }

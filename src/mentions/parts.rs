@@ -70,7 +70,9 @@ pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> 
     if classes.any(Classes::GIVEN) && !(single && classes.any(Classes::GIVEN_WORD) && opens) {
         mention.stands_for = Some(SpeakerKind::Person);
         mention.gender = Gender::of(classes);
-        trim_core(outline, mention);
+        if !single {
+            trim_core(outline, mention);
+        }
         return true;
     }
     // At a sentence's start a single word known from the lists is an ordinary word.
@@ -87,7 +89,9 @@ pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> 
     if single && first.shape() == Shape::Upper && first.span().len() <= LONGEST_ACRONYM {
         mention.stands_for = Some(SpeakerKind::Organization);
     }
-    trim_core(outline, mention);
+    if !single {
+        trim_core(outline, mention);
+    }
     true
 }
 

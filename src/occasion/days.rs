@@ -60,10 +60,6 @@ const COUNTED: [(Phrase, Counted); 4] = [
     (Phrase::WEEKS_AGO, |count| TimeWords::Week(-count)),
 ];
 
-/// Words of these classes, and numbers, may begin words for a time.
-pub(super) const BEGINS: Classes =
-    Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM).or(Classes::TIME_START);
-
 /// Reads the words for a time that begin at token `at`; gives the token behind them.
 pub(super) fn read(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let classes = outline.classes(at);

@@ -76,8 +76,13 @@ fn entries(outline: &Outline, published: Option<Date>) -> Vec<(ParagraphId, Days
 fn stamp(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
     let first = outline.phrase_end(Phrase::STAMPED, tokens.start()).unwrap_or(tokens.start());
     let clock = |at: TokenId| at < tokens.end() && is_clock(outline.text_of(at));
+    let short = tokens.len() <= STAMP;
+    // Nearly all paragraphs are no stamp and begin with none.
+    if !short && !clock(first) {
+        return None;
+    }
     // "Tue 4 Feb 2025 09.15 GMT"
-    if tokens.len() <= STAMP && tokens.iter().any(clock) && first.to(tokens.end()).iter().all(|at| is_of_stamp(outline, at)) {
+    if short && tokens.iter().any(clock) && first.to(tokens.end()).iter().all(|at| is_of_stamp(outline, at)) {
         return Some(tokens);
     }
     // "14:22 It rains.", "10.15 am – It rains.", but not "11.30 people"

@@ -18,8 +18,9 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::attribution::{Decision, Factuality, Telling};
 use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
-use crate::lexicon::{Classes, FoldMap, Phrase, word};
+use crate::lexicon::{Classes, FoldMap, Gate, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
 use crate::speakers::{Entities, written};
 use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
@@ -106,65 +107,67 @@ const ASIDE: usize = 16;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
-/// Reads the occasions of a document's quotes, in text order.
-pub(crate) struct Occasions<'o, 't> {
-    article: &'o Article<'t>,
-    entities: &'o Entities,
+/// What a text tells of when and where, whoever spoke.
+pub(crate) struct Settings {
     published: Option<Date>,
     heads: Heads,
-    /// The last occasion of each speaker that told something.
-    last: FoldMap<EntityId, Last>,
     /// The words for a time of the whole text outside quotes: their first token, and the days.
     times: Vec<(TokenId, Days)>,
     /// What happens where people speak, in text order.
     scenes: Vec<Scene>,
+}
+
+/// Reads the occasions of a document's quotes, in text order.
+pub(crate) struct Occasions<'o, 't> {
+    article: &'o Article<'t>,
+    entities: &'o Entities,
+    settings: Settings,
+    /// The last occasion of each speaker that told something.
+    last: FoldMap<EntityId, Last>,
     /// The runs of neighbouring tokens of the clause at hand.
     clause: Vec<IdRange<TokenId>>,
     /// Whether the last quote asked for set a new occasion.
     is_new: bool,
 }
 
-impl<'o, 't> Occasions<'o, 't> {
-    /// Reads the words for a time and the dateline of an article, which was published then.
-    pub(crate) fn read(article: &'o Article<'t>, entities: &'o Entities, published: Option<Date>) -> Self {
-        let mut occasions = Occasions {
-            article,
-            entities,
-            published,
-            heads: Heads::read(&article.outline, published),
-            last: FoldMap::default(),
-            times: Vec::new(),
-            scenes: Vec::new(),
-            clause: Vec::new(),
-            is_new: false,
-        };
-        occasions.read_times();
-        occasions.scenes = Scenes::new(&article.outline, &occasions.times, published).read();
-        occasions
+impl Settings {
+    /// Reads the words for a time, the dateline and the scenes of a text, which was published then.
+    pub(crate) fn read(outline: &Outline, published: Option<Date>) -> Settings {
+        let heads = Heads::read(outline, published);
+        let today = heads.dateline.days.map(|days| days.1).or(published);
+        let times = read_times(outline, today);
+        let scenes = Scenes::new(outline, &times, published).read();
+        Settings { published, heads, times, scenes }
     }
+}
 
-    /// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
-    fn read_times(&mut self) {
-        let outline = &self.article.outline;
-        let today = self.heads.dateline.days.map(|days| days.1).or(self.published);
-        let mut then = None;
-        let mut next = TokenId::FIRST;
-        let begins = |token: &Token| outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
-        for at in outline.tokens_that(begins) {
-            if at < next || outline.is_quoted(at) {
-                continue;
-            }
-            let Some((time, end)) = days::read(outline, at) else { continue };
-            next = end;
-            if days::is_other_day(outline, at) {
-                continue;
-            }
-            let Some(days) = time.days(today, then) else { continue };
-            self.times.push((at, days));
-            if time.is_day() {
-                then = Some(days.1);
-            }
+/// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
+fn read_times(outline: &Outline, today: Option<Date>) -> Vec<(TokenId, Days)> {
+    let mut times = Vec::new();
+    let mut then = None;
+    let mut next = TokenId::FIRST;
+    let begins = |token: &Token| outline.classes_of(token).any(Classes::TIMES) || token.kind() == TokenKind::Number;
+    for at in outline.tokens_open(Gate::SETTING) {
+        if at < next || !begins(&outline.tokens[at]) || outline.is_quoted(at) {
+            continue;
         }
+        let Some((time, end)) = days::read(outline, at) else { continue };
+        next = end;
+        if days::is_other_day(outline, at) {
+            continue;
+        }
+        let Some(days) = time.days(today, then) else { continue };
+        times.push((at, days));
+        if time.is_day() {
+            then = Some(days.1);
+        }
+    }
+    times
+}
+
+impl<'o, 't> Occasions<'o, 't> {
+    pub(crate) fn new(article: &'o Article<'t>, entities: &'o Entities, settings: Settings) -> Self {
+        Occasions { article, entities, settings, last: FoldMap::default(), clause: Vec::new(), is_new: false }
     }
 
     /// Gathers the tokens of a sentence that stand outside quotes.
@@ -274,13 +277,13 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the last scene tells that was set before a token.
     fn fill_from_scene(&self, occasion: &mut Occasion, at: TokenId) {
-        let behind = self.scenes.partition_point(|scene| scene.first <= at);
-        let Some(scene) = behind.checked_sub(1).map(|scene| &self.scenes[scene]) else { return };
+        let behind = self.settings.scenes.partition_point(|scene| scene.first <= at);
+        let Some(scene) = behind.checked_sub(1).map(|scene| &self.settings.scenes[scene]) else { return };
         let outline = &self.article.outline;
         let paragraph = |token: TokenId| outline.sentences[outline.sentence_of(token)].paragraph;
         let (set, here) = (paragraph(scene.first), paragraph(at));
         // Each entry of a live blog is a story of its own.
-        let past = self.heads.entry(here).is_some_and(|entry| set < entry.0);
+        let past = self.settings.heads.entry(here).is_some_and(|entry| set < entry.0);
         if past || !scene.lasting && here > set + STATEMENT {
             return;
         }
@@ -295,8 +298,8 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the dateline tells, or the entry of a live blog.
     fn fill_from_heads(&self, occasion: &mut Occasion, paragraph: ParagraphId) {
-        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph).map(|entry| entry.1));
-        let dateline = &self.heads.dateline;
+        occasion.days = occasion.days.or_else(|| self.settings.heads.entry(paragraph).map(|entry| entry.1));
+        let dateline = &self.settings.heads.dateline;
         // What came by a message was not said where the reporter is.
         let another_day = occasion.days.zip(dateline.days).is_some_and(|(a, b)| a != b);
         if occasion.medium.is_some() || another_day {
@@ -311,7 +314,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let mut occasion = Occasion::default();
         let at = self.article.outline.tokens.partition_point(|token| token.start() < start);
         self.fill_from_scene(&mut occasion, at);
-        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph).map(|entry| entry.1));
+        occasion.days = occasion.days.or_else(|| self.settings.heads.entry(paragraph).map(|entry| entry.1));
         occasion
     }
 
@@ -392,7 +395,8 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// The day of words for a time at a token, where something is still to be said: "Lee will say on Thursday".
     fn still_to_come(&self, at: TokenId, (from, to): Days) -> Days {
-        let past = self.article.outline.classes(at).any(Classes::WEEKDAY) && self.published.is_some_and(|today| to < today);
+        let past =
+            self.article.outline.classes(at).any(Classes::WEEKDAY) && self.settings.published.is_some_and(|today| to < today);
         let week = |day: Date| day.plus_days(7).filter(|_| past).unwrap_or(day);
         (week(from), week(to))
     }
@@ -401,8 +405,8 @@ impl<'o, 't> Occasions<'o, 't> {
     fn told(&self, near: TokenId, expected: bool) -> Occasion {
         let outline = &self.article.outline;
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
-        let from = self.times.partition_point(|time| time.0 < first.start());
-        let days = self.times[from..]
+        let from = self.settings.times.partition_point(|time| time.0 < first.start());
+        let days = self.settings.times[from..]
             .iter()
             .take_while(|time| time.0 < last.end())
             .filter(|time| self.clause.iter().any(|run| run.contains(time.0)))
@@ -505,15 +509,15 @@ impl<'o, 't> Occasions<'o, 't> {
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
     fn tells_of_speech(&self, sentence: SentenceId, speaker: EntityId) -> bool {
         let outline = &self.article.outline;
-        let tokens = || outline.runs(sentence).flat_map(|(run, _)| run.iter());
-        let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
-        let from = self.article.by_sentence.from(&self.article.mentions, sentence, first);
-        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().start() <= last);
+        let runs = || outline.runs(sentence).map(|(run, _)| run).filter(|run| !run.is_empty());
+        let (Some(first), Some(last)) = (runs().next(), runs().last()) else { return false };
+        let from = self.article.by_sentence.from(&self.article.mentions, sentence, first.start());
+        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().start() < last.end());
         let named = inside.map(|(id, _)| self.entities.of(id)).any(|entity| entity == Some(speaker));
         let reports = |at: TokenId| outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN);
         // "Speaking to reporters in Harrow, Lee smiled."
         let speaks = |at: TokenId| outline.tokens[at].is_capital() && outline.phrase_end(Phrase::SPEAKING, at).is_some();
-        named && tokens().any(|at| reports(at) || speaks(at))
+        named && runs().flat_map(IdRange::iter).any(|at| reports(at) || speaks(at))
     }
 }
 

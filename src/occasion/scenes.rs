@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Days, places};
 use crate::Date;
 use crate::ids::{Id, IdRange, SentenceId, TokenId};
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, Gate, word};
 use crate::outline::Outline;
 use crate::speakers::written;
 use crate::text::TokenKind;
@@ -40,8 +40,9 @@ pub(super) struct Scenes<'o, 't> {
 
 impl<'o, 't> Scenes<'o, 't> {
     pub(super) fn new(outline: &'o Outline<'t>, times: &'o [(TokenId, Days)], today: Option<Date>) -> Self {
-        let opening = outline.paragraphs.iter().take(OPENING).flat_map(|paragraph| paragraph.tokens.iter());
-        let match_report = opening.into_iter().any(|at| is_score(outline, at));
+        let opening = outline.paragraphs.iter().take(OPENING).flat_map(|paragraph| outline.tokens.numbered_in(paragraph.tokens));
+        let mut numbers = opening.filter(|(_, token)| token.kind() == TokenKind::Number);
+        let match_report = numbers.any(|(at, _)| is_score(outline, at));
         Scenes { outline, times, today, match_report }
     }
 
@@ -50,7 +51,10 @@ impl<'o, 't> Scenes<'o, 't> {
         let happens = if self.match_report { Classes::EVENT | Classes::GAME } else { Classes::EVENT };
         let mut scenes = Vec::new();
         let mut next = SentenceId::FIRST;
-        for at in self.outline.tokens_that(|token| self.outline.classes_of(token).any(happens)) {
+        for at in self.outline.tokens_open(Gate::SETTING) {
+            if !self.outline.classes(at).any(happens) {
+                continue;
+            }
             let sentence = self.outline.sentence_of(at);
             if sentence >= next && !self.outline.is_quoted(at) && !self.outline.paragraph_of(sentence).is_headline() {
                 next = sentence + 1;
@@ -100,13 +104,10 @@ impl<'o, 't> Scenes<'o, 't> {
     }
 }
 
-/// `2-1`
+/// `2-1`, from the number at a token.
 fn is_score(outline: &Outline, at: TokenId) -> bool {
     let goals = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = |at: TokenId| outline.tokens.get(at).is_some_and(|token| token.kind() == TokenKind::Number);
-    if !number(at) {
-        return false;
-    }
     let text = outline.text_of(at);
     if let Some((ours, theirs)) = text.split_once('-') {
         return goals(ours) && goals(theirs);

@@ -2,7 +2,7 @@
 
 use super::{Outline, Sentence};
 use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, TokenId};
-use crate::lexicon::{Classes, Lexicon, looks_adverb, word};
+use crate::lexicon::{Classes, Gate, Lexicon, looks_adverb, word};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -22,18 +22,18 @@ impl Outline<'_> {
         let mut limit = first + LONGEST_SENTENCE;
         let mut stop = self.next_part(&mut parts, at);
         let mut first_part = parts.start();
-        let mut seen = Classes::default();
+        let mut seen = Gate::NONE;
         loop {
             // Most tokens are words that end nothing.
-            let passed = |token: &&Token| {
-                seen |= self.lexicon.classes(token.word());
-                !token.stops()
+            let passed = |gate: &&Gate| {
+                seen |= **gate;
+                !gate.any(Gate::STOPS)
             };
-            at += self.tokens[at.to(stop.min(limit))].iter().take_while(passed).count();
+            at += self.gates[at.to(stop.min(limit))].iter().take_while(passed).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];
-                seen |= self.lexicon.classes(token.word());
+                seen |= self.gates[at];
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
@@ -55,7 +55,7 @@ impl Outline<'_> {
                 start = at;
                 limit = start + LONGEST_SENTENCE;
                 first_part = parts.start();
-                seen = Classes::default();
+                seen = Gate::NONE;
             }
         }
         if start < at {
@@ -70,7 +70,7 @@ impl Outline<'_> {
         self.parts[*parts].first().map_or(self.tokens.end(), |part| part.tokens.start().max(at))
     }
 
-    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId, seen: Classes) {
+    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId, seen: Gate) {
         let id = self.sentences.end();
         let mut end = tokens.end();
         let mut words_end = None;
@@ -83,8 +83,7 @@ impl Outline<'_> {
             }
         }
         let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start().to(end)));
-        let reports =
-            seen.any(Classes::CUE_STRONG | Classes::ACCORDING) || seen.any(Classes::CUE_MEDIUM) && seen.any(Classes::THAT);
+        let reports = seen.any(Gate::STRONG) || seen.any(Gate::MEDIUM) && seen.any(Gate::THAT);
         self.sentences.push(Sentence {
             first: tokens.start(),
             paragraph,

@@ -20,7 +20,7 @@ pub(super) const SMALL: Classes = Classes::FUNCTION.without(Classes::ADV.or(Clas
 impl Words<'_> {
     /// The word of the lexicon, in any case.
     pub(super) fn word(self, word: &str) -> WordId {
-        self.lexicon.find_word(word).word
+        self.lexicon.find_word(word)
     }
 
     /// Whether the word, in any case, is of one of these classes.
@@ -56,7 +56,7 @@ impl Spots for LastWords<'_> {
         let end = (at + 1..Self::END).fold(self.text.len(), |end, _| before_last(&self.text[..end]));
         let word = last_word(&self.text[..end]);
         let kind = if word.starts_with(char::is_uppercase) { SpotKind::Capital } else { SpotKind::Lower };
-        let found = self.lexicon.find_word(word).word;
+        let found = self.lexicon.find_word(word);
         (!word.is_empty()).then(|| Spot { word: found, classes: self.lexicon.classes(found), kind })
     }
 }

@@ -5,7 +5,7 @@ use super::entities::Entities;
 use super::entity::Entity;
 use super::roles::{is_same_office, office_word};
 use crate::article::Article;
-use crate::ids::{EntityId, Id, IdRange, MentionId, TokenId};
+use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
@@ -15,6 +15,27 @@ use crate::text::TokenKind;
 const CONVERSES_BACK: usize = 24;
 /// How many mentions back somebody's role is looked up.
 const ROLES_BACK: usize = 400;
+
+/// Of which entities something was asked for the description at hand. They are stamped, and no stamp is taken back: there may be as many
+/// entities as descriptions.
+#[derive(Default)]
+pub(super) struct Stamps {
+    description: u32,
+    last: IdVec<EntityId, u32>,
+}
+
+impl Stamps {
+    /// For the next description, where there are so many entities.
+    fn next(&mut self, entities: usize) {
+        self.description += 1;
+        self.last.resize(entities, 0);
+    }
+
+    /// Whether the entity was asked before.
+    fn again(&mut self, entity: EntityId) -> bool {
+        std::mem::replace(&mut self.last[entity], self.description) == self.description
+    }
+}
 
 /// A definite description of whom is asked whom it means.
 pub(super) struct Described<'a, 't> {
@@ -35,16 +56,15 @@ impl<'a, 't> Described<'a, 't> {
 
     /// The mention that introduced whom the description means: a name whose role is headed by the same word, or an earlier
     /// description. The nearest one whose other words agree; else the nearest name that does not contradict. `asked` is room for work.
-    pub(super) fn introduced(&self, asked: &mut Vec<bool>) -> Option<MentionId> {
-        asked.clear();
-        asked.resize(self.entities.all.len(), false);
+    pub(super) fn introduced(&self, asked: &mut Stamps) -> Option<MentionId> {
+        asked.next(self.entities.all.len());
         let modifiers = self.modifiers();
         let mut second: Option<MentionId> = None;
         for (at, mention) in self.article.mentions.before(self.id).take(ROLES_BACK).filter(|(_, m)| !m.quoted) {
             // Further from the description, a bare name tells no more than a nearer one of the same person.
             if mention.kind == MentionKind::Name
                 && let Some(known) = self.entities.of(at)
-                && std::mem::replace(&mut asked[known.index()], true)
+                && asked.again(known)
                 && mention.role().is_empty()
                 && mention.apposition().is_empty()
             {

@@ -20,8 +20,10 @@ const EITHER: u8 = 30;
 /// Those of one surname.
 #[derive(Default)]
 struct Namesakes {
-    /// Who was named in full, and where last.
-    full: Vec<(EntityId, SentenceId)>,
+    /// Who was named in full last, and where: mostly there is nobody else.
+    latest: Option<(EntityId, SentenceId)>,
+    /// The others, and where each was last.
+    earlier: Vec<(EntityId, SentenceId)>,
     /// Where a brother or a wife was last named with one of them: `Tom and Ned Orr`.
     joined: Option<SentenceId>,
     /// Whether the surname alone has stood for one of them.
@@ -36,8 +38,19 @@ impl Namesakes {
         let other =
             |&(other, named): &(EntityId, SentenceId)| other != entity && near(named) && count(entity) < 2 * count(other) + 2;
         // Who was named last is the likeliest anyway.
-        let last = self.full.last().is_some_and(|&(last, _)| last == entity);
-        !self.alone && (!last && self.full.iter().any(other) || self.joined.is_some_and(near))
+        let last = self.latest.is_some_and(|(last, _)| last == entity);
+        !self.alone && (!last && self.earlier.iter().chain(&self.latest).any(other) || self.joined.is_some_and(near))
+    }
+
+    /// Notes that somebody is named in full. Whoever was named further back is out of play for good.
+    fn name(&mut self, entity: EntityId, sentence: SentenceId) {
+        let stays = |&(other, named): &(EntityId, SentenceId)| {
+            step();
+            other != entity && in_play(named, sentence)
+        };
+        self.earlier.retain(stays);
+        self.earlier.extend(self.latest.filter(stays));
+        self.latest = Some((entity, sentence));
     }
 }
 
@@ -48,7 +61,7 @@ fn in_play(named: SentenceId, sentence: SentenceId) -> bool {
 
 /// Notes where a surname alone may stand for either of two people.
 pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: &mut Entities) {
-    let mut known: FoldMap<&str, Namesakes> = FoldMap::default();
+    let mut known: FoldMap<&str, Namesakes> = FoldMap::with_capacity_and_hasher(entities.all.len(), Default::default());
     for (id, mention) in mentions.numbered() {
         let Some(entity) = person(mention, id, entities) else { continue };
         let namesakes = known.entry(outline.text_of(mention.core().end() - 1)).or_default();
@@ -58,12 +71,7 @@ pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: 
             if start.saturating_sub(RELATIVE).to(name).iter().any(|t| outline.classes(t).any(Classes::POSS)) {
                 continue;
             }
-            // Whoever was named further back is out of play for good.
-            namesakes.full.retain(|&(other, named)| {
-                step();
-                other != entity && in_play(named, mention.sentence)
-            });
-            namesakes.full.push((entity, mention.sentence));
+            namesakes.name(entity, mention.sentence);
             if is_joined(outline, mentions, id, entities) {
                 namesakes.joined = Some(mention.sentence);
             }

@@ -2,7 +2,7 @@
 //! resolved when somebody asks, given what the text has said before.
 
 use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, surety};
-use super::described::{Described, is_apposed};
+use super::described::{Described, Stamps, is_apposed};
 use super::entities::Entities;
 use crate::article::Article;
 use crate::ids::{EntityId, Id, MentionId, SentenceId};
@@ -29,13 +29,13 @@ pub(crate) struct Referents<'a, 't> {
     /// Kept from search to search, so that none allocates.
     found: Vec<Antecedent>,
     /// Likewise: of which entities all was asked that holds wherever they are named.
-    asked: Vec<bool>,
+    asked: Stamps,
 }
 
 impl<'a, 't> Referents<'a, 't> {
     /// Those whom the text names are known already.
     pub(crate) fn new(article: &'a Article<'t>, entities: Entities) -> Self {
-        Referents { article, entities, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Vec::new() }
+        Referents { article, entities, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Stamps::default() }
     }
 
     pub(crate) fn article(&self) -> &'a Article<'t> {

@@ -51,7 +51,7 @@ impl Word {
     }
 
     fn known(&self) -> WordId {
-        Lexicon::english().find_word(&self.written).word
+        Lexicon::english().find_word(&self.written)
     }
 
     fn classes(&self) -> Classes {

@@ -4,7 +4,7 @@ use super::noun_phrases::{NounPhrase, clause_end};
 use super::reader::{CLAUSE, Naming, PREDICATE, Reader};
 use super::role::Role;
 use crate::ids::{EntityId, Id, MentionId, TokenId};
-use crate::lexicon::{Classes, Phrase, word};
+use crate::lexicon::{Classes, Gate, Phrase, word};
 use crate::mentions::{Gender, Mention};
 use crate::outline::Outline;
 use crate::speakers::entities::Entities;
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
     let mut offices = Vec::new();
-    for token in outline.tokens_that(|token| token.word() == word::AS) {
+    for token in outline.tokens_open(Gate::SETTING) {
         if as_behind_tenure(outline, token) && !outline.is_quoted(token) {
             offices.push(token);
         }

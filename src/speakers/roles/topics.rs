@@ -385,6 +385,6 @@ impl Topics<'_, '_> {
 
 /// Whether the word says that it was so then: "the then candidate", "the then-presumptive nominee".
 fn is_then(outline: &Outline, token: TokenId) -> bool {
-    let first = |word: &str| word.split_once('-').map(|(first, _)| outline.lexicon.find_word(first).word);
+    let first = |word: &str| word.split_once('-').map(|(first, _)| outline.lexicon.find_word(first));
     outline.word(token) == word::THEN || first(outline.text_of(token)) == Some(word::THEN)
 }
