@@ -298,12 +298,36 @@ phrases! {
     ONE_OF_SEVERAL
     /// A noun that tells something of whoever is called so with no other words: "the nominee".
     TELLING_ALONE
+    /// Says of words before it that nobody said them: "She said nothing of the kind".
+    TAKES_BACK
+    /// What is checked follows: "The claim:".
+    THE_CLAIM
+    /// What was checked is not so: "Our rating: False".
+    RATED_FALSE
+    /// Two people who were named before: "the brothers".
+    TWO_OF_THEM
+    /// Stands before an honorific: "the Very Rev".
+    DEGREE
+    /// Says of its subject that it died: "passed away".
+    DIES
+    /// Whoever does so is "the witness": "gave evidence".
+    TESTIFIES
+    THE_WITNESS
+    /// Whoever does so is "the defendant": "is accused".
+    STANDS_TRIAL
+    THE_DEFENDANT
+    /// Whoever prosecutes or defends: "the barrister".
+    THE_COUNSEL
+    /// Behind a name, shows whose words stood before: "made the comments".
+    MADE_THE_REMARK
     /// A noun for people that is no office and yet tells what somebody is: "native".
     BELONGS
     /// Behind the noun of an office: "designate".
     BEHIND_OFFICE
     /// Goes on with what somebody is: "based".
     GOES_ON
+    /// Its name follows behind a comma: "the capital".
+    TOWN
     /// Ends the name of a place where people live: "County".
     COUNTY
     /// Behind the name of somebody who runs for an office: "rally".
@@ -315,6 +339,8 @@ phrases! {
 
     /// A title follows: "titled".
     ENTITLED
+    /// A title that is given to somebody follows: "named her a".
+    HONOURED
     /// A nickname follows: "known as".
     GOES_BY
     /// What a campaign goes by follows: "safety campaign".

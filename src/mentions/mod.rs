@@ -343,17 +343,28 @@ impl Finder<'_, '_> {
     fn description_end(&self, name: &Mention) -> Option<TokenId> {
         let outline = self.outline;
         let before = name.tokens().start().before()?;
-        // "a baker who identified himself as Ann Lee"
-        if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, name.tokens().start()) {
+        // "a baker who identified himself as Ann Lee", "who gave only his first name, Tom"
+        let comma = outline.tokens[before].is_punct(b',');
+        let end = if comma { before } else { name.tokens().start() };
+        if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, end) {
             let comma = who.before().filter(|&before| outline.tokens[before].is_punct(b','));
             return Some(comma.unwrap_or(who));
         }
-        // "the chair, the critic Tom Orr"
+        // "the chair, the critic Tom Orr", "the Dean, the Very Rev Tom Orr"
+        let degree = outline.phrase_start(Phrase::DEGREE, name.tokens().start());
+        let before = degree.and_then(Id::before).unwrap_or(before);
         let before = if outline.classes(before).any(Classes::DET) { before.before()? } else { before };
         match outline.word(before) {
             word::NAMED => Some(before),
             word::AS => before.before().filter(|&known| outline.word(known) == word::KNOWN),
-            _ => (outline.tokens[before].is_punct(b',') && self.closes(name.tokens().end())).then_some(before),
+            _ if outline.tokens[before].is_punct(b',') => self.closes(name.tokens().end()).then_some(before),
+            // "Chair of the bench Ann Lee"
+            _ => {
+                let start = name.tokens().start();
+                let lower = outline.tokens[start - 1].shape() == Shape::Lower && outline.tokens[start].spaced();
+                let full = name.core().len() > 1 && outline.classes(name.core().start()).any(Classes::GIVEN);
+                (lower && full && start == name.core().start()).then_some(start)
+            }
         }
     }
 

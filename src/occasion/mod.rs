@@ -198,6 +198,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 continue;
             }
             self.governing(before, saying);
+            self.leave_out_reported(before);
             let start = self.clause.first().map_or(TokenId::FIRST, |run| run.start());
             let other = self.told(start, saying.expected);
             if occasion.agrees(&other) {
@@ -233,13 +234,14 @@ impl<'o, 't> Occasions<'o, 't> {
         } else if !self.is_new {
             let said = self.said_before(saying, entity, paragraph);
             let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT).map(|last| &last.occasion);
-            for before in said.as_ref().into_iter().chain(last) {
+            // What somebody will say on Friday tells nothing of what she said.
+            for before in said.as_ref().into_iter().chain(last.filter(|_| !saying.expected)) {
                 if occasion.agrees(before) {
                     occasion.fill(before);
                 }
             }
         }
-        if !occasion.is_empty() {
+        if !occasion.is_empty() && !saying.expected {
             let last = Last { paragraph, marked: saying.marked, occasion: occasion.clone() };
             self.last.insert(entity, last);
         }
@@ -337,6 +339,7 @@ impl<'o, 't> Occasions<'o, 't> {
             return None;
         }
         self.governing(sentence, saying);
+        self.leave_out_reported(sentence);
         Some(self.told(before.full_end(), saying.expected))
     }
 
@@ -367,6 +370,16 @@ impl<'o, 't> Occasions<'o, 't> {
         }
         self.leave_out(mention.apposition());
         self.leave_out(mention.role());
+    }
+
+    /// Takes out what a verb of speech reports without marks: of "said a deal could be near on Monday" the day.
+    fn leave_out_reported(&mut self, sentence: SentenceId) {
+        let outline = &self.article.outline;
+        let tokens = outline.tokens_of(sentence);
+        let of = |classes: Classes| move |&t: &TokenId| outline.classes(t).any(classes);
+        let Some(verb) = tokens.iter().find(of(Classes::CUE_STRONG)) else { return };
+        let reported = tokens.with_start(verb + 1).iter().find(of(Classes::AUX | Classes::THAT));
+        self.leave_out(tokens.with_start(reported.unwrap_or(tokens.end())));
     }
 
     /// Takes a range of tokens out of those that are gathered.

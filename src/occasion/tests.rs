@@ -204,8 +204,23 @@ fn what_is_said_at_a_meeting_was_said_there() {
         [
             (
                 "Opening the case at Harrow Crown Court on Monday, Ann Lee said: “Yes.”¶“No,” said Tom Orr.",
-                "2025-02-03, Harrow Crown Court | Harrow Crown Court",
+                "2025-02-03, Harrow Crown Court | 2025-02-03, Harrow Crown Court",
             ),
+            (
+                "He was tried before the District Court sitting in Harrow on Monday.¶A man wept.¶Rain fell.¶It rang.¶“Yes,” said Ann Lee.",
+                "2025-02-03, Harrow",
+            ),
+            // A meeting that opens a sentence goes on behind it.
+            ("At a budget hearing on Monday, Ann Lee asked why.¶“Yes,” said Tom Orr.", "2025-02-03"),
+            // The first day that a match report tells.
+            ("Harrow Town 2 Camlow Rovers 1¶For an hour on Sunday Harrow slept.¶“Yes,” said Ann Lee.", "2025-02-02"),
+            // What is to be said on Friday tells nothing of what was said.
+            ("Ann Lee is expected to call it “a shame” on Friday.¶“Yes,” she said.", "2025-02-07 | -"),
+            // A day of what is reported.
+            ("Ann Lee said a deal could come as soon as Monday. “Yes,” Lee said.", "-"),
+            // The name of a town behind the word for it.
+            ("“Yes,” Ann Lee said from a bed in the nearest town, Carrow.", "Carrow"),
+            ("Ann Lee in East Carrow writes: “Yes.”", "East Carrow"),
             ("Harrow Crown Court heard that he ran. “Yes,” said Ann Lee.", "Harrow Crown Court"),
             ("He was jailed at Harrow Crown Court on Monday.¶“Yes,” said Ann Lee.", "2025-02-03, Harrow Crown Court"),
             (

@@ -47,7 +47,7 @@ struct LastWords<'t> {
 
 impl LastWords<'_> {
     /// The place behind the last word: of so many words the first has the place 0.
-    const END: usize = 4;
+    const END: usize = 6;
 }
 
 impl Spots for LastWords<'_> {

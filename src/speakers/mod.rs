@@ -14,6 +14,7 @@ mod known;
 mod name;
 mod namesakes;
 mod referents;
+mod relatives;
 mod roles;
 mod roster;
 mod spelling;
