@@ -1,6 +1,7 @@
 //! Reads many documents, one a line in JSON, and writes what was found in each, one a line, in the same order.
 //!
 //!     cargo run --release --example corpus -- articles.jsonl > quotes.jsonl
+//!     cargo run --release --example corpus -- --roster people.json --contexts stories.json articles.jsonl > quotes.jsonl
 
 mod shared;
 
@@ -11,20 +12,22 @@ use std::sync::mpsc;
 use std::thread;
 
 use ipse::render::printable;
-use ipse::{Document, Extractor, RecordOptions};
+use ipse::{Context, Document, Extractor, RecordOptions};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 const USAGE: &str = "\
-usage: corpus [--threads N] FILE | -
+usage: corpus [--threads N] [--roster FILE] [--contexts FILE] FILE | -
 
 Reads a document a line, {\"id\", \"text\", \"title\"?, \"source\"?, \"url\"?, \"published\"?}, and writes a line for each, in the same
 order: {\"id\", \"quotes\", \"speakers\", \"diagnostics\", \"records\"}.
 
-  FILE          JSON lines; - is standard input
-  --threads N   how many threads work; all cores when left out
+  FILE             JSON lines; - is standard input
+  --threads N      how many threads work; all cores when left out
+  --roster FILE    people who are known: a JSON list of {\"name\", \"aliases\"?, \"role\"?, \"gender\"?, \"kind\"?, \"id\"?}
+  --contexts FILE  the larger stories that are known: a JSON list of {\"name\", \"terms\"?, \"from\"?, \"to\"?, \"inserted\"?}
 
 Lines that hold no document are told on standard error and passed over; the exit code is then 1.
 ";
@@ -33,8 +36,33 @@ Lines that hold no document are told on standard error and passed over; the exit
 const LINES: usize = 512;
 const BYTES: usize = 16 << 20;
 
+/// What is done with each document.
+struct Task {
+    extractor: Extractor,
+    options: RecordOptions,
+}
+
+impl Task {
+    /// With the people and the stories of two files.
+    fn new(roster: Option<&str>, contexts: Option<&str>) -> Result<Task, String> {
+        let mut extractor = Extractor::builder();
+        if let Some(path) = roster {
+            let roster = serde_json::from_str(&shared::text(path)?).map_err(|e| format!("{path:?} is no list of people: {e}"))?;
+            extractor = extractor.roster(roster);
+        }
+        let extractor = extractor.build().map_err(|e| format!("the roster: {e}"))?;
+        let mut options = RecordOptions::default();
+        if let Some(path) = contexts {
+            let contexts: Vec<Context> =
+                shared::from_json(&shared::text(path)?).map_err(|e| format!("{path:?} is no list of contexts: {e}"))?;
+            options = options.contexts(contexts);
+        }
+        Ok(Task { extractor, options })
+    }
+}
+
 fn main() -> ExitCode {
-    let (mut threads, mut path) = (0, None);
+    let (mut threads, mut path, mut roster, mut contexts) = (0, None, None, None);
     let mut arguments = std::env::args_os().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
@@ -43,11 +71,20 @@ fn main() -> ExitCode {
                 Some(n) => threads = n,
                 None => return shared::fail(&format!("corpus: --threads needs a number from 1 on\n\n{USAGE}")),
             },
+            Some(option @ ("--roster" | "--contexts")) => match arguments.next().and_then(|file| file.into_string().ok()) {
+                Some(file) if option == "--roster" => roster = Some(file),
+                Some(file) => contexts = Some(file),
+                None => return shared::fail(&format!("corpus: {option} needs a file\n\n{USAGE}")),
+            },
             Some(given) if path.is_none() && (given == "-" || !given.starts_with('-')) => path = Some(given.to_owned()),
             _ => return shared::fail(&format!("corpus: unexpected argument {argument:?}\n\n{USAGE}")),
         }
     }
     let Some(path) = path else { return shared::fail(&format!("corpus: no FILE given\n\n{USAGE}")) };
+    let task = match Task::new(roster.as_deref(), contexts.as_deref()) {
+        Ok(task) => task,
+        Err(problem) => return shared::fail(&format!("corpus: {problem}")),
+    };
     let input: Box<dyn BufRead> = if path == "-" {
         Box::new(io::stdin().lock())
     } else {
@@ -61,7 +98,7 @@ fn main() -> ExitCode {
     }
     // That nobody hears it is no failure.
     let log = |message: &str| drop(writeln!(io::stderr(), "{}", printable(message)));
-    match run(input, BufWriter::new(io::stdout()), log) {
+    match run(&task, input, BufWriter::new(io::stdout()), log) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(Broken::Read(e)) => shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
@@ -77,8 +114,7 @@ enum Broken {
 }
 
 /// Works through the lines, chunk by chunk, and gives the number of bad ones. Another thread writes what is done meanwhile.
-fn run(mut input: impl BufRead, out: impl Write + Send, log: impl Fn(&str) + Send) -> Result<usize, Broken> {
-    let extractor = Extractor::default();
+fn run(task: &Task, mut input: impl BufRead, out: impl Write + Send, log: impl Fn(&str) + Send) -> Result<usize, Broken> {
     thread::scope(|scope| {
         // Not more than one chunk waits to be written, so that memory is bounded.
         let (send, chunks) = mpsc::sync_channel::<Vec<Answer>>(1);
@@ -101,7 +137,7 @@ fn run(mut input: impl BufRead, out: impl Write + Send, log: impl Fn(&str) + Sen
                 }
                 break;
             }
-            let answers = lines.par_iter().map(|(number, line)| answer(&extractor, *number, line)).collect();
+            let answers = lines.par_iter().map(|(number, line)| answer(task, *number, line)).collect();
             // The writer is gone when it cannot write.
             if send.send(answers).is_err() {
                 break;
@@ -162,13 +198,13 @@ struct Reply<'l, 'e, 't> {
     output: shared::Output<'e, 't>,
 }
 
-fn answer(extractor: &Extractor, number: usize, line: &[u8]) -> Answer {
+fn answer(task: &Task, number: usize, line: &[u8]) -> Answer {
     let line = if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
     if line.trim_ascii().is_empty() {
         return Answer::default();
     }
     let mut warnings = Vec::new();
-    match reply(extractor, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
+    match reply(task, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
         Ok(line) => Answer { line, warnings, lost: false },
         Err(problem) => {
             warnings.push(format!("line {number} is passed over: {problem}"));
@@ -177,7 +213,7 @@ fn answer(extractor: &Extractor, number: usize, line: &[u8]) -> Answer {
     }
 }
 
-fn reply(extractor: &Extractor, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
+fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
     let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
     if !line.trim_start().starts_with('{') {
         return Err("no JSON object".to_owned());
@@ -213,8 +249,8 @@ fn reply(extractor: &Extractor, line: &[u8], mut warn: impl FnMut(String)) -> Re
         // A string without its quotes; a number or whatever else as it stands.
         document = document.with_id(serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned()));
     }
-    let extraction = extractor.extract(&document);
-    let output = shared::Output { findings: extraction.findings(), records: extraction.records(&RecordOptions::default()) };
+    let extraction = task.extractor.extract(&document);
+    let output = shared::Output { findings: extraction.findings(), records: extraction.records(&task.options) };
     shared::to_json(&Reply { id: line.id, output }, false).map(String::into_bytes)
 }
 
@@ -228,7 +264,7 @@ mod tests {
     fn work(input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
         let (mut out, told) = (Vec::new(), Mutex::new(Vec::new()));
         let log = |message: &str| told.lock().unwrap().push(message.to_owned());
-        let bad = run(input, &mut out, log).map_err(|_| "broken").unwrap();
+        let bad = run(&Task::new(None, None).unwrap(), input, &mut out, log).map_err(|_| "broken").unwrap();
         let lines = out.split_inclusive(|&b| b == b'\n').map(|line| serde_json::from_slice(line).unwrap()).collect();
         (lines, told.into_inner().unwrap(), bad)
     }
@@ -253,7 +289,7 @@ mod tests {
         let mut out = Vec::new();
         let ids = ["12345678901234567890123", "1.50", "[1, {\"b\": 0, \"a\": 1}]", "\"\\u00e9\"", "true", "null", "\"\\ud800\""];
         let input: String = ids.iter().map(|id| format!("{{\"text\": \"\", \"id\": {id}}}\n")).collect();
-        run(input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
+        run(&Task::new(None, None).unwrap(), input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
         let out = String::from_utf8(out).unwrap();
         for (line, id) in out.lines().zip(ids) {
             assert!(line.starts_with(&format!("{{\"id\":{id},")), "{line}");
@@ -310,5 +346,33 @@ mod tests {
         let (lines, _, bad) = work(input.as_bytes());
         assert_eq!((lines.len(), bad), (LINES * 2 + 7, 0));
         assert!(lines.iter().enumerate().all(|(i, line)| line["id"] == i));
+    }
+
+    #[test]
+    fn people_and_stories_that_are_known_are_found() {
+        let folder = std::env::temp_dir().join(format!("ipse-corpus-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = |name: &str, text: &str| {
+            std::fs::write(folder.join(name), text).unwrap();
+            folder.join(name).to_str().unwrap().to_owned()
+        };
+        let roster = file(
+            "people.json",
+            r#"[{"name": "Ann Lee", "aliases": ["the Pump Queen"], "role": "Mayor of Harrow", "id": "P17"}]"#,
+        );
+        let contexts = file("stories.json", r#"[{"name": "Water in Harrow", "terms": ["pump"]}]"#);
+        let task = Task::new(Some(&roster), Some(&contexts)).unwrap();
+        let mut out = Vec::new();
+        let input = r#"{"text": "“The pump works again,” said Ann Lee."}"#;
+        run(&task, input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
+        let line: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let record = &line["records"][0];
+        assert_eq!((&record["author"]["id"], &record["author"]["role"]), (&"P17".into(), &"Mayor of Harrow".into()));
+        assert_eq!(record["contexts"][0]["name"], "Water in Harrow");
+
+        let odd = file("odd.json", r#"[{"aliases": []}]"#);
+        let wrong = Task::new(Some(&odd), None).err().unwrap();
+        assert!(wrong.contains("is no list of people: [0]: missing field `name`"), "{wrong}");
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 }

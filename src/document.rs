@@ -167,7 +167,8 @@ impl<'t> Document<'t> {
         self
     }
 
-    /// Sets the headline.
+    /// Sets the headline. Whom the text calls by the surname alone has the full name, and where the text tells none the role, that the
+    /// headline gives; records count its words among the terms of contexts.
     #[must_use]
     pub fn with_title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());

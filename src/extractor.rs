@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::article::{Article, is_foreign, is_story};
 use crate::attribution::{Decision, Reported, decide, find_unmarked};
-use crate::extraction::{Assembly, Explanation, Extraction, Quote, Speaker};
+use crate::extraction::{Assembly, Explanation, Extraction};
 use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
-use crate::occasion::Occasions;
+use crate::occasion::{Occasions, Publication, Settings};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
 use crate::reader::Reader;
@@ -89,18 +89,8 @@ impl Extractor {
 
     fn run<'t>(&self, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
         let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
-        let found = self.resolver.find(document, &detection, paragraphs, explain);
-        (Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics), found.explanations)
+        self.resolver.find(document, &detection, paragraphs, explain)
     }
-}
-
-/// What was found in a document.
-struct Found<'t> {
-    quotes: Vec<Quote<'t>>,
-    speakers: Vec<Speaker>,
-    diagnostics: Vec<Diagnostic>,
-    /// One a quote, where somebody asked.
-    explanations: Vec<Explanation>,
 }
 
 /// The second half of an [`Extractor`](crate::Extractor): given the quotations of a text, it decides who said each.
@@ -119,6 +109,7 @@ pub struct AttributionResolver {
     known: Option<Arc<KnownPeople>>,
     min_confidence: f32,
     indirect: bool,
+    dateline: bool,
     reader: bool,
     /// For a lexicon of its own.
     own_reader: Option<Arc<Reader>>,
@@ -145,17 +136,22 @@ impl AttributionResolver {
         };
         let ours = detection.retain(fits);
         let detection = ours.as_ref().unwrap_or(detection);
-        let found = self.find(document, detection, paragraphs(text).spans, false);
-        Extraction::new(document.clone(), found.quotes, found.speakers, found.diagnostics)
+        self.find(document, detection, paragraphs(text).spans, false).0
     }
 
-    /// The pipeline behind the detector: each stage makes one thing of what was made before.
-    fn find<'t>(&self, document: &Document<'t>, detection: &Detection, paragraphs: Vec<Span>, explain: bool) -> Found<'t> {
+    /// The pipeline behind the detector: each stage makes one thing of what was made before. Explains every quote, where asked.
+    fn find<'t>(
+        &self,
+        document: &Document<'t>,
+        detection: &Detection,
+        paragraphs: Vec<Span>,
+        explain: bool,
+    ) -> (Extraction<'t>, Vec<Explanation>) {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
 
         let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
-        let told = Told::new(self.known.as_deref(), &outline, document.mentions());
+        let told = Told::new(self.known.as_deref(), &outline, document);
         let foreign = is_foreign(&outline)
             .then(|| Diagnostic { kind: DiagnosticKind::NotEnglish, span: Span::new(0, document.text().len()) });
         let story = is_story(&outline);
@@ -172,14 +168,17 @@ impl AttributionResolver {
         let mut unmarked = if self.indirect { find_unmarked(&mut referents, &outcomes, self.reported) } else { Vec::new() };
         unmarked.retain(|indirect| indirect.confidence >= self.min_confidence);
         let entities = referents.into_entities();
-        article.forget_clauses();
-        let occasions = Occasions::read(&article, &entities, document.published());
-        let mut assembly = Assembly::new(&article, &entities, self.known.as_deref(), occasions);
+        let stamped = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
+        let published = document.published().map(Publication::given).or_else(stamped);
+        let settings = Settings::read(&article.outline, published.map(|published| published.day()));
+        article.forget();
+        let occasions = Occasions::new(&article, &entities, settings);
+        let mut assembly = Assembly::new(&article, &entities, &told, occasions);
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         drop((outcomes, unmarked));
         let diagnostics = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
-        Found { quotes, speakers: assembly.into_speakers(), diagnostics, explanations }
+        (Extraction::new(document.clone(), quotes, assembly.into_speakers(), diagnostics, published), explanations)
     }
 }
 
@@ -201,6 +200,7 @@ pub struct ExtractorBuilder {
     roster: Option<Roster>,
     min_confidence: f32,
     indirect: bool,
+    dateline: bool,
     usage: bool,
     reader: bool,
     reported: Reported,
@@ -213,6 +213,7 @@ impl Default for ExtractorBuilder {
             roster: None,
             min_confidence: 0.0,
             indirect: true,
+            dateline: true,
             usage: true,
             reader: true,
             reported: Reported::default(),
@@ -263,7 +264,15 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Whether a small model reads what is reported without marks (the default), and how far what is reported reaches around a quote. Without it only labels tell of words without marks.
+    /// Whether the day of publication is read from the head of the text where the caller gives none (the default): see
+    /// [`Extraction::published`].
+    pub fn dateline(mut self, read: bool) -> Self {
+        self.dateline = read;
+        self
+    }
+
+    /// Whether a small model reads what is reported without marks (the default), and how far what is reported reaches around a quote.
+    /// Without it only labels tell of words without marks.
     pub fn reader(mut self, read: bool) -> Self {
         self.reader = read;
         self
@@ -313,6 +322,7 @@ impl ExtractorBuilder {
             own_reader: words.filter(|_| self.reader).map(|words| Arc::new(Reader::new(words))),
             min_confidence: self.min_confidence,
             indirect: self.indirect,
+            dateline: self.dateline,
             reader: self.reader,
             reported: self.reported,
             lexicon,
@@ -325,7 +335,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Classes;
     use crate::tables::hold;
-    use crate::{QuoteKind, WordClass};
+    use crate::{Quote, QuoteKind, WordClass};
 
     /// What is found in a text, by whoever says it.
     fn found(extractor: &Extractor, text: &str) -> String {
@@ -371,7 +381,7 @@ mod tests {
     #[test]
     fn an_added_verb_is_known_to_every_stage() {
         let mut lexicon = Lexicon::english().clone();
-        lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb).unwrap();
+        lexicon.add("prebut\tdoubled", WordClass::ReportingVerb).unwrap();
         let extractor = Extractor::builder().lexicon(lexicon).build().unwrap();
         hold(
             [

@@ -9,6 +9,9 @@ pub mod accuracy {}
 #[doc = include_str!("../docs/attributions.md")]
 pub mod attributions {}
 
+#[doc = include_str!("../docs/compare.md")]
+pub mod compare {}
+
 #[doc = include_str!("../docs/feed.md")]
 pub mod feed {}
 
@@ -28,3 +31,12 @@ pub mod rules {}
 
 #[doc = include_str!("../docs/snapshot-testing.md")]
 pub mod snapshot_testing {}
+
+#[doc = include_str!("../docs/threads.md")]
+pub mod threads {}
+
+#[doc = include_str!("../docs/wasm.md")]
+pub mod wasm {}
+
+#[doc = include_str!("../data/README.md")]
+pub mod word_lists {}

@@ -42,14 +42,16 @@
 //! | the word lists, to add to | [`Lexicon`], [`WordClass`] |
 //! | records of a quote feed, made of what was found | [`Extraction::records`], [`RecordOptions`], [`Ipse`], [`Author`], [`Source`] |
 //! | the larger stories that records belong to | [`Context`] |
-//! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`Variant`], [`FeedTextError`] |
+//! | many records: merged, asked, written and read as a page | [`IpseFeed`], [`MergeOptions`], [`FeedPerson`], [`Variant`], [`FeedTextError`] |
+//! | the day of publication, and by what it is known | [`Publication`] |
 //! | a range of bytes; a calendar day; a moment | [`Span`], [`Date`], [`Timestamp`] |
 //! | many ranges in characters or UTF-16 | [`Offsets`] |
 //!
-//! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, words of your own, a
-//! corpus as a stream), [how attributions are decided](guide::attributions), [the rules and clues with examples](guide::rules),
-//! [feeds](guide::feed), [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy) and
-//! [performance](guide::performance).
+//! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, a verb of your own, a
+//! corpus as a stream), [word lists of your own](guide::word_lists), [how attributions are decided](guide::attributions), [the rules
+//! and clues with examples](guide::rules), [feeds](guide::feed), [threads and async](guide::threads), [WebAssembly](guide::wasm),
+//! [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy), [performance](guide::performance) and
+//! [how it compares](guide::compare).
 //!
 //! # Offsets
 //!
@@ -74,6 +76,9 @@
 //!
 //! # Limits
 //!
+//! The standard library is needed (`no_std` is no goal), and nothing of the system beneath it: the crate builds for
+//! `wasm32-unknown-unknown`. With no feature it has no more than the types above; `html` adds pages of HTML.
+//!
 //! English only. Speakers are known within one document; [`IpseFeed::merge`] puts statements of several documents together. Reported
 //! speech without marks is found only in part. The README has a longer list, and figures of accuracy and speed.
 
@@ -83,6 +88,7 @@
 
 mod article;
 mod attribution;
+mod bits;
 mod cues;
 mod date;
 mod document;
@@ -125,10 +131,14 @@ pub use extraction::{
     SpeakerId,
 };
 pub use extractor::{AttributionResolver, BuildError, Extractor, ExtractorBuilder};
-pub use feed::{Author, Context, DateAndLocation, FeedTextError, Ipse, IpseFeed, Origin, RecordOptions, Source, Variant};
+pub use feed::{
+    Author, Context, DateAndLocation, FeedPerson, FeedTextError, Ipse, IpseFeed, MergeOptions, Origin, RecordOptions, Source,
+    Variant,
+};
 pub use lexicon::{Lexicon, LexiconError, WordClass};
 pub use mentions::{Gender, SpeakerKind};
 pub use names::NameError;
+pub use occasion::Publication;
 pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
 pub use rules::Provenance;

@@ -248,6 +248,9 @@ fn what_goes_in_and_what_comes_out_is_read_back() {
     read_back(&document.clone().into_owned());
     read_back(&given);
     read_back(&extraction.clone().into_owned());
+    let dated = Extractor::default().extract_text("By Una Marsh February 4, 2025\n\n“We sail,” said Ida Orr on Monday.");
+    assert!(dated.published().is_some());
+    read_back(&dated.into_owned());
     for attribution in extraction.quotes().iter().filter_map(|quote| quote.attribution()) {
         read_back(attribution);
     }

@@ -45,3 +45,9 @@ fn hard_cases_come_out_as_the_readme_says() {
     assert!(rows > 0);
     assert!(wrong.is_empty(), "{} of {rows} rows of the README are not so:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// What the page prints is a file beside this one, and so is run.
+#[test]
+fn the_page_on_snapshot_tests_prints_a_test_that_runs() {
+    assert!(include_str!("../docs/snapshot-testing.md").contains(include_str!("snapshot_guide.rs")));
+}

@@ -92,9 +92,9 @@ impl<'t> Article<'t> {
         Some(speaks.unwrap_or(first).0)
     }
 
-    /// Gives back the room of what is asked for only as long as quotes are decided: clauses, reports and parts.
-    pub(crate) fn forget_clauses(&mut self) {
-        (self.clauses, self.reports, self.quoted, self.parts) = Default::default();
+    /// Gives back the room of what is asked for only until all quotes are decided: clauses, reports, parts and gates.
+    pub(crate) fn forget(&mut self) {
+        (self.clauses, self.reports, self.quoted, self.parts, self.outline.gates) = Default::default();
     }
 
     /// The quotes that were folded, in text order.

@@ -127,7 +127,10 @@ fn innermost(clause: &Clause, cue: IdRange<TokenId>, evidence: EvidenceSet) -> O
     }
     let quote = clause.nodes.from(outer + 1).find(|(_, n)| n.part().is_some())?.0;
     let strong = |n: &Node| n.is_verb() && clause.classes_of(n).any(Classes::CUE_STRONG);
-    let inner = clause.nodes.before(quote).find(|(_, n)| strong(n))?.0;
+    // "is expected to call it “x”"
+    let Some((inner, _)) = clause.nodes.before(quote).find(|(_, n)| strong(n)) else {
+        return Some(outer).filter(|&outer| clause.classes(outer).any(Classes::TAKES_OBJECT));
+    };
     let beside = clause.nodes[(inner + 1).to(quote)].iter().all(|n| matches!(n.kind(), NodeKind::Punct(_)));
     // "told pupils they were “…”"
     let told = clause.classes(inner).any(Classes::TAKES_HEARER) && clause.nodes[inner + 1].mention().is_some();
@@ -157,7 +160,16 @@ fn reports_clause(clause: &Clause, verb: NodeId) -> bool {
             && !matches!(n.kind(), NodeKind::Punct(_))
     };
     let short = id <= verb + WORDS_WITHIN && clause.nodes[(verb + 1).to(id)].iter().all(plain);
-    n.part().is_some() && short && clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
+    // "told families they were “…”"
+    let zero_that = || {
+        let between = &clause.nodes[(verb + 1).to(id)];
+        let words = |n: &Node| n.mention().is_some() || n.kind() == NodeKind::Word && !clause.classes_of(n).any(Classes::PREP);
+        told && id <= verb + BEFORE_THAT
+            && between.iter().all(words)
+            && between.iter().filter(|n| n.mention().is_some()).count() == 2
+    };
+    zero_that()
+        || n.part().is_some() && short && clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
         || n.is_verb() && id <= verb + 4 && clause.classes(verb).any(Classes::DENIES)
 }
 

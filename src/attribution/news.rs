@@ -3,12 +3,14 @@
 use super::candidates::Candidates;
 use super::decision::{best_first, decide};
 use super::echo::echo;
+use super::factuality::Factuality;
 use super::outcome::{Outcome, Reasons};
 use super::place::Place;
 use super::reported::{clause_of, reported_around};
 use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
 use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
+use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::quotes::DetectedQuote;
 use crate::speakers::Referents;
 
@@ -37,7 +39,13 @@ pub(super) fn decide_news(
         scores.clear();
         scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
         referents.quote_names(&inside);
-        let decision = decide(&candidates.list, &scores, referents);
+        let decided = decide(&candidates.list, &scores, referents);
+        let telling = decided.and_then(|decision| Telling::read(referents, &decision));
+        // "the way a doctor might say “x”": nobody did.
+        let anybody =
+            |m: &Mention| m.stands_for == Some(SpeakerKind::Unnamed) && !m.definite && m.kind == MentionKind::Description;
+        let supposed = telling.as_ref().is_some_and(|telling| telling.said.factuality == Factuality::Hypothetical);
+        let decision = decided.filter(|decision| !(supposed && anybody(&article.mentions[decision.mention])));
         let reasons = explain.then(|| {
             let antecedents = decision.map_or_else(Vec::new, |decision| referents.antecedents(decision.mention));
             let weighed = best_first(candidates.list.iter().copied().zip(scores.iter().copied()));
@@ -55,7 +63,7 @@ pub(super) fn decide_news(
         let content = report.filter(|_| mixed).and_then(|report| clause_of(article, quoted, report));
         let mention = decision.map(|decision| article.mentions[decision.mention].tokens());
         let source = report.zip(mention).map(|(report, mention)| report.source.joined(mention));
-        let telling = decision.and_then(|decision| Telling::read(referents, &decision));
+        let telling = telling.filter(|_| decision.is_some());
         outcomes[quoted.quote] = Outcome { decision, telling, mixed, looks, source, content, reasons };
     }
     echo(&article.outline, &reading.looks, &mut outcomes);

@@ -1,16 +1,22 @@
 //! What a text tells of a saying beside who spoke: whether it was said at all, who else spoke, who passes it on.
 
 use super::decision::Decision;
-use super::factuality::{Said, factuality};
+use super::factuality::{Factuality, Said, factuality};
 use crate::article::Article;
 use crate::cues::{Clause, Node};
-use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, TokenId};
-use crate::lexicon::{Classes, word};
-use crate::mentions::{MentionKind, behind_join};
+use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, SentenceId, TokenId};
+use crate::lexicon::{Classes, Phrase, word};
+use crate::mentions::{Mention, MentionKind, SpeakerKind, behind_join};
 use crate::speakers::Referents;
 
 /// How many people speak together at most.
 const TOGETHER: usize = 8;
+/// How many sentences behind a claim that is checked the verdict may stand.
+const VERDICT_WITHIN: usize = 3;
+/// How many mentions back, and how many sentences, those are named whom "they" means; and whom "the couple" means.
+const BEFORE: usize = 32;
+const NEAR: usize = 2;
+const FURTHER: usize = 6;
 
 /// What is told beside the speaker.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,19 +39,44 @@ impl Telling {
         let words =
             article.outline.classes_in(article.outline.tokens_of(sentence)).fold(Classes::default(), |all, one| all | one);
         let relay = relay(&clause, decision.mention, cue, words).and_then(|mention| referents.resolve(mention));
+        let said = factuality(&clause, cue, decision.evidence, words);
         let telling = Telling {
-            said: factuality(&clause, cue, decision.evidence, words),
-            speakers: if words.any(Classes::CONJ) { speakers(article, referents, decision.mention, cue) } else { Vec::new() },
+            said: if said.factuality.is_stated() { taken_back(article, sentence).unwrap_or(said) } else { said },
+            speakers: if words.any(Classes::CONJ) || may_be_several(&article.mentions[decision.mention]) {
+                speakers(article, referents, decision.mention, cue)
+            } else {
+                Vec::new()
+            },
             relay: relay.filter(|_| decision.entity.is_some()).filter(|&relay| Some(relay) != decision.entity),
         };
         (telling != Telling::default()).then(|| Box::new(telling))
     }
 }
 
+/// What a later sentence says of a saying: `She said nothing of the kind.` behind it, `Our rating: False` behind `The claim: Lee said`.
+fn taken_back(article: &Article, sentence: SentenceId) -> Option<Said> {
+    let outline = &article.outline;
+    let first = |sentence: SentenceId| outline.sentences.get(sentence).map(|s| s.first);
+    let denied = |cue: IdRange<TokenId>| Said { factuality: Factuality::Denied, cue };
+    let next = first(sentence + 1)?;
+    if let Some(end) = outline.phrase_end(Phrase::TAKES_BACK, next) {
+        return Some(denied(next.to(end)));
+    }
+    outline.phrase_end(Phrase::THE_CLAIM, first(sentence)?)?;
+    let mut behind = (sentence + 1).to(sentence + 1 + VERDICT_WITHIN).iter().filter_map(first);
+    behind.find_map(|at| Some(denied(at.to(outline.phrase_end(Phrase::RATED_FALSE, at)?))))
+}
+
+/// Whether a mention may stand for several people who were named before: "they", "the couple".
+fn may_be_several(mention: &Mention) -> bool {
+    mention.kind != MentionKind::Name && (mention.plural || mention.stands_for == Some(SpeakerKind::Group))
+}
+
 /// `Ann Lee and Tom Orr said`, `said her parents, Ann and Tom Lee`: all who speak with a mention; nobody where it speaks alone.
 fn speakers(article: &Article, referents: &mut Referents, mention: MentionId, cue: IdRange<TokenId>) -> Vec<EntityId> {
     let together = Together { article, cue };
-    let Some(mentions) = together.named_behind(mention).or_else(|| together.around(mention)) else { return Vec::new() };
+    let row = together.named_behind(mention).or_else(|| together.around(mention)).or_else(|| together.named_before(mention));
+    let Some(mentions) = row else { return Vec::new() };
     let mut speakers: Vec<EntityId> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         match referents.resolve(mention) {
@@ -69,7 +100,10 @@ impl Together<'_, '_> {
         let sentence = mentions[mention].sentence;
         let before = mentions.before(mention).take(TOGETHER).take_while(|(_, m)| m.sentence == sentence);
         let rows = before.map(|(id, _)| id).chain([mention]).filter_map(|start| self.row(start));
-        rows.filter(|row| row.contains(&mention) && self.is_subject(row)).max_by_key(Vec::len)
+        // "Ann Lee and Tom Orr left, saying"
+        let gerund = self.article.outline.classes(self.cue.end() - 1).any(Classes::GERUND);
+        let speaks = |row: &Vec<MentionId>| self.is_subject(row) || gerund && self.acts(row);
+        rows.filter(|row| row.contains(&mention) && speaks(row)).max_by_key(Vec::len)
     }
 
     /// `said her parents, Ann and Tom Lee`: the names behind the description.
@@ -85,6 +119,47 @@ impl Together<'_, '_> {
         }
         let (first, _) = mentions.from(mention + 1).take(2).find(|(_, m)| m.tokens().start() == comma + 1)?;
         self.row(first).filter(|row| row.iter().all(|&id| mentions[id].kind == MentionKind::Name))
+    }
+
+    /// `Ann Lee and Tom Orr wrote the bill. They said`, `Ann Lee and Tom Orr own it. The couple said`: the row that acts in this
+    /// sentence or one shortly before, for words that stand for several.
+    fn named_before(&self, mention: MentionId) -> Option<Vec<MentionId>> {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let several = &mentions[mention];
+        let (start, end) = several.tokens().bounds();
+        let they = several.is_pronoun() && outline.word(start) == word::THEY;
+        if !they && outline.phrase_end(Phrase::TWO_OF_THEM, start) != Some(end) {
+            return None;
+        }
+        let near = if they { NEAR } else { FURTHER };
+        let before = mentions.before(mention).take(BEFORE).filter(|(_, m)| !m.quoted);
+        let mut row = None;
+        for (id, m) in before.take_while(|(_, m)| m.sentence + near >= several.sentence) {
+            if row.as_ref().is_some_and(|row: &Vec<MentionId>| mentions[row[0]].sentence != m.sentence) {
+                break;
+            }
+            row = self.row(id).filter(|row| self.acts(row)).or(row);
+            // "Residents wept. They said": nearer than any row.
+            if row.is_none() && m.plural && !m.is_pronoun() && they {
+                return None;
+            }
+        }
+        row
+    }
+
+    /// Whether a row of names acts: a finite verb stands behind it, and nothing governs it.
+    fn acts(&self, row: &[MentionId]) -> bool {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let (first, last) = (&mentions[row[0]], &mentions[row[row.len() - 1]]);
+        let before = outline.classes_before(first.tokens().start());
+        let named = row.iter().all(|&id| mentions[id].kind == MentionKind::Name && !mentions[id].place);
+        // "Lee and Orr both said", "Lee and Orr, who rarely agree, said"
+        let end = last.full_end();
+        let comma = outline.tokens.get(end).is_some_and(|t| t.is_punct(b','));
+        let both = outline.classes(end).all(Classes::DET | Classes::PRON | Classes::PLURAL);
+        let behind = outline.classes(end + usize::from(comma || both));
+        let one = behind.any(Classes::THIRD) && !behind.any(Classes::PAST);
+        named && !one && behind.any(Classes::FINITE | Classes::AUX) && !behind.any(Classes::PREP) && !before.any(Classes::PREP)
     }
 
     /// The mentions from one on that commas and an "and" join.
@@ -129,7 +204,10 @@ impl Together<'_, '_> {
             let start = start.before().filter(|&before| article(before)).unwrap_or(start);
             let before = outline.classes_before(start);
             let governed = before.any(Classes::FINITE | Classes::GERUND | Classes::PREP);
-            return end + comma == self.cue.start() && (!governed || before.any(Classes::SUBORD | Classes::CUE));
+            // "Ann Lee and Tom Orr both said"
+            let passed = |&t: &TokenId| outline.classes(t).any(Classes::ADV | Classes::AUX | Classes::PLURAL);
+            let verb = end + comma + (end + comma).to(self.cue.start()).iter().take_while(passed).count();
+            return verb == self.cue.start() && (!governed || before.any(Classes::SUBORD | Classes::CUE));
         }
         // "said Ann Lee, and Tom Orr left"
         let acts = outline.classes(end).any(Classes::PAST | Classes::THIRD | Classes::AUX);

@@ -52,6 +52,20 @@ fn who_is_named() {
             ("While Tom Orr spoke, the aides who wrote to him on Monday say it is “a shame for all of us.”", "aides"),
             ("In a book on the chairman, Sen. Tom Orr (D-Ohio) called him “a great shame.”", "Tom Orr"),
             ("In a poll, 75 percent of Democrats said “most people” wept.", "75 percent of Democrats"),
+            // Whoever was told, or whose post says what she said, did not say it.
+            ("Ann Lee remembers being told: “It burned.”", "nobody"),
+            ("Ann Lee said she was asked: “Why?”", "nobody"),
+            ("A post claims she told pupils it was “a shame for all.” Ann Lee wept.", "\"she\""),
+            // What only tells of the speaker.
+            ("A baker who threatened a warden with a brush told him: “It burned.”", "baker"),
+            ("A spokesman for Quell, which owns the town’s mills, said: “It burned.”", "spokesman for Quell"),
+            ("“It burned,” said the singer and former drummer Ann Lee.", "Ann Lee"),
+            ("Its owner, who gave only her first name, Ann, said: “It burned.”", "Ann"),
+            ("Head of the museum Ann Lee said: “It burned.”", "Ann Lee"),
+            ("A baker from Harrow called Plucky. Plucky Ann Lee said: “It burned.”", "Plucky Ann Lee"),
+            ("Wry Ann Lee said: “It burned.”", "Ann Lee"),
+            // Nobody in particular.
+            ("It is soft, the way a doctor might say “asleep now”.", "nobody"),
             // A quote without attribution is of whoever spoke before.
             ("“It burned,” Ann Lee said. “→It was ours.” Tom Orr wept.", "Ann Lee"),
             ("Tom Orr wept. “It burned,” Ann Lee said. “→It was ours.”", "Ann Lee"),
@@ -479,6 +493,16 @@ fn words_that_were_not_said() {
             ),
             ("A fake clip shows Ann Lee saying: “Let them drown.”", "Ann Lee, fabricated by \"fake\""),
             ("Ann Lee was wrongly quoted as saying “let them drown”.", "Ann Lee, fabricated by \"wrongly\""),
+            // What somebody denies that others said.
+            ("Ann Lee denied that wardens had called them “a nuisance”.", "wardens, denied by \"denied\""),
+            ("Ann Lee denied that wardens had told families they were “at war”.", "wardens, denied by \"denied\""),
+            ("Ann Lee is expected to call it “a lost cause”, notes show.", "Ann Lee, expected by \"expected\""),
+            // What the next sentence takes back, and what is checked.
+            (
+                "Posts claim Ann Lee said that “rhyme is for cowards”. She said nothing of the kind.",
+                "Ann Lee, denied by \"She said nothing of the kind\"",
+            ),
+            ("The claim: Mayor Ann Lee said, “Dogs pay.”\n\nOur rating: False", "Ann Lee, denied by \"Our rating: False\""),
         ],
         telling,
     );
@@ -502,6 +526,7 @@ fn words_that_were_said_all_the_same() {
             ("Ann Lee said she would never “bow to them all”.", "Ann Lee"),
             ("Ann Lee, who shared a fake clip, said: “It burned.”", "Ann Lee"),
             ("Ann Lee is said to have called it “a great shame”.", "Ann Lee"),
+            ("Ann Lee said it was “a shame”. She never said that it burned.", "Ann Lee"),
         ],
         telling,
     );
@@ -518,6 +543,11 @@ fn several_speakers_and_who_relays() {
             ("When he met Ann Lee and Tom Orr says “it burned”, all left.", "Tom Orr"),
             ("“It burned,” Ann Lee was told by Tom Orr.", "Tom Orr"),
             ("“It burned,” Ann Lee quoted Tom Orr as saying.", "Tom Orr through Ann Lee"),
+            ("Ann Lee and Tom Orr both said it was “a great shame”.", "Ann Lee + Tom Orr"),
+            ("Ann Lee and Tom Orr wrote it. In a joint statement, they said: “It burned.”", "Ann Lee + Tom Orr"),
+            ("Ann Lee and Tom Orr, who rarely agree, left, saying it was “a shame”.", "Ann Lee + Tom Orr"),
+            ("Ann Lee and Tom Orr have sold it. “It burned,” the couple said.", "Ann Lee + Tom Orr"),
+            ("Ann Lee and Tom Orr left. Residents wept. They said: “It burned.”", "\"They\""),
             ("Ann Lee said that her aunt had told her: “It burned.”", "aunt through Ann Lee"),
             ("“It burned,” Ann Lee added, prosecutors said.", "Ann Lee through prosecutors"),
         ],

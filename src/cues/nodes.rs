@@ -119,7 +119,7 @@ impl<'o, 't> Reader<'o, 't> {
                 let (t, aside) = (&outline.tokens[token], token < aside_until);
                 // Nearly all are words.
                 reader.nodes.push(match t.kind() {
-                    TokenKind::Word if reader.reads_as_verb(t, token) => {
+                    TokenKind::Word if reader.may_be_verb(t) && reader.reads_as_verb(t, token) => {
                         Node::verb_at(token, reader.sense_of_verb(t, token), aside)
                     }
                     TokenKind::Clitic => Node::word_at(token, reader.sense_of_clitic(t.ch()), aside),
@@ -216,17 +216,22 @@ impl<'o, 't> Reader<'o, 't> {
         matches!(self.outline.word(token + 1), word::BY | word::FROM | word::OF)
     }
 
-    /// Whether the word is a verb here, by its form and the word before it.
-    fn reads_as_verb(&self, t: &Token, token: TokenId) -> bool {
+    /// Whether the word is a verb anywhere, by its form.
+    fn may_be_verb(&self, t: &Token) -> bool {
         let classes = self.outline.classes_of(t);
         // A form in -ed that no list knows may be a verb too.
-        let unknown = classes.is_plain()
-            && t.shape() == Shape::Lower
-            && t.span().len() > 4
-            && t.span().of(self.outline.text).ends_with("ed");
+        let looks_past = || t.shape() == Shape::Lower && t.span().len() > 4 && t.span().of(self.outline.text).ends_with("ed");
+        classes.any(Classes::VERB) || classes.is_plain() && looks_past()
+    }
+
+    /// Whether a word that may be a verb is one here, by its form and the word before it.
+    // Few words come so far; inlined, it would take the registers of the loop over all.
+    #[inline(never)]
+    fn reads_as_verb(&self, t: &Token, token: TokenId) -> bool {
+        let classes = self.outline.classes_of(t);
+        let unknown = !classes.any(Classes::VERB);
         // "and author of the book"
-        let role = classes.all(Classes::BASE | Classes::ROLE) && self.outline.word(token + 1) == word::OF;
-        if role || !classes.any(Classes::VERB) && !unknown {
+        if classes.all(Classes::BASE | Classes::ROLE) && self.outline.word(token + 1) == word::OF {
             return false;
         }
         let before = self.nodes[self.first..].last();

@@ -123,6 +123,9 @@ impl Clause<'_, '_> {
                         noun = true;
                         continue;
                     }
+                    if let Some(described) = self.described_by(i) {
+                        return Some(described);
+                    }
                     let relation = if noun && !only_phrases { Relation::Far } else { Relation::Direct };
                     return Some(Subject { mention: self.named_one(mention, i), node: i, relation });
                 }
@@ -182,6 +185,16 @@ impl Clause<'_, '_> {
             }
         }
         fallback
+    }
+
+    /// `A man who threatened a warden told him`: the man, where the mention at `node` is the object of a clause that describes him.
+    fn described_by(&self, node: NodeId) -> Option<Subject> {
+        let acts = |at: NodeId| self.nodes[at].is_verb() && !self.classes(at).any(Classes::CUE_STRONG);
+        let verb = self.before_article(node).filter(|&at| acts(at))?;
+        let (who, _) = self.nodes.before(verb).find(|(_, n)| !self.is_between(n))?;
+        let relative = matches!(self.word(who), word::WHO | word::WHICH) && self.nodes[who].kind() == NodeKind::Word;
+        let parted = who.before().is_some_and(|before| self.nodes[before].is_comma());
+        self.antecedent(who).filter(|_| relative && !parted).map(|s| Subject { relation: Relation::Interrupted, ..s })
     }
 
     /// Whether "who" or "which" is the subject of the verb at `node`: `the aides who wrote to her say`.
@@ -290,8 +303,8 @@ impl Clause<'_, '_> {
                 _ => {}
             }
         }
-        // "Lee, said": a comma that nothing opens.
-        closed.filter(|(node, _)| !self.in_phrase(*node)).map(|(node, mention)| Subject {
+        // "Lee, said": a comma that nothing opens; but not "which owns the yard, said".
+        closed.filter(|(node, _)| !self.in_phrase(*node) && !self.is_object(*node)).map(|(node, mention)| Subject {
             mention,
             node,
             relation: Relation::Interrupted,

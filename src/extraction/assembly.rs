@@ -12,13 +12,13 @@ use crate::mentions::MentionKind;
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Usage};
-use crate::speakers::{Entities, KnownPeople};
+use crate::speakers::{Entities, Told};
 
 /// Turns what the stages found into what is given out.
 pub(crate) struct Assembly<'a, 'o> {
     article: &'a Article<'o>,
     entities: &'a Entities,
-    known: Option<&'a KnownPeople>,
+    told: &'a Told<'a>,
     occasions: Occasions<'a, 'o>,
     /// Of each entity its speaker, once it has spoken.
     ids: IdVec<EntityId, Option<SpeakerId>>,
@@ -26,15 +26,15 @@ pub(crate) struct Assembly<'a, 'o> {
 }
 
 impl<'a, 'o> Assembly<'a, 'o> {
-    /// People of a roster are named as it names them.
+    /// People are named as the caller has told.
     pub(crate) fn new(
         article: &'a Article<'o>,
         entities: &'a Entities,
-        known: Option<&'a KnownPeople>,
+        told: &'a Told<'a>,
         occasions: Occasions<'a, 'o>,
     ) -> Self {
         let ids = IdVec::new(vec![None; entities.all.len()]);
-        Assembly { article, entities, known, occasions, ids, speakers: Vec::new() }
+        Assembly { article, entities, told, occasions, ids, speakers: Vec::new() }
     }
 
     /// Everybody to whom a quote was attributed, with all that stands for them.
@@ -67,26 +67,32 @@ impl<'a, 'o> Assembly<'a, 'o> {
     ) -> Vec<Quote<'t>> {
         let detected = &detection.quotes;
         let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
+        let mut new = Vec::with_capacity(quotes.capacity());
         // Where each detected quote went, so that nested ones find their parents.
         let mut moved: IdVec<QuoteId, u32> = IdVec::new(Vec::with_capacity(detected.len()));
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
             while let Some(indirect) = rest.next_if(|i| i.span().start() < quote.span().start()) {
                 quotes.push(self.indirect(text, indirect));
+                new.push(self.occasions.is_new());
             }
             moved.push(quotes.len() as u32);
             let mut assembled = self.quote(text, quote, outcome);
+            new.push(outcome.decision.is_some() && self.occasions.is_new());
             if detection.usage {
                 assembled.usage = usage(text, &assembled, outcome);
             }
             assembled.parent = quote.parent.and_then(|parent| moved.get(parent).copied());
             quotes.push(assembled);
         }
-        quotes.extend(rest.map(|indirect| self.indirect(text, indirect)));
+        for indirect in rest {
+            quotes.push(self.indirect(text, indirect));
+            new.push(self.occasions.is_new());
+        }
         quotes.iter_mut().zip(0..).for_each(|(quote, index)| quote.index = index);
-        fill_backwards(quotes.iter_mut().filter(|quote| quote.depth == 0).map(|quote| {
+        fill_backwards(quotes.iter_mut().zip(new).filter(|(quote, _)| quote.depth == 0).map(|(quote, new)| {
             let speaker = quote.attribution.as_ref().and_then(Attribution::speaker);
-            (speaker, self.paragraph_of(quote), &mut quote.occasion)
+            (speaker, self.paragraph_of(quote), &mut quote.occasion, new)
         }));
         quotes
     }
@@ -114,7 +120,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
             Some(decision) => Attribution { source, ..self.attribution(&decision, telling) },
             None => Attribution { speaker: None, mention: source, source, cue, confidence, evidence, beside: None },
         };
-        let occasion = indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, telling, &indirect.content)));
+        let occasion =
+            indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, telling, &indirect.content).unmarked()));
         Quote {
             text: Words::In(text.clone()),
             index: 0,
@@ -196,26 +203,19 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let id = SpeakerId::new(self.speakers.len());
         self.ids[entity] = Some(id);
         let known = &self.entities.all[entity];
-        let person = self.known.and_then(|people| people.person(known));
-        let role = person.and_then(|person| person.role()).map(str::to_owned);
+        let (name, role) = self.told.named(known, &self.article.outline);
         self.speakers.push(Speaker {
             id,
-            name: self.name(entity),
-            role: role.or_else(|| known.display_role(&self.article.outline)),
+            name,
+            role,
             kind: known.kind,
             gender: known.gender,
-            roster_id: person.and_then(|person| person.id()).map(str::to_owned),
+            roster_id: self.told.person(known).and_then(|person| person.id()).map(str::to_owned),
             aliases: Vec::new(),
             mentions: Vec::new(),
             canonical: None,
         });
         id
-    }
-
-    fn name(&self, entity: EntityId) -> String {
-        let known = &self.entities.all[entity];
-        let person = self.known.and_then(|people| people.person(known));
-        person.map_or_else(|| known.display_name(&self.article.outline), |person| person.name().to_owned())
     }
 
     /// One a quote; there is nothing to weigh for an indirect one.
@@ -236,7 +236,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
             score: *score,
         });
         let antecedents = reasons.antecedents.iter().map(|antecedent| ExplainedAntecedent {
-            name: self.name(antecedent.entity),
+            name: self.told.named(&self.entities.all[antecedent.entity], &self.article.outline).0,
             clues: antecedent.clues,
             score: antecedent.score,
         });

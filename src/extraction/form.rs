@@ -9,7 +9,7 @@ use super::{Attribution, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::attribution::{EvidenceSet, Factuality, Rule};
 use crate::document::Text;
 use crate::mentions::SpeakerKind;
-use crate::occasion::Occasion;
+use crate::occasion::{Occasion, Publication};
 use crate::quotes::{Diagnostic, Parts, Usage};
 use crate::{Date, Document, Span};
 
@@ -240,15 +240,19 @@ struct ExtractionForm<'t> {
     speakers: Vec<Speaker>,
     #[serde(default)]
     diagnostics: Vec<Diagnostic>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    published: Option<Publication>,
 }
 
 impl<'t> ExtractionForm<'t> {
     fn of(extraction: &Extraction<'t>, document: Option<Document<'t>>) -> Self {
         ExtractionForm {
-            document,
             quotes: extraction.quotes.iter().map(|quote| QuoteForm::of(quote, Some(extraction))).collect(),
             speakers: extraction.speakers.clone(),
             diagnostics: extraction.diagnostics.clone(),
+            // What the caller gave stands in the document.
+            published: extraction.published.filter(|published| published.span().is_some()),
+            document,
         }
     }
 }
@@ -282,7 +286,12 @@ impl<'de> Deserialize<'de> for Extraction<'_> {
                 return Err(D::Error::custom(format!("quotes[{index}]: speaker {} is none of the {known} speakers", id.index())));
             }
         }
+        let span = form.published.and_then(|published| published.span());
+        if let Some(span) = span.filter(|span| text.as_ref().is_some_and(|text| text.get(span.range()).is_none())) {
+            return Err(D::Error::custom(format!("published: the span {span} does not fit the text of the document")));
+        }
         let document = form.document.unwrap_or_default();
-        Ok(Extraction { document, quotes, speakers: form.speakers, diagnostics: form.diagnostics })
+        let published = form.published.or(document.published().map(Publication::given));
+        Ok(Extraction { document, quotes, speakers: form.speakers, diagnostics: form.diagnostics, published })
     }
 }

@@ -14,6 +14,7 @@ pub use form::Findings;
 pub use quote::{Quote, QuoteKind};
 pub use speaker::{Speaker, SpeakerId};
 
+use crate::occasion::Publication;
 use crate::quotes::Diagnostic;
 use crate::{Document, Span, Usage};
 
@@ -39,7 +40,7 @@ use crate::{Document, Span, Usage};
 /// assert_eq!(extraction.quotes_of(speaker.id()).count(), 2);
 /// ```
 ///
-/// With serde it is written as `{"document": {..}, "quotes": [..], "speakers": [..], "diagnostics": [..]}`, and read from that. Without
+/// With serde it is written as `{"document": {..}, "quotes": [..], "speakers": [..], "diagnostics": [..], "published": {..}}`, and read from that. Without
 /// a document each quote has its own words, and nothing else can be looked up in the text.
 ///
 /// ```
@@ -58,6 +59,7 @@ pub struct Extraction<'t> {
     quotes: Vec<Quote<'t>>,
     speakers: Vec<Speaker>,
     diagnostics: Vec<Diagnostic>,
+    published: Option<Publication>,
 }
 
 impl<'t> Extraction<'t> {
@@ -66,8 +68,9 @@ impl<'t> Extraction<'t> {
         quotes: Vec<Quote<'t>>,
         speakers: Vec<Speaker>,
         diagnostics: Vec<Diagnostic>,
+        published: Option<Publication>,
     ) -> Self {
-        Extraction { document, quotes, speakers, diagnostics }
+        Extraction { document, quotes, speakers, diagnostics, published }
     }
 
     /// The document that was read.
@@ -80,7 +83,7 @@ impl<'t> Extraction<'t> {
         let document = self.document.into_owned();
         let owned = |quote: Quote<'_>| quote.with_text(document.kept_text());
         let quotes = self.quotes.into_iter().map(owned).collect();
-        Extraction { quotes, document, speakers: self.speakers, diagnostics: self.diagnostics }
+        Extraction { document, quotes, speakers: self.speakers, diagnostics: self.diagnostics, published: self.published }
     }
 
     /// The quotes by their first byte: direct, mixed and indirect ones, and those that are no speech, tagged so.
@@ -118,6 +121,13 @@ impl<'t> Extraction<'t> {
     /// The quotes that are speech: no scare quotes, titles and nicknames.
     pub fn speech(&self) -> impl Iterator<Item = &Quote<'t>> {
         self.quotes.iter().filter(|quote| quote.usage() == Usage::Speech)
+    }
+
+    /// The day of publication, against which words such as "on Monday" were read: the one that the [`Document`] was given, else the
+    /// one that the head of the text tells; `None` where neither does, or nobody wants it read there:
+    /// [`dateline`](crate::ExtractorBuilder::dateline).
+    pub fn published(&self) -> Option<Publication> {
+        self.published
     }
 
     /// What was odd about the quotation marks, in text order.

@@ -12,7 +12,7 @@ use crate::text::with_marks;
 use crate::{Date, Span};
 
 /// How much of what is reported stands in quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum QuoteKind {

@@ -3,6 +3,7 @@
 //! The words themselves are never touched: no letter is raised, lowered or respelled, brackets and inner marks stay. What
 //! changes is what printing did to them: blanks, and the punctuation at the seams.
 
+use super::seams::{comma_goes, ends_sentence, is_closing, takes_stop};
 use crate::lexicon::{Classes, Lexicon};
 
 /// A part of a statement.
@@ -16,6 +17,8 @@ pub(super) struct Piece<'t> {
     pub(super) same_quote: bool,
     /// Whether it is somebody's whole sentences; else words out of a reported clause.
     pub(super) whole: bool,
+    /// Whether nothing in the text ends it: no closing mark stands behind it.
+    pub(super) open: bool,
 }
 
 /// What stands for words left out.
@@ -42,9 +45,17 @@ pub(super) fn statement<'t>(pieces: impl IntoIterator<Item = Piece<'t>>) -> Stri
         before = Some(piece);
     }
     if let Some(last) = before {
-        end(&mut out, last.whole);
+        end(&mut out, last);
+        if is_cut_off(&out, last) {
+            out.push_str(LEFT_OUT.trim_end());
+        }
     }
     out
+}
+
+/// Whether the page broke off before the words did.
+fn is_cut_off(out: &str, last: Piece<'_>) -> bool {
+    last.open && !ends_sentence(out)
 }
 
 /// The seam between two parts of one quote.
@@ -70,6 +81,7 @@ fn go_on(out: &mut String, touch: bool, whole: bool, next: &str) {
         out.pop();
         out.push_str(", ");
     } else if whole || out.ends_with([',', ';', ':']) || ends_sentence(out) {
+        drop_comma(out, next);
         out.push(' ');
     } else {
         out.push_str(LEFT_OUT);
@@ -82,44 +94,37 @@ fn follow(out: &mut String, touch: bool, before: Piece<'_>, piece: Piece<'_>, ne
     let resumes =
         piece.gap.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',').ends_with(',') && !holds_sentence_end(piece.gap);
     if lower && (touch || (out.ends_with(',') && resumes)) {
-        if touch && piece.gap.contains(',') && out.ends_with(char::is_alphanumeric) {
+        if !touch {
+            drop_comma(out, next);
+        } else if piece.gap.contains(',') && out.ends_with(char::is_alphanumeric) {
             out.push(',');
         }
         out.push(' ');
         return;
     }
-    if before.whole {
-        end(out, true);
-    } else {
-        out.truncate(out.trim_end_matches([',', ';', ' ']).len());
-    }
-    let fresh = touch || (piece.whole && !lower && ends_sentence(out));
+    end(out, before);
+    let fresh = !is_cut_off(out, before) && (touch || (piece.whole && !lower && (before.whole || ends_sentence(out))));
     out.push_str(if fresh { " " } else { LEFT_OUT });
 }
 
-/// Ends a statement: a comma becomes a full stop; whole sentences get one where they end without punctuation.
-fn end(out: &mut String, whole: bool) {
-    let inner = out.trim_end_matches(is_closing).len();
-    let stopped = out[..inner].trim_end_matches([',', ';', ' ']).len();
-    if out[stopped..inner].contains([',', ';']) {
-        let stop = if ends_sentence(&out[..stopped]) { "" } else { "." };
-        out.replace_range(stopped..inner, stop);
-    } else if whole && !ends_sentence(out) && !out.ends_with(':') {
-        out.push('.');
+/// Takes away the comma at a seam that only the attribution asked for.
+fn drop_comma(out: &mut String, next: &str) {
+    if comma_goes(out, next) {
+        out.pop();
     }
 }
 
-/// Whether a sentence has ended, also inside inner marks and before a bracket: `… he said ‘no.’`, `We left. [laughs]`
-fn ends_sentence(text: &str) -> bool {
-    if text.trim_end_matches(is_closing).ends_with(is_final) {
-        return true;
+/// Ends a statement: a comma goes; whole sentences get a full stop where they end without punctuation.
+fn end(out: &mut String, last: Piece<'_>) {
+    let inner = out.trim_end_matches(is_closing).len();
+    let stopped = out[..inner].trim_end_matches([',', ';', ' ']).len();
+    let stands = last.whole && !last.open;
+    if out[stopped..inner].contains([',', ';']) {
+        let stop = if stands && takes_stop(&out[..stopped]) { "." } else { "" };
+        out.replace_range(stopped..inner, stop);
+    } else if stands && takes_stop(out) {
+        out.push('.');
     }
-    let open = match text.chars().next_back() {
-        Some(']') => text.rfind('['),
-        Some(')') => text.rfind('('),
-        _ => None,
-    };
-    open.is_some_and(|open| text[..open].trim_end().trim_end_matches(is_closing).ends_with(is_final))
 }
 
 /// Whether the article's own words begin a sentence after another: ` she said. The bridge, she said, `.
@@ -142,15 +147,6 @@ fn ends_short(text: &str) -> bool {
 
 fn starts_lower(text: &str) -> bool {
     text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase)
-}
-
-/// Ends a sentence, or breaks it off.
-fn is_final(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？' | '—' | '–' | '-')
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, '”' | '’' | '"' | '\'' | '»' | '›' | '“' | '‘' | ')' | ']' | '」' | '』')
 }
 
 /// The words with one blank between them and nothing that cannot be seen: line wraps, runs of blanks and NBSP are one blank;
@@ -244,37 +240,41 @@ mod tests {
 
     /// One quote in marks with whole sentences; `whole` is false for words out of a clause.
     fn single(words: &str, whole: bool) -> String {
-        statement([Piece { words, gap: "", same_quote: false, whole }])
+        statement([Piece { words, gap: "", same_quote: false, whole, open: false }])
     }
 
     #[test]
     fn the_end_of_a_statement() {
         for (given, direct, mixed) in [
-            ("We came,", "We came.", "We came."),
+            ("We came,", "We came.", "We came"),
             ("We came", "We came.", "We came"),
             ("We came.", "We came.", "We came."),
             ("Did we come?", "Did we come?", "Did we come?"),
             ("We came!", "We came!", "We came!"),
             ("Did we?,", "Did we?", "Did we?"),
             ("in the U.S.,", "in the U.S.", "in the U.S."),
-            ("We came;", "We came.", "We came."),
-            ("We came ,", "We came.", "We came."),
+            ("We came;", "We came.", "We came"),
+            ("We came ,", "We came.", "We came"),
             ("We came...", "We came...", "We came..."),
             ("We came…,", "We came…", "We came…"),
             ("We came—", "We came—", "We came—"),
             ("These three:", "These three:", "These three:"),
-            ("He said ‘no,’", "He said ‘no.’", "He said ‘no.’"),
+            ("He said ‘no,’", "He said ‘no.’", "He said ‘no’"),
             ("He said ‘no’", "He said ‘no’.", "He said ‘no’"),
-            ("He said ‘no’,", "He said ‘no’.", "He said ‘no’."),
+            ("He said ‘no’,", "He said ‘no’.", "He said ‘no’"),
             ("He said ‘no.’,", "He said ‘no.’", "He said ‘no.’"),
             ("He said ‘no!’", "He said ‘no!’", "He said ‘no!’"),
             ("It has to be [reversed]", "It has to be [reversed].", "It has to be [reversed]"),
             ("It is over. [laughs]", "It is over. [laughs]", "It is over. [laughs]"),
-            ("[They] came,", "[They] came.", "[They] came."),
-            ("it works,", "it works.", "it works."),
+            ("[They] came,", "[They] came.", "[They] came"),
+            ("We rise #Harrow,", "We rise #Harrow", "We rise #Harrow"),
+            ("We won 🎉", "We won 🎉", "We won 🎉"),
+            ("More to come 1/7", "More to come 1/7", "More to come 1/7"),
+            ("Did we? ,", "Did we?", "Did we?"),
+            ("it works,", "it works.", "it works"),
             ("", "", ""),
             (" \n ", "", ""),
-            (",", ".", "."),
+            (",", "", ""),
         ] {
             assert_eq!(single(given, true), direct, "direct {given:?}");
             assert_eq!(single(given, false), mixed, "mixed {given:?}");
@@ -294,6 +294,7 @@ mod tests {
                 gap,
                 same_quote: gap.ends_with('+'),
                 whole: !gap.trim_end_matches('+').ends_with('~'),
+                open: close == rest.len(),
             });
             rest = rest.get(close + '”'.len_utf8()..).unwrap_or("");
         }
@@ -304,6 +305,8 @@ mod tests {
     fn parts_of_a_split_quote() {
         for (given, clean) in [
             ("“We came,” she said, +“and we saw.”", "We came, and we saw."),
+            ("“We came,” she said, +“and saw.”", "We came and saw."),
+            ("“The pump,” she said, +“is sound.”", "The pump is sound."),
             ("“We came,” she said, +“and we saw,”", "We came, and we saw."),
             ("“The bridge” she said, +“is closed”", "The bridge is closed."),
             ("“The bridge”, she said, +“is closed.”", "The bridge is closed."),
@@ -335,12 +338,12 @@ mod tests {
             ("“We came.” “We saw.”", "We came. We saw."),
             ("“We came,” she said.\n\n“We saw,” she added. “We won,”", "We came. We saw. We won."),
             ("“We came,” she said. She added “and we saw.”", "We came. […] and we saw."),
-            ("“The bridge,” said Lee, whom nobody had asked, “is closed.”", "The bridge, is closed."),
-            ("“The bridge,” said Mr. Lee, whom nobody had asked, “is closed.”", "The bridge, is closed."),
+            ("“The bridge,” said Lee, whom nobody had asked, “is closed.”", "The bridge is closed."),
+            ("“The bridge,” said Mr. Lee, whom nobody had asked, “is closed.”", "The bridge is closed."),
             ("“It may end,” said Lee. The talks, she said, “could begin here.”", "It may end. […] could begin here."),
             ("“He told me ‘no,’” she said. “I left.”", "He told me ‘no.’ I left."),
             ("~“under review” and ~“not our matter”", "under review […] not our matter"),
-            ("~“under review,” and ~“not our matter,”", "under review […] not our matter."),
+            ("~“under review,” and ~“not our matter,”", "under review […] not our matter"),
             ("~“bold”, ~“brave” and ~“wise”", "bold, brave […] wise"),
             ("~“bold,” ~“brave” and ~“wise”", "bold, brave […] wise"),
             ("~“under review” for now. “We shall see,” he said.", "under review […] We shall see."),
@@ -350,6 +353,10 @@ mod tests {
             ("“[They] knew,” she said. “[They] left.”", "[They] knew. [They] left."),
             ("“We knew,” she said. “... but not all.”", "We knew. […] ... but not all."),
             ("“It was I—” he said. “We know.”", "It was I— We know."),
+            ("“We rise #Harrow,” she wrote. “We won 🎉” she said. “Why?”", "We rise #Harrow We won 🎉 Why?"),
+            ("“We came and", "We came and […]"),
+            ("“We came,” she said. “We saw,", "We came. We saw […]"),
+            ("“We came.” “We saw.", "We came. We saw."),
         ] {
             assert_eq!(read(given), clean, "{given:?}");
         }

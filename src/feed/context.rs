@@ -23,7 +23,7 @@ use crate::{Date, Timestamp, placed};
 /// assert_eq!(records[0].contexts.len(), 1);
 /// assert_eq!(records[0].contexts[0].name, "Water in Harrow");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Context {
     /// What the story is called.

@@ -64,7 +64,7 @@ pub struct Ipse {
 }
 
 /// The author of a quote.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Author {
     /// The name; of somebody unnamed, the description: `a spokeswoman for the board`. Blank where only the role is known.
@@ -81,7 +81,7 @@ pub struct Author {
 }
 
 /// Something to read: an article, with what is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Source {
     /// The headline.
@@ -114,7 +114,7 @@ pub struct Variant {
 }
 
 /// When and where something was said.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DateAndLocation {
     /// The first day.

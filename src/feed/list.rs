@@ -7,7 +7,8 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::merge::{self, Likeness, Person};
-use super::{Author, Context, Ipse};
+use super::people::{self, FeedPerson};
+use super::{Author, Context, Ipse, MergeOptions};
 use crate::{Date, Timestamp, placed};
 
 /// A feed: records, newest first, and the contexts that it has been told of.
@@ -119,10 +120,42 @@ impl IpseFeed {
     /// assert_eq!(merged.variants.len(), 2);
     /// ```
     pub fn merge(&mut self) -> usize {
+        self.merge_with(&MergeOptions::default())
+    }
+
+    /// The same with options.
+    pub fn merge_with(&mut self, options: &MergeOptions) -> usize {
         let before = self.records.len();
         self.records = merge::merge(std::mem::take(&mut self.records)).0;
         self.sort();
+        if options.one_author {
+            people::unite(&mut self.records);
+        }
         before - self.records.len()
+    }
+
+    /// Everybody in the feed who has a name, each once, in the order of the feed: who is the same whatever the spelling
+    /// (`Zelensky`, `Zelenskyy`), the form (`A. Lee`, `Ann Lee`, `Bill`, `William`) and the title.
+    ///
+    /// A name goes to the only one whose it may be. A bare surname that two people bear goes to the one who has the role beside it, or
+    /// else stands for somebody by itself. Those without a name (`a spokeswoman`, `residents`) are left out. The time it takes grows
+    /// with the number of records.
+    ///
+    /// ```
+    /// use ipse::{Author, Ipse, IpseFeed};
+    ///
+    /// let feed: IpseFeed = ["Zelenskyy", "Volodymyr Zelensky", "Volodymir Zelensky", "Ann Lee", "Tom Lee"]
+    ///     .map(|name| Ipse::new(Author::new(name), "It works."))
+    ///     .into_iter()
+    ///     .collect();
+    /// let people = feed.people();
+    /// let names: Vec<_> = people.iter().map(|person| person.author().name.as_str()).collect();
+    /// assert_eq!(names, ["Volodymyr Zelensky", "Ann Lee", "Tom Lee"]);
+    /// assert_eq!(people[0].names(), ["Zelenskyy", "Volodymyr Zelensky", "Volodymir Zelensky"]);
+    /// assert_eq!(people[0].records().len(), 3);
+    /// ```
+    pub fn people(&self) -> Vec<FeedPerson<'_>> {
+        people::people(&self.records)
     }
 
     /// The records that were inserted in a stretch of time before `now`, which is the caller's to tell. Those of which it is not

@@ -1,7 +1,8 @@
 //! The feed: quotes joined into statements, statements made into records, records merged and written as a feed.
 //!
 //! [`records`] picks the quotes of an article and joins them, [`clean`] makes their words read as the speaker said them,
-//! [`background`] finds the sentences that introduce them, [`context`] the larger stories they belong to. [`ipse`] is the form of
+//! with [`seams`] for commas and full stops, [`role`] makes a role one
+//! that stands alone, [`background`] finds the sentences that introduce them, [`context`] the larger stories they belong to. [`ipse`] is the form of
 //! one record, [`list`] a feed of them, [`merge`] makes one of those that are the same statement. [`page`] writes a feed as the
 //! feed page does, [`parse`] reads such a page.
 
@@ -14,7 +15,10 @@ mod merge;
 mod options;
 mod page;
 mod parse;
+mod people;
 mod records;
+mod role;
+mod seams;
 
 #[cfg(feature = "html")]
 pub(crate) use clean::boundary_before;
@@ -22,6 +26,7 @@ pub(crate) use clean::tidy;
 pub use context::Context;
 pub use ipse::{Author, DateAndLocation, Ipse, Origin, Source, Variant};
 pub use list::IpseFeed;
-pub use options::RecordOptions;
+pub use options::{MergeOptions, RecordOptions};
 pub(crate) use page::{NOT_SPECIFIED, known, put};
 pub use parse::FeedTextError;
+pub use people::FeedPerson;

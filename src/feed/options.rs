@@ -37,6 +37,40 @@ pub struct RecordOptions {
     pub(super) contexts: Vec<Context>,
 }
 
+/// How records are merged: see [`IpseFeed::merge_with`](crate::IpseFeed::merge_with).
+///
+/// ```
+/// use ipse::{Author, Ipse, IpseFeed, MergeOptions};
+///
+/// let mut feed = IpseFeed::new();
+/// for (name, role, quote) in [
+///     ("Oran Veliky", "President", "The mine opens in March."),
+///     ("Oran Velikiy", "Karshian President", "Nobody will be left behind."),
+/// ] {
+///     let mut author = Author::new(name);
+///     author.role = Some(role.to_owned());
+///     feed.push(Ipse::new(author, quote));
+/// }
+/// feed.merge_with(&MergeOptions::default().one_author(true));
+/// assert!(feed.iter().all(|record| record.author.name == "Oran Velikiy"));
+/// assert!(feed.iter().all(|record| record.author.role.as_deref() == Some("Karshian President")));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MergeOptions {
+    pub(super) one_author: bool,
+}
+
+impl MergeOptions {
+    /// Gives all records of one person the same author, with the fullest name and role that the feed has, however the articles call
+    /// them: see [`IpseFeed::people`](crate::IpseFeed::people) for who is the same. Default: no.
+    #[must_use]
+    pub fn one_author(mut self, one: bool) -> Self {
+        self.one_author = one;
+        self
+    }
+}
+
 impl Default for RecordOptions {
     fn default() -> Self {
         RecordOptions {

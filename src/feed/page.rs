@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use super::clean::tidy;
 use super::list::within;
+use super::role::is_role;
 use super::{Ipse, IpseFeed, Source};
-use crate::lexicon::{Classes, Lexicon};
 use crate::{Date, Timestamp};
 
 /// What stands for something that is not known.
@@ -37,6 +37,17 @@ impl fmt::Display for Ipse {
     /// Writes the record as an entry of the feed page: [`Ipse::to_text`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.to_text())
+    }
+}
+
+impl fmt::Display for IpseFeed {
+    /// Writes an entry of the feed page for every record. The list of the page counts from a moment: [`IpseFeed::to_text`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, record) in self.iter().enumerate() {
+            let gap = if at > 0 { "\n\n" } else { "" };
+            write!(f, "{gap}{record}")?;
+        }
+        Ok(())
     }
 }
 
@@ -231,16 +242,6 @@ fn source_line(source: &Source) -> Option<String> {
         Some(url) => Some(format!("{name} ({url})")),
         None => known(Some(&name)),
     }
-}
-
-/// Whether a line about an author reads as a role: `Mayor of Harrow`, `Karshian President`, but neither `Mayor Ann Lee` nor `Grace
-/// Bishop`.
-pub(super) fn is_role(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let classes = |word: &str| Lexicon::english().classes_of(&word.to_lowercase());
-    let named = words.first().is_some_and(|first| classes(first).any(Classes::GIVEN) && !classes(first).any(Classes::ROLE));
-    let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
-    !named && (0..words.len()).any(|at| classes(words[at]).any(Classes::ROLE) && heads(at))
 }
 
 /// `1 hour ago`, `2 hours ago`

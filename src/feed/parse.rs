@@ -1,6 +1,7 @@
 //! Reading a feed page.
 
 use std::collections::HashMap;
+use std::str::FromStr;
 use std::time::Duration;
 
 use once_cell::sync::Lazy;
@@ -10,8 +11,8 @@ use super::clean::tidy;
 use super::merge::{Likeness, Person};
 use super::page::{
     AUTHOR, BACKGROUND, CONTEXTS, DATE_AND_LOCATION, END, LIST, NEW_CONTEXTS, NO_CONTEXTS, NO_RECORDS, NOT_SPECIFIED, READ_MORE,
-    is_role,
 };
+use super::role::is_role;
 use super::{Author, Context, DateAndLocation, Ipse, IpseFeed, Source};
 use crate::{Date, Timestamp};
 
@@ -123,37 +124,47 @@ impl IpseFeed {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_text(text: &str, now: Timestamp) -> Result<IpseFeed, FeedTextError> {
-        let lines = text.lines().enumerate().map(|(at, line)| Line { number: at + 1, text: line.trim_matches(is_blank) });
-        let mut page = Page { lines: lines.filter(|line| !line.text.is_empty()).collect(), at: 0, entry: 0, now };
-        let (mut listed, mut entries, mut contexts) = (Vec::new(), Vec::new(), Vec::new());
-        let mut empty = true;
-        while let Some(line) = page.peek() {
-            if is_heading(line.text, LIST) {
-                page.at += 1;
-                page.list(&mut listed)?;
-            } else if is_heading(line.text, NEW_CONTEXTS) {
-                page.at += 1;
-                page.new_contexts(&mut contexts);
-            } else if is_day(line.text) || line.text == NOT_SPECIFIED {
-                entries.push(page.entry()?);
-            } else if is_button(line.text) {
-                page.at += 1;
-                continue;
-            } else if empty {
-                return Err(FeedTextError::NoPage);
-            } else {
-                return Err(line.unexpected());
-            }
-            empty = false;
-        }
-        if empty {
+        Page::new(text, Some(now)).feed()
+    }
+}
+
+impl FromStr for IpseFeed {
+    type Err = FeedTextError;
+
+    /// Reads a feed page of which nobody tells when it was written: [`IpseFeed::from_text`], but no record knows when it was inserted, and
+    /// so the days alone give the order. A blank text is a feed without records.
+    ///
+    /// ```
+    /// use ipse::{Author, Ipse, IpseFeed};
+    ///
+    /// let feed = IpseFeed::from(vec![Ipse::new(Author::new("Ann Lee"), "The pump works.")]);
+    /// assert_eq!(feed.to_string().parse(), Ok(feed));
+    /// ```
+    fn from_str(text: &str) -> Result<IpseFeed, FeedTextError> {
+        let mut page = Page::new(text, None);
+        if page.peek().is_none() { Ok(IpseFeed::new()) } else { page.feed() }
+    }
+}
+
+impl FromStr for Ipse {
+    type Err = FeedTextError;
+
+    /// Reads an entry of a feed page, such as [`Ipse::to_text`] writes.
+    ///
+    /// ```
+    /// use ipse::{Author, Ipse};
+    ///
+    /// let record = Ipse::new(Author::new("Ann Lee"), "The pump works.");
+    /// assert_eq!(record.to_string().parse(), Ok(record));
+    /// assert!("The pump works.".parse::<Ipse>().unwrap_err().to_string().starts_with("line 1: "));
+    /// ```
+    fn from_str(text: &str) -> Result<Ipse, FeedTextError> {
+        let mut page = Page::new(text, None);
+        if !page.peek().is_some_and(|line| is_day(line.text) || line.text == NOT_SPECIFIED) {
             return Err(FeedTextError::NoPage);
         }
-        let mut feed = IpseFeed::from(matched(listed, entries));
-        for name in contexts {
-            feed.add_context(Context::new(name).inserted(now));
-        }
-        Ok(feed)
+        let record = page.entry()?;
+        page.peek().map_or(Ok(record), |line| Err(line.unexpected()))
     }
 }
 
@@ -176,10 +187,52 @@ struct Page<'p> {
     at: usize,
     /// The number of the first line of the entry that is being read.
     entry: usize,
-    now: Timestamp,
+    /// When the page was written, where that is known.
+    now: Option<Timestamp>,
 }
 
 impl<'p> Page<'p> {
+    fn new(text: &'p str, now: Option<Timestamp>) -> Self {
+        let lines = text.lines().enumerate().map(|(at, line)| Line { number: at + 1, text: line.trim_matches(is_blank) });
+        Page { lines: lines.filter(|line| !line.text.is_empty()).collect(), at: 0, entry: 0, now }
+    }
+
+    fn feed(&mut self) -> Result<IpseFeed, FeedTextError> {
+        let (mut listed, mut entries, mut contexts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut empty = true;
+        while let Some(line) = self.peek() {
+            if is_heading(line.text, LIST) {
+                self.at += 1;
+                self.list(&mut listed)?;
+            } else if is_heading(line.text, NEW_CONTEXTS) {
+                self.at += 1;
+                self.new_contexts(&mut contexts);
+            } else if is_day(line.text) || line.text == NOT_SPECIFIED {
+                entries.push(self.entry()?);
+            } else if is_button(line.text) {
+                self.at += 1;
+                continue;
+            } else if empty {
+                return Err(FeedTextError::NoPage);
+            } else {
+                return Err(line.unexpected());
+            }
+            empty = false;
+        }
+        if empty {
+            return Err(FeedTextError::NoPage);
+        }
+        let mut feed = IpseFeed::from(matched(listed, entries));
+        for name in contexts {
+            let context = Context::new(name);
+            feed.add_context(match self.now {
+                Some(now) => context.inserted(now),
+                None => context,
+            });
+        }
+        Ok(feed)
+    }
+
     fn peek(&self) -> Option<Line<'p>> {
         self.lines.get(self.at).copied()
     }
@@ -299,7 +352,7 @@ impl<'p> Page<'p> {
 }
 
 /// One record of the list.
-fn list_line(first: &str, below: &[Line<'_>], number: usize, now: Timestamp) -> Result<Ipse, FeedTextError> {
+fn list_line(first: &str, below: &[Line<'_>], number: usize, now: Option<Timestamp>) -> Result<Ipse, FeedTextError> {
     let body = if below.is_empty() { first.to_owned() } else { join(below) };
     // The bullet has the name: so marks that stand in it are none of the quote's.
     let named = if below.is_empty() { None } else { body.strip_prefix(first) };
@@ -316,7 +369,7 @@ fn list_line(first: &str, below: &[Line<'_>], number: usize, now: Timestamp) -> 
     if !age.is_empty() {
         let line = below.last().map_or(number, |line| line.number);
         let read = read_age(age).ok_or_else(|| FeedTextError::Age { line, found: age.to_owned() })?;
-        record.inserted = Some(now.before(read));
+        record.inserted = now.map(|now| now.before(read));
     }
     Ok(record)
 }

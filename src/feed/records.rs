@@ -3,8 +3,9 @@
 use super::background::Introductions;
 use super::clean::{self, Piece};
 use super::context::Terms;
+use super::role;
 use super::{Author, DateAndLocation, Ipse, Origin, RecordOptions, Source};
-use crate::text::paragraphs;
+use crate::text::{paragraphs, with_marks};
 use crate::{Attribution, Date, Extraction, Factuality, Quote, QuoteKind, Rule, Span, Speaker, SpeakerId, Usage};
 
 impl Extraction<'_> {
@@ -13,13 +14,16 @@ impl Extraction<'_> {
     /// A record is made of direct and mixed quotes that are speech, stand in no other quote, and have a speaker;
     /// [`RecordOptions`] sets how sure and how long they must be. Neighbouring quotes of one speaker are one statement and so
     /// one record: quotes in the same paragraph, or in paragraphs next to each other, with no quote of anybody else between
-    /// them, nor one whose speaker is not known, and with no day, place or medium that tells their occasions apart. (Quotes too short or
-    /// unsure for a record of their own are left out of the statement; a scrap of a reported clause is never joined to whole
+    /// them, nor one whose speaker is not known, and of one occasion: a quote that comes with a day, place or medium that those before
+    /// it do not have begins a new record. (Quotes too short or unsure for a record of their own are left out of the statement; a scrap of a reported clause is never joined to whole
     /// sentences.)
     ///
-    /// The words read as the speaker said them: blanks are single, the comma before a closing mark is a full stop where a
-    /// statement ends, the parts of a split quote are put together, and words left out inside a sentence show as `[…]`. What an
-    /// editor put in stays, and [`Ipse::insertions`] tells where it stands.
+    /// The words are the speaker's: blanks are single; the comma that an attribution put before a closing mark goes, and where whole
+    /// sentences end there is a full stop, but none behind `#Tags`, emoji and other signs; the parts of a split quote are put together.
+    /// Words left out inside a sentence show as `[…]`, and so does the end of a quote that its page cut off. What an editor put in
+    /// stays, and [`Ipse::insertions`] tells where it stands.
+    ///
+    /// The author's role is that of the [`Speaker`], as far as it can stand alone: "his wife" and "ran the board until 2021" are left out.
     ///
     /// [`Ipse::background`] holds the article's own sentences before the statement, back to the quotation before it, or else the
     /// first ones of the article, as they stand there and no more than the options allow. [`Ipse::read_more`] holds the article.
@@ -36,7 +40,7 @@ impl Extraction<'_> {
     ///
     /// assert_eq!(records.len(), 1);
     /// assert_eq!(records[0].author.name, "Ann Lee");
-    /// assert_eq!(records[0].quote, "The pump, is sound. Come and see it.");
+    /// assert_eq!(records[0].quote, "The pump is sound. Come and see it.");
     /// assert_eq!(records[0].read_more[0].publisher.as_deref(), Some("The Harrow Courier"));
     /// let origin = records[0].origin.as_ref().unwrap();
     /// assert_eq!(extraction.slice(origin.spans[1]), "is sound.");
@@ -145,9 +149,9 @@ impl<'q, 't> Statement<'q, 't> {
             && self.factuality == factuality(quote)
             && self.others == others(quote)
             && self.words + words <= options.join_words
-            && self.days.zip(quote.days()).is_none_or(|(a, b)| a == b)
-            && self.location.zip(quote.location()).is_none_or(|(a, b)| a == b)
-            && self.medium.zip(quote.medium()).is_none_or(|(a, b)| a == b)
+            && goes_with(self.days, quote.days())
+            && goes_with(self.location, quote.location())
+            && goes_with(self.medium, quote.medium())
     }
 
     fn add(&mut self, quote: &'q Quote<'t>, words: usize) {
@@ -157,6 +161,11 @@ impl<'q, 't> Statement<'q, 't> {
         self.location = self.location.or(quote.location());
         self.medium = self.medium.or(quote.medium());
     }
+}
+
+/// Whether a quote tells nothing of its occasion that the statement before it does not.
+fn goes_with<T: PartialEq>(known: Option<T>, told: Option<T>) -> bool {
+    told.is_none() || known == told
 }
 
 /// Whether a quote is long and sure enough for a record of its own, or at least for joining one.
@@ -195,7 +204,7 @@ fn confidence(quote: &Quote<'_>) -> f32 {
 fn author(speaker: &Speaker) -> Author {
     let mut author = Author::new(clean::tidy(speaker.name()));
     author.id = speaker.roster_id().map(str::to_owned);
-    author.role = speaker.role().map(clean::tidy);
+    author.role = speaker.role().and_then(|role| role::printable(&clean::tidy(role)));
     author.kind = Some(speaker.kind());
     author
 }
@@ -239,13 +248,13 @@ impl Records<'_, '_> {
         record
     }
 
-    /// The contexts of which the statement, the paragraphs it stands in or its background speak.
+    /// The contexts of which the statement, the paragraphs it stands in, its background or the headline speak.
     fn contexts(&self, statement: &Statement<'_, '_>, spans: &[Span], background: &[Span]) -> Vec<super::Context> {
         if self.options.contexts.is_empty() {
             return Vec::new();
         }
         let text = self.extraction.document().text();
-        let published = self.extraction.document().published();
+        let published = self.extraction.published();
         let mut around: Vec<Span> = background.to_vec();
         for span in spans {
             let at = self.paragraphs.partition_point(|paragraph| paragraph.end() <= span.start());
@@ -254,8 +263,9 @@ impl Records<'_, '_> {
         }
         around.sort_unstable();
         around.dedup();
-        let days = statement.days.or(published.map(|day| (day, day)));
-        self.terms.of(around.into_iter().map(|span| span.of(text)), days)
+        let days = statement.days.or(published.map(|published| (published.day(), published.day())));
+        let title = self.extraction.document().title();
+        self.terms.of(around.into_iter().map(|span| span.of(text)).chain(title), days)
     }
 }
 
@@ -283,7 +293,7 @@ fn source(extraction: &Extraction<'_>) -> Source {
         title: known(document.title()),
         publisher: known(document.publisher()),
         url: known(document.url()),
-        published: document.published(),
+        published: extraction.published().map(|published| published.day()),
     }
 }
 
@@ -294,7 +304,8 @@ fn pieces<'t>(text: &'t str, quotes: &[&Quote<'_>]) -> Vec<Piece<'t>> {
     for quote in quotes {
         for (i, part) in quote.parts().iter().enumerate() {
             let gap = if pieces.is_empty() { "" } else { Span::new(end, part.start()).of(text) };
-            pieces.push(Piece { words: part.of(text), gap, same_quote: i > 0, whole: quote.kind() == QuoteKind::Direct });
+            let open = !quote.is_closed() && with_marks(text, *part).end() == part.end();
+            pieces.push(Piece { words: part.of(text), gap, same_quote: i > 0, whole: quote.kind() == QuoteKind::Direct, open });
             end = part.end();
         }
     }
@@ -303,7 +314,7 @@ fn pieces<'t>(text: &'t str, quotes: &[&Quote<'_>]) -> Vec<Piece<'t>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Context, Date, Document, Extractor, Person, RecordOptions, Roster};
+    use crate::{Context, Date, DateAndLocation, Document, Extractor, Ipse, Person, RecordOptions, Roster};
 
     fn records(text: &str, options: &RecordOptions) -> Vec<String> {
         let document = Document::new(text);
@@ -327,6 +338,56 @@ mod tests {
         assert_eq!(by_default(scrap), ["Ann Lee: We came.", "Ann Lee: a matter of course"]);
         let apart = RecordOptions::default().join(false);
         assert_eq!(records(one, &apart), ["Ann Lee: We came.", "Ann Lee: We saw."]);
+    }
+
+    #[test]
+    fn what_an_attribution_put_there_goes() {
+        for (text, record) in [
+            ("“The pump,” said Ann Lee, “is sound.”", "The pump is sound."),
+            ("“If it rains,” said Ann Lee, “we stay.”", "If it rains, we stay."),
+            ("“We rise #HarrowRising,” Ann Lee wrote on X.", "We rise #HarrowRising"),
+            ("Ann Lee wrote on X: “We won 🎉”", "We won 🎉"),
+            ("Ann Lee wrote on X: “It has begun 1/7”", "It has begun 1/7"),
+            ("“Is it sound?” asked Ann Lee.", "Is it sound?"),
+            // Its page ends there.
+            ("Ann Lee said: “The pump is sound and the", "The pump is sound and the […]"),
+            ("Ann Lee said: “The pump is sound.", "The pump is sound."),
+        ] {
+            assert_eq!(by_default(text), [format!("Ann Lee: {record}")], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_record_holds_one_occasion() {
+        let read = |text: &str| {
+            let document = Document::new(text).with_published(Date::new(2025, 2, 9).unwrap());
+            let records = Extractor::default().extract(&document).records(&RecordOptions::default());
+            let occasion = |record: Ipse| {
+                let DateAndLocation { from, location, medium, .. } = record.date_and_location;
+                let known: Vec<String> = [from.map(|day| day.to_string()), location, medium].into_iter().flatten().collect();
+                format!("{} ({})", record.quote, known.join(", "))
+            };
+            records.into_iter().map(occasion).collect::<Vec<_>>()
+        };
+        // What comes first goes on with what was said before it, not with the next occasion.
+        let back = "Ann Lee told of it in an interview with the Harrow Courier yesterday, and it was “a matter of course” to her.\n\n\
+            “We came at dawn. We saw it all.” Lee said she wanted to sell the pump. \
+            “We shall see it sold,” Ann Lee said on 7 February at a meeting in Stowe.\n\nThe pump, she added, “is ours.”";
+        assert_eq!(
+            read(back),
+            [
+                "a matter of course (2025-02-08, interview with Harrow Courier)",
+                "We came at dawn. We saw it all. (2025-02-08, interview with Harrow Courier)",
+                "We shall see it sold. […] is ours. (2025-02-07, Stowe)",
+            ]
+        );
+        // A paragraph that opens with a medium opens an occasion.
+        let medium = "Yesterday, Ann Lee added: “We came at dawn.”\n\n\
+            In an interview with Tom Orr of Harrow Radio, Lee also said she was ready to go. “We saw it all,” Lee added.";
+        assert_eq!(read(medium), ["We came at dawn. (2025-02-08)", "We saw it all. (interview with Tom Orr)"]);
+        // One in which only the first is told of stays one.
+        let one = "“We came at dawn,” Ann Lee told reporters in Stowe on Friday.\n\n“We saw it all,” she said.";
+        assert_eq!(read(one), ["We came at dawn. We saw it all. (2025-02-07, Stowe)"]);
     }
 
     #[test]
@@ -369,7 +430,7 @@ mod tests {
         let extraction = Extractor::default().extract(&document);
         let options = RecordOptions::default();
         let [record] = &extraction.records(&options)[..] else { panic!() };
-        assert_eq!(record.quote, "We came, and saw. We won.");
+        assert_eq!(record.quote, "We came and saw. We won.");
         let origin = record.origin.as_ref().unwrap();
         let words: Vec<_> = origin.spans.iter().map(|span| span.of(text)).collect();
         assert_eq!(words, ["We  came,", "and saw.", "We won,"]);

@@ -226,6 +226,8 @@ classes! {
     FIRST_PERSON
     /// An ending of words that tell an age: 46-year-old.
     AGE
+    /// What somebody is to another, which tells little without whose: wife, rival.
+    RELATION
     /// Says no as "not" does, though it negates no verb: nothing, without.
     NEGATIVE
     /// Written with an apostrophe behind: ol'.
@@ -264,6 +266,9 @@ impl Classes {
     pub(crate) const CUE: Classes = Classes::CUE_STRONG.or(Classes::CUE_MEDIUM).or(Classes::CUE_WEAK);
     pub(crate) const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::BASE);
     pub(crate) const ORG: Classes = Classes::ORG_HEAD.or(Classes::ORG_SUFFIX).or(Classes::ORG_KNOWN);
+    /// May begin words for a time, as a number may.
+    pub(crate) const TIMES: Classes =
+        Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM).or(Classes::TIME_START);
     /// Nouns for people.
     pub(crate) const PERSON: Classes = Classes::ROLE.or(Classes::PEOPLE);
     /// Words of which a name at a sentence's start is never made.

@@ -1,15 +1,34 @@
 //! The form of the word lists: what `data/README.md` tells their writers.
 
-use std::fmt;
-
 use super::classes::Classes;
-use super::phrases::Phrase;
+use super::error::LexiconError;
+use super::phrases::{Pattern, Phrase};
+use super::word::WordId;
+
+/// A line of a list that is neither empty nor a comment nor a heading.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'l> {
+    /// Counted from 1.
+    pub(super) number: usize,
+    text: &'l str,
+    pub(super) entry: Entry<'l>,
+}
+
+/// What a line gives.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Entry<'l> {
+    Word(Row<'l>),
+    /// A way to put a phrase.
+    Pattern(Phrase),
+}
 
 /// A word of a list, and what the list says of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'l> {
     pub(super) word: &'l str,
     pub(super) classes: Classes,
+    /// Those that the word is no longer of.
+    pub(super) dropped: Classes,
     /// What is not as a rule.
     pub(super) odd: Odd<'l>,
 }
@@ -36,99 +55,122 @@ pub(super) struct Odd<'l> {
     pub(super) number: Option<i8>,
 }
 
-/// What is wrong with a list, and where: lines and columns are counted from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ListError {
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) item: String,
-}
-
-impl ListError {
-    /// The item, a part of the line with this number, is none.
-    fn new(number: usize, line: &str, item: &str) -> ListError {
-        ListError { line: number, column: item.as_ptr() as usize - line.as_ptr() as usize + 1, item: item.to_owned() }
-    }
-}
-
-impl fmt::Display for ListError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}, column {}: {:?} means nothing here", self.line, self.column, self.item)
-    }
-}
-
-/// The rows of a list. Lines that begin with `#` are comments; `[…]` gives classes to all words below it.
-pub(super) fn rows(list: &str) -> impl Iterator<Item = Result<Row<'_>, ListError>> {
-    let mut section = Classes::default();
-    // Neighbouring words mostly have the same classes, and all lists are read at the first call of all.
-    let mut last: (&str, Classes) = ("", Classes::default());
-    list.lines().enumerate().filter_map(move |(number, line)| {
-        let wrong = |item: &str| Some(Err(ListError::new(number + 1, line, item)));
-        if line.is_empty() || line.starts_with('#') {
+/// The lines of a list. Those that begin with `#` are comments; `[…]` gives classes to all words below it, or names the phrase that all
+/// patterns below it are ways to put.
+pub(super) fn lines(list: &str) -> impl Iterator<Item = Result<Line<'_>, LexiconError>> {
+    let mut heading = Heading::default();
+    list.lines().zip(1..).filter_map(move |(text, number)| {
+        if text.is_empty() || text.starts_with('#') {
             return None;
         }
-        if let Some(names) = line.strip_prefix('[') {
-            (section, last) = (Classes::default(), ("", Classes::default()));
-            for name in names.strip_suffix(']').unwrap_or(names).split(' ') {
-                match Classes::named(name) {
-                    Some(class) => section |= class,
-                    None => return wrong(name),
+        if let Some(names) = text.strip_prefix('[') {
+            let read = Heading::read(names.strip_suffix(']').unwrap_or(names));
+            return match read {
+                Ok(read) => {
+                    heading = read;
+                    None
                 }
-            }
-            return None;
+                Err(item) => Some(Err(unknown(number, text, item))),
+            };
         }
+        let entry = match heading.phrase {
+            Some(phrase) => Ok(Entry::Pattern(phrase)),
+            None => heading.row(text, number).map(Entry::Word),
+        };
+        Some(entry.map(|entry| Line { number, text, entry }))
+    })
+}
+
+/// An item of a line means nothing there.
+fn unknown(number: usize, line: &str, item: &str) -> LexiconError {
+    LexiconError::Unknown { line: number, column: column(line, item), item: item.to_owned() }
+}
+
+/// Where a part of a line stands in it, counted from 1.
+fn column(line: &str, item: &str) -> usize {
+    item.as_ptr() as usize - line.as_ptr() as usize + 1
+}
+
+impl<'l> Line<'l> {
+    /// The pattern of a line that gives one.
+    pub(super) fn pattern(&self, word: impl FnMut(&str) -> WordId) -> Result<Pattern, LexiconError> {
+        Pattern::read(self.text, word).map_err(|part| unknown(self.number, self.text, part))
+    }
+
+    /// Whether the pattern of a line that gives one is one.
+    pub(super) fn check(&self) -> Result<(), LexiconError> {
+        match self.entry {
+            Entry::Word(_) => Ok(()),
+            Entry::Pattern(_) => self.pattern(|_| WordId::UNKNOWN).map(drop),
+        }
+    }
+
+    /// How many words a lexicon has more at most when it has taken the line.
+    pub(super) fn most_words(&self) -> usize {
+        let forms = match self.entry {
+            Entry::Word(Row { classes, .. }) if classes.any(Classes::VERB) => 5,
+            Entry::Word(Row { classes, .. }) if classes.any(Classes::NOUN) => 2,
+            _ => 1,
+        };
+        forms + self.text.matches([' ', ',', '_', '|', '=']).count()
+    }
+}
+
+/// What a line `[…]` says of those below it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Heading<'l> {
+    classes: Classes,
+    dropped: Classes,
+    phrase: Option<Phrase>,
+    /// What stood behind the last word, and the classes that it means: neighbouring words mostly have the same, and all lists are read
+    /// at the first call of all.
+    last: (&'l str, Classes),
+}
+
+impl<'l> Heading<'l> {
+    /// Reads the names between the brackets; on an error, the one that is none.
+    fn read(names: &'l str) -> Result<Self, &'l str> {
+        let mut heading = Heading { phrase: Phrase::named(names), ..Heading::default() };
+        if heading.phrase.is_none() {
+            for name in names.split(' ').filter(|_| !names.is_empty()) {
+                let classes = if name.starts_with('-') { &mut heading.dropped } else { &mut heading.classes };
+                *classes |= Classes::named(name.trim_start_matches('-')).ok_or(name)?;
+            }
+        }
+        Ok(heading)
+    }
+
+    /// The word of a line below it.
+    fn row(&mut self, line: &'l str, number: usize) -> Result<Row<'l>, LexiconError> {
         let (word, items) = line.split_once('\t').unwrap_or((line, ""));
-        let mut row = Row { word, classes: section, odd: Odd::default() };
-        if items == last.0 {
-            row.classes |= last.1;
-            return Some(Ok(row));
+        if word.is_empty() || word.contains(char::is_whitespace) {
+            return Err(LexiconError::NoWord { line: number, item: word.to_owned() });
+        }
+        let mut row = Row { word, classes: self.classes, dropped: self.dropped, odd: Odd::default() };
+        if items == self.last.0 {
+            row.classes |= self.last.1;
+            return Ok(row);
         }
         for item in items.split(' ').filter(|_| !items.is_empty()) {
             if !row.take(item) {
-                return wrong(item);
+                return Err(unknown(number, line, item));
             }
         }
-        if !items.is_empty() && !items.contains('=') && !row.odd.doubled {
-            last = (items, row.classes.without(section));
+        if !items.is_empty() && !items.contains('=') && !row.odd.doubled && row.dropped == self.dropped {
+            self.last = (items, row.classes.without(self.classes));
         }
-        Some(Ok(row))
-    })
-}
-
-/// A pattern of a list of phrases, and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct PatternLine<'l> {
-    pub(super) phrase: Phrase,
-    pub(super) pattern: &'l str,
-    number: usize,
-}
-
-impl PatternLine<'_> {
-    /// A part of the pattern is none.
-    pub(super) fn wrong(&self, part: &str) -> ListError {
-        ListError::new(self.number, self.pattern, part)
+        Ok(row)
     }
-}
-
-/// The patterns of a list of phrases: below `[…]`, the name of a phrase, all ways to put it.
-pub(super) fn patterns(list: &str) -> impl Iterator<Item = Result<PatternLine<'_>, ListError>> {
-    let mut phrase = None;
-    list.lines().zip(1..).filter_map(move |(line, number)| {
-        if line.is_empty() || line.starts_with('#') {
-            return None;
-        }
-        if let Some(name) = line.strip_prefix('[') {
-            let name = name.strip_suffix(']').unwrap_or(name);
-            phrase = Phrase::named(name);
-            return phrase.is_none().then(|| Err(ListError::new(number, line, name)));
-        }
-        Some(phrase.map(|phrase| PatternLine { phrase, pattern: line, number }).ok_or_else(|| ListError::new(number, line, line)))
-    })
 }
 
 impl<'l> Row<'l> {
     /// Takes an item from behind the word; false if it is none.
     fn take(&mut self, item: &'l str) -> bool {
+        if let Some(class) = item.strip_prefix('-') {
+            let class = Classes::named(class);
+            self.dropped |= class.unwrap_or_default();
+            return class.is_some();
+        }
         let Some((key, value)) = item.split_once('=') else {
             let class = Classes::named(item);
             self.classes |= class.unwrap_or_default();
@@ -162,7 +204,14 @@ const DOUBLED: &str = "doubled";
 
 #[cfg(test)]
 mod tests {
-    use super::{Classes, ListError, rows};
+    use super::*;
+
+    fn rows(list: &str) -> impl Iterator<Item = Result<Row<'_>, LexiconError>> {
+        lines(list).map(|line| match line?.entry {
+            Entry::Word(row) => Ok(row),
+            Entry::Pattern(phrase) => panic!("{phrase:?}"),
+        })
+    }
 
     #[test]
     fn sections_words_and_what_stands_behind_them() {
@@ -178,6 +227,21 @@ mod tests {
     }
 
     #[test]
+    fn classes_are_dropped() {
+        let list = "[role -topic]\nmayor\nbaker\t-before-name\n[]\nlee\n";
+        let rows: Vec<_> = rows(list).map(Result::unwrap).map(|row| (row.classes, row.dropped)).collect();
+        let none = Classes::default();
+        assert_eq!(rows, [(Classes::ROLE, Classes::TOPIC), (Classes::ROLE, Classes::TOPIC | Classes::BEFORE_NAME), (none, none)]);
+    }
+
+    #[test]
+    fn headings_name_a_phrase_or_classes() {
+        for phrase in crate::lexicon::phrases::NAMES {
+            assert_eq!(Classes::named(&phrase.replace('_', "-").to_lowercase()), None, "{phrase}");
+        }
+    }
+
+    #[test]
     fn errors_tell_the_place() {
         for (list, line, column, item) in [
             ("[role", 0, 0, ""),
@@ -186,9 +250,11 @@ mod tests {
             ("may\tnumber=five", 1, 5, "number=five"),
             ("say\tpast=", 1, 5, "past="),
             ("say\tform=said", 1, 5, "form=said"),
+            ("mayor\trole -chief", 1, 12, "-chief"),
+            ("[entitled would-be]", 1, 2, "entitled"),
         ] {
             let error = rows(list).find_map(Result::err);
-            let want = (line > 0).then(|| ListError { line, column, item: item.to_owned() });
+            let want = (line > 0).then(|| LexiconError::Unknown { line, column, item: item.to_owned() });
             assert_eq!(error, want, "{list}");
         }
     }

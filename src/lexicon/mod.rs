@@ -3,44 +3,37 @@
 
 mod adding;
 mod classes;
+mod error;
 mod forms;
+mod gate;
 mod list;
 mod phrases;
 mod table;
 pub(crate) mod word;
 
-pub use adding::{LexiconError, WordClass};
+pub use adding::WordClass;
 pub(crate) use classes::Classes;
+pub use error::LexiconError;
 pub(crate) use forms::{
     looks_adverb, looks_clipped, looks_gerund, looks_past, looks_plural, office, owns_without_s, without_plural,
 };
+pub(crate) use gate::Gate;
 pub(crate) use phrases::{Phrase, Spot, SpotKind, Spots};
-pub(crate) use table::{FoldMap, FoldSet, Found, is_invisible, short_key_at};
+pub(crate) use table::{FoldMap, FoldSet, is_invisible, short_key_at};
 pub(crate) use word::WordId;
 
 use once_cell::sync::Lazy;
 
 use forms::{regular_forms, regular_plural};
-use list::{ListError, Odd, Row, patterns, rows};
-use phrases::{Pattern, Phrases};
+use list::{Entry, Odd, Row, lines};
+use phrases::Phrases;
 use table::Table;
 use word::GRAMMAR;
 
 /// The word lists that the crate works with.
 ///
-/// [`Lexicon::english`] is loaded once, on first use. To add words of your own, clone it, add, and hand it to
-/// [`ExtractorBuilder::lexicon`](crate::ExtractorBuilder::lexicon).
-///
-/// ```
-/// use ipse::{Lexicon, WordClass};
-///
-/// let mut lexicon = Lexicon::english().clone();
-/// assert!(!lexicon.contains("prebuts", WordClass::ReportingVerb));
-/// lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb)?;
-/// assert!(lexicon.contains("prebutted", WordClass::ReportingVerb));
-/// lexicon.add("ombud", WordClass::Role)?;
-/// # Ok::<(), ipse::LexiconError>(())
-/// ```
+/// [`Lexicon::english`] is loaded once, on first use. To add words and phrases of your own, clone it, [`load`](Lexicon::load) a list or
+/// [`add`](Lexicon::add) single words, and hand it to [`ExtractorBuilder::lexicon`](crate::ExtractorBuilder::lexicon).
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     table: Table,
@@ -49,6 +42,8 @@ pub struct Lexicon {
     ends: Vec<u32>,
     /// The classes of each word by its number; there is room for every number, so that none must be checked.
     classes: Box<[Classes; WordId::COUNT]>,
+    /// The gate of each word, in the same way.
+    gates: Box<[Gate; WordId::COUNT]>,
     /// Of each word the one that it is a form of; itself if it is none.
     lemmas: Vec<WordId>,
     /// The full given names that short ones stand for, in the order of their list.
@@ -62,6 +57,8 @@ pub struct Lexicon {
     /// Which month or weekday a word is, counted from 1, or how many days from today.
     numbers: FoldMap<WordId, i8>,
     phrases: Phrases,
+    /// The lists that were loaded beside those of the crate.
+    own: String,
 }
 
 /// No fewer than the lists of the crate hold, so that the table is made only once.
@@ -92,12 +89,12 @@ impl Lexicon {
 
     /// The word whose letters make this key.
     #[inline(always)]
-    pub(crate) fn find(&self, key: u128) -> Found {
+    pub(crate) fn find(&self, key: u128) -> WordId {
         self.table.find(key)
     }
 
     /// A word, in any case.
-    pub(crate) fn find_word(&self, word: &str) -> Found {
+    pub(crate) fn find_word(&self, word: &str) -> WordId {
         self.table.find_word(word)
     }
 
@@ -107,9 +104,14 @@ impl Lexicon {
         self.classes[word.number()]
     }
 
+    /// Of each word, by its number, which passes over all tokens care for it.
+    pub(crate) fn gates(&self) -> &[Gate; WordId::COUNT] {
+        &self.gates
+    }
+
     /// The classes of a word, in any case.
     pub(crate) fn classes_of(&self, word: &str) -> Classes {
-        self.classes(self.find_word(word).word)
+        self.classes(self.find_word(word))
     }
 
     /// A word in lower case.
@@ -134,7 +136,7 @@ impl Lexicon {
     /// The word without its ending, lightly: `push` for `pushing`, `meet` for `met` and `meetings`. Those of words that are forms of
     /// one are the same; they need not be words themselves.
     pub(crate) fn stem(&self, word: &str) -> String {
-        let known = self.find_word(word).word;
+        let known = self.find_word(word);
         let lemma = self.lemma(known);
         if lemma == known {
             forms::stem(word)
@@ -149,15 +151,20 @@ impl Lexicon {
     /// Whether one word is the plural of the other.
     pub(crate) fn is_plural(&self, plural: &str, single: &str) -> bool {
         let (kept, ending) = regular_plural(single);
-        let known = self.find_word(plural).word;
+        let known = self.find_word(plural);
         plural.strip_prefix(&single[..kept]) == Some(ending)
-            || known != WordId::UNKNOWN && self.lemma(known) != known && self.lemma(known) == self.find_word(single).word
+            || known != WordId::UNKNOWN && self.lemma(known) != known && self.lemma(known) == self.find_word(single)
     }
 
     /// Whether the first given name, in any case, is a short form or a variant of the second: "Bill" of "William".
     pub(crate) fn is_short_for(&self, short: &str, full: &str) -> bool {
-        let full = self.find_word(full).word;
+        let full = self.find_word(full);
         self.full_names_of(short).contains(&full)
+    }
+
+    /// The given names, in lower case, that a word in any case is a short form of.
+    pub(crate) fn full_names(&self, short: &str) -> impl Iterator<Item = &str> {
+        self.full_names_of(short).iter().map(|&full| self.spelling(full))
     }
 
     /// Whether the word is a short form of a given name.
@@ -172,7 +179,7 @@ impl Lexicon {
     }
 
     fn full_names_of(&self, short: &str) -> &[WordId] {
-        let short = self.find_word(short.trim_end_matches('.')).word;
+        let short = self.find_word(short.trim_end_matches('.'));
         self.full_names.get(&short).map_or(&[], Vec::as_slice)
     }
 
@@ -200,10 +207,11 @@ impl Lexicon {
     fn load_english() -> Self {
         let unknown = WordId::FIRST;
         let mut lexicon = Lexicon {
-            table: Table::with_capacity(ENGLISH_WORDS),
+            table: Table::new(),
             spelled: String::with_capacity(8 * ENGLISH_WORDS),
             ends: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             classes: vec![Classes::default(); WordId::COUNT].try_into().expect("so many were made"),
+            gates: vec![Gate::NONE; WordId::COUNT].try_into().expect("so many were made"),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             common: FoldMap::default(),
@@ -211,9 +219,11 @@ impl Lexicon {
             converses: FoldMap::default(),
             numbers: FoldMap::default(),
             phrases: Phrases::new(),
+            own: String::new(),
         };
         lexicon.ends.resize(unknown, 0);
         lexicon.lemmas.extend((0..unknown).map(WordId::new));
+        lexicon.set_classes(WordId::AGED, Classes::default());
         for word in GRAMMAR {
             lexicon.word(word);
         }
@@ -221,22 +231,20 @@ impl Lexicon {
             lexicon.take_list(list).unwrap_or_else(|error| panic!("data/en/{name}.txt, {error}"));
         }
         lexicon
-            .take_phrases(include_str!("../../data/en/phrases.txt"))
-            .unwrap_or_else(|error| panic!("data/en/phrases.txt, {error}"));
-        lexicon
     }
 
-    fn take_list(&mut self, list: &str) -> Result<(), ListError> {
-        rows(list).try_for_each(|row| row.map(|row| self.take(row)))
-    }
-
-    fn take_phrases(&mut self, list: &str) -> Result<(), ListError> {
-        patterns(list).try_for_each(|line| {
+    fn take_list(&mut self, list: &str) -> Result<(), LexiconError> {
+        for line in lines(list) {
             let line = line?;
-            let pattern = Pattern::read(line.pattern, |word| self.word(word)).map_err(|part| line.wrong(part))?;
-            self.phrases.add(line.phrase, pattern);
-            Ok(())
-        })
+            match line.entry {
+                Entry::Word(row) => self.take(row),
+                Entry::Pattern(phrase) => {
+                    let pattern = line.pattern(|word| self.word(word))?;
+                    self.phrases.add(phrase, pattern);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Where the phrase ends that begins at a place; the longest way to put it counts.
@@ -251,14 +259,14 @@ impl Lexicon {
 
     /// The number of a word, which is a new one where the word is.
     fn word(&mut self, word: &str) -> WordId {
-        let found = self.table.entry(word);
-        if found.word == WordId::UNKNOWN {
-            found.word = WordId::new(self.lemmas.len());
+        let id = self.table.entry(word);
+        if *id == WordId::UNKNOWN {
+            *id = WordId::new(self.lemmas.len());
             self.spelled.extend(word.chars().flat_map(char::to_lowercase));
             self.ends.push(self.spelled.len() as u32);
-            self.lemmas.push(found.word);
+            self.lemmas.push(*id);
         }
-        found.word
+        *id
     }
 
     /// The numbers of words with this sign between two.
@@ -266,12 +274,16 @@ impl Lexicon {
         words.split(between).map(|word| self.word(word)).collect()
     }
 
+    /// Lets a word be of these classes.
+    fn set_classes(&mut self, word: WordId, classes: Classes) {
+        self.classes[word.number()] = classes;
+        self.gates[word.number()] = Gate::of(word, classes);
+    }
+
     /// Gives classes to a word, and makes it a form of the lemma.
     fn give(&mut self, word: &str, classes: Classes, lemma: Option<WordId>) -> WordId {
         let id = self.word(word);
-        let all = &mut self.classes[id.number()];
-        *all |= classes;
-        self.table.entry(word).heads = all.may_head_mention();
+        self.set_classes(id, self.classes(id) | classes);
         // "found" is a form of "find" before it is one of "found".
         if let Some(lemma) = lemma.filter(|_| self.lemmas[id.number()] == id) {
             self.lemmas[id.number()] = lemma;
@@ -281,7 +293,7 @@ impl Lexicon {
 
     /// Takes in a word of a list, with all its forms.
     fn take(&mut self, row: Row<'_>) {
-        let Row { word, classes, odd } = row;
+        let Row { word, classes, dropped, odd } = row;
         if classes.any(Classes::VERB) {
             self.take_verb(word, classes, odd);
         } else {
@@ -311,6 +323,19 @@ impl Lexicon {
             }
             if let Some(number) = odd.number {
                 self.numbers.insert(id, number);
+            }
+        }
+        if !dropped.is_empty() {
+            self.drop_classes(word, dropped);
+        }
+    }
+
+    /// Takes classes from a word and all its forms.
+    fn drop_classes(&mut self, word: &str, dropped: Classes) {
+        let lemma = self.word(word);
+        for form in (WordId::FIRST..self.lemmas.len()).map(WordId::new) {
+            if self.lemma(form) == lemma {
+                self.set_classes(form, self.classes(form).without(dropped));
             }
         }
     }
@@ -350,7 +375,7 @@ macro_rules! lists {
 const ENGLISH_LISTS: &[(&str, &str)] = lists! {
     "function-words" "reporting-verbs" "verbs" "abbreviations" "calendar" "cue-nouns" "given-names" "nicknames" "roles"
     "role-modifiers" "honorifics" "people-nouns" "organizations" "places" "demonyms" "name-parts" "marks" "media" "venues"
-    "page-words" "light-words" "times" "labels" "quantities" "nouns" "factuality"
+    "page-words" "light-words" "times" "labels" "quantities" "nouns" "factuality" "phrases"
 };
 
 #[cfg(test)]
@@ -372,7 +397,7 @@ mod tests {
             ("reps", "rep"),
             ("harrow", "harrow"),
         ] {
-            let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word).word);
+            let [form, lemma] = [form, lemma].map(|word| lexicon.find_word(word));
             assert_eq!(lexicon.lemma(form), lemma, "{form:?}");
         }
     }
@@ -388,7 +413,7 @@ mod tests {
             ("GOP", "Republican"),
             ("mayor", "mayor"),
         ] {
-            let [word, common] = [word, common].map(|word| lexicon.find_word(word).word);
+            let [word, common] = [word, common].map(|word| lexicon.find_word(word));
             assert_eq!(lexicon.common(word), common, "{word:?}");
         }
     }
@@ -432,7 +457,7 @@ mod tests {
     #[test]
     fn words_stand_for_others() {
         let lexicon = Lexicon::english();
-        let word = |word: &str| lexicon.find_word(word).word;
+        let word = |word: &str| lexicon.find_word(word);
         let meaning = |of: &str| lexicon.meaning(word(of)).iter().map(|&one| lexicon.spelling(one)).collect::<Vec<_>>();
         assert_eq!(meaning("Can't"), ["can", "not"]);
         assert_eq!(meaning("can"), [""; 0]);
@@ -443,8 +468,8 @@ mod tests {
     #[test]
     fn the_words_of_the_grammar_are_the_first() {
         let lexicon = Lexicon::english();
-        assert_eq!(lexicon.find_word("TO").word, crate::lexicon::word::TO);
-        assert_eq!(lexicon.find_word("told").word, crate::lexicon::word::TOLD);
+        assert_eq!(lexicon.find_word("TO"), crate::lexicon::word::TO);
+        assert_eq!(lexicon.find_word("told"), crate::lexicon::word::TOLD);
         assert!(lexicon.len() <= ENGLISH_WORDS, "{}", lexicon.len());
     }
 }

@@ -11,36 +11,44 @@ pub(crate) struct Phrases(Vec<Ways>);
 #[derive(Debug, Clone, Default)]
 struct Ways {
     patterns: Vec<Pattern>,
-    first: Gate,
-    last: Gate,
+    first: Sieve,
+    second: Sieve,
+    last: Sieve,
+    last_but_one: Sieve,
 }
 
 impl Ways {
     /// Where the longest of them ends that begins at a place.
     #[inline(never)]
     fn end(&self, spots: &impl Spots, at: usize) -> Option<usize> {
+        if !self.second.lets_in(spots, Some(at + 1)) {
+            return None;
+        }
         self.patterns.iter().filter_map(|pattern| pattern.end(spots, at)).max()
     }
 
     /// Where the longest of them begins that ends before a place.
     #[inline(never)]
     fn start(&self, spots: &impl Spots, end: usize) -> Option<usize> {
+        if !self.last_but_one.lets_in(spots, end.checked_sub(2)) {
+            return None;
+        }
         self.patterns.iter().filter_map(|pattern| pattern.start(spots, end)).min()
     }
 }
 
-/// What may stand at the end of a pattern: nearly all words are turned away there, before any pattern is tried.
+/// What may stand at the end of a pattern, or next to it: nearly all words are turned away there, before any pattern is tried.
 #[derive(Debug, Clone, Copy, Default)]
-struct Gate {
+struct Sieve {
     /// A bit for each word, by its number modulo 64.
     words: u64,
     /// Words of these classes.
     classes: Classes,
-    /// Any word.
+    /// Anything, be it no word.
     any: bool,
 }
 
-impl Gate {
+impl Sieve {
     /// Lets in what the first of these elements may stand for: those that may be left out, and one that must stand.
     fn widen<'e>(&mut self, elements: impl Iterator<Item = &'e Element>) {
         for element in elements {
@@ -51,6 +59,27 @@ impl Gate {
                 return;
             }
         }
+    }
+
+    /// Lets in what may stand next to the first of these elements: itself again, or what follows.
+    fn widen_next<'e>(&mut self, elements: impl Iterator<Item = &'e Element> + Clone) {
+        let mut rest = elements;
+        while let Some(first) = rest.next() {
+            if first.most > 1 {
+                self.widen(std::iter::once(first));
+            }
+            self.widen(rest.clone());
+            // The pattern may be over here.
+            self.any |= rest.clone().all(|element| element.least == 0);
+            if first.least > 0 {
+                return;
+            }
+        }
+    }
+
+    /// Whether it is open to what stands at a place.
+    fn lets_in(&self, spots: &impl Spots, at: Option<usize>) -> bool {
+        self.any || at.and_then(|at| spots.spot(at)).is_some_and(|spot| self.is_open(spot))
     }
 
     fn is_open(&self, spot: Spot) -> bool {
@@ -205,7 +234,7 @@ fn backwards(elements: &[Element], spots: &impl Spots, end: usize) -> Option<usi
 /// Makes the names of the phrases. In the lists they stand in lower case with hyphens: `[weekend-before]`.
 macro_rules! phrases {
     ($($(#[$doc:meta])* $NAME:ident)*) => {
-        const NAMES: &[&str] = &[$(stringify!($NAME)),*];
+        pub(super) const NAMES: &[&str] = &[$(stringify!($NAME)),*];
 
         impl Phrase {
             $($(#[$doc])* pub(crate) const $NAME: Phrase = Phrase(place(NAMES, stringify!($NAME)));)*
@@ -257,11 +286,11 @@ phrases! {
     /// A trade or an office follows: "works for".
     WORKS_FOR
     /// The object tells what somebody does: "who founded the school".
-    OCCUPATION
+    RELATIVE_OCCUPATION
     /// So does what follows in a main clause, where "leads" may be said of a race: "heads the board".
     MAIN_OCCUPATION
     /// Speaks of what is not yet: "would".
-    WOULD
+    NOT_YET
     ONE_OF
     /// Before a noun, makes it no office: "the first woman".
     RANKED
@@ -269,12 +298,36 @@ phrases! {
     ONE_OF_SEVERAL
     /// A noun that tells something of whoever is called so with no other words: "the nominee".
     TELLING_ALONE
+    /// Says of words before it that nobody said them: "She said nothing of the kind".
+    TAKES_BACK
+    /// What is checked follows: "The claim:".
+    THE_CLAIM
+    /// What was checked is not so: "Our rating: False".
+    RATED_FALSE
+    /// Two people who were named before: "the brothers".
+    TWO_OF_THEM
+    /// Stands before an honorific: "the Very Rev".
+    DEGREE
+    /// Says of its subject that it died: "passed away".
+    DIES
+    /// Whoever does so is "the witness": "gave evidence".
+    TESTIFIES
+    THE_WITNESS
+    /// Whoever does so is "the defendant": "is accused".
+    STANDS_TRIAL
+    THE_DEFENDANT
+    /// Whoever prosecutes or defends: "the barrister".
+    THE_COUNSEL
+    /// Behind a name, shows whose words stood before: "made the comments".
+    MADE_THE_REMARK
     /// A noun for people that is no office and yet tells what somebody is: "native".
     BELONGS
     /// Behind the noun of an office: "designate".
     BEHIND_OFFICE
     /// Goes on with what somebody is: "based".
     GOES_ON
+    /// Its name follows behind a comma: "the capital".
+    TOWN
     /// Ends the name of a place where people live: "County".
     COUNTY
     /// Behind the name of somebody who runs for an office: "rally".
@@ -286,6 +339,8 @@ phrases! {
 
     /// A title follows: "titled".
     ENTITLED
+    /// A title that is given to somebody follows: "named her a".
+    HONOURED
     /// A nickname follows: "known as".
     GOES_BY
     /// What a campaign goes by follows: "safety campaign".
@@ -377,11 +432,13 @@ impl Phrases {
         let ways = &mut self.0[phrase.0];
         ways.first.widen(pattern.0.iter());
         ways.last.widen(pattern.0.iter().rev());
+        ways.second.widen_next(pattern.0.iter());
+        ways.last_but_one.widen_next(pattern.0.iter().rev());
         ways.patterns.push(pattern);
     }
 
     /// Where the phrase ends that begins at a place; the longest way to put it counts.
-    // Nearly all words are turned away by the gate, which costs less than a call.
+    // Nearly all words are turned away by the sieve, which costs less than a call.
     #[inline]
     pub(crate) fn end(&self, phrase: Phrase, spots: &impl Spots, at: usize) -> Option<usize> {
         let ways = &self.0[phrase.0];
@@ -408,7 +465,7 @@ mod tests {
 
     impl Spots for Words<'_> {
         fn spot(&self, at: usize) -> Option<Spot> {
-            let found = Lexicon::english().find_word(self.0.get(at)?).word;
+            let found = Lexicon::english().find_word(self.0.get(at)?);
             let capital = self.0[at].starts_with(char::is_uppercase);
             let kind = if capital { SpotKind::Capital } else { SpotKind::Lower };
             Some(Spot { word: found, classes: Lexicon::english().classes(found), kind })
@@ -416,7 +473,7 @@ mod tests {
     }
 
     fn read(pattern: &str) -> Result<Pattern, &str> {
-        Pattern::read(pattern, |word| Lexicon::english().find_word(word).word)
+        Pattern::read(pattern, |word| Lexicon::english().find_word(word))
     }
 
     #[test]
@@ -439,6 +496,38 @@ mod tests {
             assert_eq!(found, want, "{text}");
             if let Some((at, end)) = want {
                 assert_eq!(pattern.start(&words, end), Some(at), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn sieves_turn_no_phrase_away() {
+        let (lexicon, mut seed) = (Lexicon::english(), 7u32);
+        let known: Vec<&Element> =
+            lexicon.phrases.0.iter().flat_map(|ways| &ways.patterns).flat_map(|pattern| &pattern.0).collect();
+        let mut random = |below: usize| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) as usize % below
+        };
+        // Words of the phrases, in runs as they stand in one.
+        let mut words = vec!["Ann"];
+        while words.len() < 5_000 {
+            let first = random(known.len());
+            for element in &known[first..known.len().min(first + 4)] {
+                let word = if element.words.is_empty() { WordId::UNKNOWN } else { element.words[random(element.words.len())] };
+                words.push(if word == WordId::UNKNOWN { "mayor" } else { lexicon.spelling(word) });
+            }
+        }
+        let words = Words(words);
+        for ways in &lexicon.phrases.0 {
+            for at in 0..words.0.len() {
+                let first = words.spot(at).is_some_and(|spot| ways.first.is_open(spot));
+                let all = ways.patterns.iter();
+                let end = all.clone().filter_map(|pattern| pattern.end(&words, at)).max();
+                assert_eq!(if first { ways.end(&words, at) } else { None }, end, "{:?}", &words.0[at..]);
+                let last = at > 0 && words.spot(at - 1).is_some_and(|spot| ways.last.is_open(spot));
+                let start = all.filter_map(|pattern| pattern.start(&words, at)).min();
+                assert_eq!(if last { ways.start(&words, at) } else { None }, start, "{:?}", &words.0[..at]);
             }
         }
     }

@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::word::WordId;
 use crate::Span;
+use crate::bits::{EACH, lower};
 
 /// A hasher for integer keys: one multiplication. The order of a map is never looked at, so it need not be random.
 #[derive(Default, Clone, Copy)]
@@ -24,10 +25,10 @@ impl Hasher for FoldHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.mix(u64::from_le_bytes(word));
+        let (eights, rest) = bytes.as_chunks();
+        eights.iter().for_each(|&eight| self.mix(u64::from_le_bytes(eight)));
+        if !rest.is_empty() {
+            self.mix(short_word(rest));
         }
     }
 
@@ -48,6 +49,18 @@ impl Hasher for FoldHasher {
 pub(crate) type FoldMap<K, V> = HashMap<K, V, BuildHasherDefault<FoldHasher>>;
 pub(crate) type FoldSet<K> = HashSet<K, BuildHasherDefault<FoldHasher>>;
 
+/// Up to eight bytes as an integer, low byte first.
+fn short_word(bytes: &[u8]) -> u64 {
+    let len = bytes.len();
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        // The two halves may share bytes.
+        (Some(&first), Some(&last)) => {
+            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << (8 * (len - 4))
+        }
+        _ => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
 /// A word as an integer: its bytes in lower case, low byte first. Only words of up to sixteen ASCII bytes have one.
 pub(crate) fn short_key(word: &[u8]) -> Option<u128> {
     let key = match (word.first_chunk(), word.last_chunk()) {
@@ -56,33 +69,32 @@ pub(crate) fn short_key(word: &[u8]) -> Option<u128> {
             u128::from(u64::from_le_bytes(first)) | u128::from(u64::from_le_bytes(last)) << (8 * (word.len() - 8))
         }
         (Some(_), _) => return None,
-        _ => word.iter().rev().fold(0, |key, &byte| key << 8 | u64::from(byte)).into(),
+        _ => return fold_half(short_word(word)).map(u128::from),
     };
     fold_key(key)
 }
 
 /// The same of a word of the text. What stands behind the word is read along with it, and left out again.
 pub(crate) fn short_key_at(text: &str, word: Span) -> Option<u128> {
-    match text.as_bytes()[word.start()..].first_chunk() {
-        Some(&bytes) if (1..=16).contains(&word.len()) => {
-            fold_key(u128::from_le_bytes(bytes) & u128::MAX >> (8 * (16 - word.len())))
-        }
-        _ => short_key(word.of(text).as_bytes()),
+    let (bytes, len) = (&text.as_bytes()[word.start()..], word.len());
+    if let (Some(&eight), 1..=8) = (bytes.first_chunk(), len) {
+        return fold_half(u64::from_le_bytes(eight) & u64::MAX >> (8 * (8 - len))).map(u128::from);
     }
+    if let (Some(&all), 9..=16) = (bytes.first_chunk(), len) {
+        return fold_key(u128::from_le_bytes(all) & u128::MAX >> (8 * (16 - len)));
+    }
+    short_key(word.of(text).as_bytes())
 }
 
 /// The key in lower case, if all of it is ASCII.
 fn fold_key(key: u128) -> Option<u128> {
-    if key & EACH << 7 != 0 {
-        return None;
-    }
-    // The top bit of each capital. Both additions stay within their bytes, which are below 0x80.
-    let capitals = (key + EACH * (0x80 - b'A' as u128)) & !(key + EACH * (0x80 - b'Z' as u128 - 1)) & EACH << 7;
-    Some(key | capitals >> 2)
+    let [low, high] = [key as u64, (key >> 64) as u64].map(fold_half);
+    Some(u128::from(low?) | u128::from(high?) << 64)
 }
 
-/// A bit in every byte.
-const EACH: u128 = u128::from_le_bytes([1; 16]);
+fn fold_half(key: u64) -> Option<u64> {
+    (key & EACH << 7 == 0).then(|| lower(key))
+}
 
 /// A word of the table. It is told by its hash alone: no two words of up to eight letters share one, and that two longer ones
 /// do, there are too few words.
@@ -90,15 +102,7 @@ const EACH: u128 = u128::from_le_bytes([1; 16]);
 struct Entry {
     /// 0 where there is no word.
     hash: u64,
-    found: Found,
-}
-
-/// A word that was looked up.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Found {
-    pub(crate) word: WordId,
-    /// Whether a mention may be read from it, be it in lower case.
-    pub(crate) heads: bool,
+    word: WordId,
 }
 
 /// The words of a lexicon by their letters, in a table that is made for words that are not in it.
@@ -108,114 +112,84 @@ pub(crate) struct Found {
 /// than take a branch, which the processor would guess wrong half of the time.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
-    /// A power of two of them, behind one that stays empty.
-    slots: Vec<Entry>,
-    /// How many of them are taken.
-    taken: usize,
+    /// The one more is the first, and stays empty.
+    slots: Box<[Entry; SLOTS + 1]>,
     /// [`BITS_A_SLOT`] for each.
-    known: Vec<u64>,
-    /// By how many bits a hash is shifted to give its bit.
-    shift: u32,
+    known: Box<[u64; SLOTS * BITS_A_SLOT / 64]>,
     /// Words without a short key.
-    long: FoldMap<Box<str>, Found>,
+    long: FoldMap<Box<str>, WordId>,
     /// Bytes of the longest of them.
     longest: usize,
 }
 
-/// So many that one unknown word in eight is looked for in vain.
-const BITS_A_SLOT: usize = 4;
+/// Twice as many as words can have numbers, so that the table is never full, and no place in it need be checked.
+const SLOTS: usize = 2 * WordId::COUNT;
+/// So many that one unknown word in eight is looked for in vain where half of all numbers are taken.
+const BITS_A_SLOT: usize = 2;
+
+/// Which of the bits is that of a hash.
+fn bit(hash: u64) -> usize {
+    (hash >> (u64::BITS - (SLOTS * BITS_A_SLOT).ilog2())) as usize
+}
 
 impl Table {
-    /// A table with room for so many words before it grows. The words that are added first are found fastest.
-    pub(super) fn with_capacity(words: usize) -> Self {
-        let (slots, known) = Table::empty((words * 4 / 3).next_power_of_two().max(64));
-        let shift = Table::shift(&slots);
-        Table { slots, taken: 0, known, shift, long: FoldMap::default(), longest: 0 }
-    }
-
-    fn empty(slots: usize) -> (Vec<Entry>, Vec<u64>) {
-        (vec![Entry::default(); slots + 1], vec![0; BITS_A_SLOT * slots / 64])
-    }
-
-    fn shift(slots: &[Entry]) -> u32 {
-        64 - (BITS_A_SLOT * slots.len()).ilog2()
+    /// One without words. Those that are added first are found fastest.
+    pub(super) fn new() -> Self {
+        let slots = vec![Entry::default(); SLOTS + 1].try_into().expect("so many were made");
+        let known = vec![0; SLOTS * BITS_A_SLOT / 64].try_into().expect("so many were made");
+        Table { slots, known, long: FoldMap::default(), longest: 0 }
     }
 
     /// What is found for a word, in lower case; a word that is not there yet is found from now on.
-    pub(super) fn entry(&mut self, word: &str) -> &mut Found {
+    pub(super) fn entry(&mut self, word: &str) -> &mut WordId {
         let Some(key) = short_key(word.as_bytes()) else {
             let folded = fold_word(word);
             self.longest = self.longest.max(folded.len());
             return self.long.entry(folded.into()).or_default();
         };
-        if self.taken * 4 > self.slots.len() * 3 {
-            self.grow();
-        }
         let hash = hash(key);
-        let slot = self.slot_for(hash);
-        self.taken += usize::from(self.slots[slot].hash == 0);
-        self.slots[slot].hash = hash;
-        &mut self.slots[slot].found
-    }
-
-    fn grow(&mut self) {
-        let (slots, known) = Table::empty(2 * (self.slots.len() - 1));
-        self.shift = Table::shift(&slots);
-        self.known = known;
-        for entry in std::mem::replace(&mut self.slots, slots).into_iter().filter(|entry| entry.hash != 0) {
-            let slot = self.slot_for(entry.hash);
-            self.slots[slot] = entry;
-        }
-    }
-
-    /// The slot of a hash that is there or is to be put there.
-    fn slot_for(&mut self, hash: u64) -> usize {
-        let bit = (hash >> self.shift) as usize;
+        let bit = bit(hash);
         self.known[bit / 64] |= 1 << (bit % 64);
         let mut slot = bit / BITS_A_SLOT + 1;
         while self.slots[slot].hash != 0 && self.slots[slot].hash != hash {
-            slot = self.behind(slot);
+            slot = behind(slot);
         }
-        slot
-    }
-
-    /// The slot behind another; behind the last comes the first that does not stay empty.
-    fn behind(&self, slot: usize) -> usize {
-        (slot & (self.slots.len() - 2)) + 1
+        self.slots[slot].hash = hash;
+        &mut self.slots[slot].word
     }
 
     /// An ASCII word of up to sixteen bytes, by its key.
     // The tokenizer asks it for each word: without the hint it is called, as it has more callers.
     #[inline(always)]
-    pub(super) fn find(&self, key: u128) -> Found {
+    pub(super) fn find(&self, key: u128) -> WordId {
         let hash = hash(key);
-        let bit = (hash >> self.shift) as usize;
+        let bit = bit(hash);
         // All bits are set where the word may be known, none where it is not.
         let known = (self.known[bit / 64] >> (bit % 64) & 1).wrapping_neg();
         let slot = (bit / BITS_A_SLOT + 1) & known as usize;
         let entry = &self.slots[slot];
-        if entry.hash == hash & known { entry.found } else { self.find_after(slot, hash) }
+        if entry.hash == hash & known { entry.word } else { self.find_after(slot, hash) }
     }
 
     /// Looks for a hash in the slots after its own, which another has taken or nobody has.
     #[inline(never)]
-    fn find_after(&self, mut slot: usize, hash: u64) -> Found {
+    fn find_after(&self, mut slot: usize, hash: u64) -> WordId {
         loop {
             let entry = &self.slots[slot];
             if entry.hash == hash || entry.hash == 0 {
-                return entry.found;
+                return entry.word;
             }
-            slot = self.behind(slot);
+            slot = behind(slot);
         }
     }
 
     /// Any word, in any case.
-    pub(super) fn find_word(&self, word: &str) -> Found {
+    pub(super) fn find_word(&self, word: &str) -> WordId {
         if let Some(key) = short_key(word.as_bytes()) {
             return self.find(key);
         }
         if word.is_ascii() && word.len() > self.longest {
-            return Found::default();
+            return WordId::UNKNOWN;
         }
         let folded = fold_word(word);
         if let Some(key) = short_key(folded.as_bytes()) {
@@ -223,6 +197,11 @@ impl Table {
         }
         self.long.get(folded.as_str()).copied().unwrap_or_default()
     }
+}
+
+/// The slot behind another; behind the last comes the first that does not stay empty.
+fn behind(slot: usize) -> usize {
+    slot % SLOTS + 1
 }
 
 #[inline]
@@ -255,17 +234,17 @@ mod tests {
 
     #[test]
     fn finds_every_word_and_no_other() {
-        let mut table = Table::with_capacity(0);
+        let mut table = Table::new();
         let word = |i: usize| format!("w{}", i.wrapping_mul(2_654_435_761) % 1_000_003);
         for i in 0..5000 {
-            table.entry(&word(i)).word = WordId::new(WordId::FIRST + i);
-            assert_eq!(table.entry(&word(i).to_uppercase()).word.number(), WordId::FIRST + i);
+            *table.entry(&word(i)) = WordId::new(WordId::FIRST + i);
+            assert_eq!(table.entry(&word(i).to_uppercase()).number(), WordId::FIRST + i);
         }
         for i in 0..5000 {
-            assert_eq!(table.find_word(&word(i)).word.number(), WordId::FIRST + i, "{}", word(i));
-            assert_eq!(table.find_word(&format!("{}x", word(i))).word, WordId::UNKNOWN);
+            assert_eq!(table.find_word(&word(i)).number(), WordId::FIRST + i, "{}", word(i));
+            assert_eq!(table.find_word(&format!("{}x", word(i))), WordId::UNKNOWN);
         }
-        assert_eq!(table.find_word("").word, WordId::UNKNOWN);
+        assert_eq!(table.find_word(""), WordId::UNKNOWN);
     }
 
     #[test]
@@ -283,13 +262,13 @@ mod tests {
 
     #[test]
     fn words_may_be_long_or_beyond_ascii() {
-        let mut table = Table::with_capacity(0);
+        let mut table = Table::new();
         for word in ["counter-revolutionary", "Zoë", "don't"] {
-            table.entry(word).heads = true;
+            *table.entry(word) = WordId::new(WordId::FIRST);
         }
         for word in ["Counter-Revolutionary", "ZOË", "zo\u{AD}ë", "DON’T", "counter-revolu\u{AD}tionary"] {
-            assert!(table.find_word(word).heads, "{word}");
+            assert_ne!(table.find_word(word), WordId::UNKNOWN, "{word}");
         }
-        assert!(!table.find_word("counter-revolutionaries").heads);
+        assert_eq!(table.find_word("counter-revolutionaries"), WordId::UNKNOWN);
     }
 }

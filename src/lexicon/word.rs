@@ -11,7 +11,7 @@ impl WordId {
     /// The number of the first word.
     pub(super) const FIRST: usize = 256;
     /// How many numbers there are.
-    pub(super) const COUNT: usize = 1 << u16::BITS;
+    pub(crate) const COUNT: usize = 1 << u16::BITS;
     /// A word that the lexicon does not know.
     pub(crate) const UNKNOWN: WordId = WordId(0);
     /// An unknown word that tells an age: `46-year-old`.

@@ -1,5 +1,6 @@
 //! Where the phrase of a noun begins and ends: `a senior adviser to the campaign`.
 
+use super::mention::is_possessive;
 use super::roles::office_before;
 use crate::ids::{Id, TokenId};
 use crate::lexicon::{Classes, Phrase, looks_past, word};
@@ -223,6 +224,8 @@ pub(super) fn phrase_end(outline: &Outline, from: TokenId, limit: TokenId) -> To
             TokenKind::Clitic if phrase.owns_words(at) => return from,
             // "for Lee's aides", "a group of 40 aides"
             TokenKind::Clitic | TokenKind::Number => continue,
+            // "for the Bargees' Union"
+            TokenKind::Mark if is_possessive(outline, at) && outline.tokens[at + 1].is_capital() => continue,
             TokenKind::Word if !outline.classes(at).any(Classes::THAT | Classes::REL) => {}
             _ => break,
         }

@@ -7,10 +7,10 @@ use std::cmp::Reverse;
 
 use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
-use crate::lexicon::{Classes, WordId, looks_adverb, looks_past, looks_plural, word};
+use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
 use crate::steps::step;
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// How many words may stand between the article and the noun.
 const WORDS: usize = 3;
@@ -53,28 +53,30 @@ pub(crate) fn find_speaking_nouns(outline: &Outline, mentions: &mut Vec<Mention>
     }
 }
 
+/// How many shapes of words are told apart for each noun.
+const SHAPES: usize = 64;
+
 /// Adds mentions for the nouns at `sites` wherever they stand, and in a `story` for the names that a sentence begins with.
 fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, sites: &[TokenId], story: bool) {
     let mut nouns: Vec<&str> = sites.iter().map(|&noun| outline.text_of(noun)).collect();
     nouns.sort_unstable();
     nouns.dedup();
-    // Nearly all words are turned away by their numbers.
-    let mut words: Vec<WordId> = sites.iter().map(|&noun| outline.word(noun)).collect();
-    words.sort_unstable_by_key(|word| word.number());
-    words.dedup();
+    // Nearly all words are turned away by their shapes: their number and their length, of which several share one.
+    let mut shapes = vec![false; (SHAPES * sites.len()).next_power_of_two()];
+    let last = shapes.len() - 1;
+    let shape = |token: &Token| (token.word().number() ^ token.span().len() << 5) & last;
+    sites.iter().for_each(|&noun| shapes[shape(&outline.tokens[noun])] = true);
     let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
     let before = mentions.len();
-    for (at, token) in outline.tokens.numbered() {
+    let may_speak = |token: &Token| shapes[shape(token)] || story && token.is_capital();
+    for at in outline.tokens_that(may_speak) {
+        let token = &outline.tokens[at];
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if words.contains(&token.word()) && nouns.binary_search(&outline.text_of(at)).is_ok() => {
-                match article(outline, at) {
-                    Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => {
-                        described(outline, start, at)
-                    }
-                    _ => continue,
-                }
-            }
+            Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
+                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
+                _ => continue,
+            },
             Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };

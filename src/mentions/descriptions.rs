@@ -29,8 +29,16 @@ pub(super) fn read_description(outline: &Outline, place: Place, mention: &mut Me
         let that = outline.classes(share.at).any(Classes::THAT);
         (start, definite, plural) = (share.at + usize::from(that), false, !share.one);
     }
-    if !plural && !head.is_thing() && determined {
-        end = second_role(outline, end, limit).unwrap_or(end);
+    if !plural
+        && !head.is_thing()
+        && determined
+        && let Some(second) = second_role(outline, end, limit)
+    {
+        // "the singer and former drummer Ann Lee"
+        if outline.tokens.get(second).is_some_and(|t| second < limit && t.is_capital() && t.spaced()) {
+            return false;
+        }
+        end = second;
     }
     *mention = Mention::new(MentionKind::Description, start.to(end), at.alone());
     mention.stands_for = Some(head.stands_for(plural));
@@ -132,7 +140,8 @@ fn second_role(outline: &Outline, and: TokenId, limit: TokenId) -> Option<TokenI
     }
     let modifier = |t: TokenId| {
         let classes = outline.classes(t);
-        let modifier = classes.is_plain() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::PARTY);
+        let lower = outline.tokens[t].shape() == Shape::Lower;
+        let modifier = lower && classes.is_plain() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::PARTY);
         outline.tokens[t].is_word() && modifier
     };
     let person = |t: TokenId| outline.classes(t).any(Classes::PERSON) && !outline.classes(t).any(Classes::PLURAL);

@@ -26,9 +26,10 @@ pub(crate) use roles::role_start;
 
 use std::hash::BuildHasher;
 
+use crate::bits::set_bits;
 use crate::ids::{Id, IdRange, SentenceId, TokenId};
-use crate::lexicon::{Classes, FoldSet, Phrase, looks_adverb, short_key_at, word};
-use crate::outline::{Outline, TOGETHER, bits, set_bits};
+use crate::lexicon::{Classes, FoldSet, Gate, Phrase, looks_adverb, short_key_at, word};
+use crate::outline::{Outline, TOGETHER, open};
 use crate::text::{Shape, Token, TokenKind};
 
 /// Finds every mention of the outline, in text order; a description may hold the name that it is built on. In a story whatever speaks is
@@ -89,9 +90,10 @@ impl Finder<'_, '_> {
             .or(Classes::GIVEN_WORD);
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
-        for at in outline.tokens_that(|token| token.shape() == Shape::Capital) {
+        for at in outline.tokens_open(Gate::MENTION) {
             let classes = outline.classes(at);
-            if classes.is_plain() || classes.any(ORDINARY) {
+            let capital = outline.tokens[at].shape() == Shape::Capital;
+            if capital && (classes.is_plain() || classes.any(ORDINARY)) {
                 stretch.move_to(at);
                 if !stretch.headline && !self.begins_sentence(at, stretch.first) {
                     let name = self.name_of(at);
@@ -108,16 +110,16 @@ impl Finder<'_, '_> {
         let mut mention = Mention::new(MentionKind::Name, IdRange::default(), IdRange::default());
         // The first token behind the last end of a clause: no mention reaches further to the left.
         let mut clause = TokenId::FIRST;
-        for (from, tokens) in outline.tokens.chunks(TOGETHER) {
-            let ends = bits(tokens, Token::divides);
-            for bit in set_bits(bits(tokens, Token::may_begin_mention)) {
+        for (from, gates) in outline.gates.chunks(TOGETHER) {
+            let ends = open(gates, Gate::DIVIDES);
+            for bit in set_bits(open(gates, Gate::MENTION)) {
                 let at = from + bit;
                 if at < self.next {
                     continue;
                 }
                 stretch.move_to(at);
                 // Inside a quotation only names count: they say who is known, and who is spoken of.
-                if stretch.quoted && !tokens[bit].is_capital() {
+                if stretch.quoted && !outline.tokens[at].is_capital() {
                     continue;
                 }
                 // Those before the token.
@@ -312,6 +314,10 @@ impl Finder<'_, '_> {
         }
         let bare = start == mention.core().start()
             && start.before().is_some_and(|before| self.outline.tokens[before].kind() == TokenKind::Clitic);
+        // Nothing stands between the name and its first word that an owner could be.
+        if !bare && mention.core().start() < start + 2 {
+            return;
+        }
         let owns = |owner: &&Mention| {
             let (from, end) = owner.tokens().bounds();
             bare && end + 1 == start || from < start && start < end && end < mention.core().start()
@@ -337,17 +343,28 @@ impl Finder<'_, '_> {
     fn description_end(&self, name: &Mention) -> Option<TokenId> {
         let outline = self.outline;
         let before = name.tokens().start().before()?;
-        // "a baker who identified himself as Ann Lee"
-        if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, name.tokens().start()) {
+        // "a baker who identified himself as Ann Lee", "who gave only his first name, Tom"
+        let comma = outline.tokens[before].is_punct(b',');
+        let end = if comma { before } else { name.tokens().start() };
+        if let Some(who) = outline.phrase_start(Phrase::NAMES_ONESELF, end) {
             let comma = who.before().filter(|&before| outline.tokens[before].is_punct(b','));
             return Some(comma.unwrap_or(who));
         }
-        // "the chair, the critic Tom Orr"
+        // "the chair, the critic Tom Orr", "the Dean, the Very Rev Tom Orr"
+        let degree = outline.phrase_start(Phrase::DEGREE, name.tokens().start());
+        let before = degree.and_then(Id::before).unwrap_or(before);
         let before = if outline.classes(before).any(Classes::DET) { before.before()? } else { before };
         match outline.word(before) {
             word::NAMED => Some(before),
             word::AS => before.before().filter(|&known| outline.word(known) == word::KNOWN),
-            _ => (outline.tokens[before].is_punct(b',') && self.closes(name.tokens().end())).then_some(before),
+            _ if outline.tokens[before].is_punct(b',') => self.closes(name.tokens().end()).then_some(before),
+            // "Chair of the bench Ann Lee"
+            _ => {
+                let start = name.tokens().start();
+                let lower = outline.tokens[start - 1].shape() == Shape::Lower && outline.tokens[start].spaced();
+                let full = name.core().len() > 1 && outline.classes(name.core().start()).any(Classes::GIVEN);
+                (lower && full && start == name.core().start()).then_some(start)
+            }
         }
     }
 

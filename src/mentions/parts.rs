@@ -67,10 +67,20 @@ pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> 
     if single && first.shape() == Shape::Initials && first.span().len() <= INITIAL {
         return false;
     }
+    // "Plucky Ann Lee said": at a sentence's start a word that the text has nowhere else may tell how she is.
+    let given = |t: TokenId| outline.classes(t).any(Classes::GIVEN) && !outline.classes(t).any(Classes::GIVEN_WORD);
+    if opens && tokens.len() == 3 && classes.is_plain() && first.shape() == Shape::Capital && given(start + 1) {
+        mention.set_core((start + 1).to(end));
+        mention.stands_for = Some(SpeakerKind::Person);
+        mention.gender = Gender::of(outline.classes(start + 1));
+        return true;
+    }
     if classes.any(Classes::GIVEN) && !(single && classes.any(Classes::GIVEN_WORD) && opens) {
         mention.stands_for = Some(SpeakerKind::Person);
         mention.gender = Gender::of(classes);
-        trim_core(outline, mention);
+        if !single {
+            trim_core(outline, mention);
+        }
         return true;
     }
     // At a sentence's start a single word known from the lists is an ordinary word.
@@ -87,7 +97,9 @@ pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> 
     if single && first.shape() == Shape::Upper && first.span().len() <= LONGEST_ACRONYM {
         mention.stands_for = Some(SpeakerKind::Organization);
     }
-    trim_core(outline, mention);
+    if !single {
+        trim_core(outline, mention);
+    }
     true
 }
 
@@ -227,7 +239,10 @@ impl Run<'_, '_> {
             let last = self.classes(end - 1);
             // "Office of the Attorney General" is a body.
             let body = start.to(end).iter().any(|t| self.classes(t).any(Classes::ORG_HEAD) && outline.word(t + 1) == word::OF);
-            let role = last.any(Classes::ROLE | Classes::TITLE) && !last.any(Classes::GIVEN | Classes::ORG_KNOWN);
+            // "The Dean said": no given name has an article.
+            let article = end == start + 1 && outline.word_before(start) == word::THE && last.any(Classes::TITLE);
+            let given = last.any(Classes::GIVEN) && !article;
+            let role = last.any(Classes::ROLE | Classes::TITLE) && !given && !last.any(Classes::ORG_KNOWN);
             (role && !body && !self.is_surname(end - 1)).then_some(end - 1)
         })
     }

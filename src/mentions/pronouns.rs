@@ -27,6 +27,10 @@ pub(super) fn read_pronoun(outline: &Outline, at: TokenId, mention: &mut Mention
 /// Whether the word is a determiner of what follows: `some voters`, `one official`.
 fn determines(outline: &Outline, at: TokenId) -> bool {
     let (classes, next) = (outline.classes(at), outline.classes(at + 1));
+    // "says one.", "One, a baker, said"
+    if !outline.tokens.get(at + 1).is_some_and(|t| t.is_word()) {
+        return false;
+    }
     classes.any(Classes::DET | Classes::NUM) && !next.any(Classes::VERB | Classes::AUX | Classes::ADV)
         || classes.any(Classes::DET) && next.any(Classes::ROLE | Classes::PEOPLE)
 }

@@ -271,6 +271,12 @@ fn is_given(outline: &Outline, token: TokenId) -> bool {
 /// The first word of a run that may belong to a name; at a sentence's start some words have a capital only for standing there.
 pub(super) fn first_word(outline: &Outline, place: Place, end: TokenId) -> TokenId {
     let Place { at, opens, .. } = place;
+    // Most names are none of what is asked for below.
+    const ODD: Classes = Classes::FUNCTION.or(Classes::WEEKDAY).or(Classes::MONTH).or(Classes::PLURAL);
+    let first = &outline.tokens[at];
+    if !opens && first.shape() == Shape::Capital && !outline.classes_of(first).any(ODD) && first.word() != word::I {
+        return at;
+    }
     let mut start = if is_speaking_surname(outline, place, end) {
         at
     } else if opens {

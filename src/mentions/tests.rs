@@ -174,7 +174,7 @@ fn words_for_how_somebody_is_belong_to_the_name() {
 fn names_on_platforms() {
     finds(&[
         "[@ann_lee7 :?] wrote on Monday.",
-        "On Monday the [Harrow Coastguard :?] [@HarrowCoast :?] wrote.",
+        "On Monday the [Harrow Coastguard :body] [@HarrowCoast :?] wrote.",
         "Write to ann@harrow.example on Monday.",
     ]);
 }
@@ -242,7 +242,7 @@ fn organisations_of_several_words() {
     finds(&[
         "[New Mexico Public Radio :?] called.",
         "On Monday the [Harrow Farmers' Union :body] left.",
-        "<Nobody> reads the [New York Ferries :?].",
+        "<Nobody> reads the [New York Ferries :body].",
         "On Monday [Human Ferry Watch :?] and [Politico :body] called.",
         "On Monday the [Office of the Attorney General :body] left.",
         "On Monday [Deputy Secretary of State Ann Lee] left.",

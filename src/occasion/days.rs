@@ -60,10 +60,6 @@ const COUNTED: [(Phrase, Counted); 4] = [
     (Phrase::WEEKS_AGO, |count| TimeWords::Week(-count)),
 ];
 
-/// Words of these classes, and numbers, may begin words for a time.
-pub(super) const BEGINS: Classes =
-    Classes::MONTH.or(Classes::WEEKDAY).or(Classes::RELATIVE_DAY).or(Classes::NUM).or(Classes::TIME_START);
-
 /// Reads the words for a time that begin at token `at`; gives the token behind them.
 pub(super) fn read(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let classes = outline.classes(at);
@@ -123,10 +119,10 @@ pub(super) fn is_other_day(outline: &Outline, at: TokenId) -> bool {
     outline.classes(before).any(Classes::OTHER_DAY)
 }
 
-/// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`.
+/// `Tuesday`, `Monday (3 February)`, `Monday, Feb. 3`, `Monday 3 February`.
 fn weekday(outline: &Outline, at: TokenId) -> Option<(TimeWords, TokenId)> {
     let opened = outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b'(') || t.is_punct(b','));
-    if opened && let Some((day @ TimeWords::Day { .. }, end)) = read(outline, at + 2) {
+    if let Some((day @ TimeWords::Day { .. }, end)) = read(outline, if opened { at + 2 } else { at + 1 }) {
         return Some((day, end));
     }
     Some((TimeWords::Weekday(calendar_number(outline, at)?), at + 1))

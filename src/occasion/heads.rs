@@ -9,11 +9,11 @@ use crate::speakers::written;
 use crate::text::{Shape, TokenKind};
 
 /// The dateline stands among so many paragraphs, behind headlines and captions at most.
-const HEADLINES: usize = 8;
+pub(super) const HEADLINES: usize = 8;
 /// The day and the agency stand among so many tokens behind the place.
 const DATELINE: usize = 8;
 /// A time stamp on a line of its own has so many tokens at most.
-const STAMP: usize = 10;
+pub(super) const STAMP: usize = 10;
 
 /// What the heads of a text tell of all that stands below them.
 pub(super) struct Heads {
@@ -76,9 +76,13 @@ fn entries(outline: &Outline, published: Option<Date>) -> Vec<(ParagraphId, Days
 fn stamp(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
     let first = outline.phrase_end(Phrase::STAMPED, tokens.start()).unwrap_or(tokens.start());
     let clock = |at: TokenId| at < tokens.end() && is_clock(outline.text_of(at));
-    // "Tue 4 Feb 2025 09.15 GMT": a line without words of a sentence.
-    let bare = |at: TokenId| outline.tokens[at].shape() != Shape::Lower || outline.tokens[at].span().len() <= 4 || clock(at);
-    if tokens.len() <= STAMP && tokens.iter().any(clock) && first.to(tokens.end()).iter().all(bare) {
+    let short = tokens.len() <= STAMP;
+    // Nearly all paragraphs are no stamp and begin with none.
+    if !short && !clock(first) {
+        return None;
+    }
+    // "Tue 4 Feb 2025 09.15 GMT"
+    if short && tokens.iter().any(clock) && first.to(tokens.end()).iter().all(|at| is_of_stamp(outline, at)) {
         return Some(tokens);
     }
     // "14:22 It rains.", "10.15 am – It rains.", but not "11.30 people"
@@ -86,6 +90,12 @@ fn stamp(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>
     let token = &outline.tokens[behind];
     let divided = token.is_capital() || token.kind() == TokenKind::Mark || token.is_punct(b':') || token.is_punct(b'-');
     (clock(first) && divided).then_some(first.to(behind))
+}
+
+/// Whether a word may be of a time stamp, and not of a sentence.
+pub(super) fn is_of_stamp(outline: &Outline, at: TokenId) -> bool {
+    let token = &outline.tokens[at];
+    token.shape() != Shape::Lower || token.span().len() <= 4 || is_clock(outline.text_of(at))
 }
 
 /// `14:22`, `9.05`, `10.15am`

@@ -7,6 +7,7 @@
 mod days;
 mod heads;
 mod places;
+mod publication;
 mod scenes;
 
 #[cfg(test)]
@@ -17,13 +18,15 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::attribution::{Decision, Factuality, Telling};
 use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
-use crate::lexicon::{Classes, FoldMap, Phrase, word};
+use crate::lexicon::{Classes, FoldMap, Gate, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::outline::Outline;
 use crate::speakers::{Entities, written};
 use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
 use heads::Heads;
+pub use publication::Publication;
 use scenes::{Scene, Scenes};
 
 /// When and where something was said, as far as the text tells. What is said of several quotes they share.
@@ -72,14 +75,29 @@ pub(crate) struct Saying<'q> {
     content: &'q [Span],
     /// Whether it is still to be said.
     expected: bool,
+    /// Whether words of it stand in marks.
+    marked: bool,
 }
 
 impl<'q> Saying<'q> {
     /// Of a quote whose speaker is decided.
     pub(crate) fn new(decision: &'q Decision, telling: Option<&Telling>, content: &'q [Span]) -> Saying<'q> {
         let expected = telling.is_some_and(|telling| telling.said.factuality == Factuality::Expected);
-        Saying { decision, content, expected }
+        Saying { decision, content, expected, marked: true }
     }
+
+    /// The same of words without marks.
+    pub(crate) fn unmarked(self) -> Saying<'q> {
+        Saying { marked: false, ..self }
+    }
+}
+
+/// What a speaker's last saying tells.
+struct Last {
+    paragraph: ParagraphId,
+    /// Whether words of it stood in marks.
+    marked: bool,
+    occasion: Occasion,
 }
 
 /// How many paragraphs further on a statement may still be of the same occasion, and a meeting go on.
@@ -89,62 +107,67 @@ const ASIDE: usize = 16;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
-/// Reads the occasions of a document's quotes, in text order.
-pub(crate) struct Occasions<'o, 't> {
-    article: &'o Article<'t>,
-    entities: &'o Entities,
+/// What a text tells of when and where, whoever spoke.
+pub(crate) struct Settings {
     published: Option<Date>,
     heads: Heads,
-    /// The last occasion of each speaker that told something, and its paragraph.
-    last: FoldMap<EntityId, (ParagraphId, Occasion)>,
     /// The words for a time of the whole text outside quotes: their first token, and the days.
     times: Vec<(TokenId, Days)>,
     /// What happens where people speak, in text order.
     scenes: Vec<Scene>,
+}
+
+/// Reads the occasions of a document's quotes, in text order.
+pub(crate) struct Occasions<'o, 't> {
+    article: &'o Article<'t>,
+    entities: &'o Entities,
+    settings: Settings,
+    /// The last occasion of each speaker that told something.
+    last: FoldMap<EntityId, Last>,
     /// The runs of neighbouring tokens of the clause at hand.
     clause: Vec<IdRange<TokenId>>,
+    /// Whether the last quote asked for set a new occasion.
+    is_new: bool,
+}
+
+impl Settings {
+    /// Reads the words for a time, the dateline and the scenes of a text, which was published then.
+    pub(crate) fn read(outline: &Outline, published: Option<Date>) -> Settings {
+        let heads = Heads::read(outline, published);
+        let today = heads.dateline.days.map(|days| days.1).or(published);
+        let times = read_times(outline, today);
+        let scenes = Scenes::new(outline, &times, published).read();
+        Settings { published, heads, times, scenes }
+    }
+}
+
+/// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
+fn read_times(outline: &Outline, today: Option<Date>) -> Vec<(TokenId, Days)> {
+    let mut times = Vec::new();
+    let mut then = None;
+    let mut next = TokenId::FIRST;
+    let begins = |token: &Token| outline.classes_of(token).any(Classes::TIMES) || token.kind() == TokenKind::Number;
+    for at in outline.tokens_open(Gate::SETTING) {
+        if at < next || !begins(&outline.tokens[at]) || outline.is_quoted(at) {
+            continue;
+        }
+        let Some((time, end)) = days::read(outline, at) else { continue };
+        next = end;
+        if days::is_other_day(outline, at) {
+            continue;
+        }
+        let Some(days) = time.days(today, then) else { continue };
+        times.push((at, days));
+        if time.is_day() {
+            then = Some(days.1);
+        }
+    }
+    times
 }
 
 impl<'o, 't> Occasions<'o, 't> {
-    /// Reads the words for a time and the dateline of an article, which was published then.
-    pub(crate) fn read(article: &'o Article<'t>, entities: &'o Entities, published: Option<Date>) -> Self {
-        let mut occasions = Occasions {
-            article,
-            entities,
-            published,
-            heads: Heads::read(&article.outline, published),
-            last: FoldMap::default(),
-            times: Vec::new(),
-            scenes: Vec::new(),
-            clause: Vec::new(),
-        };
-        occasions.read_times();
-        occasions.scenes = Scenes::new(&article.outline, &occasions.times, published).read();
-        occasions
-    }
-
-    /// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
-    fn read_times(&mut self) {
-        let outline = &self.article.outline;
-        let today = self.heads.dateline.days.map(|days| days.1).or(self.published);
-        let mut then = None;
-        let mut next = TokenId::FIRST;
-        let begins = |token: &Token| outline.classes_of(token).any(days::BEGINS) | (token.kind() == TokenKind::Number);
-        for at in outline.tokens_that(begins) {
-            if at < next || outline.is_quoted(at) {
-                continue;
-            }
-            let Some((time, end)) = days::read(outline, at) else { continue };
-            next = end;
-            if days::is_other_day(outline, at) {
-                continue;
-            }
-            let Some(days) = time.days(today, then) else { continue };
-            self.times.push((at, days));
-            if time.is_day() {
-                then = Some(days.1);
-            }
-        }
+    pub(crate) fn new(article: &'o Article<'t>, entities: &'o Entities, settings: Settings) -> Self {
+        Occasions { article, entities, settings, last: FoldMap::default(), clause: Vec::new(), is_new: false }
     }
 
     /// Gathers the tokens of a sentence that stand outside quotes.
@@ -157,6 +180,7 @@ impl<'o, 't> Occasions<'o, 't> {
     /// The occasion of the next quote.
     pub(crate) fn of(&mut self, saying: &Saying) -> Occasion {
         let outline = &self.article.outline;
+        self.is_new = false;
         let Decision { mention, entity, cue, .. } = *saying.decision;
         let mention = &self.article.mentions[mention];
         let sentence = cue.map_or(mention.sentence, |cue| outline.sentence_near(cue.start(), mention.sentence));
@@ -174,6 +198,7 @@ impl<'o, 't> Occasions<'o, 't> {
                 continue;
             }
             self.governing(before, saying);
+            self.leave_out_reported(before);
             let start = self.clause.first().map_or(TokenId::FIRST, |run| run.start());
             let other = self.told(start, saying.expected);
             if occasion.agrees(&other) {
@@ -181,26 +206,67 @@ impl<'o, 't> Occasions<'o, 't> {
             }
         }
         if let Some(entity) = entity {
-            if let Some(said) = self.said_before(saying, entity, paragraph)
-                && occasion.agrees(&said)
-            {
-                occasion.fill(&said);
-            }
-            if let Some((at, last)) = self.last.get(&entity)
-                && paragraph <= *at + STATEMENT
-                && occasion.agrees(last)
-            {
-                occasion.fill(last);
-            }
-            if !occasion.is_empty() {
-                self.last.insert(entity, (paragraph, occasion.clone()));
-            }
+            self.fill_from_last(&mut occasion, saying, entity, sentence);
         }
         if !self.is_elsewhere(&occasion, saying) {
             self.fill_from_scene(&mut occasion, cue.map_or(mention.tokens().start(), IdRange::start));
         }
         self.fill_from_heads(&mut occasion, paragraph);
         occasion
+    }
+
+    /// Whether the last quote asked for opens an occasion that its speaker's words before are no part of.
+    pub(crate) fn is_new(&self) -> bool {
+        self.is_new
+    }
+
+    /// Takes over what the speaker's saying before tells, as long as it is of the same occasion.
+    fn fill_from_last(&mut self, occasion: &mut Occasion, saying: &Saying, entity: EntityId, sentence: SentenceId) {
+        let paragraph = self.article.outline.sentences[sentence].paragraph;
+        let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT);
+        self.is_new = last.is_some_and(|last| {
+            let medium = occasion.medium.is_some() && occasion.medium != last.occasion.medium;
+            medium && last.marked && last.paragraph < paragraph && self.opens_with_medium(sentence)
+        });
+        if let Some(last) = last.filter(|_| self.is_parted(saying, sentence)) {
+            // Its own words tell nothing, and those before it are nearer than those of the next quote.
+            *occasion = last.occasion.clone();
+        } else if !self.is_new {
+            let said = self.said_before(saying, entity, paragraph);
+            let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT).map(|last| &last.occasion);
+            // What somebody will say on Friday tells nothing of what she said.
+            for before in said.as_ref().into_iter().chain(last.filter(|_| !saying.expected)) {
+                if occasion.agrees(before) {
+                    occasion.fill(before);
+                }
+            }
+        }
+        if !occasion.is_empty() && !saying.expected {
+            let last = Last { paragraph, marked: saying.marked, occasion: occasion.clone() };
+            self.last.insert(entity, last);
+        }
+    }
+
+    /// Whether a sentence sets a new scene with its first words: "In an interview with the Courier, Lee also said".
+    fn opens_with_medium(&self, sentence: SentenceId) -> bool {
+        let tokens = self.article.outline.tokens_of(sentence);
+        self.medium(tokens.start(), tokens.end()).is_some()
+    }
+
+    /// Whether words of the article stand between a quote and the sentence of the cue that tells whose it is: "“We came.” She said it
+    /// was late. “We saw,” she said on Monday."
+    fn is_parted(&self, saying: &Saying, cue: SentenceId) -> bool {
+        let outline = &self.article.outline;
+        let Some(end) = saying.content.last().map(|span| span.end()).filter(|_| saying.marked) else { return false };
+        let behind = outline.tokens.partition_point(|token| token.start() < end);
+        let own = outline.sentence_of(behind.saturating_sub(1));
+        own < cue
+            && own
+                .to(cue)
+                .iter()
+                .flat_map(|between| outline.runs(between))
+                .flat_map(|(run, _)| run.iter())
+                .any(|at| at > behind && outline.tokens[at].is_word())
     }
 
     /// Whether a quote is no part of the scene before it: it came by a message, or "had" been said before.
@@ -213,13 +279,13 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the last scene tells that was set before a token.
     fn fill_from_scene(&self, occasion: &mut Occasion, at: TokenId) {
-        let behind = self.scenes.partition_point(|scene| scene.first <= at);
-        let Some(scene) = behind.checked_sub(1).map(|scene| &self.scenes[scene]) else { return };
+        let behind = self.settings.scenes.partition_point(|scene| scene.first <= at);
+        let Some(scene) = behind.checked_sub(1).map(|scene| &self.settings.scenes[scene]) else { return };
         let outline = &self.article.outline;
         let paragraph = |token: TokenId| outline.sentences[outline.sentence_of(token)].paragraph;
         let (set, here) = (paragraph(scene.first), paragraph(at));
         // Each entry of a live blog is a story of its own.
-        let past = self.heads.entry(here).is_some_and(|entry| set < entry.0);
+        let past = self.settings.heads.entry(here).is_some_and(|entry| set < entry.0);
         if past || !scene.lasting && here > set + STATEMENT {
             return;
         }
@@ -234,8 +300,8 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// What the dateline tells, or the entry of a live blog.
     fn fill_from_heads(&self, occasion: &mut Occasion, paragraph: ParagraphId) {
-        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph).map(|entry| entry.1));
-        let dateline = &self.heads.dateline;
+        occasion.days = occasion.days.or_else(|| self.settings.heads.entry(paragraph).map(|entry| entry.1));
+        let dateline = &self.settings.heads.dateline;
         // What came by a message was not said where the reporter is.
         let another_day = occasion.days.zip(dateline.days).is_some_and(|(a, b)| a != b);
         if occasion.medium.is_some() || another_day {
@@ -250,7 +316,7 @@ impl<'o, 't> Occasions<'o, 't> {
         let mut occasion = Occasion::default();
         let at = self.article.outline.tokens.partition_point(|token| token.start() < start);
         self.fill_from_scene(&mut occasion, at);
-        occasion.days = occasion.days.or_else(|| self.heads.entry(paragraph).map(|entry| entry.1));
+        occasion.days = occasion.days.or_else(|| self.settings.heads.entry(paragraph).map(|entry| entry.1));
         occasion
     }
 
@@ -273,6 +339,7 @@ impl<'o, 't> Occasions<'o, 't> {
             return None;
         }
         self.governing(sentence, saying);
+        self.leave_out_reported(sentence);
         Some(self.told(before.full_end(), saying.expected))
     }
 
@@ -305,6 +372,16 @@ impl<'o, 't> Occasions<'o, 't> {
         self.leave_out(mention.role());
     }
 
+    /// Takes out what a verb of speech reports without marks: of "said a deal could be near on Monday" the day.
+    fn leave_out_reported(&mut self, sentence: SentenceId) {
+        let outline = &self.article.outline;
+        let tokens = outline.tokens_of(sentence);
+        let of = |classes: Classes| move |&t: &TokenId| outline.classes(t).any(classes);
+        let Some(verb) = tokens.iter().find(of(Classes::CUE_STRONG)) else { return };
+        let reported = tokens.with_start(verb + 1).iter().find(of(Classes::AUX | Classes::THAT));
+        self.leave_out(tokens.with_start(reported.unwrap_or(tokens.end())));
+    }
+
     /// Takes a range of tokens out of those that are gathered.
     fn leave_out(&mut self, range: IdRange<TokenId>) {
         let (start, end) = range.bounds();
@@ -331,7 +408,8 @@ impl<'o, 't> Occasions<'o, 't> {
 
     /// The day of words for a time at a token, where something is still to be said: "Lee will say on Thursday".
     fn still_to_come(&self, at: TokenId, (from, to): Days) -> Days {
-        let past = self.article.outline.classes(at).any(Classes::WEEKDAY) && self.published.is_some_and(|today| to < today);
+        let past =
+            self.article.outline.classes(at).any(Classes::WEEKDAY) && self.settings.published.is_some_and(|today| to < today);
         let week = |day: Date| day.plus_days(7).filter(|_| past).unwrap_or(day);
         (week(from), week(to))
     }
@@ -340,8 +418,8 @@ impl<'o, 't> Occasions<'o, 't> {
     fn told(&self, near: TokenId, expected: bool) -> Occasion {
         let outline = &self.article.outline;
         let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
-        let from = self.times.partition_point(|time| time.0 < first.start());
-        let days = self.times[from..]
+        let from = self.settings.times.partition_point(|time| time.0 < first.start());
+        let days = self.settings.times[from..]
             .iter()
             .take_while(|time| time.0 < last.end())
             .filter(|time| self.clause.iter().any(|run| run.contains(time.0)))
@@ -408,12 +486,20 @@ impl<'o, 't> Occasions<'o, 't> {
         None
     }
 
-    /// A run of capitalised words, behind an article at most.
+    /// A run of capitalised words, behind an article at most, or behind words for what somebody is: "British journalist Tom Orr".
     fn capitals(&self, at: TokenId, end: TokenId) -> Option<IdRange<TokenId>> {
         let outline = &self.article.outline;
         let start = if outline.classes(at).any(Classes::DET) { at + 1 } else { at };
-        let stop = start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end);
-        (stop > start).then_some(start.to(stop))
+        let run = |start: TokenId| start.to(start.to(end).iter().find(|&t| !outline.tokens[t].is_capital()).unwrap_or(end));
+        let says_what =
+            |t: TokenId| outline.classes(t).any(if outline.tokens[t].is_capital() { Classes::DEMONYM } else { Classes::PERSON });
+        let behind = start.to(end).iter().find(|&t| !says_what(t)).unwrap_or(end);
+        // The "British Journal" is a name as a whole.
+        let office = behind > start && !outline.tokens[behind - 1].is_capital();
+        let partner = run(if office { behind } else { start });
+        // "in an interview with reporters Thursday"
+        let day = outline.classes(partner.start()).any(Classes::WEEKDAY | Classes::MONTH);
+        (!partner.is_empty() && !day).then_some(partner)
     }
 
     /// `told the Harrow Courier`: the body that was told, behind a cue that ends before the token.
@@ -436,25 +522,25 @@ impl<'o, 't> Occasions<'o, 't> {
     /// Whether the sentence tells of somebody speaking: it reports speech, names the speaker, or names an occasion to speak.
     fn tells_of_speech(&self, sentence: SentenceId, speaker: EntityId) -> bool {
         let outline = &self.article.outline;
-        let tokens = || outline.runs(sentence).flat_map(|(run, _)| run.iter());
-        let (Some(first), Some(last)) = (tokens().next(), tokens().last()) else { return false };
-        let from = self.article.by_sentence.from(&self.article.mentions, sentence, first);
-        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().start() <= last);
+        let runs = || outline.runs(sentence).map(|(run, _)| run).filter(|run| !run.is_empty());
+        let (Some(first), Some(last)) = (runs().next(), runs().last()) else { return false };
+        let from = self.article.by_sentence.from(&self.article.mentions, sentence, first.start());
+        let inside = self.article.mentions.from(from).take_while(|(_, m)| m.tokens().start() < last.end());
         let named = inside.map(|(id, _)| self.entities.of(id)).any(|entity| entity == Some(speaker));
         let reports = |at: TokenId| outline.classes(at).any(Classes::CUE_STRONG | Classes::MEDIUM_NOUN);
         // "Speaking to reporters in Harrow, Lee smiled."
         let speaks = |at: TokenId| outline.tokens[at].is_capital() && outline.phrase_end(Phrase::SPEAKING, at).is_some();
-        named && tokens().any(|at| reports(at) || speaks(at))
+        named && runs().flat_map(IdRange::iter).any(|at| reports(at) || speaks(at))
     }
 }
 
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
-/// in Harrow." Each quote comes with its speaker, its paragraph and its occasion.
+/// in Harrow." Each quote comes with its speaker, its paragraph, its occasion and whether that is a new one.
 pub(crate) fn fill_backwards<'a, S: PartialEq>(
-    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>)>,
+    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>, bool)>,
 ) {
     let mut behind: Option<(S, ParagraphId, &Option<Box<Occasion>>)> = None;
-    for (speaker, paragraph, occasion) in quotes.rev() {
+    for (speaker, paragraph, occasion, is_new) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
             continue;
@@ -470,6 +556,6 @@ pub(crate) fn fill_backwards<'a, S: PartialEq>(
                 None => *occasion = Some(later.clone()),
             }
         }
-        behind = Some((speaker, paragraph, occasion));
+        behind = (!is_new).then_some((speaker, paragraph, occasion));
     }
 }

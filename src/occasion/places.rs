@@ -36,6 +36,13 @@ pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRan
         words += 1;
     }
     let capital = |t: TokenId| is_capital(outline, t, end);
+    // "in the regional capital, Camlow"
+    if let Some(comma) = outline.phrase_end(Phrase::TOWN, start - 1).filter(|&comma| comma < end)
+        && outline.tokens[comma].is_punct(b',')
+        && capital(comma + 1)
+    {
+        return Some((comma + 1).to(name_end(outline, comma + 1, end)));
+    }
     if !capital(start) || outline.classes(start).any(Classes::MONTH | Classes::WEEKDAY | Classes::DEMONYM) && !capital(start + 1)
     {
         return None;
@@ -46,25 +53,31 @@ pub(super) fn read(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdRan
         && (stop == start + 1 || outline.classes(start).any(Classes::PLACE | Classes::PLACE_START));
     // "in New York": the first word of a place of several words.
     let venue = outline.classes(last).any(Classes::VENUE) && stop > start + 1;
-    // "told reporters in Harrow on Monday": no list has every town.
-    let town = || {
-        // No word such as "mid-January" either.
-        let unknown = |t: TokenId| outline.classes(t).is_plain() && outline.text_of(t).starts_with(char::is_uppercase);
-        let ends = |token: &Token| {
-            let goes_on = Classes::PREP | Classes::WEEKDAY | Classes::CONJ | Classes::SUBORD;
-            // "in Brindleford a few minutes ago"
-            let time = Classes::TIME_START | Classes::RELATIVE_DAY | Classes::ADV;
-            !token.is_word()
-                || outline.classes_of(token).any(goes_on | time) && !token.is_capital()
-                || outline.classes_of(token).any(Classes::WEEKDAY)
-        };
-        preposition == word::IN
-            && start == at + 1
-            && start.to(stop).iter().all(unknown)
-            && outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind() != TokenKind::Clitic)
-    };
+    let town = || preposition == word::IN && start == at + 1 && is_town(outline, start.to(stop));
     // "on Wall Street", but not "on Kyiv" (about it).
     ((whole_place && preposition != word::ON && words < 2) || venue || town()).then_some(start.to(stop))
+}
+
+/// Whether a name may be that of a town: `told reporters in Harrow on Monday`. No list has them all.
+fn is_town(outline: &Outline, name: IdRange<TokenId>) -> bool {
+    const NOBODY: Classes = Classes::GIVEN.or(Classes::TITLE).or(Classes::PERSON).or(Classes::ORG);
+    let (start, stop) = name.bounds();
+    // No word such as "mid-January" either.
+    let upper = |t: TokenId| outline.text_of(t).starts_with(char::is_uppercase);
+    let unknown = |t: TokenId| outline.classes(t).is_plain() && upper(t);
+    // "in East Camlow", but not "in Judge Camlow"
+    let first = unknown(start) || stop > start + 1 && upper(start) && !outline.classes(start).any(NOBODY);
+    let ends = |token: &Token| {
+        let goes_on = Classes::PREP | Classes::WEEKDAY | Classes::CONJ | Classes::SUBORD;
+        // "in Brindleford a few minutes ago"
+        let time = Classes::TIME_START | Classes::RELATIVE_DAY | Classes::ADV;
+        let classes = outline.classes_of(token);
+        // "Lee in Camlow writes"
+        let says = classes.any(Classes::CUE_STRONG) && classes.any(Classes::THIRD | Classes::PAST);
+        !token.is_word() || (classes.any(goes_on | time) || says) && !token.is_capital() || classes.any(Classes::WEEKDAY)
+    };
+    let ended = outline.tokens.get(stop).is_none_or(|token| ends(token) && token.kind() != TokenKind::Clitic);
+    first && (start + 1).to(stop).iter().all(unknown) && ended
 }
 
 fn is_capital(outline: &Outline, at: TokenId, end: TokenId) -> bool {

@@ -138,6 +138,9 @@ fn the_medium() {
             ("“Yes,” Ann Lee told the BBC.", "BBC"),
             ("“Yes,” Ann Lee said in a phone interview.", "interview"),
             ("“Yes,” Ann Lee said in an interview with the Harrow Courier.", "interview with Harrow Courier"),
+            ("“Yes,” Ann Lee said in an interview with British journalist Tom Orr.", "interview with Tom Orr"),
+            ("“Yes,” Ann Lee said in an interview with reporters Tuesday.", "2025-02-04, interview"),
+            ("“Yes,” Ann Lee said in an interview with the British Journal.", "interview with British Journal"),
             ("“Yes,” Ann Lee said in an emailed statement on Monday.", "2025-02-03, statement"),
             ("“Yes,” Ann Lee said in an interview Monday with the Harrow Courier.", "2025-02-03, interview with Harrow Courier"),
             ("Through a statement, Ann Lee said: “Yes.”", "statement"),
@@ -201,8 +204,23 @@ fn what_is_said_at_a_meeting_was_said_there() {
         [
             (
                 "Opening the case at Harrow Crown Court on Monday, Ann Lee said: “Yes.”¶“No,” said Tom Orr.",
-                "2025-02-03, Harrow Crown Court | Harrow Crown Court",
+                "2025-02-03, Harrow Crown Court | 2025-02-03, Harrow Crown Court",
             ),
+            (
+                "He was tried before the District Court sitting in Harrow on Monday.¶A man wept.¶Rain fell.¶It rang.¶“Yes,” said Ann Lee.",
+                "2025-02-03, Harrow",
+            ),
+            // A meeting that opens a sentence goes on behind it.
+            ("At a budget hearing on Monday, Ann Lee asked why.¶“Yes,” said Tom Orr.", "2025-02-03"),
+            // The first day that a match report tells.
+            ("Harrow Town 2 Camlow Rovers 1¶For an hour on Sunday Harrow slept.¶“Yes,” said Ann Lee.", "2025-02-02"),
+            // What is to be said on Friday tells nothing of what was said.
+            ("Ann Lee is expected to call it “a shame” on Friday.¶“Yes,” she said.", "2025-02-07 | -"),
+            // A day of what is reported.
+            ("Ann Lee said a deal could come as soon as Monday. “Yes,” Lee said.", "-"),
+            // The name of a town behind the word for it.
+            ("“Yes,” Ann Lee said from a bed in the nearest town, Carrow.", "Carrow"),
+            ("Ann Lee in East Carrow writes: “Yes.”", "East Carrow"),
             ("Harrow Crown Court heard that he ran. “Yes,” said Ann Lee.", "Harrow Crown Court"),
             ("He was jailed at Harrow Crown Court on Monday.¶“Yes,” said Ann Lee.", "2025-02-03, Harrow Crown Court"),
             (
@@ -259,4 +277,48 @@ fn known_misses_of_occasions() {
         ],
         occasions,
     );
+}
+
+/// The words of a text that tell when it was published, and the day.
+fn published(text: &str) -> String {
+    let text = text.replace('¶', "\n\n");
+    let extraction = Extractor::default().extract_text(&text);
+    let told = extraction.published().and_then(|published| Some((published.span()?, published.day())));
+    told.map_or_else(|| "-".to_owned(), |(span, day)| format!("{} = {day}", extraction.slice(span)))
+}
+
+#[test]
+fn the_day_of_publication() {
+    hold(
+        [
+            ("Pump passes test¶by Una Marsh February 4, 2025 8:52 PM 2 min read¶It works.", "February 4, 2025 = 2025-02-04"),
+            ("By Una Marsh and Tom Reed, 4 February 2025¶It works.", "4 February 2025 = 2025-02-04"),
+            ("Pump passes test¶Published 14 May 2025¶It works.", "14 May 2025 = 2025-05-14"),
+            ("Pump passes test¶First published on Wed 14 May 2025 09.15 BST¶It works.", "14 May 2025 = 2025-05-14"),
+            ("Posted: May 14, 2025 at 9:15 a.m.¶It works.", "May 14, 2025 = 2025-05-14"),
+            ("FOR IMMEDIATE RELEASE¶May 14, 2025¶The pump works.", "May 14, 2025 = 2025-05-14"),
+            ("Pump passes test¶Tuesday 4 February 2025 09.15 GMT¶It works.", "Tuesday 4 February 2025 = 2025-02-04"),
+            ("HARROW, May 14, 2025 (Paper Wire) – The pump works.", "May 14, 2025 = 2025-05-14"),
+            ("CAMLOW, Ohio--(PAPER WIRE)--May 14, 2025--The pump works.", "May 14, 2025 = 2025-05-14"),
+            // The year is not guessed.
+            ("HARROW, May 14 (Paper Wire) – The pump works.", "-"),
+            // Days of the story.
+            ("Feb. 4, 2025, was a cold day.", "-"),
+            ("By Feb. 4, 2025, the pump was gone.", "-"),
+            ("HARROW (PW) – On Feb. 4, 2025, the pump failed.", "-"),
+            ("Ann Lee at the pump on July 8, 2023. (Una Marsh/Paper Wire)¶It works.", "-"),
+            ("Ann Lee, engineer, born 9 April 1937, died 11 August 2025¶She built the pump.", "-"),
+            ("— Ann Lee (@annlee) November 18, 2019¶It works.", "-"),
+            ("It works.¶“The pump failed on Feb. 4, 2025,” Ann Lee said.", "-"),
+        ],
+        published,
+    );
+}
+
+#[test]
+fn words_for_a_time_are_read_against_the_day_of_publication() {
+    let text = "Pump passes test\n\nPublished 14 May 2025\n\n“It works,” Ann Lee said on Monday.";
+    let day = |extractor: Extractor| extractor.extract_text(text).quotes()[0].date().map(|day| day.to_string());
+    assert_eq!(day(Extractor::default()).as_deref(), Some("2025-05-12"));
+    assert_eq!(day(Extractor::builder().dateline(false).build().unwrap()), None);
 }

@@ -9,17 +9,20 @@ mod together;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use together::{TOGETHER, bits, set_bits};
+pub(crate) use together::{TOGETHER, open};
+use together::{bits, places};
 
 use crate::Span;
 use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId, TokenId};
-use crate::lexicon::{Classes, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
+use crate::lexicon::{Classes, Gate, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
 use crate::steps::step;
-use crate::text::{Token, TokenKind, count_at_most, is_aside, tokenize};
+use crate::text::{Token, TokenKind, count_at_most, head, is_aside, tokenize};
 
-/// From so many bytes on the tokens are counted first; less text has few enough to make room as they come.
+/// From so many bytes on the tokens are counted first where they are many; else there are few enough to make room as they come.
 const COUNTED: usize = 1 << 16;
+/// Whether they are many is told by so many bytes.
+const TELLING: usize = 1 << 12;
 /// How many sentences of asides are passed over.
 const ASIDES: usize = 4;
 
@@ -110,6 +113,8 @@ pub(crate) struct Outline<'t> {
     pub(crate) lexicon: &'t Lexicon,
     quotes: &'t IdVec<QuoteId, DetectedQuote>,
     pub(crate) tokens: IdVec<TokenId, Token>,
+    /// Of each token which passes over all of them care for it.
+    pub(crate) gates: IdVec<TokenId, Gate>,
     /// In text order; each has a token.
     pub(crate) parts: IdVec<PartId, FoldedPart>,
     pub(crate) sentences: IdVec<SentenceId, Sentence>,
@@ -131,11 +136,14 @@ impl<'t> Outline<'t> {
             parts.extend((0..quote.parts.len() as u32).map(part));
         }
         parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
+        let many = text.len() >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
+        let room = if many { count_at_most(text) } else { text.len() / 4 };
         let mut outline = Outline {
             text,
             lexicon,
             quotes,
-            tokens: IdVec::new(Vec::with_capacity(if text.len() < COUNTED { text.len() / 4 } else { count_at_most(text) })),
+            tokens: IdVec::new(Vec::with_capacity(room)),
+            gates: IdVec::new(Vec::with_capacity(room)),
             parts: IdVec::new(parts),
             sentences: IdVec::new(Vec::with_capacity(text.len() / 100)),
             paragraphs: IdVec::new(Vec::with_capacity(paragraphs.len())),
@@ -146,6 +154,7 @@ impl<'t> Outline<'t> {
         }
         outline.parts.retain(|part| !part.is_empty());
         outline.tokens.shrink_to_fit();
+        outline.gates.shrink_to_fit();
         outline.sentences.shrink_to_fit();
         outline
     }
@@ -153,6 +162,9 @@ impl<'t> Outline<'t> {
     fn paragraph(&mut self, span: Span, next_part: &mut PartId) {
         let first_token = self.tokens.end();
         tokenize(self.text, span, self.lexicon, &mut self.tokens);
+        let tokens = &self.tokens[first_token.to(self.tokens.end())];
+        let gates = self.lexicon.gates();
+        self.gates.extend(tokens.iter().map(|token| token.gate(gates[token.word().number()])));
         let mut parts = next_part.to(*next_part);
         let mut at = first_token;
         while *next_part < self.parts.end() {
@@ -202,24 +214,16 @@ impl<'t> Outline<'t> {
         if all.len() > 60 {
             return false;
         }
+        // Headlines write their verbs with capitals. All gates at once, without a branch for each.
+        let gates = &self.gates[first.to(self.gates.end())];
+        if gates.iter().fold(Gate::NONE, |all, &gate| all | gate).any(Gate::VERB) {
+            return false;
+        }
         let (mut capital, mut lower) = (0, 0);
-        for tokens in all.chunks(4) {
-            // All at once, without a branch for each.
-            let mut verb = false;
-            for token in tokens {
-                let classes = self.classes_of(token);
-                let plain = token.is_word() & !token.is_capital() & !classes.any(Classes::FUNCTION);
-                capital += usize::from(token.is_capital());
-                lower += usize::from(plain);
-                // Headlines write their verbs with capitals.
-                verb |= plain
-                    & classes.any(Classes::PAST | Classes::THIRD)
-                    & !classes.any(Classes::ROLE | Classes::ROLE_MODIFIER | Classes::SPEECH_NOUN);
-            }
-            // Not even if all others had capitals.
-            if verb || lower * 5 > all.len() {
-                return false;
-            }
+        for token in all {
+            capital += usize::from(token.is_capital());
+            let plain = token.is_word() & !token.is_capital() & !self.classes_of(token).any(Classes::FUNCTION);
+            lower += usize::from(plain);
         }
         capital >= 4 && capital >= 4 * lower
     }
@@ -237,7 +241,12 @@ impl<'t> Outline<'t> {
 
     /// The tokens for which a test holds.
     pub(crate) fn tokens_that(&self, holds: impl Fn(&Token) -> bool) -> impl Iterator<Item = TokenId> {
-        self.tokens.chunks(TOGETHER).flat_map(move |(from, tokens)| set_bits(bits(tokens, &holds)).map(move |bit| from + bit))
+        places(self.tokens.chunks(TOGETHER).map(move |(from, tokens)| (from, bits(tokens, &holds))))
+    }
+
+    /// The tokens of which a gate is open.
+    pub(crate) fn tokens_open(&self, any: Gate) -> impl Iterator<Item = TokenId> {
+        places(self.gates.chunks(TOGETHER).map(move |(from, gates)| (from, open(gates, any))))
     }
 
     /// The classes of the words of a range.

@@ -2,7 +2,7 @@
 
 use super::{Outline, Sentence};
 use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, TokenId};
-use crate::lexicon::{Classes, Lexicon, looks_adverb, word};
+use crate::lexicon::{Classes, Gate, Lexicon, looks_adverb, word};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -24,7 +24,7 @@ impl Outline<'_> {
         let mut first_part = parts.start();
         loop {
             // Most tokens are words that end nothing.
-            at += self.tokens[at.to(stop.min(limit))].iter().take_while(|token| !token.stops()).count();
+            at += self.gates[at.to(stop.min(limit))].iter().take_while(|gate| !gate.any(Gate::STOPS)).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];

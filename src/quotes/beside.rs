@@ -20,7 +20,7 @@ pub(super) const SMALL: Classes = Classes::FUNCTION.without(Classes::ADV.or(Clas
 impl Words<'_> {
     /// The word of the lexicon, in any case.
     pub(super) fn word(self, word: &str) -> WordId {
-        self.lexicon.find_word(word).word
+        self.lexicon.find_word(word)
     }
 
     /// Whether the word, in any case, is of one of these classes.
@@ -47,7 +47,7 @@ struct LastWords<'t> {
 
 impl LastWords<'_> {
     /// The place behind the last word: of so many words the first has the place 0.
-    const END: usize = 4;
+    const END: usize = 6;
 }
 
 impl Spots for LastWords<'_> {
@@ -56,7 +56,7 @@ impl Spots for LastWords<'_> {
         let end = (at + 1..Self::END).fold(self.text.len(), |end, _| before_last(&self.text[..end]));
         let word = last_word(&self.text[..end]);
         let kind = if word.starts_with(char::is_uppercase) { SpotKind::Capital } else { SpotKind::Lower };
-        let found = self.lexicon.find_word(word).word;
+        let found = self.lexicon.find_word(word);
         (!word.is_empty()).then(|| Spot { word: found, classes: self.lexicon.classes(found), kind })
     }
 }

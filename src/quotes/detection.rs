@@ -164,7 +164,7 @@ impl Detection {
 }
 
 /// What was odd about a quotation mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum DiagnosticKind {
@@ -184,7 +184,7 @@ pub enum DiagnosticKind {
 }
 
 /// Something odd about a mark, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub(crate) kind: DiagnosticKind,
     pub(crate) span: Span,

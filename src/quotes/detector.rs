@@ -66,7 +66,7 @@ impl QuoteDetector {
     /// let text = "“We sail,” Ann Lee prebutted, “at dawn.”";
     /// assert_eq!(QuoteDetector::default().detect(text).quotes().len(), 2);
     /// let mut lexicon = Lexicon::english().clone();
-    /// lexicon.add("prebut:prebuts,prebutted,prebutted,prebutting", WordClass::ReportingVerb)?;
+    /// lexicon.add("prebut\tdoubled", WordClass::ReportingVerb)?;
     /// assert_eq!(QuoteDetector::default().lexicon(lexicon).detect(text).quotes().len(), 1);
     /// # Ok::<(), ipse::LexiconError>(())
     /// ```

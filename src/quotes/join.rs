@@ -1,6 +1,6 @@
 //! Split quotes: `"We came," she said, "and we saw."` is one quotation in two parts.
 
-use super::beside::{SPEAKING, Words, words};
+use super::beside::{SPEAKING, Words, last_word, words};
 use super::repair::Piece;
 use crate::lexicon::Classes;
 
@@ -24,6 +24,11 @@ pub(super) fn goes_on(beside: Words<'_>, first: &Piece, second: &Piece) -> bool 
     let framed = between.trim_start().starts_with(DASHES) && between.trim_end().ends_with(DASHES);
     if framed && lower && words(between).next().is_some() && !beside.has_boundary(between) {
         return true;
+    }
+    // `“…,” Lee wrote in her memoir, “Salt”.`: a title.
+    let work = last_word(between.trim_end().trim_end_matches(','));
+    if !lower && beside.is(work, Classes::WORK | Classes::HEADED) {
+        return false;
     }
     let broken_off = said.ends_with([',', '-', '–', '—']);
     if !(broken_off || said.ends_with(['!', '?', '…'])) {

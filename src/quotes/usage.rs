@@ -46,7 +46,7 @@ impl Words<'_> {
         let (before, after) = (before(), after());
         if few() && self.is_nickname(before, after) {
             Usage::Nickname
-        } else if self.names_work(quoted, before, after) {
+        } else if self.names_work(quoted, before, after) || few() && self.ends_with(before.trim_end(), Phrase::HONOURED) {
             Usage::Title
         } else {
             Usage::Speech

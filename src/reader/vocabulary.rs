@@ -145,7 +145,7 @@ impl Vocabulary {
         }
         for (number, word) in (FIRST_WORD..).zip(words) {
             let speaks = word.ends_with(MAY_BE_CUE);
-            let found = lexicon.find_word(word.trim_end_matches(MAY_BE_CUE)).word;
+            let found = lexicon.find_word(word.trim_end_matches(MAY_BE_CUE));
             if found != WordId::UNKNOWN {
                 let known = &mut known[found.number()];
                 known.word = number as u16;
@@ -193,7 +193,7 @@ mod tests {
         let words: Vec<&str> = include_str!("../../data/reader/words.txt").lines().collect();
         assert!(words.len() > 1000 && words.is_sorted_by(|a, b| a.trim_end_matches(MAY_BE_CUE) < b.trim_end_matches(MAY_BE_CUE)));
         for word in words {
-            let found = lexicon.find_word(word.trim_end_matches(MAY_BE_CUE)).word;
+            let found = lexicon.find_word(word.trim_end_matches(MAY_BE_CUE));
             assert!(found != WordId::UNKNOWN && may_weigh(lexicon.classes(found)), "{word}");
         }
     }

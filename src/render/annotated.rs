@@ -67,7 +67,7 @@ pub fn annotated(extraction: &Extraction<'_>) -> String {
 
 fn write_document(out: &mut String, extraction: &Extraction<'_>) {
     let document = extraction.document();
-    let published = document.published().map(|day| day.to_string());
+    let published = extraction.published().map(|published| published.day().to_string());
     for (label, value) in [
         ("title", document.title()),
         ("source", document.publisher()),

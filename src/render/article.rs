@@ -5,8 +5,8 @@ use super::layers::Layers;
 use super::text::Text;
 use super::voice::Voice;
 use super::{labels, legend, notes};
+use crate::Extraction;
 use crate::feed::{known, tidy};
-use crate::{Document, Extraction};
 
 /// The article as a page of HTML: every quote in the colour of its speaker, the words that stand for the speaker and the words that
 /// attribute underlined, and a legend of the speakers with their roles and counts.
@@ -48,7 +48,7 @@ pub fn article_html(extraction: &Extraction<'_>) -> String {
             let headed = title.is_some() && layers.paragraphs.first().map(|first| tidy(extraction.slice(*first))) == title;
             body.element("main", &[], |main| {
                 main.element("header", &[], |header| {
-                    write_origin(header, document);
+                    write_origin(header, extraction);
                     if !headed {
                         header.words("h1", &[], title.as_deref().unwrap_or("Who said what"));
                     }
@@ -65,10 +65,11 @@ pub fn article_html(extraction: &Extraction<'_>) -> String {
 }
 
 /// Publisher, day and address of the document.
-fn write_origin(html: &mut Html, document: &Document<'_>) {
+fn write_origin(html: &mut Html, extraction: &Extraction<'_>) {
+    let document = extraction.document();
     let source = known(document.publisher());
     let url = document.url().and_then(safe_url);
-    let published = document.published();
+    let published = extraction.published();
     if source.is_none() && url.is_none() && published.is_none() {
         return;
     }
@@ -77,7 +78,7 @@ fn write_origin(html: &mut Html, document: &Document<'_>) {
             Some(url) => html.words("a", &[("href", url)], source.as_deref().unwrap_or(url)),
             None => html.text(source.as_deref().unwrap_or_default()),
         }
-        if let Some(day) = published {
+        if let Some(day) = published.map(|published| published.day()) {
             if source.is_some() || url.is_some() {
                 html.text(", ");
             }

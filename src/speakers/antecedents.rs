@@ -4,8 +4,8 @@ use super::clues::{Clue, ClueSet};
 use super::entities::Entities;
 use super::entity::Entity;
 use crate::article::Article;
-use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
-use crate::lexicon::{Classes, word};
+use crate::ids::{EntityId, Id, IdRange, MentionId, SentenceId, TokenId};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 
@@ -33,6 +33,8 @@ pub(super) enum Wanted {
     Anybody,
     Several,
     Body,
+    /// No text: "the company".
+    Company,
 }
 
 impl Wanted {
@@ -48,12 +50,17 @@ impl Wanted {
     /// What speaks for an entity whatever stands around it; `None` when it cannot be meant.
     fn fit(self, entity: &Entity) -> Option<ClueSet> {
         let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed) && !entity.plural;
+        let body = !entity.plural && (!person || !entity.surely_person && entity.gender.is_none());
         let possible = match self {
             Wanted::Person(gender) => person && !entity.place && !entity.thing && entity.gender.is_none_or(|g| g == gender),
             Wanted::Anybody => entity.kind == SpeakerKind::Person && person && !entity.place && entity.surely_person,
-            Wanted::Several => !person && !entity.place || entity.plural,
+            // "A spokesperson said they were closed. “Stay home,” they added."
+            Wanted::Several => {
+                !person && !entity.place || entity.plural || entity.kind == SpeakerKind::Unnamed && entity.gender.is_none()
+            }
             // A capitalised word that nothing shows to be a person may be a body.
-            Wanted::Body => !entity.plural && (!person || !entity.surely_person && entity.gender.is_none()),
+            Wanted::Body => body,
+            Wanted::Company => body && matches!(entity.kind, SpeakerKind::Organization | SpeakerKind::Person),
         };
         if !possible {
             return None;
@@ -64,7 +71,7 @@ impl Wanted {
                 clues.add(clue);
             }
         };
-        if person && !matches!(self, Wanted::Body) {
+        if person && !matches!(self, Wanted::Body | Wanted::Company) {
             note(Clue::GenderKnown, entity.gender.is_some());
             note(Clue::SurelyPerson, entity.surely_person);
             note(Clue::FullName, entity.is_full());
@@ -138,8 +145,13 @@ impl Search<'_, '_> {
         let order = outline.order(pronoun.sentence);
         let mut nearest = true;
         let mut since = false;
+        let lead = self.lead_in(index);
         for (at, mention) in mentions.before(index).take(WINDOW) {
             let Some(entity) = self.entities.of(at).filter(|_| !mention.quoted) else { continue };
+            // "Asked by Lee, she said": somebody else.
+            if lead.contains(mention.tokens().start()) && !mention.possessive {
+                continue;
+            }
             let aside = outline.is_aside(mention.sentence) && mention.sentence != pronoun.sentence;
             if aside && !asides {
                 continue;
@@ -171,6 +183,28 @@ impl Search<'_, '_> {
         since
     }
 
+    /// The words that lead up to the clause of which a pronoun is the subject, where nobody acts in them: `Asked by Lee, she said`,
+    /// `After a row with the mayor, she left`. Whoever they name, she is another; but `Known as Ann Lee, she left`.
+    fn lead_in(&self, index: MentionId) -> IdRange<TokenId> {
+        let (outline, mentions) = (&self.article.outline, &self.article.mentions);
+        let pronoun = &mentions[index];
+        let start = pronoun.tokens().start();
+        let first = outline.sentences[pronoun.sentence].first;
+        let subject = pronoun.is_pronoun() && matches!(outline.word(start), word::HE | word::SHE | word::THEY | word::IT);
+        let lead = first.to(start);
+        if !subject || lead.len() < 3 || !outline.tokens[start - 1].is_punct(b',') {
+            return IdRange::default();
+        }
+        let opens = outline.classes(first + usize::from(outline.classes(first).any(Classes::CONJ)));
+        // "For Lee, he said", "And as for Lee, he said"
+        let topic = first.to(first + 3).iter().any(|t| outline.word(t) == word::FOR);
+        let leads = opens.any(Classes::PREP | Classes::GERUND | Classes::PARTICIPLE) && !topic;
+        let here = || mentions.before(index).take(WINDOW).map(|(_, m)| m).take_while(|m| m.tokens().start() >= first);
+        let acts = |m: &Mention| outline.classes(m.tokens().end()).any(Classes::AUX | Classes::PAST | Classes::THIRD);
+        let called = |m: &Mention| outline.word_before(m.tokens().start()) == word::AS;
+        if leads && !here().any(|m| acts(m) || called(m)) { lead } else { IdRange::default() }
+    }
+
     /// What a mention says for its entity as the antecedent of a pronoun that stands `distance` sentences behind it.
     fn note_mention(&self, clues: &mut ClueSet, at: MentionId, pronoun: &Mention, distance: usize) {
         let outline = &self.article.outline;
@@ -193,8 +227,13 @@ impl Search<'_, '_> {
             return;
         }
         let before = outline.classes_before(mention.tokens().start());
+        if grammar == Grammar::Subject && outline.phrase_end(Phrase::DIES, behind_aside(outline, mention.full_end())).is_some() {
+            clues.add(Clue::Dies);
+        }
         if distance <= 1 {
-            if self.opens_sentence(at) {
+            // "Asked by Lee, she laughed" is about her.
+            let asked = outline.classes(outline.sentences[mention.sentence].first).any(Classes::PARTICIPLE);
+            if self.opens_sentence(at) && !(asked && before.any(Classes::PREP)) {
                 clues.add(Clue::Opens);
                 let comma = outline.tokens.get(mention.full_end()).is_some_and(|t| t.is_punct(b','));
                 if comma && before.any(Classes::PREP) {
@@ -233,7 +272,7 @@ impl Search<'_, '_> {
 }
 
 /// Whether a verb of speech follows the mention, or stands right before it.
-fn reports(outline: &Outline, mention: &Mention) -> bool {
+pub(super) fn reports(outline: &Outline, mention: &Mention) -> bool {
     let cue = |token: TokenId| {
         let classes = outline.classes(token);
         classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && classes.any(Classes::PAST | Classes::THIRD)
@@ -247,10 +286,17 @@ fn reports(outline: &Outline, mention: &Mention) -> bool {
 
 /// The token behind the commas, brackets and adverbs at a token, and behind an aside between two commas that a verb follows: `, on duty
 /// since dawn, said`.
-fn behind_aside(outline: &Outline, from: TokenId) -> TokenId {
+pub(super) fn behind_aside(outline: &Outline, from: TokenId) -> TokenId {
     let punct = |t: TokenId, ch: u8| outline.tokens.get(t).is_some_and(|t| t.is_punct(ch));
     let inside = (from + 1).to(from + 1 + LONGEST_ASIDE);
-    if punct(from, b',') && outline.classes(from + 1).any(Classes::PREP | Classes::GERUND) {
+    // "the rail operator, Kell & Western, said"
+    let name = || {
+        let named = |&t: &TokenId| outline.tokens.get(t).is_some_and(|t| t.is_capital() || t.is_punct(b'&'));
+        let words = (from + 1).to(from + 1 + inside.iter().take_while(named).count());
+        let body = |t: TokenId| outline.tokens[t].is_punct(b'&') || outline.classes(t).any(Classes::ORG);
+        punct(words.end(), b',') && words.iter().any(body)
+    };
+    if punct(from, b',') && (outline.classes(from + 1).any(Classes::PREP | Classes::GERUND | Classes::REL) || name()) {
         let close = inside.iter().take_while(|&t| !punct(t, b'.')).find(|&t| punct(t, b','));
         let acts = |&close: &TokenId| outline.classes(close + 1).any(Classes::AUX | Classes::PAST | Classes::THIRD);
         if let Some(close) = close.filter(acts) {

@@ -1,20 +1,49 @@
 //! Descriptions: who was introduced so, and whose name one varies.
 
-use super::antecedents::Antecedent;
+use super::antecedents::{Antecedent, Grammar, behind_aside};
+use super::clues::Clue;
 use super::entities::Entities;
 use super::entity::Entity;
 use super::roles::{is_same_office, office_word};
 use crate::article::Article;
-use crate::ids::{EntityId, Id, IdRange, MentionId, TokenId};
-use crate::lexicon::{Classes, word};
+use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::text::TokenKind;
 
-/// How many mentions back the owner of somebody is looked up, of whom the description is the converse.
-const CONVERSES_BACK: usize = 24;
 /// How many mentions back somebody's role is looked up.
 const ROLES_BACK: usize = 400;
+/// How many mentions ahead a name is looked for that a lead only describes.
+const ROLES_AHEAD: usize = 96;
+
+/// How many words before its noun a description is told by.
+const MODIFIERS: usize = 12;
+/// The last paragraph that may be the lead, where a headline stands before it.
+const LEAD: u32 = 1;
+/// How many mentions before a lead's description are looked at.
+const LEAD_MENTIONS: usize = 8;
+
+/// Of which entities something was asked for the description at hand. They are stamped, and no stamp is taken back: there may be as many
+/// entities as descriptions.
+#[derive(Default)]
+pub(super) struct Stamps {
+    description: u32,
+    last: IdVec<EntityId, u32>,
+}
+
+impl Stamps {
+    /// For the next description, where there are so many entities.
+    fn next(&mut self, entities: usize) {
+        self.description += 1;
+        self.last.resize(entities, 0);
+    }
+
+    /// Whether the entity was asked before.
+    fn again(&mut self, entity: EntityId) -> bool {
+        std::mem::replace(&mut self.last[entity], self.description) == self.description
+    }
+}
 
 /// A definite description of whom is asked whom it means.
 pub(super) struct Described<'a, 't> {
@@ -35,31 +64,134 @@ impl<'a, 't> Described<'a, 't> {
 
     /// The mention that introduced whom the description means: a name whose role is headed by the same word, or an earlier
     /// description. The nearest one whose other words agree; else the nearest name that does not contradict. `asked` is room for work.
-    pub(super) fn introduced(&self, asked: &mut Vec<bool>) -> Option<MentionId> {
-        asked.clear();
-        asked.resize(self.entities.all.len(), false);
-        let modifiers = self.modifiers();
-        let mut second: Option<MentionId> = None;
+    pub(super) fn introduced(&self, asked: &mut Stamps) -> Option<MentionId> {
+        asked.next(self.entities.all.len());
+        // No list of its own: descriptions are many.
+        let (mut words, mut count) = ([self.mention.core().start(); MODIFIERS], 0);
+        for (place, word) in words.iter_mut().zip(self.modifying()) {
+            *place = word;
+            count += 1;
+        }
+        let modifiers = &words[..count];
+        let (mut bare_one, mut second): (Option<MentionId>, Option<MentionId>) = (None, None);
         for (at, mention) in self.article.mentions.before(self.id).take(ROLES_BACK).filter(|(_, m)| !m.quoted) {
             // Further from the description, a bare name tells no more than a nearer one of the same person.
             if mention.kind == MentionKind::Name
                 && let Some(known) = self.entities.of(at)
-                && std::mem::replace(&mut asked[known.index()], true)
+                && asked.again(known)
                 && mention.role().is_empty()
                 && mention.apposition().is_empty()
             {
                 continue;
             }
             let Some(words) = self.words_of(at, mention).filter(|&words| !self.is_foreign(words)) else { continue };
-            if self.agreeing(&modifiers, words) == modifiers.len() {
-                return Some(at);
+            // "The president’s name" tells no more than "the president" who that is.
+            let bare = mention.kind == MentionKind::Description && mention.definite && mention.tokens().len() == 2;
+            let unsettled = bare && self.entities.of(at).is_none();
+            if self.agreeing(modifiers, words) == modifiers.len() {
+                if mention.kind == MentionKind::Name || !unsettled && bare_one.is_none() {
+                    return Some(at);
+                }
+                bare_one.get_or_insert(at);
+                continue;
             }
-            let known = mention.kind == MentionKind::Name || !mention.definite || self.only_adds_to(mention, &modifiers);
-            if known && !self.is_of_another(mention, words, &modifiers) {
+            let known = mention.kind == MentionKind::Name || !mention.definite || self.only_adds_to(mention, modifiers);
+            if known && !self.is_of_another(mention, words, modifiers) {
                 second.get_or_insert(at);
             }
         }
-        second
+        bare_one.or(second)
+    }
+
+    /// The name behind it whose role is headed by the same word: "the country's president" of a lead, before "President Ann Lee".
+    pub(super) fn ahead(&self) -> Option<MentionId> {
+        let outline = self.outline();
+        if self.mention.stands_for != Some(SpeakerKind::Unnamed) || self.speaks_for() {
+            return None;
+        }
+        // "the former president", "the union's president": a role that lacks the word is another.
+        let telling = |&t: &TokenId| {
+            let classes = outline.classes(t);
+            outline.tokens[t].is_capital() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM | Classes::ORG_HEAD)
+        };
+        let told = || self.modifying().filter(telling);
+        let named = |(_, m): &(MentionId, &Mention)| m.kind == MentionKind::Name && !m.quoted;
+        let mut ahead = self.article.mentions.from(self.id + 1).take(ROLES_AHEAD).filter(named);
+        let holds = |word: TokenId, words: IdRange<TokenId>| words.iter().any(|t| outline.same_word(t, word));
+        let fits = |words: &IdRange<TokenId>| told().all(|word| holds(word, *words)) && !self.is_foreign(*words);
+        ahead.find(|&(at, m)| self.words_of(at, m).filter(fits).is_some()).map(|(at, _)| at)
+    }
+
+    /// Whether whoever is described speaks for others: a spokesman, a source.
+    fn speaks_for(&self) -> bool {
+        let (outline, head) = (self.outline(), self.mention.core().start());
+        office_word(outline, head) == word::SPOKESMAN || outline.classes(head).any(Classes::UNNAMED_SOURCE)
+    }
+
+    /// Whoever gives evidence, for "the witness"; whoever stands trial, for "the defendant"; whoever prosecutes or defends, for "the
+    /// barrister".
+    pub(super) fn by_deed(&self) -> Option<MentionId> {
+        let outline = self.outline();
+        let (start, end) = self.mention.tokens().bounds();
+        let is = |phrase: Phrase| outline.phrase_end(phrase, start) == Some(end);
+        let deed = match () {
+            () if is(Phrase::THE_WITNESS) => Phrase::TESTIFIES,
+            () if is(Phrase::THE_DEFENDANT) => Phrase::STANDS_TRIAL,
+            () if is(Phrase::THE_COUNSEL) => Phrase::PART_IN_COURT,
+            () => return None,
+        };
+        let does = |(id, m): &(MentionId, &Mention)| {
+            let acts = |t: TokenId| outline.phrase_end(deed, t).is_some();
+            let person = self.entities.of(*id).is_some_and(|e| self.entities.all[e].kind == SpeakerKind::Person);
+            let opens = acts(outline.sentences[m.sentence].first) && Grammar::of(outline, m) == Grammar::Subject;
+            // "Ann Lee, prosecuting, said"
+            let behind = [m.tokens().end() + 1, behind_aside(outline, m.full_end())];
+            m.kind == MentionKind::Name && !m.quoted && person && (opens || behind.into_iter().any(acts))
+        };
+        self.article.mentions.before(self.id).take(ROLES_BACK).find(does).map(|(id, _)| id)
+    }
+
+    /// Whoever is named first behind a lead that tells only what somebody is: "A baker has won the lottery … ¶ Tom Orr, 57, bought
+    /// the ticket".
+    pub(super) fn named_next(&self) -> Option<MentionId> {
+        let (outline, mentions) = (self.outline(), &self.article.mentions);
+        let lead = outline.sentences[self.mention.sentence].paragraph;
+        let (start, end) = self.mention.tokens().bounds();
+        let first = outline.sentences[self.mention.sentence].first;
+        let brings_in = matches!(outline.word(start), word::A | word::AN);
+        if self.mention.stands_for != Some(SpeakerKind::Unnamed)
+            || outline.paragraphs[lead].order() > LEAD
+            || start != first
+            || !(brings_in || outline.tokens[start].is_capital())
+            || self.speaks_for()
+        {
+            return None;
+        }
+        // Somebody else is named or brought in: "A judge called a burglar “a menace”".
+        let person = |id: MentionId| self.entities.of(id).is_some_and(|e| self.entities.all[e].kind == SpeakerKind::Person);
+        let brought_in = |m: &Mention| m.stands_for == Some(SpeakerKind::Unnamed) && !m.definite && m.tokens().start() >= end;
+        let others = |(id, m): (MentionId, &Mention)| match m.kind {
+            MentionKind::Name => person(id),
+            MentionKind::Description => brought_in(m),
+            MentionKind::Pronoun => false,
+        };
+        let here = |(_, m): &(MentionId, &Mention)| outline.sentences[m.sentence].paragraph == lead;
+        let behind = || mentions.from(self.id + 1).take(ROLES_AHEAD).filter(|(_, m)| !m.quoted);
+        if mentions.before(self.id).take(LEAD_MENTIONS).any(others) {
+            return None;
+        }
+        let (at, name) = behind().find(|&(id, m)| m.kind == MentionKind::Name && person(id))?;
+        if behind().take_while(|&(id, _)| id < at).filter(here).any(others) {
+            return None;
+        }
+        let entity = &self.entities.all[self.entities.of(at)?];
+        let contradicts = self.mention.gender.is_some() && entity.gender.is_some() && self.mention.gender != entity.gender;
+        let opens = name.tokens().start() == outline.sentences[name.sentence].first && name.sentence != self.mention.sentence;
+        let aged = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Number);
+        let told = aged(name.tokens().end() + 1)
+            || outline.phrase_end(Phrase::MADE_THE_REMARK, behind_aside(outline, name.full_end())).is_some();
+        let other = !name.role().is_empty() && !self.is_headed(name.role());
+        (opens && told && !contradicts && !other && name.core().len() > 1).then_some(at)
     }
 
     /// Whether the description is an earlier one with an adjective more: "the tired clerk" after "the clerk".
@@ -94,25 +226,11 @@ impl<'a, 't> Described<'a, 't> {
         clitic.before().filter(|&owner| owner >= before.start())
     }
 
-    /// Lee, for "his client" after "Lee's lawyer", and for "her son" after "Lee's mother".
-    pub(super) fn converse_of(&self) -> Option<MentionId> {
-        let outline = self.outline();
-        let head = outline.word(self.mention.core().start());
-        if !outline.classes(self.mention.tokens().start()).any(Classes::POSS) {
-            return None;
-        }
-        let owner = |(_, owner): &(MentionId, &Mention)| {
-            let owned = outline.word(owner.tokens().end() + 1);
-            owner.possessive && owner.kind == MentionKind::Name && outline.lexicon.are_converse(owned, head)
-        };
-        self.article.mentions.before(self.id).take(CONVERSES_BACK).find(owner).map(|(id, _)| id)
-    }
-
     /// The words before the noun that are to agree: "retired" of "the retired surgeon".
-    fn modifiers(&self) -> Vec<TokenId> {
+    fn modifying(&self) -> impl Iterator<Item = TokenId> + '_ {
         let outline = self.outline();
-        let modifies = |&t: &TokenId| outline.tokens[t].is_word() && !outline.classes(t).any(Classes::DET | Classes::POSS);
-        self.mention.tokens().with_end(self.mention.core().start()).iter().filter(modifies).collect()
+        let modifies = move |&t: &TokenId| outline.tokens[t].is_word() && !outline.classes(t).any(Classes::DET | Classes::POSS);
+        self.mention.tokens().with_end(self.mention.core().start()).iter().filter(modifies)
     }
 
     /// How many of the words stand in the range, too.
@@ -203,9 +321,32 @@ impl<'a, 't> Described<'a, 't> {
             .iter()
             .any(|t| outline.tokens[t].kind() == TokenKind::Clitic || outline.classes(t).any(Classes::POSS));
         let modified = head > mention.tokens().start() + 1 && classes.any(Classes::ROLE | Classes::PEOPLE) && !owned;
-        let speaks_for = office_word(outline, head) == word::SPOKESMAN || classes.any(Classes::UNNAMED_SOURCE);
+        let speaks_for = self.speaks_for();
         let aged = outline.tokens[head].is_aged();
         !long && (classes.any(Classes::TOPIC | Classes::PARTY | Classes::DEMONYM) || aged || modified && !speaks_for)
+    }
+
+    /// Whether it is a bare trade: "the engineer said".
+    pub(super) fn is_bare_trade(&self) -> bool {
+        let (outline, head) = (self.outline(), self.mention.core().start());
+        outline.word(self.mention.tokens().start()) == word::THE
+            && self.mention.tokens().len() == 2
+            && outline.classes(head).all(Classes::ROLE | Classes::BEFORE_NAME)
+            && !outline.classes(head).any(Classes::TITLE)
+            && !self.speaks_for()
+            // "The vizier answered: “…”" brings in another.
+            && outline.is_quoted(outline.sentences[self.mention.sentence].first)
+    }
+
+    /// Who spoke right before in the paragraph and is alone there, where nothing tells what they do: "Ann Lee said so. “…,” the
+    /// engineer said."
+    pub(super) fn of_who_spoke(&self, found: &[Antecedent]) -> Option<EntityId> {
+        let first = found.first()?;
+        let here = |f: &&Antecedent| f.clues.has(Clue::Paragraph);
+        let entity = &self.entities.all[first.entity];
+        let speaks = first.clues.has(Clue::SpokeJust) || first.clues.has(Clue::Reports);
+        let unknown = entity.roles.ranges().into_iter().all(|role| role.is_empty());
+        (speaks && unknown && entity.is_full() && here(&first) && found.iter().filter(here).count() == 1).then_some(first.entity)
     }
 
     /// Whose name the description varies, of those whom a pronoun may stand for, best first: news writing varies the words for the
@@ -213,7 +354,8 @@ impl<'a, 't> Described<'a, 't> {
     pub(super) fn varied(&self, found: &[Antecedent]) -> Option<EntityId> {
         let outline = self.outline();
         let all = &self.entities.all;
-        let fits = |e: &EntityId| !all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role));
+        let foreign = |e: &EntityId| all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role));
+        let other = |e: &EntityId| all[*e].roles.ranges().into_iter().any(|role| self.is_other_trade(role));
         // "the candidate", "the Republican nominee": rather somebody who runs, or whom the text is about, than a mayor nearby.
         let runs = |t: TokenId| outline.classes(t).any(Classes::CANDIDATE);
         let most = found.iter().map(|f| all[f.entity].mentions).max().unwrap_or(0);
@@ -221,9 +363,21 @@ impl<'a, 't> Described<'a, 't> {
             let role_runs = |role: IdRange<TokenId>| role.iter().any(runs);
             all[*e].mentions == most || all[*e].roles.ranges().into_iter().any(role_runs)
         };
-        let ranked = || found.iter().map(|f| f.entity).filter(fits);
+        let unknown = |e: &EntityId| all[*e].roles.ranges().into_iter().all(|role| role.is_empty());
+        // Where the likeliest does something else, it is nobody of whom more is known.
+        let passed = found.iter().map(|f| f.entity).find(|e| !foreign(e)).is_some_and(|first| other(&first));
+        let ranked = || found.iter().map(|f| f.entity).filter(|e| !foreign(e) && !other(e) && (!passed || unknown(e)));
         let entity = ranked().find(|e| !runs(self.mention.core().start()) || runs_for(e)).or_else(|| ranked().next())?;
         (!self.reports_here(entity)).then_some(entity)
+    }
+
+    /// Whether a role is one trade and the description another: "the care worker" is no roofer. An office may be held beside a trade.
+    fn is_other_trade(&self, role: IdRange<TokenId>) -> bool {
+        const OFFICE: Classes = Classes::TOPIC.or(Classes::TITLE).or(Classes::CANDIDATE).or(Classes::PARTY);
+        let outline = self.outline();
+        let trade = |t: TokenId| outline.classes(t).all(Classes::ROLE) && !outline.classes(t).any(OFFICE);
+        let head = self.mention.core().start();
+        trade(head) && role.iter().any(trade) && !self.is_headed(role)
     }
 
     /// Whether somebody reports what the description is told of: "Lee said the mayor called it": Lee goes on as "she", not in other

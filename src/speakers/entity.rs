@@ -105,6 +105,15 @@ impl Entity {
                 name = name.with_start(name.start() + 1);
             }
         }
+        // "Ann Lee KC", "Ann Lee, M.D."
+        let behind = |t: TokenId| {
+            let suffix =
+                outline.classes(t).any(Classes::NAME_SUFFIX) && !outline.classes(t).any(Classes::GENERATION | Classes::GIVEN);
+            suffix || outline.tokens[t].is_punct(b',')
+        };
+        while self.kind == SpeakerKind::Person && name.len() > 2 && behind(name.end() - 1) {
+            name = name.with_end(name.end() - 1);
+        }
         let capitals = |t: TokenId| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
         let all_capitals =
             self.kind == SpeakerKind::Person && name.iter().all(capitals) && name.iter().any(|t| outline.text_of(t).len() > 3);

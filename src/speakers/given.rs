@@ -26,7 +26,7 @@ use crate::text::Token;
 /// let extraction = Extractor::default().extract(&document);
 /// assert_eq!(extraction.speakers()[0].name(), "kd larsen");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct GivenMention {
     span: Span,
     #[serde(default)]

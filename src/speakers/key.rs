@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::Span;
+use crate::bits::{EACH, lower};
 use crate::lexicon::is_invisible;
 
 /// A spelling's key: equal for spellings that differ in case, accents, doubled letters or in the ways that Slavic and Arabic
@@ -18,8 +19,6 @@ const SHORT: usize = 5;
 const MOST_LETTERS: usize = 32;
 /// Nearly all words are no longer than that: they are handled as two integers.
 const USUAL: usize = 16;
-/// A bit in every byte.
-const EACH: u64 = u64::from_le_bytes([1; 8]);
 
 impl NameKey {
     pub(crate) fn of(word: &str) -> NameKey {
@@ -30,9 +29,12 @@ impl NameKey {
     pub(crate) fn at(text: &str, word: Span) -> NameKey {
         let len = word.len();
         let bytes = &text.as_bytes()[word.start()..];
-        if let Some(&chunk) = bytes.first_chunk()
-            && (1..=USUAL).contains(&len)
-        {
+        if let (Some(&eight), 1..=8) = (bytes.first_chunk(), len) {
+            let letters = u64::from_le_bytes(eight) & u64::MAX >> (8 * (8 - len));
+            if letters & EACH << 7 == 0 {
+                return NameKey::of_short(letters, len);
+            }
+        } else if let (Some(&chunk), 9..=USUAL) = (bytes.first_chunk(), len) {
             let letters = u128::from_le_bytes(chunk) & u128::MAX >> (8 * (USUAL - len));
             let halves = [letters as u64, (letters >> 64) as u64];
             if (halves[0] | halves[1]) & EACH << 7 == 0 {
@@ -43,17 +45,29 @@ impl NameKey {
         if word.is_ascii() { NameKey::of_letters(word.as_bytes()) } else { NameKey::of_letters(fold(word).as_bytes()) }
     }
 
-    /// The key of a word of ASCII characters, which are the bytes of the integers.
+    /// The key of a word of up to eight ASCII characters, which are the bytes of the integer.
+    fn of_short(letters: u64, len: usize) -> NameKey {
+        let letters = lower(letters);
+        // Most words hold nothing to loosen.
+        if holds(letters, b'.') || len > SHORT && odd(letters, 0, len) {
+            return NameKey::of_loose(letters.into(), len);
+        }
+        NameKey(finish(mix(len as u64, letters)))
+    }
+
+    /// The same of one of nine to sixteen characters.
     fn of_usual(halves: [u64; 2], len: usize) -> NameKey {
         let [low, high] = halves.map(lower);
-        let loose = len > SHORT;
-        // Most words hold nothing to loosen.
-        if !holds(low, b'.') && !holds(high, b'.') && !(loose && (odd(low, high, len) || len > 8 && odd(high, 0, len - 8))) {
-            let hash = mix(len as u64, low);
-            return NameKey(finish(if len > 8 { mix(hash, high) } else { hash }));
+        if holds(low, b'.') || holds(high, b'.') || odd(low, high, len) || odd(high, 0, len - 8) {
+            return NameKey::of_loose(u128::from(low) | u128::from(high) << 64, len);
         }
-        let mut letters = (u128::from(low) | u128::from(high) << 64).to_le_bytes();
-        let kept = loosen(&mut letters[..len], loose);
+        NameKey(finish(mix(mix(len as u64, low), high)))
+    }
+
+    /// The same of one that holds something to loosen.
+    fn of_loose(letters: u128, len: usize) -> NameKey {
+        let mut letters = letters.to_le_bytes();
+        let kept = loosen(&mut letters[..len], len > SHORT);
         letters[kept..].fill(0);
         hash(&letters, kept)
     }
@@ -72,13 +86,6 @@ impl NameKey {
     pub(crate) fn then(self, key: NameKey) -> NameKey {
         NameKey((self.0.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
-}
-
-/// ASCII letters in lower case.
-fn lower(eight: u64) -> u64 {
-    // The top bit of each capital. Both additions stay within their bytes, which are below 0x80.
-    let capitals = (eight + EACH * (0x80 - b'A' as u64)) & !(eight + EACH * (0x80 - b'Z' as u64 - 1)) & EACH << 7;
-    eight | capitals >> 2
 }
 
 /// Whether one of the first `len` letters, at most eight, is `y` or the same as the letter behind it; behind the last of eight come

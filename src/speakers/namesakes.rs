@@ -1,8 +1,10 @@
 //! Two people of one surname: whom the surname alone means.
 //!
 //! News names the main bearer of a surname in full once and by the surname from then on, and the others in full each time. Where
-//! two were named in full shortly before, and none of them by the surname yet, it may be either.
+//! none of them was named by the surname yet, it is whoever was named in full last and acts: "His wife, Jana Orr, said she had never
+//! doubted it. “He is stubborn,” Orr said." Where the others are near, it may be either.
 
+use super::antecedents::{Grammar, reports};
 use super::entities::Entities;
 use crate::ids::{EntityId, Id, MentionId, SentenceId};
 use crate::lexicon::{Classes, FoldMap, word};
@@ -12,33 +14,104 @@ use crate::steps::step;
 
 /// How many sentences back a full name is still in play.
 const IN_PLAY: usize = 4;
+/// How many sentences back whoever was named in full last is whom the surname alone means.
+const REMEMBERED: usize = 8;
 /// How many words before a full name an owner may stand.
 const RELATIVE: usize = 3;
 /// How surely such a surname stands for one of them, in per cent: too little to name anybody.
 const EITHER: u8 = 30;
+/// The same where the text calls one of them so, and another has just spoken.
+const RATHER: u8 = 60;
+/// The same where one of them was named last and acted, and none of the others near.
+const LAST: u8 = 90;
+
+/// Somebody who was named in full.
+#[derive(Clone, Copy)]
+struct Full {
+    entity: EntityId,
+    /// Where last.
+    sentence: SentenceId,
+    /// Whether it acts there.
+    acts: bool,
+}
 
 /// Those of one surname.
 #[derive(Default)]
 struct Namesakes {
-    /// Who was named in full, and where last.
-    full: Vec<(EntityId, SentenceId)>,
+    /// Who was named in full last: mostly there is nobody else.
+    last: Option<Full>,
+    /// The others who are still in play.
+    earlier: Vec<Full>,
     /// Where a brother or a wife was last named with one of them: `Tom and Ned Orr`.
     joined: Option<SentenceId>,
-    /// Whether the surname alone has stood for one of them.
-    alone: bool,
+    /// For whom the surname alone stood last, how surely, and where.
+    alone: Option<(EntityId, u8, SentenceId)>,
 }
 
 impl Namesakes {
+    /// Notes that somebody is named in full. Whoever was named further back is out of play for good.
+    fn name(&mut self, named: Full) {
+        let stays = |full: &Full| {
+            step();
+            full.entity != named.entity && in_play(full.sentence, named.sentence)
+        };
+        self.earlier.retain(stays);
+        self.earlier.extend(self.last.filter(stays));
+        self.last = Some(named);
+    }
+
+    /// Who was named in full and is still in play.
+    fn full(&self) -> impl Iterator<Item = &Full> {
+        self.earlier.iter().chain(&self.last)
+    }
+
+    /// Whom the surname alone means at a mention that would be `entity`'s, and how surely.
+    fn meant(&self, outline: &Outline, entities: &Entities, entity: EntityId, mention: &Mention) -> (EntityId, u8) {
+        let since = |last: &Full| self.alone.is_none_or(|(_, _, sentence)| sentence < last.sentence);
+        let last = self.last.as_ref().filter(|last| fits(last.entity, mention, entities));
+        let other = last.filter(|last| last.entity != entity && last.acts && since(last));
+        match (self.alone, other) {
+            (None, Some(last)) if last.sentence.to(mention.sentence).len() > REMEMBERED => (entity, RATHER),
+            (None, Some(last)) => match self.is_near(outline, entity, last) {
+                true => (entity, EITHER),
+                false => (last.entity, LAST),
+            },
+            (None, None) if !mention.courtesy && self.may_be_another(entity, mention.sentence, entities) => (entity, EITHER),
+            (None, None) => (entity, 100),
+            // Whom the text calls so already; but somebody else has just been brought in and speaks.
+            (Some((alone, surety, _)), Some(last)) if fits(alone, mention, entities) => {
+                let just = outline.sentences[last.sentence].paragraph == outline.sentences[mention.sentence].paragraph
+                    && last.sentence.to(mention.sentence).len() <= 1
+                    && !self.is_near(outline, alone, last);
+                (alone, if just { surety.min(RATHER) } else { surety })
+            }
+            (Some((alone, surety, _)), _) if fits(alone, mention, entities) => (alone, surety),
+            _ => (entity, 100),
+        }
+    }
+
+    /// Whether somebody was named in full in the paragraph where another was named last.
+    fn is_near(&self, outline: &Outline, entity: EntityId, last: &Full) -> bool {
+        let paragraph = |sentence: SentenceId| outline.sentences[sentence].paragraph;
+        let near = |full: &&Full| paragraph(full.sentence) == paragraph(last.sentence);
+        self.full().filter(|full| full.entity == entity).any(|full| near(&full))
+    }
+
     /// Whether another than `entity` may be meant at a sentence. It may not where the text is about one of them.
     fn may_be_another(&self, entity: EntityId, sentence: SentenceId, entities: &Entities) -> bool {
         let near = |named: SentenceId| in_play(named, sentence);
         let count = |entity: EntityId| entities.all[entity].mentions;
-        let other =
-            |&(other, named): &(EntityId, SentenceId)| other != entity && near(named) && count(entity) < 2 * count(other) + 2;
+        let other = |full: &Full| full.entity != entity && near(full.sentence) && count(entity) < 2 * count(full.entity) + 2;
         // Who was named last is the likeliest anyway.
-        let last = self.full.last().is_some_and(|&(last, _)| last == entity);
-        !self.alone && (!last && self.full.iter().any(other) || self.joined.is_some_and(near))
+        let last = self.last.is_some_and(|last| last.entity == entity);
+        !last && self.full().any(other) || self.joined.is_some_and(near)
     }
+}
+
+/// Whether a title before a surname suits a person: no woman is "Mr. Orr".
+fn fits(entity: EntityId, mention: &Mention, entities: &Entities) -> bool {
+    let known = entities.all[entity].gender;
+    !mention.courtesy || mention.gender.is_none() || known.is_none() || known == mention.gender
 }
 
 /// Whether somebody who was named in a sentence is still in play in another.
@@ -53,24 +126,25 @@ pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: 
         let Some(entity) = person(mention, id, entities) else { continue };
         let namesakes = known.entry(outline.text_of(mention.core().end() - 1)).or_default();
         if mention.core().len() > 1 {
-            // "his wife Ann Lee", "his wife is Ann Lee": whom the text is about is another.
+            // "his wife Ann Lee", "his wife is Ann Lee": whom the text is about is another, unless she speaks.
             let (start, name) = (mention.tokens().start(), mention.core().start());
-            if start.saturating_sub(RELATIVE).to(name).iter().any(|t| outline.classes(t).any(Classes::POSS)) {
+            let relative = start.saturating_sub(RELATIVE).to(name).iter().any(|t| outline.classes(t).any(Classes::POSS));
+            if relative && !reports(outline, mention) {
                 continue;
             }
-            // Whoever was named further back is out of play for good.
-            namesakes.full.retain(|&(other, named)| {
-                step();
-                other != entity && in_play(named, mention.sentence)
-            });
-            namesakes.full.push((entity, mention.sentence));
+            let acts = matches!(Grammar::of(outline, mention), Grammar::Subject | Grammar::Clause);
+            namesakes.name(Full { entity, sentence: mention.sentence, acts });
             if is_joined(outline, mentions, id, entities) {
                 namesakes.joined = Some(mention.sentence);
             }
-        } else if !mention.courtesy && namesakes.may_be_another(entity, mention.sentence, entities) {
-            entities.set_surely(id, entity, EITHER);
         } else {
-            namesakes.alone = true;
+            let (meant, surety) = namesakes.meant(outline, entities, entity, mention);
+            if surety < 100 || meant != entity {
+                entities.set_surely(id, meant, surety);
+            }
+            if surety > EITHER {
+                namesakes.alone = Some((meant, surety, mention.sentence));
+            }
         }
     }
 }

@@ -1,18 +1,22 @@
 //! Referents: whom each mention stands for. They are the one thing that changes while quotes are decided: pronouns and descriptions are
 //! resolved when somebody asks, given what the text has said before.
 
-use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, surety};
-use super::described::{Described, is_apposed};
+use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, reports, surety};
+use super::described::{Described, Stamps, is_apposed};
 use super::entities::Entities;
+use super::relatives::{Relative, relative};
 use crate::article::Article;
-use crate::ids::{EntityId, Id, MentionId, SentenceId};
-use crate::lexicon::Classes;
+use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{MentionKind, SpeakerKind};
+use crate::text::Token;
 
 /// How many mentions before a pronoun are given their entities first.
 const WINDOW: usize = 48;
 /// How surely a description stands for whom it is taken for, in per cent.
 const DESCRIBED: u8 = 88;
+/// The same of one that is named only later.
+const NAMED_AHEAD: u8 = 85;
 /// How surely a pronoun must stand for somebody, in per cent, to tell the gender.
 const SURE_GENDER: u8 = 75;
 /// How many sentences back a chain of pronouns is followed.
@@ -29,13 +33,13 @@ pub(crate) struct Referents<'a, 't> {
     /// Kept from search to search, so that none allocates.
     found: Vec<Antecedent>,
     /// Likewise: of which entities all was asked that holds wherever they are named.
-    asked: Vec<bool>,
+    asked: Stamps,
 }
 
 impl<'a, 't> Referents<'a, 't> {
     /// Those whom the text names are known already.
     pub(crate) fn new(article: &'a Article<'t>, entities: Entities) -> Self {
-        Referents { article, entities, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Vec::new() }
+        Referents { article, entities, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Stamps::default() }
     }
 
     pub(crate) fn article(&self) -> &'a Article<'t> {
@@ -79,9 +83,9 @@ impl<'a, 't> Referents<'a, 't> {
             MentionKind::Name => None,
             MentionKind::Pronoun => {
                 self.settle_before(id);
-                self.antecedent(id)
+                self.antecedent(id).or_else(|| self.one_of_several(id))
             }
-            MentionKind::Description => Some((self.described_as(id), DESCRIBED)),
+            MentionKind::Description => Some(self.described_as(id)),
         }?;
         self.settle(id, entity, surety);
         Some(entity)
@@ -114,7 +118,7 @@ impl<'a, 't> Referents<'a, 't> {
             };
             let entity = match m.kind {
                 MentionKind::Pronoun if m.gender.is_some() => self.antecedent(at),
-                MentionKind::Description if acts() && !self.is_apposed(at) => Some((self.described_as(at), DESCRIBED)),
+                MentionKind::Description if acts() && !self.is_apposed(at) => Some(self.described_as(at)),
                 _ => None,
             };
             if let Some((entity, surety)) = entity {
@@ -144,6 +148,18 @@ impl<'a, 't> Referents<'a, 't> {
         self.salient(id, wanted)
     }
 
+    /// Somebody without a name, for "one" and "another" of several.
+    fn one_of_several(&mut self, id: MentionId) -> Option<(EntityId, u8)> {
+        let mention = &self.article.mentions[id];
+        let one = matches!(self.article.outline.word(mention.core().start()), word::ONE | word::ANOTHER);
+        // "One, who gave no name, said", "says one"; but not "only one showed her".
+        let next = self.article.outline.tokens.get(mention.tokens().end());
+        let comma = next.is_some_and(|t| t.is_punct(b','));
+        let speaks = |t: &Token| !t.is_word() || self.article.outline.classes_of(t).any(Classes::CUE_STRONG | Classes::AUX);
+        let says = next.is_none_or(speaks) && reports(&self.article.outline, mention);
+        (one && (comma || says)).then(|| (self.entities.describe(mention), DESCRIBED))
+    }
+
     /// Of those named before the mention, the one that the text is about at this point, and how surely, in per cent.
     fn salient(&mut self, id: MentionId, wanted: Wanted) -> Option<(EntityId, u8)> {
         let mut found = std::mem::take(&mut self.found);
@@ -171,40 +187,77 @@ impl<'a, 't> Referents<'a, 't> {
         found
     }
 
-    /// Whom a description stands for: somebody known, or somebody new.
-    fn described_as(&mut self, id: MentionId) -> EntityId {
+    /// Whom a description stands for: somebody known, or somebody new; and how surely, in per cent.
+    fn described_as(&mut self, id: MentionId) -> (EntityId, u8) {
+        let mention = &self.article.mentions[id];
+        let known = match (mention.plural, mention.definite) {
+            (true, _) => None,
+            (false, true) => self.pointed_at(id).map(|entity| (entity, DESCRIBED)).or_else(|| self.named_ahead(id)),
+            (false, false) => self.named_ahead(id),
+        };
+        known.unwrap_or_else(|| (self.entities.describe(mention), DESCRIBED))
+    }
+
+    /// Whom a definite description stands for, by what the text said before it.
+    fn pointed_at(&mut self, id: MentionId) -> Option<EntityId> {
         let (outline, mentions) = (&self.article.outline, &self.article.mentions);
         let mention = &mentions[id];
-        if mention.definite && !mention.plural {
-            let owner = Described::new(self.article, &self.entities, id).converse_of();
-            if let Some(entity) = owner.and_then(|owner| self.of(owner)) {
-                return entity;
-            }
-            if let Some(at) = self.introduced(id) {
-                return self.of(at).unwrap_or_else(|| {
-                    let introduced = self.entities.describe(&mentions[at]);
-                    self.entities.set(at, introduced);
-                    introduced
-                });
-            }
-            // "the company": any body will do that the text is about.
-            if mention.core() == mention.tokens().with_start(mention.tokens().start() + 1)
-                && outline.classes(mention.core().start()).all(Classes::ORG_HEAD | Classes::TOPIC)
-                && let Some((entity, _)) = self.salient(id, Wanted::Body)
-            {
-                let body = &mut self.entities.all[entity];
-                if body.kind == SpeakerKind::Person {
-                    body.kind = SpeakerKind::Organization;
-                }
-                return entity;
-            }
-            if mention.stands_for == Some(SpeakerKind::Unnamed)
-                && let Some(entity) = self.varied(id)
-            {
-                return entity;
-            }
+        if let Some(entity) = self.relative(id) {
+            return Some(entity);
         }
-        self.entities.describe(mention)
+        if let Some(at) = self.introduced(id) {
+            return Some(self.of(at).unwrap_or_else(|| {
+                let introduced = self.entities.describe(&mentions[at]);
+                self.entities.set(at, introduced);
+                introduced
+            }));
+        }
+        if let Some(does) = Described::new(self.article, &self.entities, id).by_deed() {
+            return self.of(does);
+        }
+        // "the company", "the ferry company": any body will do that the text is about.
+        let word = |t: TokenId| outline.tokens[t].is_word() && !outline.tokens[t].is_capital();
+        let modifiers = (mention.tokens().start() + 1).to(mention.core().start());
+        if mention.core().end() == mention.tokens().end()
+            && modifiers.len() <= 1
+            && modifiers.iter().all(|t| {
+                word(t)
+                    && !outline.classes(t).any(Classes::NUM | Classes::DEMONYM)
+                    && outline.phrase_end(Phrase::ONE_OF_SEVERAL, t).is_none()
+            })
+            && outline.classes(mention.core().start()).all(Classes::ORG_HEAD | Classes::TOPIC)
+            && let Some((entity, _)) = self.salient(id, Wanted::Company)
+            && (modifiers.is_empty() || self.entities.all[entity].kind == SpeakerKind::Organization)
+        {
+            let body = &mut self.entities.all[entity];
+            if body.kind == SpeakerKind::Person {
+                body.kind = SpeakerKind::Organization;
+            }
+            return Some(entity);
+        }
+        if mention.stands_for == Some(SpeakerKind::Unnamed) { self.varied(id) } else { None }
+    }
+
+    /// Whom a description stands for that is named only behind it, as in a lead, and how surely, in per cent.
+    fn named_ahead(&self, id: MentionId) -> Option<(EntityId, u8)> {
+        let (outline, mention) = (&self.article.outline, &self.article.mentions[id]);
+        let described = Described::new(self.article, &self.entities, id);
+        // "Transport minister: “We will pay”"
+        let heads = || outline.tokens.get(mention.tokens().end()).is_some_and(|t| t.is_punct(b':'));
+        let office = if mention.definite || heads() { described.ahead() } else { None };
+        let named = office.or_else(|| if mention.definite { None } else { described.named_next() })?;
+        Some((self.of(named)?, NAMED_AHEAD))
+    }
+
+    /// Whom the words for somebody's relative mean: Lee, for "his mother" after "her son" of Lee's.
+    fn relative(&mut self, id: MentionId) -> Option<EntityId> {
+        let gender = self.article.mentions[id].gender;
+        let entity = match relative(self.article, id)? {
+            Relative::Owner(owner) => self.of(owner).or_else(|| self.antecedent(owner).map(|(entity, _)| entity))?,
+            Relative::About(at) => self.salient(at, Wanted::Person(gender?))?.0,
+        };
+        let known = self.entities.all[entity].gender;
+        (gender.is_none() || known.is_none() || known == gender).then_some(entity)
     }
 
     /// The mention that introduced whom a definite description means.
@@ -216,14 +269,18 @@ impl<'a, 't> Referents<'a, 't> {
     }
 
     /// Whose name a description varies that nobody was introduced by: it is whoever a pronoun would mean.
-    fn varied(&self, id: MentionId) -> Option<EntityId> {
+    fn varied(&mut self, id: MentionId) -> Option<EntityId> {
         let described = Described::new(self.article, &self.entities, id);
-        if !described.varies_names() {
+        let trade = described.is_bare_trade();
+        if !trade && !described.varies_names() {
             return None;
         }
-        let mut found = Vec::new();
+        let mut found = std::mem::take(&mut self.found);
         let gender = self.article.mentions[id].gender;
         self.rank(id, gender.map_or(Wanted::Anybody, Wanted::Person), &mut found);
-        described.varied(&found)
+        let described = Described::new(self.article, &self.entities, id);
+        let entity = if trade && !described.varies_names() { described.of_who_spoke(&found) } else { described.varied(&found) };
+        self.found = found;
+        entity
     }
 }

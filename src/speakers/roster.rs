@@ -19,7 +19,7 @@ use crate::placed;
 /// assert_eq!(serde_json::from_str::<Person>(json)?, person);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Person {
     name: String,
     #[serde(default, deserialize_with = "placed::or_default", skip_serializing_if = "Vec::is_empty")]

@@ -3,6 +3,8 @@
 //! `memchr` is made for rare bytes and pays for every one it finds. Marks, apostrophes and line ends come every fifty bytes or
 //! so, and a search that tests a block at a time and then visits its hits takes half the time on news text.
 
+use crate::bits::gather;
+
 /// Bytes tested in one go.
 const BLOCK: usize = 64;
 /// Bytes searched before their hits are visited. Writing places down first keeps the processor from guessing at each block
@@ -10,8 +12,6 @@ const BLOCK: usize = 64;
 const RUN: usize = 16 * BLOCK;
 /// Places written for a block without asking whether it has so many.
 const SURE: usize = 4;
-/// Multiplied by eight bytes of 0 or 1, gives a byte with a bit for each of them at the top.
-const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// Calls `visit` with the place of every byte that passes `test`, in order. `test` should be plain arithmetic on the byte, so
 /// that the compiler can test many at once.
@@ -72,15 +72,12 @@ pub(crate) fn tail(text: &str, bytes: usize) -> &str {
 
 /// A bit for each byte of a block: whether it passes the test.
 fn mask(block: &[u8], test: impl Fn(u8) -> bool) -> u64 {
-    let mut classes = [0u8; BLOCK];
-    for (flag, &byte) in classes.iter_mut().zip(block) {
+    let mut flags = [0u8; BLOCK];
+    for (flag, &byte) in flags.iter_mut().zip(block) {
         *flag = u8::from(test(byte));
     }
-    let mut mask = 0;
-    for (i, &eight) in classes.as_chunks::<8>().0.iter().enumerate() {
-        mask |= (u64::from_le_bytes(eight).wrapping_mul(GATHER) >> 56) << (8 * i);
-    }
-    mask
+    // From the last to the first: the compiler would take more instructions for many at once.
+    flags.as_chunks().0.iter().rev().fold(0, |bits, &eight| bits << 8 | gather(u64::from_le_bytes(eight)))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A family of quotation marks, by the mark that opened the quote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum MarkFamily {

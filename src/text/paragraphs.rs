@@ -217,7 +217,7 @@ fn goes_on(text: &str, a: Line, b: Line) -> bool {
 fn hangs(line: &str) -> bool {
     let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
     last.starts_with(char::is_lowercase)
-        && matches!(Lexicon::english().find_word(last).word, word::THE | word::A | word::AN | word::OF | word::AND | word::TO)
+        && matches!(Lexicon::english().find_word(last), word::THE | word::A | word::AN | word::OF | word::AND | word::TO)
 }
 
 fn ends_sentence(line: &str) -> bool {

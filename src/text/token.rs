@@ -1,7 +1,7 @@
 //! What a token is.
 
 use crate::Span;
-use crate::lexicon::{Found, WordId};
+use crate::lexicon::{Gate, WordId};
 
 /// What sort of token it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,13 +40,17 @@ pub(crate) struct Token {
     /// The word that it is; what is no word keeps its character here.
     word: WordId,
     len: u8,
-    /// Its form, [`CLITIC`] and so on or the [`Shape`] of a word, and [`CAPITAL`], [`DIVIDES`], [`HEADS`], [`SPACED`] and [`STOPS`].
+    /// Its form, [`CLITIC`] and so on or the [`Shape`] of a word, and [`CAPITAL`], [`DIVIDES`], [`SPACED`] and [`STOPS`].
     looks: u8,
 }
 
 const FORM: u8 = 7;
 /// Set in the forms of all that is no word.
 const OTHER: u8 = 4;
+const LOWER: u8 = Shape::Lower as u8 & FORM;
+const CAPITALIZED: u8 = Shape::Capital as u8 & FORM;
+const UPPER: u8 = Shape::Upper as u8 & FORM;
+const INITIALS: u8 = Shape::Initials as u8 & FORM;
 const CLITIC: u8 = 4;
 const NUMBER: u8 = 5;
 const PUNCT: u8 = 6;
@@ -54,10 +58,45 @@ const MARK: u8 = 7;
 /// Written with a capital.
 const CAPITAL: u8 = 1 << 3;
 const DIVIDES: u8 = 1 << 4;
-/// A mention may be read from the word, be it in lower case.
-const HEADS: u8 = 1 << 5;
 const SPACED: u8 = 1 << 6;
 const STOPS: u8 = 1 << 7;
+
+/// The gates that each looks open.
+static OPEN: [Gate; 256] = {
+    let mut gates = [Gate::NONE; 256];
+    let mut looks = 0;
+    while looks < 256 {
+        let byte = looks as u8;
+        let opened = [
+            (byte & CAPITAL != 0, Gate::MENTION),
+            (byte & DIVIDES != 0, Gate::DIVIDES),
+            (byte & STOPS != 0, Gate::STOPS),
+            (byte & FORM == NUMBER, Gate::SETTING),
+        ];
+        let mut i = 0;
+        while i < opened.len() {
+            if opened[i].0 {
+                gates[looks] = gates[looks].or(opened[i].1);
+            }
+            i += 1;
+        }
+        looks += 1;
+    }
+    gates
+};
+
+/// The gates of its word that each looks keep open.
+static KEPT: [Gate; 256] = {
+    let mut gates = [Gate::ALL; 256];
+    let mut looks = 0;
+    while looks < 256 {
+        if looks as u8 & (OTHER | CAPITAL) != 0 {
+            gates[looks] = Gate::ALL.without(Gate::VERB);
+        }
+        looks += 1;
+    }
+    gates
+};
 
 /// Longest token in bytes; a longer run of letters is cut into several.
 pub(super) const LONGEST_TOKEN: usize = u8::MAX as usize;
@@ -83,10 +122,10 @@ impl Token {
         Token { looks: self.looks & !FORM | shape as u8, ..self }
     }
 
-    /// The same, a word or number that was found in the lexicon.
+    /// The same, a word or number that is this one of the lexicon.
     #[inline]
-    pub(super) fn found(self, found: Found) -> Token {
-        Token { word: found.word, looks: self.looks | if found.heads { HEADS } else { 0 }, ..self }
+    pub(super) fn found(self, word: WordId) -> Token {
+        Token { word, ..self }
     }
 
     /// The same, with the character that it counts as.
@@ -114,20 +153,25 @@ impl Token {
     /// How it is written, if it is a word.
     #[inline]
     pub(crate) fn shape(&self) -> Shape {
-        const SHAPES: [Shape; 8] = {
-            use Shape::{Capital, Initials, Lower, None, Upper};
-            [Lower, Capital, Upper, Initials, Lower, None, None, None]
-        };
-        SHAPES[(self.looks & FORM) as usize]
+        // No table: mostly only one of them is asked for, which then is one comparison.
+        match self.looks & FORM {
+            LOWER | CLITIC => Shape::Lower,
+            CAPITALIZED => Shape::Capital,
+            UPPER => Shape::Upper,
+            INITIALS => Shape::Initials,
+            _ => Shape::None,
+        }
     }
 
     #[inline]
     pub(crate) fn kind(&self) -> TokenKind {
-        const KINDS: [TokenKind; 8] = {
-            use TokenKind::{Clitic, Mark, Number, Punct, Word};
-            [Word, Word, Word, Word, Clitic, Number, Punct, Mark]
-        };
-        KINDS[(self.looks & FORM) as usize]
+        match self.looks & FORM {
+            CLITIC => TokenKind::Clitic,
+            NUMBER => TokenKind::Number,
+            PUNCT => TokenKind::Punct,
+            MARK => TokenKind::Mark,
+            _ => TokenKind::Word,
+        }
     }
 
     /// The character that it counts as; 0 for words and numbers.
@@ -143,22 +187,17 @@ impl Token {
         self.word
     }
 
-    /// Whether a mention may be read from the word.
+    /// Which passes over all tokens care for it, where they care so for the word that it is.
     #[inline]
-    pub(crate) fn may_begin_mention(&self) -> bool {
-        self.looks & (CAPITAL | HEADS) != 0
+    pub(crate) fn gate(&self, word: Gate) -> Gate {
+        let looks = usize::from(self.looks);
+        word.and(KEPT[looks]).or(OPEN[looks])
     }
 
     /// Whether it tells an age: `46-year-old`.
     #[inline]
     pub(crate) fn is_aged(&self) -> bool {
         self.word == WordId::AGED
-    }
-
-    /// Whether it divides what stands before it from what stands behind: a quotation mark or the end of a clause.
-    #[inline]
-    pub(crate) fn divides(&self) -> bool {
-        self.looks & DIVIDES != 0
     }
 
     /// Whether white space stands before it.

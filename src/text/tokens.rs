@@ -8,7 +8,7 @@ use super::plain::letters;
 use super::token::{LONGEST_TOKEN, Shape, Token, TokenKind};
 use crate::Span;
 use crate::ids::{IdVec, TokenId};
-use crate::lexicon::{Classes, Found, Lexicon, WordId, is_invisible, short_key_at};
+use crate::lexicon::{Classes, Lexicon, WordId, is_invisible, short_key_at};
 use crate::steps::step;
 
 const LETTER: u8 = 1;
@@ -185,10 +185,7 @@ impl Scanner<'_> {
             return None;
         }
         // The full stop of an abbreviation belongs to it.
-        if next == b'.'
-            && word.count < 8
-            && is_shortened(self.lexicon.classes(found.word), self.bytes[start].is_ascii_uppercase())
-        {
+        if next == b'.' && word.count < 8 && is_shortened(self.lexicon.classes(found), self.bytes[start].is_ascii_uppercase()) {
             let shape = if word.usual { shape } else { self.shape(start, end + 1) };
             let token = Token::new(start, word.count + 1, TokenKind::Word, spaced).found(found).shaped(shape);
             out.push(token.stopping(true));
@@ -232,14 +229,14 @@ impl Scanner<'_> {
     fn word(&self, start: usize, spaced: bool, out: &mut IdVec<TokenId, Token>) -> usize {
         let run = self.run(start);
         let mut found = self.look_up(start, run.end, run.ascii);
-        let owns_stop = self.byte(run.end) == b'.' && self.owns_stop(start, &run, self.lexicon.classes(found.word));
+        let owns_stop = self.byte(run.end) == b'.' && self.owns_stop(start, &run, self.lexicon.classes(found));
         let end = run.end + usize::from(owns_stop);
-        let token = |found: Found, kind| Token::new(start, end - start, kind, spaced).found(found);
+        let token = |found, kind| Token::new(start, end - start, kind, spaced).found(found);
         if run.letters == 0 && run.digits > 0 {
             out.push(token(found, TokenKind::Number));
             return end.max(start + 1);
         }
-        if run.hyphen && self.lexicon.classes(found.word).is_plain() {
+        if run.hyphen && self.lexicon.classes(found).is_plain() {
             found = self.hyphenated(start, end).unwrap_or(found);
         }
         let shape = if run.inner_stop && run.uppers > 0 && run.uppers == run.letters {
@@ -366,7 +363,7 @@ impl Scanner<'_> {
         single && next.is_ascii_alphabetic() && !self.byte(at + 2).is_ascii_alphanumeric()
     }
 
-    fn look_up(&self, start: usize, end: usize, ascii: bool) -> Found {
+    fn look_up(&self, start: usize, end: usize, ascii: bool) -> WordId {
         if ascii && let Some(key) = short_key_at(self.text, Span::new(start, end)) {
             return self.lexicon.find(key);
         }
@@ -375,17 +372,17 @@ impl Scanner<'_> {
 
     /// What a hyphenated word that the lists do not know counts as: a role as its last part, `co-founder`, or an age,
     /// `46-year-old`.
-    fn hyphenated(&self, start: usize, end: usize) -> Option<Found> {
+    fn hyphenated(&self, start: usize, end: usize) -> Option<WordId> {
         let word = self.text.get(start..end)?;
         let dash = word.rfind('-').filter(|dash| dash + 1 < word.len())?;
         // Only roles carry over: `ex-minister` is a minister, `pro-Trump` is not a name.
         let head = self.lexicon.find_word(&word[dash + 1..]);
-        if self.lexicon.classes(head.word).any(Classes::ROLE) {
+        if self.lexicon.classes(head).any(Classes::ROLE) {
             return Some(head);
         }
         let before = word[..dash].rfind('-')?;
         let age = self.lexicon.classes_of(&word[before..]).any(Classes::AGE);
-        age.then_some(Found { word: WordId::AGED, heads: true })
+        age.then_some(WordId::AGED)
     }
 
     /// `R-Ky.`, `D-Wash.`: a party and an abbreviated state.

@@ -3,7 +3,7 @@
 #[path = "support/random.rs"]
 mod random;
 
-use ipse::{Author, Context, Date, Ipse, IpseFeed, Source};
+use ipse::{Author, Context, Date, Ipse, IpseFeed, MergeOptions, Source};
 use ipse_checks::invariants::{check_page, squash};
 use proptest::collection::vec;
 use proptest::option;
@@ -68,6 +68,21 @@ proptest! {
         let read = read.unwrap();
         let again = read.to_text(now);
         prop_assert_eq!(squash(&again), squash(&page));
+        // Without a moment, too.
+        let plain = feed.to_string();
+        let read = plain.parse::<IpseFeed>();
+        prop_assert!(read.is_ok(), "{}\n{}", plain, read.unwrap_err());
+        let read = read.unwrap();
+        let entries = |feed: &IpseFeed| {
+            let mut entries: Vec<String> = feed.iter().map(|record| squash(&record.to_string())).collect();
+            entries.sort();
+            entries
+        };
+        prop_assert_eq!(entries(&read), entries(&feed));
+        for record in &feed {
+            let one = record.to_string().parse::<Ipse>();
+            prop_assert!(one.is_ok(), "{}\n{}", record, one.unwrap_err());
+        }
     }
 
     #[test]
@@ -87,6 +102,27 @@ proptest! {
             let wordings = |kept: &Ipse| kept.variants.iter().map(|variant| plain(&variant.quote)).chain([plain(&kept.quote)]).collect::<Vec<_>>();
             prop_assert!(feed.iter().any(|kept| wordings(kept).contains(&plain(&record.quote))), "{} is lost", record.quote);
         }
+    }
+
+    #[test]
+    fn everybody_with_a_name_is_one_of_the_people(records in vec(record(), 0..12), odd in vec(any::<String>(), 0..4)) {
+        let odd = odd.into_iter().map(|name| Ipse::new(Author::new(name), "We came."));
+        let mut feed: IpseFeed = records.into_iter().chain(odd).collect();
+        let before = feed.clone();
+        let people = before.people();
+        for record in &before {
+            let found = people.iter().filter(|person| person.records().any(|of| std::ptr::eq(of, record))).count();
+            let name = &record.author.name;
+            let named = name.contains(char::is_alphabetic) && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+            prop_assert!(found == 1 || found == 0 && !named, "{} is {} of the people", name, found);
+        }
+        for person in &people {
+            prop_assert!(person.names().contains(&person.author().name.as_str()));
+        }
+        feed.merge_with(&MergeOptions::default().one_author(true));
+        let once = feed.clone();
+        feed.merge_with(&MergeOptions::default().one_author(true));
+        prop_assert_eq!(&feed, &once);
     }
 
     #[test]

@@ -8,6 +8,9 @@ use crate::ids::{Id, MentionId, NodeId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{MentionKind, SpeakerKind};
 
+/// How many verbs from a passive one outwards have subjects that only pass words on.
+const CHAIN: usize = 4;
+
 /// What the search for cues has met so far, from the quote outwards.
 struct Search {
     quote: NodeId,
@@ -85,6 +88,14 @@ impl Candidates {
         }
     }
 
+    /// Whoever the passive verb at `told` is said of, and whoever says so, did not say the words.
+    fn passed_on(&mut self, clause: &Clause, told: NodeId) {
+        let verbs = clause.nodes.before(told + 1).filter(|(_, n)| n.is_verb()).take(CHAIN);
+        for subject in verbs.filter_map(|(at, _)| clause.subject(at)) {
+            self.mention(subject.mention).evidence.add(Rule::NotKnown);
+        }
+    }
+
     /// Evidence from a verb before the quote. True when no verb further out can tell more.
     fn verb_before(&mut self, clause: &Clause, at: NodeId, search: &mut Search) -> bool {
         let (nodes, node, quote) = (clause.nodes, &clause.nodes[at], search.quote);
@@ -100,8 +111,18 @@ impl Candidates {
             }
             return true;
         }
+        // "Lee said she was told: “…”": the words are somebody else's.
+        if cue && adjacent && agent.is_none() && clause.is_passive(at) && clause.classes_of(node).any(Classes::TAKES_HEARER) {
+            self.passed_on(clause, at);
+            return true;
+        }
         if !acts || clause.is_passive(at) && agent.is_none() {
             return false;
+        }
+        // "Lee denied that wardens had told them it was “…”": the wardens' words.
+        let inner = search.nearest.is_some_and(|s| s.node > at && clause.mentions[s.mention].kind != MentionKind::Pronoun);
+        if search.governed && inner && clause.classes_of(node).all(Classes::DENIES | Classes::TAKES_THAT) {
+            return true;
         }
         if !cue && (!adjacent || search.governed) {
             if !search.acted && !search.governed {
@@ -149,6 +170,11 @@ impl Candidates {
                 && !search.is_described(*s)
                 && !is_subordinate(clause, s.node, at, quote)
         });
+        // "A post claims she told them “…”": no text is a she.
+        let text = subject.is_some_and(|s| clause.mentions[s.mention].stands_for == Some(SpeakerKind::Document));
+        if search.governed && text && search.nearest.is_some_and(|s| clause.mentions[s.mention].gender.is_some()) {
+            return true;
+        }
         if let Some(subject) = subject {
             let rule = if search.governed {
                 Rule::OuterCue

@@ -22,8 +22,8 @@ const SCRAP: usize = 7;
 const SCRAP_TOKENS: usize = 10;
 /// Words of the longest that looks like a term when it comes again.
 const TERM: usize = 4;
-/// How many shapes of words are told apart.
-const SHAPES: usize = 1024;
+/// How many shapes of words are told apart for each quote.
+const SHAPES: usize = 64;
 
 /// Notes what the quoted words look like, for all candidates that are there by now.
 pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
@@ -227,14 +227,17 @@ struct Echoes {
 impl Echoes {
     fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Echoes {
         let mut echoes = Echoes::default();
+        if quotes.is_empty() {
+            return echoes;
+        }
         // The shapes of first words turn nearly all words of an article away, the first words and pairs those of a text of many
         // scraps.
-        let mut shapes = [false; SHAPES];
+        let mut shapes = Shapes::for_scraps(quotes.len());
         let mut lengths = Lengths::for_scraps(quotes.len());
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some(words) = scrap(outline, folded) else { continue };
             let first = words.start();
-            shapes[shape(&outline.tokens[first])] = true;
+            shapes.note(&outline.tokens[first]);
             let mut hash = then(0, outline, first);
             *lengths.of(hash) |= if words.len() == 1 { ONE } else { MORE };
             if words.len() > 1 {
@@ -247,7 +250,7 @@ impl Echoes {
         if echoes.of.is_empty() {
             return echoes;
         }
-        for first in outline.tokens_that(|token| shapes[shape(token)]) {
+        for first in outline.tokens_that(|token| shapes.hold(token)) {
             echoes.note(outline, first, &mut lengths);
         }
         echoes
@@ -305,6 +308,30 @@ impl Echoes {
     }
 }
 
+/// Which shapes the first words of scraps have.
+struct Shapes(Vec<bool>);
+
+impl Shapes {
+    /// For at most so many scraps.
+    fn for_scraps(count: usize) -> Shapes {
+        Shapes(vec![false; (SHAPES * count).next_power_of_two().min(WordId::COUNT)])
+    }
+
+    /// Of a token, by its word and its length: the same in either case.
+    fn of(&self, token: &Token) -> usize {
+        (token.word().number() ^ token.span().len() << 5) & (self.0.len() - 1)
+    }
+
+    fn note(&mut self, token: &Token) {
+        let shape = self.of(token);
+        self.0[shape] = true;
+    }
+
+    fn hold(&self, token: &Token) -> bool {
+        self.0[self.of(token)]
+    }
+}
+
 /// By the hash of a word whether it is a scrap or begins one, and by that of a pair of words how many tokens the scraps have that
 /// begin with it, a bit each; now and then another word or pair gets them too.
 struct Lengths(Vec<u16>);
@@ -342,11 +369,6 @@ fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<IdRange<TokenId>> {
 /// Whether the token is a word or a number.
 fn is_spoken(token: &Token) -> bool {
     matches!(token.kind(), TokenKind::Word | TokenKind::Number)
-}
-
-/// A number below [`SHAPES`] by the word and the length of a token, the same in either case.
-fn shape(token: &Token) -> usize {
-    (token.word().number() ^ token.span().len() << 5) % SHAPES
 }
 
 /// The hash of a run of words with one more token, the same in either case.

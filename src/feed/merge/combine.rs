@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::person::Person;
 use super::wording::Vocabulary;
-use crate::feed::page::is_role;
+use crate::feed::role::is_role;
 use crate::feed::{Author, Context, DateAndLocation, Ipse, Origin, Source, Variant};
 use crate::{Date, Span, SpeakerKind};
 
@@ -22,15 +22,15 @@ pub(super) fn combine(records: Vec<Ipse>, vocabulary: &mut Vocabulary) -> Option
     let sure = |record: &Ipse| record.origin.as_ref().map_or(0.0, |origin| origin.confidence);
     // Of those that say nearly as much, the one of which it is surest who said it; of equals the first, which is the newest.
     let most = lengths.iter().max().copied().unwrap_or(0);
-    let fullest = (0..records.len())
+    let main = (0..records.len())
         .filter(|&at| lengths[at] * 5 >= most * 4)
         .max_by(|&a, &b| sure(&records[a]).total_cmp(&sure(&records[b])).then(lengths[a].cmp(&lengths[b])).then(b.cmp(&a)))?;
-    let author = author(&records, fullest);
-    let (date, date_and_location) = occasion(&records, fullest);
+    let author = fullest(&records.iter().map(|record| &record.author).collect::<Vec<_>>(), main);
+    let (date, date_and_location) = occasion(&records, main);
     let inserted = records.iter().filter_map(|record| record.inserted).min();
     let mut order: Vec<Ipse> = records;
-    let main = order.remove(fullest);
-    order.insert(0, main);
+    let first = order.remove(main);
+    order.insert(0, first);
 
     let mut variants = Variants::default();
     let mut read_more = Sources::default();
@@ -141,12 +141,12 @@ impl Sources {
 /// How good the name or role of an author is, compared one by one.
 type Merit = (bool, bool, usize, Reverse<usize>);
 
-/// The fullest name and role that any of them gives, and what a roster knows before all.
-fn author(records: &[Ipse], fullest: usize) -> Author {
-    // Of equals the one with the quote, then the first.
+/// The fullest name and role that any of them gives, and what a roster knows before all. Of equals that at `main` counts, then the
+/// first.
+pub(in crate::feed) fn fullest(authors: &[&Author], main: usize) -> Author {
     let best = |merit: fn(&Author) -> Merit| {
-        let rank = |at: &usize| (merit(&records[*at].author), *at == fullest, Reverse(*at));
-        (0..records.len()).max_by_key(rank).unwrap_or(fullest)
+        let rank = |at: &usize| (merit(authors[*at]), *at == main, Reverse(*at));
+        authors[(0..authors.len()).max_by_key(rank).unwrap_or(main)]
     };
     let name = best(|author| {
         let named = !author.name.is_empty() && !matches!(author.kind, Some(SpeakerKind::Unnamed | SpeakerKind::Group));
@@ -159,11 +159,11 @@ fn author(records: &[Ipse], fullest: usize) -> Author {
         let words = role.split_whitespace().count();
         (author.id.is_some() && words > 0, is_role(role), if words > LONG_ROLE { 1 } else { words }, Reverse(role.len()))
     });
-    Author { role: records[role].author.role.clone(), ..records[name].author.clone() }
+    Author { role: role.role.clone(), ..name.clone() }
 }
 
 /// The earliest day, and the nearest that is known of when and where.
-fn occasion(records: &[Ipse], fullest: usize) -> (Option<Date>, DateAndLocation) {
+fn occasion(records: &[Ipse], main: usize) -> (Option<Date>, DateAndLocation) {
     let date = records.iter().filter_map(|record| record.date).min();
     let range = |record: &Ipse| {
         let place = &record.date_and_location;
@@ -174,7 +174,7 @@ fn occasion(records: &[Ipse], fullest: usize) -> (Option<Date>, DateAndLocation)
         Some(day) => Some((day, day)),
         None => records.iter().filter_map(range).min().map(|(_, from, to)| (from, to)),
     };
-    let ordered = || std::iter::once(&records[fullest]).chain(records).map(|record| &record.date_and_location);
+    let ordered = || std::iter::once(&records[main]).chain(records).map(|record| &record.date_and_location);
     let place = DateAndLocation {
         from: days.map(|days| days.0),
         to: days.map(|days| days.1),

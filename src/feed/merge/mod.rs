@@ -2,18 +2,22 @@
 //!
 //! [`words`] frees the words of what differs between two prints, [`person`] tells whether two authors are one, [`compare`] whether
 //! two wordings are one statement. [`index`] finds the few wordings that are worth comparing, [`cluster`] puts records together
-//! as long as their authors and days allow, [`combine`] writes one record for those that belong together.
+//! as long as their authors and days allow, [`combine`] writes one record for those that belong together. [`names`] tells which authors of
+//! many are one person.
 
 mod cluster;
 mod combine;
 mod compare;
 mod index;
+mod names;
 mod person;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use combine::fullest;
+pub(super) use names::same_people;
 pub(super) use person::{Likeness, Person};
 
 use super::Ipse;

@@ -8,6 +8,9 @@ use crate::feed::Author;
 use crate::lexicon::{Classes, Lexicon, WordId, office, word};
 use crate::speakers::fold;
 
+/// Begins the key of a first name.
+pub(super) const FIRST: &str = "first ";
+
 /// How well two authors go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::feed) enum Likeness {
@@ -48,11 +51,29 @@ impl Word {
     }
 
     fn known(&self) -> WordId {
-        Lexicon::english().find_word(&self.written).word
+        Lexicon::english().find_word(&self.written)
     }
 
     fn classes(&self) -> Classes {
         Lexicon::english().classes(self.known())
+    }
+
+    fn is_initial(&self) -> bool {
+        self.written.chars().count() == 1
+    }
+
+    /// The first letter of a given name, with the surname.
+    fn begins(&self, last: &Word) -> String {
+        format!("{} {}", last.loose, self.written.chars().next().unwrap_or_default())
+    }
+
+    fn beside(&self, last: &Word) -> String {
+        format!("given {} {}", last.loose, self.loose)
+    }
+
+    /// The given names that this one may be a short form of, itself among them.
+    fn full(&self) -> impl Iterator<Item = &str> {
+        Lexicon::english().full_names(&self.written).chain([self.written.as_str()])
     }
 }
 
@@ -81,6 +102,71 @@ impl Person {
     /// How many letters the name has, titles left out: `A. Lee` is less than `Ann Lee`.
     pub(super) fn letters(&self) -> usize {
         self.words.iter().map(|word| word.written.chars().count()).sum()
+    }
+
+    /// The given names: all words but the last.
+    fn given(&self) -> &[Word] {
+        self.words.split_last().map_or(&[], |(_, given)| given)
+    }
+
+    /// Whether ids, suffixes and the names between the first and the last may be one person's: "Ann Marie Lee" is not "Ann Beth Lee".
+    pub(super) fn may_share(&self, other: &Person) -> bool {
+        let middles = |person: &Person| person.given().iter().skip(1).cloned().collect::<Vec<_>>();
+        let (a, b) = (middles(self), middles(other));
+        self.id.as_ref().zip(other.id.as_ref()).is_none_or(|(a, b)| a == b)
+            && self.suffix.as_ref().zip(other.suffix.as_ref()).is_none_or(|(a, b)| a == b)
+            && (a.is_empty() || b.is_empty() || a.iter().any(|a| b.iter().any(|b| given_alike(a, b))))
+    }
+
+    /// Whether the roles are told in the same words, or neither is told.
+    pub(super) fn same_role(&self, other: &Person) -> bool {
+        self.role == other.role
+    }
+
+    /// Whether one role holds all that the other tells.
+    pub(super) fn has_role(&self, other: &Person) -> bool {
+        covers(&self.role, &other.role)
+    }
+
+    /// The keys under which a name is found.
+    pub(super) fn borne(&self) -> Vec<String> {
+        let Some(last) = self.words.last() else { return Vec::new() };
+        let mut keys = vec![self.all_words(), format!("last {}", last.loose)];
+        keys.extend(self.id.iter().map(|id| format!("id {id}")));
+        if let Some(first) = self.given().first() {
+            keys.push(format!("{FIRST}{}", first.loose));
+            keys.push(format!("{} {}", if first.is_initial() { "initial" } else { "begins" }, first.begins(last)));
+            keys.extend(first.full().map(|full| format!("full {} {full}", last.loose)));
+        }
+        keys.extend(self.given().iter().filter(|given| !given.is_initial()).map(|given| given.beside(last)));
+        keys
+    }
+
+    /// The keys under which others may be found that are the same: a bare surname by the surname, "A. Lee" by "A" and "Lee".
+    pub(super) fn sought(&self) -> Vec<String> {
+        let Some(last) = self.words.last() else { return Vec::new() };
+        let mut keys = vec![self.all_words()];
+        keys.extend(self.id.iter().map(|id| format!("id {id}")));
+        match self.given().first() {
+            _ if !self.personal => {}
+            None => keys.extend([format!("last {}", last.loose), format!("{FIRST}{}", last.loose)]),
+            Some(first) => {
+                keys.push(format!("initial {}", first.begins(last)));
+                if first.is_initial() {
+                    keys.push(format!("begins {}", first.begins(last)));
+                }
+                keys.extend(first.full().map(|full| format!("full {} {full}", last.loose)));
+                keys.extend(self.given().iter().filter(|given| !given.is_initial()).map(|given| given.beside(last)));
+            }
+        }
+        keys
+    }
+
+    /// The words of the name in any order.
+    fn all_words(&self) -> String {
+        let mut words: Vec<&str> = self.words.iter().map(|word| word.loose.as_str()).collect();
+        words.sort_unstable();
+        format!("all {}", words.join(" "))
     }
 
     /// Keys under which records of the author are looked up: two that are the same share one.
@@ -120,7 +206,7 @@ impl Person {
         }
     }
 
-    fn is_named(&self) -> bool {
+    pub(super) fn is_named(&self) -> bool {
         !self.described && !self.words.is_empty()
     }
 
@@ -162,8 +248,7 @@ impl Person {
 
 /// Whether two given names may be one person's: one spelling of the other, its initial, or a short form of it.
 fn given_alike(a: &Word, b: &Word) -> bool {
-    let is_initial = |word: &Word| word.written.chars().count() == 1;
-    if is_initial(a) || is_initial(b) {
+    if a.is_initial() || b.is_initial() {
         return a.written.chars().next() == b.written.chars().next();
     }
     let lexicon = Lexicon::english();

@@ -299,7 +299,7 @@ fn expand(written: &str) -> Vec<String> {
 /// The words that one in lower case says the same as, where the lexicon tells so: `can`, `not` for `can't`.
 fn meant(word: &str) -> Option<Vec<String>> {
     let lexicon = Lexicon::english();
-    let meaning = lexicon.meaning(lexicon.find_word(word).word);
+    let meaning = lexicon.meaning(lexicon.find_word(word));
     (!meaning.is_empty()).then(|| meaning.iter().map(|&word| lexicon.spelling(word).to_owned()).collect())
 }
 
@@ -340,7 +340,7 @@ fn classify(word: &str) -> (Class, String) {
         return (Class::Figure, word.to_owned());
     }
     let lexicon = Lexicon::english();
-    let known = lexicon.find_word(word).word;
+    let known = lexicon.find_word(word);
     let classes = lexicon.classes(known);
     if classes.any(Classes::NEG | Classes::NEGATIVE) {
         return (Class::Negation, word.to_owned());

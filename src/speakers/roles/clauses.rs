@@ -4,7 +4,7 @@ use super::noun_phrases::{NounPhrase, clause_end};
 use super::reader::{CLAUSE, Naming, PREDICATE, Reader};
 use super::role::Role;
 use crate::ids::{EntityId, Id, MentionId, TokenId};
-use crate::lexicon::{Classes, Phrase, word};
+use crate::lexicon::{Classes, Gate, Phrase, word};
 use crate::mentions::{Gender, Mention};
 use crate::outline::Outline;
 use crate::speakers::entities::Entities;
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
     fn tells_occupation(&self, verb: TokenId) -> bool {
         let classes = self.outline.classes(verb);
         classes.any(Classes::OCCUPATION) && classes.any(Classes::PAST | Classes::THIRD)
-            || self.outline.phrase_end(Phrase::OCCUPATION, verb).is_some()
+            || self.outline.phrase_end(Phrase::RELATIVE_OCCUPATION, verb).is_some()
     }
 
     /// Whether a verb of a main clause tells what somebody does: "Lee heads the board", but not "Lee leads the race".
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
         let comma = mention.tokens().start().before().filter(|&comma| outline.tokens[comma].is_punct(b','))?;
         let end = mention.tokens().end();
         // "When he was mayor, Lee said": of somebody else. "As president, Lee would": not yet.
-        let would = |t: TokenId| outline.phrase_end(Phrase::WOULD, t).is_some();
+        let would = |t: TokenId| outline.phrase_end(Phrase::NOT_YET, t).is_some();
         if outline.classes(end).any(Classes::CUE_STRONG) || end.to(end + 3).iter().any(would) {
             return None;
         }
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
     let mut offices = Vec::new();
-    for token in outline.tokens_that(|token| token.word() == word::AS) {
+    for token in outline.tokens_open(Gate::SETTING) {
         if as_behind_tenure(outline, token) && !outline.is_quoted(token) {
             offices.push(token);
         }

@@ -22,6 +22,8 @@ const TOPIC: i32 = 14;
 /// How many mentions, and how many sentences, before a description are looked at.
 const BEFORE: usize = 24;
 const SENTENCES: usize = 2;
+/// Most words for what somebody does.
+const LONGEST_TRADE: usize = 4;
 /// How many people one description is weighed for.
 const PEOPLE: usize = 32;
 /// The vote for the subject of the sentence before, when the description is the subject of its own.
@@ -95,9 +97,22 @@ pub(crate) fn learn_spoken(referents: &mut Referents, spoken: impl Iterator<Item
             let entity = &topics.entities.all[*person];
             entity.kind == SpeakerKind::Person && entity.surely_person && entity.roles.is_unknown()
         };
+        // "the production company" tells what a body does.
+        let body = |person: &EntityId| topics.entities.all[*person].kind == SpeakerKind::Organization;
+        let words = mentions[id].tokens().with_start(mentions[id].tokens().start() + 1).with_end(mentions[id].core().end());
         if mentions[id].kind == MentionKind::Description
+            && let Some(person) = topics.entities.of(id).filter(body)
+            && topics.entities.all[person].is_full()
+            && topics.entities.all[person].roles.is_unknown()
+            && words.len() == 2
+            && words.iter().all(|t| outline.tokens[t].is_word())
+        {
+            let role = Role { range: words, head: words.end() - 1, score: TOPIC, several: false };
+            entities.all[person].roles.offer_title(role);
+        } else if mentions[id].kind == MentionKind::Description
             && let Some(person) = topics.entities.of(id).filter(nameless)
-            && let Some(phrase) = topics.varies(id).filter(|phrase| topics.fits(phrase, &topics.entities.all[person]))
+            && let Some(phrase) = topics.varies(id).or_else(|| topics.tells(id))
+            && topics.fits(&phrase, &topics.entities.all[person])
         {
             let role = Role { range: phrase.range, head: phrase.head, score: TOPIC, several: false };
             entities.all[person].roles.offer_title(role);
@@ -197,6 +212,19 @@ impl Topics<'_, '_> {
             m.kind == MentionKind::Description && !m.plural && outline.same_word(m.core().start(), head) && !self.apposed(at)
         };
         !outline.classes(head).any(Classes::TOPIC) && self.mentions.before(id).take(BEFORE).any(same)
+    }
+
+    /// The words of a description that tell what somebody does who is known to be meant: "A dairy farmer said", "the care worker said".
+    fn tells(&self, id: MentionId) -> Option<NounPhrase> {
+        let (outline, mention) = (self.outline, &self.mentions[id]);
+        let limit = outline.paragraph_of(mention.sentence).tokens.end();
+        let phrase = NounPhrase::read(outline, mention.tokens().start(), limit, false)?;
+        let (range, classes) = (phrase.range, outline.classes(phrase.head));
+        let own = range.iter().all(|t| outline.tokens[t].is_word()) && !outline.classes(range.start()).any(Classes::POSS);
+        let in_court = outline.phrase_end(Phrase::THE_WITNESS, mention.tokens().start()).is_some();
+        let trade = in_court || classes.any(Classes::ROLE) && !classes.any(Classes::UNNAMED_SOURCE | Classes::PLURAL);
+        (own && trade && range.len() <= LONGEST_TRADE && outline.phrase_end(Phrase::ONE_OF_SEVERAL, range.start()).is_none())
+            .then_some(phrase)
     }
 
     /// Weighs who may be meant by a description.
@@ -385,6 +413,6 @@ impl Topics<'_, '_> {
 
 /// Whether the word says that it was so then: "the then candidate", "the then-presumptive nominee".
 fn is_then(outline: &Outline, token: TokenId) -> bool {
-    let first = |word: &str| word.split_once('-').map(|(first, _)| outline.lexicon.find_word(first).word);
+    let first = |word: &str| word.split_once('-').map(|(first, _)| outline.lexicon.find_word(first));
     outline.word(token) == word::THEN || first(outline.text_of(token)) == Some(word::THEN)
 }
