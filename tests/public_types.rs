@@ -91,6 +91,7 @@ fn types() -> Vec<&'static str> {
         QuoteDetector: Clone Default;
         QuoteKind: Data Copy Key Named;
         RecordOptions: Data Default;
+        Reported: Copy Eq Hash Default;
         Roster: Data Eq Default;
         RosterError: Failure Eq;
         Rule: Copy Key Display;

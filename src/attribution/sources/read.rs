@@ -17,8 +17,11 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
         let Some(mention) = asked.article.speaks_in(report.source) else { continue };
         // "Lee is to say that it was “a shame”, according to a draft", "Lee quoted Orr as saying: “It burned.”": she says it to whom the
         // clause gives a verb of speech, too.
+        // "Lee denied that the wardens had called it “a shame”"
+        let denied = asked.article.outline.classes_in(report.cue).any(|classes| classes.any(Classes::DENIES));
         let inner = |c: &Candidate| {
-            c.mention != mention && c.evidence.has(Rule::StrongCue) && c.cue.is_some_and(|cue| covers(report, cue))
+            let cued = c.evidence.has(Rule::StrongCue) || denied && c.evidence.has(Rule::MediumCue);
+            c.mention != mention && cued && c.cue.is_some_and(|cue| covers(report, cue))
         };
         if passes_on(asked, report) || candidates.list.iter().any(inner) {
             continue;
