@@ -53,7 +53,11 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
     let spoken = |part: &FoldedPart| Some((outcomes[part.quote].decision?.entity?, part.sentence));
     let mut spoken = outline.parts.iter().filter_map(spoken).peekable();
     let mut found = Vec::new();
-    for report in article.reports.iter().filter(|report| report.odds >= reported.least() && report.words() > 1) {
+    for report in article
+        .reports
+        .iter()
+        .filter(|report| report.odds >= reported.least() && report.words() > 1 && is_clause(outline, report))
+    {
         if report.quoted && is_told(referents, outcomes, report) {
             continue;
         }
@@ -87,6 +91,12 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
         found.push(indirect);
     }
     found
+}
+
+/// Whether what is reported holds a verb or words in marks: "Lee thanked the mayor" tells nothing that Lee said.
+fn is_clause(outline: &Outline, report: &Report) -> bool {
+    let says = |classes: Classes| classes.any(Classes::FINITE | Classes::AUX | Classes::BE);
+    report.quoted || report.content.iter().any(|&piece| outline.classes_in(piece).any(says))
 }
 
 /// Whether a quote in marks inside what is reported tells all that the report does: by the same cue or source, or since it is known who
