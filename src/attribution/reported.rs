@@ -96,7 +96,10 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
 /// Whether what is reported holds a verb or words in marks: "Lee thanked the mayor" tells nothing that Lee said.
 fn is_clause(outline: &Outline, report: &Report) -> bool {
     let says = |classes: Classes| classes.any(Classes::FINITE | Classes::AUX | Classes::BE);
-    report.quoted || report.content.iter().any(|&piece| outline.classes_in(piece).any(says))
+    let speaks =
+        Classes::CUE | Classes::TAKES_THAT | Classes::COGNITION | Classes::ACCORDING | Classes::QUOTES | Classes::FORESEES;
+    outline.classes_in(report.cue).any(|classes| classes.any(speaks) && classes.any(Classes::VERB | Classes::ACCORDING))
+        && (report.quoted || report.content.iter().any(|&piece| outline.classes_in(piece).any(says)))
 }
 
 /// Whether a quote in marks inside what is reported tells all that the report does: by the same cue or source, or since it is known who
