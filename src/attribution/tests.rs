@@ -495,6 +495,11 @@ fn words_that_were_not_said() {
             ("Ann Lee denied that wardens had called them “a nuisance”.", "wardens, denied by \"denied\""),
             ("Ann Lee denied that wardens had told families they were “at war”.", "wardens, denied by \"denied\""),
             ("Ann Lee is expected to call it “a lost cause”, notes show.", "Ann Lee, expected by \"expected\""),
+            ("Ann Lee could not bring herself to say “it burned”.", "Ann Lee, denied by \"not\""),
+            ("Ann Lee denies ever having said “it burned”.", "Ann Lee, denied by \"denies\""),
+            ("Ann Lee will accuse the board of “a great disgrace”.", "Ann Lee, expected by \"will\""),
+            ("A screenshot in which Ann Lee appears to write “let it burn” was doctored.", "Ann Lee, fabricated by \"doctored\""),
+            ("Ann Lee’s remark, “Let it burn,” was made up.", "Ann Lee, fabricated by \"made\""),
             // What the next sentence takes back, and what is checked.
             (
                 "Posts claim Ann Lee said that “rhyme is for cowards”. She said nothing of the kind.",
@@ -517,6 +522,10 @@ fn words_that_were_said_all_the_same() {
             ("Ann Lee did not regret saying “it burned”.", "Ann Lee"),
             ("Ann Lee not only said “it burned”, she shouted it.", "Ann Lee"),
             ("Ann Lee could only say: “It burned.”", "Ann Lee"),
+            ("Ann Lee should never have said “it burned”.", "Ann Lee"),
+            ("No sooner had Ann Lee said “it burned” than it rained.", "Ann Lee"),
+            ("Ann Lee regrets having said “it burned”.", "Ann Lee"),
+            ("The claim by Ann Lee that it was “a great shame” is false.", "Ann Lee"),
             ("Ann Lee will be remembered for saying “it burned”.", "Ann Lee"),
             ("If elected, Ann Lee said, “I will stay.”", "Ann Lee"),
             ("Asked if it burned, Ann Lee said: “It did.”", "Ann Lee"),
