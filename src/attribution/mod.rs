@@ -48,7 +48,7 @@ pub(crate) fn decide(
 /// before.
 pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Indirect> {
     let mut found = reported::find_reported(referents, outcomes);
-    let turns = transcript::find_turns(referents.article(), &referents.entities);
+    let turns = transcript::find_turns(referents);
     // What somebody reports in a turn is the turn's.
     let inside = |i: &Indirect| {
         let at = turns.partition_point(|turn| turn.content.end() <= i.content.start());

@@ -322,6 +322,20 @@ fn turns_and_headlines_with_a_label() {
         "Ann Lee: ⟦Harrow Barn Is Lost For Good⟧¶Ann Lee spoke on Monday. (Ann Lee)",
         // What is reported in a turn is the turn's.
         "TOM MERRIDEW: ⟦Ann Lee said that the barn burned.⟧¶LEE: ⟦I did not.⟧¶They left. (Tom Merridew) (Ann Lee)",
+        // Whoever a description in capitals stands for; a list of names has no turns.
+        "THE COURT: ⟦When was that?⟧¶THE WITNESS: ⟦In May.⟧¶THE COURT: ⟦Go on.⟧¶They left. (COURT) (WITNESS) (COURT)",
+        "JUDGE: ⟦When was that?⟧¶DEFENDANT: ⟦In May.⟧¶They left. (JUDGE) (DEFENDANT)",
+        "DIRECTOR: Orla Denham¶WRITER: Tom Merridew¶They left.",
+        "COUNCIL: Three barns are lost.¶WEATHER: It will rain.¶They left.",
+        // Initials stand for whoever has been named in full, if that is one person.
+        "Ann Lee met Tom Orr.¶T.O.: ⟦Did it burn?⟧¶A.L.: ⟦It did.⟧¶They left. (Tom Orr) (Ann Lee)",
+        "Ann Lee met Tom Orr.¶TO: ⟦Did it burn?⟧¶AL: ⟦It did.⟧¶They left. (Tom Orr) (Ann Lee)",
+        "Ann Lee met Abe Lorne.¶AL: Did it burn?¶AL: It did.¶They left.",
+        // What follows the name in ordinary letters says who that is.
+        "Ann Lee, mayor: ⟦It burned.⟧¶Tom Orr (baker): ⟦Did it? Yes.⟧¶Ann Lee, mayor: ⟦It did.⟧¶Lee left. (Ann Lee) (Tom Orr) (Ann Lee)",
+        // A turn is whole, whatever it quotes.
+        "ANN LEE: ⟦He told me “no way” and I left.⟧¶TOM ORR: ⟦Did he say “never”?⟧¶They left. (ANN LEE) (TOM ORR)",
+        "Ann Lee spoke to Tom Orr.¶Q: ⟦Did he say “never”?⟧¶A: ⟦He said “never again” to me.⟧¶Lee left. (Tom Orr) (Ann Lee)",
         // No turn: one label of ordinary letters, and words in marks, which are a quote.
         "Ann Lee: a life in barns.¶Ann Lee left.",
         "ANN LEE: “The barn burned.”¶TOM ORR: “Did it?” They left.",

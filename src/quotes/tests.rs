@@ -1,7 +1,9 @@
 //! What the detector finds, as marked strings: ⟦ ⟧ stand around the quoted words, and are taken out before it reads the text.
 
+use super::leftovers::MOST;
 use super::{Detection, DiagnosticKind as D, QuoteDetector, Usage};
 use crate::Span;
+use crate::tables::hold;
 
 fn detect(text: &str) -> Detection {
     QuoteDetector::default().detect(text)
@@ -241,6 +243,31 @@ fn an_opening_mark_too_many() {
     ]);
     assert_eq!(diagnostics("\"so \"We sail at dawn,\" said Orr."), [(D::Stray, "\"")]);
     assert_eq!(diagnostics("'so 'we sail at dawn."), [(D::Stray, "'"), (D::Unclosed, "'")]);
+}
+
+#[test]
+fn entities_left_in_the_text_are_told() {
+    hold(
+        [
+            ("&ldquo;We sail,&rdquo; said Orr.", "&ldquo; &rdquo;"),
+            ("Orr don&#8217;t sail&nbsp;&#x201c;now&#X201D;.", "&#8217; &nbsp; &#x201c; &#X201D;"),
+            ("The caf&eacute; and the &Eacute;cole.", "&eacute; &Eacute;"),
+            ("Orr &amp; Sons: “We sail.”", "&amp;"),
+            // One that was written twice over is one.
+            ("Orr said: &amp;ldquo;We sail.", "&amp;"),
+            // None of these is one.
+            ("Orr & Sons; AT&T; the Q&As; a?b=1&c=2; &; &#; &#x; &#12a; &1st; & amp;", ""),
+            ("Orr&", ""),
+            ("Orr&é;", ""),
+        ],
+        |text| {
+            let told = diagnostics(text).into_iter().filter(|&(kind, _)| kind == D::Entity);
+            told.map(|(_, entity)| entity).collect::<Vec<_>>().join(" ")
+        },
+    );
+    // Beside odd marks they stand in text order, and of very many only the first are told.
+    assert_eq!(diagnostics("Orr said: “We sail. &amp;\n&lt;"), [(D::Unclosed, "“"), (D::Entity, "&amp;"), (D::Entity, "&lt;")]);
+    assert_eq!(diagnostics(&"&amp; ".repeat(1000)).len(), MOST);
 }
 
 #[test]
