@@ -52,35 +52,11 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
             part += 1;
         }
         let quote = outline.parts.get(part).map(|p| p.tokens.start()).filter(|&start| start < tokens.end());
-        let label = outline.tokens[tokens].iter().take(LONGEST_LABEL).position(|t| t.is_punct(b':'));
-        // "Q. Does it work?"
-        let letter = || letter_end(outline, tokens.start()).map(|end| end - 1);
-        let Some(colon) = letter().or(label.map(|length| tokens.start() + length)) else { continue };
-        if colon == tokens.start() && letter().is_none() || colon + 1 >= tokens.end() {
-            continue;
-        }
-        // "LEE: “It works.”", "“It works: it does,” said Lee."
-        if quote.is_some_and(|start| start <= colon + 1) {
-            continue;
-        }
+        let Some(colon) = colon_of(outline, tokens, quote) else { continue };
         let content = outline.span_of(tokens.with_start(colon + 1));
         while mentions.get(next).is_some_and(|m| m.tokens().start() < tokens.start()) {
             next += 1;
         }
-        let all_loud = outline.tokens[tokens.with_end(colon)].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper);
-        // "Senator PIKE (Harrow): It works."
-        let loud = |m: &Mention| all_loud || matches!(outline.tokens[m.core().end() - 1].shape(), Shape::Upper | Shape::Initials);
-        // "Photo:" is nobody.
-        let surely = |e: EntityId| entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
-        let labelled = |&(id, m): &(MentionId, &Mention)| {
-            let somebody = entities.of(id).is_some_and(|entity| loud(m) || surely(entity));
-            let described = m.tokens().end() < colon && describes(outline, m.tokens().end().to(colon));
-            let named = m.kind == MentionKind::Name && (m.tokens().end() == colon || described) && !m.place && somebody;
-            // "THE COURT: Go on.", but not the list "DIRECTOR: Ann Lee"
-            let described = m.kind == MentionKind::Description && m.tokens().end() == colon && all_loud;
-            named || described && is_sentence(outline, tokens)
-        };
-        let name = mentions.from(next).take(3).find(labelled).map(|(id, _)| id);
         let label = tokens.with_end(colon + 1);
         // "M.K.: We left."
         let known = letters_of(outline, tokens.with_end(colon)).and_then(|letters| {
@@ -91,10 +67,9 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
             found.push(Labelled { mention, label, content, rule: Rule::Label, loud: true });
             continue;
         }
-        match name {
-            Some(mention) if mentions[mention].tokens().start() == tokens.start() => {
+        match named_by(article, entities, tokens, colon, next) {
+            Some((mention, loud)) if mentions[mention].tokens().start() == tokens.start() => {
                 let rule = if paragraph.is_headline() { Rule::HeadlineLabel } else { Rule::Label };
-                let loud = loud(&mentions[mention]);
                 if quote.is_none() || loud && rule == Rule::Label {
                     found.push(Labelled { mention, label, content, rule, loud });
                 }
@@ -116,6 +91,46 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
     let count = found.len();
     found.retain(|f| count >= least(f));
     found.iter().map(|f| f.indirect(referents)).collect()
+}
+
+/// The colon, or the full stop, of the label in front of a paragraph, whose first quote begins at `quote`.
+fn colon_of(outline: &Outline, tokens: IdRange<TokenId>, quote: Option<TokenId>) -> Option<TokenId> {
+    let start = tokens.start();
+    // "Q. Does it work?"
+    let letter = letter_end(outline, start).map(|end| end - 1);
+    let colon = || tokens.iter().take(LONGEST_LABEL).find(|&t| outline.tokens[t].is_punct(b':')).filter(|&t| t > start);
+    // "LEE: “It works.”", "“It works: it does,” said Lee."
+    letter.or_else(colon).filter(|&colon| colon + 1 < tokens.end() && quote.is_none_or(|quote| quote > colon + 1))
+}
+
+/// Whom the label in front of a paragraph names, of the mentions from `first` on; and whether it is in capitals.
+fn named_by(
+    article: &Article,
+    entities: &Entities,
+    tokens: IdRange<TokenId>,
+    colon: TokenId,
+    first: MentionId,
+) -> Option<(MentionId, bool)> {
+    let outline = &article.outline;
+    let all_loud = outline.tokens[tokens.with_end(colon)].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper);
+    // "Senator PIKE (Harrow): It works."
+    let loud = |m: &Mention| all_loud || matches!(outline.tokens[m.core().end() - 1].shape(), Shape::Upper | Shape::Initials);
+    // "Photo:" is nobody.
+    let surely = |e: EntityId| entities.all[e].kind == SpeakerKind::Person && entities.all[e].surely_person;
+    let names = |&(id, m): &(MentionId, &Mention)| {
+        let ends = m.tokens().end() == colon;
+        match m.kind {
+            MentionKind::Name => {
+                let somebody = entities.of(id).is_some_and(|entity| loud(m) || surely(entity));
+                let described = || m.tokens().end() < colon && describes(outline, m.tokens().end().to(colon));
+                (ends || described()) && !m.place && somebody
+            }
+            // "THE COURT: Go on.", but not the list "DIRECTOR: Ann Lee"
+            MentionKind::Description => ends && all_loud && is_sentence(outline, tokens),
+            MentionKind::Pronoun => false,
+        }
+    };
+    article.mentions.from(first).take(3).find(names).map(|(id, m)| (id, loud(m)))
 }
 
 /// Whether the words end as a sentence does, be it inside a mark.
