@@ -177,7 +177,8 @@ impl AttributionResolver {
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
         drop((outcomes, unmarked));
-        let diagnostics = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
+        let mut diagnostics: Vec<Diagnostic> = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         (Extraction::new(document.clone(), quotes, assembly.into_speakers(), diagnostics, published), explanations)
     }
 }
@@ -460,5 +461,7 @@ mod tests {
         assert_eq!(kinds(&english), []);
         // Too little to tell.
         assert_eq!(kinds("„Wir bleiben,“ sagte Ann Lee."), []);
+        // In text order, whatever stands at its start.
+        assert_eq!(kinds(&format!("&amp; {german}")), [DiagnosticKind::Entity, DiagnosticKind::NotEnglish]);
     }
 }

@@ -208,7 +208,7 @@ fn names_are_shown_as_in_json() {
     }
     check(&[QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect], &["direct", "mixed", "indirect"]);
     check(&[Usage::Speech, Usage::Scare, Usage::Title, Usage::Nickname], &["speech", "scare", "title", "nickname"]);
-    check(&[DiagnosticKind::Mismatched, DiagnosticKind::Stray], &["mismatched", "stray"]);
+    check(&[DiagnosticKind::Mismatched, DiagnosticKind::Entity], &["mismatched", "entity"]);
     check(&[MarkFamily::DoubledApostrophe, MarkFamily::Latex], &["doubled-apostrophe", "latex"]);
     check(&[SpeakerKind::Organization, SpeakerKind::Unnamed], &["organization", "unnamed"]);
     check(&[Gender::Feminine, Gender::Masculine], &["feminine", "masculine"]);

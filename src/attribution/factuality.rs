@@ -98,8 +98,10 @@ pub(super) fn factuality(clause: &Clause, cue: IdRange<TokenId>, evidence: Evide
     if let Some(verb) = verb {
         search.outwards(verb);
     }
-    if words.any(Classes::UNTRUE) {
+    if words.any(Classes::UNTRUE | Classes::BE) {
         search.attributed(cue);
+    }
+    if words.any(Classes::UNTRUE) {
         search.in_untrue_medium(cue);
     }
     if words.any(Classes::FORESEES | Classes::FUTURE) {
@@ -152,9 +154,9 @@ fn reports_clause(clause: &Clause, verb: NodeId) -> bool {
         let noun = clause.outline.classes_before(n.first).any(Classes::SPEECH_NOUN);
         return told || to || noun || hearer.is_none_or(|n| n.mention().is_none());
     }
-    // "told a minister “…”", "called it “…”", "ordered them to “…”"; "denied she had"
+    // "told a minister “…”", "called it “…”", "accused him of “…”"; "denied she had"
     let plain = |n: &Node| {
-        let to = matches!(clause.outline.word(n.first), word::TO | word::AS);
+        let to = matches!(clause.outline.word(n.first), word::TO | word::AS | word::OF);
         !clause.classes_of(n).any(Classes::AUX)
             && (to || !clause.classes_of(n).any(Classes::PREP))
             && !matches!(n.kind(), NodeKind::Punct(_))
@@ -265,10 +267,16 @@ impl Search<'_, '_, '_> {
 
     fn read_auxiliary(&mut self, node: NodeId) {
         let (clause, classes) = (self.clause, self.clause.classes(node));
-        let holds = |phrase| clause.outline.phrase_end(phrase, clause.nodes[node].first).is_some();
+        let first = clause.nodes[node].first;
+        let holds = |phrase| clause.outline.phrase_end(phrase, first).is_some();
+        // "should never have said": she did.
+        let within = |before: NodeId| {
+            let end = clause.outline.phrase_end(Phrase::ALL_THE_SAME, clause.nodes[before].first);
+            end.is_some_and(|end| end > first)
+        };
         let tells = classes.any(Classes::NEG | Classes::MODAL | Classes::MAYBE | Classes::FUTURE);
         let would = || classes.any(Classes::WOULD) && holds(Phrase::WOULD_HAVE);
-        if !(tells || would()) || holds(Phrase::ALL_THE_SAME) {
+        if !(tells || would()) || within(node) || node.before().is_some_and(within) {
             return;
         }
         if classes.any(Classes::NEG) {
@@ -287,7 +295,7 @@ impl Search<'_, '_, '_> {
         let before = start.before()?;
         if clause.nodes[before].kind() == NodeKind::Word && clause.word(before) == word::TO {
             self.governs_infinitive(before)
-        } else if clause.is_gerund(verb) {
+        } else if clause.is_gerund(verb) || start.to(verb).iter().any(|at| clause.classes(at).any(Classes::GERUND)) {
             self.governs_gerund(start)
         } else {
             self.governs_clause(verb, cue)
@@ -313,8 +321,11 @@ impl Search<'_, '_, '_> {
         if is_to(at) {
             self.note_node(Factuality::Expected, at);
         }
-        // "expects her to say"
-        if clause.nodes[at].mention().is_some() && !clause.classes(at).any(Classes::WITHHOLDS) {
+        if matches!(clause.word(at), word::HIMSELF | word::HERSELF) {
+            // "could not bring herself to say"
+            at = at.before()?;
+        } else if clause.nodes[at].mention().is_some() && !clause.classes(at).any(Classes::WITHHOLDS) {
+            // "expects her to say"
             at = at.before().filter(|&at| clause.classes(at).any(Classes::FORESEES))?;
         }
         if clause.classes(at).any(Classes::WITHHOLDS) {
@@ -419,13 +430,17 @@ impl Search<'_, '_, '_> {
         prepared.into_iter().for_each(|cue| self.note(Factuality::Expected, cue));
     }
 
-    /// `falsely attributed to Lee`, `The quote “…”, attributed to Lee, is fake`.
+    /// `falsely attributed to Lee`, `The quote “…”, attributed to Lee, is fake`, `Lee's remark, “…,” was made up`.
     fn attributed(&mut self, cue: IdRange<TokenId>) {
         let clause = self.clause;
+        let Some((at, node)) = clause.nodes.numbered().find(|(_, n)| n.first == cue.start()) else { return };
+        if !node.is_verb() && clause.classes_of(node).any(TEXT) {
+            // "Lee's claim that it works is false": she said so.
+            return self.predicate(at, |_| false);
+        }
         if clause.outline.phrase_end(Phrase::ATTRIBUTED_TO, cue.start()).is_none() {
             return;
         }
-        let Some((at, _)) = clause.nodes.numbered().find(|(_, n)| n.first == cue.start()) else { return };
         if !self.untrue_verb(at) && self.text_before(at).is_some() {
             self.untrue_predicate(at);
         }
@@ -512,11 +527,17 @@ impl Search<'_, '_, '_> {
     /// `Claims that she said … are false`, `The story, that she said …, is, she insists, untrue`.
     fn untrue_predicate(&mut self, cue: NodeId) {
         let clause = self.clause;
+        self.predicate(cue, |n| clause.classes_of(n).any(Classes::UNTRUE));
+    }
+
+    /// What is said of a text behind a cue: that it was made up, or what else tells as much.
+    fn predicate(&mut self, cue: NodeId, tells: impl Fn(&Node) -> bool) {
+        let clause = self.clause;
         let leads =
             |n: &Node| n.is_verb() || n.is_comma() || clause.classes_of(n).any(Classes::AUX | Classes::ADV | Classes::DET);
         let predicate = clause.nodes.from(cue + 1).find(|&(id, n)| {
             let made_up = || clause.outline.phrase_end(Phrase::MADE_UP, n.first).is_some();
-            let before = clause.before(id).filter(|_| clause.classes_of(n).any(Classes::UNTRUE) || made_up());
+            let before = clause.before(id).filter(|_| tells(n) || made_up());
             before.is_some_and(|n| leads(n) && !clause.classes_of(n).any(Classes::NEG))
         });
         let Some((id, _)) = predicate else { return };

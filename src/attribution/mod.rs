@@ -49,7 +49,7 @@ pub(crate) fn decide(
 /// before.
 pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, reported: Reported) -> Vec<Indirect> {
     let mut found = reported::find_reported(referents, outcomes, reported);
-    let turns = transcript::find_turns(referents.article(), &referents.entities);
+    let turns = transcript::find_turns(referents);
     // What somebody reports in a turn is the turn's.
     let inside = |i: &Indirect| {
         let at = turns.partition_point(|turn| turn.span().end() <= i.span().start());

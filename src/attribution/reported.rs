@@ -6,9 +6,9 @@ use super::rules::{EvidenceSet, Rule};
 use super::telling::Telling;
 use crate::Span;
 use crate::article::{Article, Quoted};
-use crate::ids::{IdVec, QuoteId};
+use crate::ids::{IdRange, IdVec, QuoteId, TokenId};
 use crate::lexicon::Classes;
-use crate::outline::{FoldedPart, Outline};
+use crate::outline::{FoldedPart, Outline, dateline_place};
 use crate::quotes::Parts;
 use crate::reader::Report;
 use crate::span::ShortSpan;
@@ -53,53 +53,79 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
     let spoken = |part: &FoldedPart| Some((outcomes[part.quote].decision?.entity?, part.sentence));
     let mut spoken = outline.parts.iter().filter_map(spoken).peekable();
     let mut found = Vec::new();
-    for report in article
-        .reports
-        .iter()
-        .filter(|report| report.odds >= reported.least() && report.words() > 1 && is_clause(outline, report))
-    {
-        if report.quoted && is_told(referents, outcomes, report) {
-            continue;
-        }
+    for report in article.reports.iter().filter(|report| report.odds >= reported.least() && is_saying(outline, report)) {
+        let told = report.quoted && is_told(referents, outcomes, report);
+        let Some(content) = untold(outline, report, told) else { continue };
         let sentence = outline.sentence_of(report.cue.start());
         while let Some((entity, sentence)) = spoken.next_if(|&(_, before)| before < sentence) {
             referents.spoke(entity, sentence);
         }
-        // "Nobody says that it burned": nothing is reported.
-        if outline.classes(report.source.start()).any(Classes::NEGATIVE) {
-            continue;
-        }
-        let mention = article.speaks_in(report.source);
-        let entity = mention.and_then(|mention| referents.resolve(mention));
-        if let Some(entity) = entity {
-            referents.spoke(entity, sentence);
-        }
-        let surety = mention.map_or(100, |mention| referents.entities.surety(mention));
-        let mut evidence = EvidenceSet::default();
-        evidence.add(Rule::Read);
-        let mut indirect = Indirect {
-            source: mention.map_or(report.source, |mention| report.source.joined(article.mentions[mention].tokens())),
-            mention,
-            entity,
-            telling: None,
-            cue: report.cue,
-            content: content(outline, report),
-            evidence,
-            confidence: report.confidence() * f32::from(surety) / 100.0,
-        };
-        indirect.telling = indirect.decision().and_then(|decision| Telling::read(referents, &decision));
-        found.push(indirect);
+        found.push(indirect(referents, report, content));
     }
     found
 }
 
-/// Whether what is reported holds a verb or words in marks: "Lee thanked the mayor" tells nothing that Lee said.
-fn is_clause(outline: &Outline, report: &Report) -> bool {
-    let says = |classes: Classes| classes.any(Classes::FINITE | Classes::AUX | Classes::BE);
+/// Reported words as they are given out.
+fn indirect(referents: &mut Referents, report: &Report, content: &[IdRange<TokenId>]) -> Indirect {
+    let article = referents.article();
+    let outline = &article.outline;
+    let mention = article.speaks_in(report.source);
+    let entity = mention.and_then(|mention| referents.resolve(mention));
+    if let Some(entity) = entity {
+        referents.spoke(entity, outline.sentence_of(report.cue.start()));
+    }
+    let surety = mention.map_or(100, |mention| referents.entities.surety(mention));
+    let mut evidence = EvidenceSet::default();
+    evidence.add(Rule::Read);
+    let mut indirect = Indirect {
+        source: mention.map_or(report.source, |mention| report.source.joined(article.mentions[mention].tokens())),
+        mention,
+        entity,
+        telling: None,
+        cue: report.cue,
+        content: spans_of(outline, content),
+        evidence,
+        confidence: report.confidence() * f32::from(surety) / 100.0,
+    };
+    indirect.telling = indirect.decision().and_then(|decision| Telling::read(referents, &decision));
+    indirect
+}
+
+/// What of a report no quote in marks tells already, if there are words of somebody's in it.
+fn untold<'r>(outline: &Outline, report: &'r Report, told: bool) -> Option<&'r [IdRange<TokenId>]> {
+    // "Lee said that two vans had stopped. “One driver told me …”"
+    let content = if told { report.unquoted.as_deref() } else { Some(&*report.content) };
+    content.filter(|content| report.quoted && !told || content.iter().any(|&piece| holds_verb(outline, piece)))
+}
+
+/// Whether a report may be of what somebody says or thinks, in more than quotations.
+fn is_saying(outline: &Outline, report: &Report) -> bool {
+    let first = report.source.start();
+    let paragraph = outline.paragraph_of(outline.sentence_of(first)).tokens;
+    // "HARROW - The man said he was done."
+    let dateline = || paragraph.start() == first && dateline_place(outline, paragraph).is_some();
+    // "Nobody says that it burned": nothing is reported.
+    let nobody = outline.classes(first).any(Classes::NEGATIVE);
+    !report.bare && !nobody && speaks(outline, report) && !dateline()
+}
+
+/// Whether there is a verb in words that are reported: "Lee thanked the mayor" tells nothing that Lee said.
+fn holds_verb(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
+    let verb = |t: TokenId| outline.classes(t).any(Classes::FINITE | Classes::AUX | Classes::BE);
+    // "asked the state for help", "said little of his part"
+    let noun = |t: TokenId| {
+        let before = outline.tokens.before(t).next().map(|(before, _)| outline.classes(before));
+        before.is_some_and(|classes| classes.any(Classes::DET | Classes::POSS))
+            && !outline.classes(t).any(Classes::AUX | Classes::BE)
+    };
+    tokens.iter().any(|t| verb(t) && !noun(t))
+}
+
+/// Whether the cue holds a verb of speech or thought, or what stands for one.
+fn speaks(outline: &Outline, report: &Report) -> bool {
     let speaks =
         Classes::CUE | Classes::TAKES_THAT | Classes::COGNITION | Classes::ACCORDING | Classes::QUOTES | Classes::FORESEES;
     outline.classes_in(report.cue).any(|classes| classes.any(speaks) && classes.any(Classes::VERB | Classes::ACCORDING))
-        && (report.quoted || report.content.iter().any(|&piece| outline.classes_in(piece).any(says)))
 }
 
 /// Whether a quote in marks inside what is reported tells all that the report does: by the same cue or source, or since it is known who
@@ -122,8 +148,8 @@ fn is_told(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, report
     report.content.iter().flat_map(|piece| outline.parts_in(*piece)).any(told)
 }
 
-fn content(outline: &Outline, report: &Report) -> Parts<Span> {
-    let mut pieces = report.content.iter().map(|&piece| outline.span_of(piece));
+fn spans_of(outline: &Outline, content: &[IdRange<TokenId>]) -> Parts<Span> {
+    let mut pieces = content.iter().map(|&piece| outline.span_of(piece));
     let mut content = Parts::One(pieces.next().unwrap_or_default());
     pieces.for_each(|piece| content.push(piece));
     content

@@ -324,6 +324,20 @@ fn turns_and_headlines_with_a_label() {
         "Ann Lee: ⟦Harrow Barn Is Lost For Good⟧¶Ann Lee spoke on Monday. (Ann Lee)",
         // What is reported in a turn is the turn's.
         "TOM MERRIDEW: ⟦Ann Lee said that the barn burned.⟧¶LEE: ⟦I did not.⟧¶They left. (Tom Merridew) (Ann Lee)",
+        // Whoever a description in capitals stands for; a list of names has no turns.
+        "THE COURT: ⟦When was that?⟧¶THE WITNESS: ⟦In May.⟧¶THE COURT: ⟦Go on.⟧¶They left. (COURT) (WITNESS) (COURT)",
+        "JUDGE: ⟦When was that?⟧¶DEFENDANT: ⟦In May.⟧¶They left. (JUDGE) (DEFENDANT)",
+        "DIRECTOR: Orla Denham¶WRITER: Tom Merridew¶They left.",
+        "COUNCIL: Three barns are lost.¶WEATHER: It will rain.¶They left.",
+        // Initials stand for whoever has been named in full, if that is one person.
+        "Ann Lee met Tom Orr.¶T.O.: ⟦Did it burn?⟧¶A.L.: ⟦It did.⟧¶They left. (Tom Orr) (Ann Lee)",
+        "Ann Lee met Tom Orr.¶TO: ⟦Did it burn?⟧¶AL: ⟦It did.⟧¶They left. (Tom Orr) (Ann Lee)",
+        "Ann Lee met Abe Lorne.¶AL: Did it burn?¶AL: It did.¶They left.",
+        // What follows the name in ordinary letters says who that is.
+        "Ann Lee, mayor: ⟦It burned.⟧¶Tom Orr (baker): ⟦Did it? Yes.⟧¶Ann Lee, mayor: ⟦It did.⟧¶Lee left. (Ann Lee) (Tom Orr) (Ann Lee)",
+        // A turn is whole, whatever it quotes.
+        "ANN LEE: ⟦He told me “no way” and I left.⟧¶TOM ORR: ⟦Did he say “never”?⟧¶They left. (ANN LEE) (TOM ORR)",
+        "Ann Lee spoke to Tom Orr.¶Q: ⟦Did he say “never”?⟧¶A: ⟦He said “never again” to me.⟧¶Lee left. (Tom Orr) (Ann Lee)",
         // No turn: one label of ordinary letters, and words in marks, which are a quote.
         "Ann Lee: a life in barns.¶Ann Lee left.",
         "ANN LEE: “The barn burned.”¶TOM ORR: “Did it?” They left.",
@@ -497,6 +511,11 @@ fn words_that_were_not_said() {
             ("Ann Lee denied that wardens had called them “a nuisance”.", "wardens, denied by \"denied\""),
             ("Ann Lee denied that wardens had told families they were “at war”.", "wardens, denied by \"denied\""),
             ("Ann Lee is expected to call it “a lost cause”, notes show.", "Ann Lee, expected by \"expected\""),
+            ("Ann Lee could not bring herself to say “it burned”.", "Ann Lee, denied by \"not\""),
+            ("Ann Lee denies ever having said “it burned”.", "Ann Lee, denied by \"denies\""),
+            ("Ann Lee will accuse the board of “a great disgrace”.", "Ann Lee, expected by \"will\""),
+            ("A screenshot in which Ann Lee appears to write “let it burn” was doctored.", "Ann Lee, fabricated by \"doctored\""),
+            ("Ann Lee’s remark, “Let it burn,” was made up.", "Ann Lee, fabricated by \"made\""),
             // What the next sentence takes back, and what is checked.
             (
                 "Posts claim Ann Lee said that “rhyme is for cowards”. She said nothing of the kind.",
@@ -519,6 +538,10 @@ fn words_that_were_said_all_the_same() {
             ("Ann Lee did not regret saying “it burned”.", "Ann Lee"),
             ("Ann Lee not only said “it burned”, she shouted it.", "Ann Lee"),
             ("Ann Lee could only say: “It burned.”", "Ann Lee"),
+            ("Ann Lee should never have said “it burned”.", "Ann Lee"),
+            ("No sooner had Ann Lee said “it burned” than it rained.", "Ann Lee"),
+            ("Ann Lee regrets having said “it burned”.", "Ann Lee"),
+            ("The claim by Ann Lee that it was “a great shame” is false.", "Ann Lee"),
             ("Ann Lee will be remembered for saying “it burned”.", "Ann Lee"),
             ("If elected, Ann Lee said, “I will stay.”", "Ann Lee"),
             ("Asked if it burned, Ann Lee said: “It did.”", "Ann Lee"),

@@ -49,6 +49,26 @@ pub(super) fn read_description(outline: &Outline, place: Place, mention: &mut Me
     true
 }
 
+/// Reads the description that a paragraph in capitals begins with as the label of a turn: `THE COURT:`, `JUDGE:`.
+pub(super) fn read_label(outline: &Outline, first: TokenId, mention: &mut Mention) -> bool {
+    let determined = outline.word(first) == word::THE;
+    let at = first + usize::from(determined);
+    let behind = outline.tokens.get(at + 1).is_some_and(|t| t.is_punct(b':'));
+    if !behind || outline.tokens[first].shape() != Shape::Upper || outline.tokens[at].shape() != Shape::Upper {
+        return false;
+    }
+    let head = Head { outline, at, limit: at + 1, classes: outline.classes(at), aged: false };
+    if !head.is_noun() || head.classes.any(Classes::DOCUMENT_NOUN) || head.is_thing() && !determined {
+        return false;
+    }
+    *mention = Mention::new(MentionKind::Description, first.to(at + 1), at.alone());
+    mention.plural = head.classes.any(Classes::PLURAL);
+    mention.stands_for = Some(head.stands_for(mention.plural));
+    mention.gender = Gender::of(head.classes);
+    mention.definite = true;
+    true
+}
+
 /// The noun that a description may be built on.
 struct Head<'o, 't> {
     outline: &'o Outline<'t>,

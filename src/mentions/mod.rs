@@ -257,7 +257,8 @@ impl Finder<'_, '_> {
         }
         // "Critics of the plan said": an ordinary noun at a sentence's start.
         let noun = place.opens && !next_capital && token.shape() == Shape::Capital && !classes.any(Classes::GIVEN);
-        noun && !stretch.quoted && descriptions::read_description(outline, place, mention)
+        !stretch.quoted && at == stretch.first && descriptions::read_label(outline, at, mention)
+            || noun && !stretch.quoted && descriptions::read_description(outline, place, mention)
             || names::read_name(outline, place, mention)
     }
 

@@ -2,7 +2,7 @@
 
 use super::mention::{Gender, Mention, MentionKind};
 use crate::ids::{Id, TokenId};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 
 /// How many words may stand before the noun of what somebody owns, that one counted.
@@ -13,15 +13,32 @@ pub(super) fn read_pronoun(outline: &Outline, at: TokenId, mention: &mut Mention
     let classes = outline.classes(at);
     let possessive = classes.any(Classes::POSS);
     // "his promise to be": the owner of words for speech may have spoken.
-    if !classes.any(Classes::MAY_SPEAK) || possessive && !speech_noun_follows(outline, at) || determines(outline, at) {
+    if !classes.any(Classes::MAY_SPEAK) || possessive && !speech_noun_follows(outline, at) {
         return false;
     }
-    *mention = Mention::new(MentionKind::Pronoun, at.alone(), at.alone());
+    let end = if is_share(outline, at) { at + 3 } else { at + 1 };
+    if end == at + 1 && determines(outline, at) {
+        return false;
+    }
+    *mention = Mention::new(MentionKind::Pronoun, at.to(end), at.alone());
     mention.gender = Gender::of(classes);
     mention.plural = classes.any(Classes::PLURAL);
     mention.possessive = possessive;
     mention.definite = true;
     true
+}
+
+/// Whether the word is for one of those whom a pronoun behind it stands for, and who that is remains open: `one of them`, `another of
+/// us`, but not `one of them, Ann Lee,`.
+fn is_share(outline: &Outline, at: TokenId) -> bool {
+    let them = outline.classes(at + 2);
+    let token = |t: TokenId| outline.tokens.get(t);
+    let named = || token(at + 3).is_some_and(|t| t.is_punct(b',')) && token(at + 4).is_some_and(|t| t.is_capital());
+    matches!(outline.word(at), word::ONE | word::ANOTHER)
+        && outline.word(at + 1) == word::OF
+        && them.any(Classes::PRON)
+        && !them.any(Classes::POSS | Classes::DET | Classes::REL)
+        && !named()
 }
 
 /// Whether the word is a determiner of what follows: `some voters`, `one official`.

@@ -9,6 +9,7 @@ mod heads;
 mod places;
 mod publication;
 mod scenes;
+mod settings;
 
 #[cfg(test)]
 mod tests;
@@ -18,16 +19,13 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::attribution::{Decision, Factuality, Telling};
 use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
-use crate::lexicon::{Classes, FoldMap, Gate, Phrase, word};
+use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
-use crate::outline::Outline;
 use crate::speakers::{Entities, written};
-use crate::text::{Token, TokenKind};
 use crate::{Date, Span};
 use days::Days;
-use heads::Heads;
 pub use publication::Publication;
-use scenes::{Scene, Scenes};
+pub(crate) use settings::Settings;
 
 /// When and where something was said, as far as the text tells. What is said of several quotes they share.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,16 +105,6 @@ const ASIDE: usize = 16;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
-/// What a text tells of when and where, whoever spoke.
-pub(crate) struct Settings {
-    published: Option<Date>,
-    heads: Heads,
-    /// The words for a time of the whole text outside quotes: their first token, and the days.
-    times: Vec<(TokenId, Days)>,
-    /// What happens where people speak, in text order.
-    scenes: Vec<Scene>,
-}
-
 /// Reads the occasions of a document's quotes, in text order.
 pub(crate) struct Occasions<'o, 't> {
     article: &'o Article<'t>,
@@ -128,41 +116,6 @@ pub(crate) struct Occasions<'o, 't> {
     clause: Vec<IdRange<TokenId>>,
     /// Whether the last quote asked for set a new occasion.
     is_new: bool,
-}
-
-impl Settings {
-    /// Reads the words for a time, the dateline and the scenes of a text, which was published then.
-    pub(crate) fn read(outline: &Outline, published: Option<Date>) -> Settings {
-        let heads = Heads::read(outline, published);
-        let today = heads.dateline.days.map(|days| days.1).or(published);
-        let times = read_times(outline, today);
-        let scenes = Scenes::new(outline, &times, published).read();
-        Settings { published, heads, times, scenes }
-    }
-}
-
-/// Every word for a time outside quotes, in text order, so that "a day earlier" finds the day before it.
-fn read_times(outline: &Outline, today: Option<Date>) -> Vec<(TokenId, Days)> {
-    let mut times = Vec::new();
-    let mut then = None;
-    let mut next = TokenId::FIRST;
-    let begins = |token: &Token| outline.classes_of(token).any(Classes::TIMES) || token.kind() == TokenKind::Number;
-    for at in outline.tokens_open(Gate::SETTING) {
-        if at < next || !begins(&outline.tokens[at]) || outline.is_quoted(at) {
-            continue;
-        }
-        let Some((time, end)) = days::read(outline, at) else { continue };
-        next = end;
-        if days::is_other_day(outline, at) {
-            continue;
-        }
-        let Some(days) = time.days(today, then) else { continue };
-        times.push((at, days));
-        if time.is_day() {
-            then = Some(days.1);
-        }
-    }
-    times
 }
 
 impl<'o, 't> Occasions<'o, 't> {

@@ -3,12 +3,14 @@
 //! What stands inside a quotation says nothing about who speaks it, so the rules that look for the speaker read the outline:
 //! `"I will," said Lee.` is QUOTE `said` `Lee` `.`
 
+mod dateline;
 mod sentences;
 mod together;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use dateline::dateline_place;
 pub(crate) use together::{TOGETHER, open};
 use together::{bits, places};
 

@@ -163,7 +163,7 @@ impl Detection {
     }
 }
 
-/// What was odd about a quotation mark.
+/// What was odd about a quotation mark, or about the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -178,12 +178,15 @@ pub enum DiagnosticKind {
     Reopened,
     /// A mark too many, such as a second closing mark, or an opening one a word before the next; it was passed over.
     Stray,
+    /// No mark, but an entity of HTML that was left in the text, such as `&amp;` or `&ldquo;`: a mark that is written so is not seen as
+    /// one. Put the characters in before the text is read. Of more than a hundred the first hundred are told.
+    Entity,
     /// No mark, but the whole text: hardly any of its words is one of the small words of English, so that speakers are guesses at best.
     /// An [`Extractor`](crate::Extractor) tells it, a detector alone does not.
     NotEnglish,
 }
 
-/// Something odd about a mark, and where.
+/// Something odd about a mark, or about the text, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub(crate) kind: DiagnosticKind,
@@ -196,7 +199,7 @@ impl Diagnostic {
         self.kind
     }
 
-    /// The mark itself, in bytes of the text.
+    /// The mark itself, or whatever else is odd, in bytes of the text.
     pub fn span(&self) -> Span {
         self.span
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::beside::Words;
-use super::detection::{DetectedQuote, Detection, Part, Parts, Usage};
+use super::detection::{DetectedQuote, Detection, Diagnostic, Part, Parts, Usage};
 use super::join;
+use super::leftovers::Leftovers;
 use super::pair::{Beside, Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
 use super::scan::{Mark, Marks, Side, starts_mark};
@@ -78,20 +79,26 @@ impl QuoteDetector {
 
     /// Finds the quotations of `text`.
     pub fn detect(&self, text: &str) -> Detection {
-        let (lines, marks) = search(text);
-        self.read(text, marks, || lines.paragraphs().spans)
+        let Found { lines, marks, entities } = search(text);
+        self.read(text, marks, entities, || lines.paragraphs().spans)
     }
 
     /// The same, with the paragraphs of the text, for which it is searched only once.
     pub(crate) fn detect_with_paragraphs(&self, text: &str) -> (Detection, Vec<Span>) {
-        let (lines, marks) = search(text);
+        let Found { lines, marks, entities } = search(text);
         let paragraphs = lines.paragraphs().spans;
-        (self.read(text, marks, || &paragraphs), paragraphs)
+        (self.read(text, marks, entities, || &paragraphs), paragraphs)
     }
 
-    fn read<P: AsRef<[Span]>>(&self, text: &str, mut marks: Vec<Mark>, paragraphs: impl FnOnce() -> P) -> Detection {
+    fn read<P: AsRef<[Span]>>(
+        &self,
+        text: &str,
+        mut marks: Vec<Mark>,
+        entities: Vec<Diagnostic>,
+        paragraphs: impl FnOnce() -> P,
+    ) -> Detection {
         if marks.is_empty() {
-            return Detection::default();
+            return Detection { diagnostics: entities, ..Detection::default() };
         }
         undouble(&mut marks);
         let paragraphs = paragraphs();
@@ -112,6 +119,7 @@ impl QuoteDetector {
         if !pieces.is_sorted_by_key(place) {
             pieces.sort_by_key(place);
         }
+        diagnostics.extend(entities);
         if !diagnostics.is_sorted_by_key(|diagnostic| diagnostic.span) {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         }
@@ -241,11 +249,23 @@ fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool
     single > double
 }
 
-/// The line ends and the marks of a text, in one search of its bytes.
-fn search(text: &str) -> (LineEnds<'_>, Vec<Mark>) {
+/// What one search of the bytes of a text finds.
+struct Found<'t> {
+    lines: LineEnds<'t>,
+    marks: Vec<Mark>,
+    entities: Vec<Diagnostic>,
+}
+
+/// The line ends, the marks and the entities of a text: `&` is one of the bytes that [`starts_mark`] lets through.
+fn search(text: &str) -> Found<'_> {
     let text = head(text, LONGEST_TEXT);
     let bytes = text.as_bytes();
-    let (mut lines, mut marks) = (LineEnds::new(text), Marks::new(text));
-    each(bytes, |byte| starts_mark(byte) || byte == b'\n', |at| if bytes[at] == b'\n' { lines.end(at) } else { marks.hit(at) });
-    (lines, marks.found)
+    let (mut lines, mut marks, mut leftovers) = (LineEnds::new(text), Marks::new(text), Leftovers::default());
+    let visit = |at: usize| match bytes[at] {
+        b'\n' => lines.end(at),
+        b'&' => leftovers.hit(text, at),
+        _ => marks.hit(at),
+    };
+    each(bytes, |byte| starts_mark(byte) || byte == b'\n', visit);
+    Found { lines, marks: marks.found, entities: leftovers.found }
 }

@@ -30,7 +30,9 @@ pub(super) fn goes_on(beside: Words<'_>, first: &Piece, second: &Piece) -> bool 
     if !lower && beside.is(work, Classes::WORK | Classes::HEADED) {
         return false;
     }
-    let broken_off = said.ends_with([',', '-', '–', '—']);
+    // `“The pump”, she said, “is sound”.`: some printers set the comma behind the mark.
+    let set_outside = lower && between.starts_with(',') && between.trim_end().ends_with(',');
+    let broken_off = said.ends_with([',', '-', '–', '—']) || set_outside;
     if !(broken_off || said.ends_with(['!', '?', '…'])) {
         return false;
     }

@@ -1,7 +1,9 @@
 //! What the detector finds, as marked strings: ⟦ ⟧ stand around the quoted words, and are taken out before it reads the text.
 
+use super::leftovers::MOST;
 use super::{Detection, DiagnosticKind as D, QuoteDetector, Usage};
 use crate::Span;
+use crate::tables::hold;
 
 fn detect(text: &str) -> Detection {
     QuoteDetector::default().detect(text)
@@ -244,6 +246,31 @@ fn an_opening_mark_too_many() {
 }
 
 #[test]
+fn entities_left_in_the_text_are_told() {
+    hold(
+        [
+            ("&ldquo;We sail,&rdquo; said Orr.", "&ldquo; &rdquo;"),
+            ("Orr don&#8217;t sail&nbsp;&#x201c;now&#X201D;.", "&#8217; &nbsp; &#x201c; &#X201D;"),
+            ("The caf&eacute; and the &Eacute;cole.", "&eacute; &Eacute;"),
+            ("Orr &amp; Sons: “We sail.”", "&amp;"),
+            // One that was written twice over is one.
+            ("Orr said: &amp;ldquo;We sail.", "&amp;"),
+            // None of these is one.
+            ("Orr & Sons; AT&T; the Q&As; a?b=1&c=2; &; &#; &#x; &#12a; &1st; & amp;", ""),
+            ("Orr&", ""),
+            ("Orr&é;", ""),
+        ],
+        |text| {
+            let told = diagnostics(text).into_iter().filter(|&(kind, _)| kind == D::Entity);
+            told.map(|(_, entity)| entity).collect::<Vec<_>>().join(" ")
+        },
+    );
+    // Beside odd marks they stand in text order, and of very many only the first are told.
+    assert_eq!(diagnostics("Orr said: “We sail. &amp;\n&lt;"), [(D::Unclosed, "“"), (D::Entity, "&amp;"), (D::Entity, "&lt;")]);
+    assert_eq!(diagnostics(&"&amp; ".repeat(1000)).len(), MOST);
+}
+
+#[test]
 fn quotes_over_paragraphs() {
     finds(&[
         "“⟦We sail.⟧\n\n“⟦We sail at dawn.⟧\n\n“⟦That is all,⟧” said Orr.",
@@ -273,6 +300,9 @@ fn split_quotes_are_one() {
         ("“We came,” she said, “and we saw.”", vec![2]),
         ("\"We came,\" Orr told reporters, \"and we saw.\"", vec![2]),
         ("“I,” said Mr. Orr, “have seen it.”", vec![2]),
+        ("‘The pump’, said Ann Lee, ‘is sound’.", vec![2]),
+        ("“The pump”, said Ann Lee, “Rust and Ruin” in hand.", vec![1, 1]),
+        ("It was “big”, he wrote, but “loud”.", vec![1, 1]),
         ("“We came,” she said. “We saw.”", vec![1, 1]),
         ("“We came,” she said, adding that it was “not so bad.”", vec![1, 1]),
         ("It was “big,” “bold,” and “brash.”", vec![1, 1, 1]),

@@ -64,16 +64,15 @@ pub(crate) struct Report {
     pub(crate) content: Parts<IdRange<TokenId>>,
     /// Whether a quotation stands in the content.
     pub(crate) quoted: bool,
+    /// Where it is, the sentences of the content in which none does.
+    pub(crate) unquoted: Option<Parts<IdRange<TokenId>>>,
+    /// Whether quotations are all that there is.
+    pub(crate) bare: bool,
     /// How sure it is, in sixteenths of log-odds.
     pub(crate) odds: i32,
 }
 
 impl Report {
-    /// How many tokens its content has.
-    pub(crate) fn words(&self) -> usize {
-        self.content.iter().map(|piece| piece.len()).sum()
-    }
-
     /// How surely it is right, 0 to 1.
     pub(crate) fn confidence(&self) -> f32 {
         1.0 / (1.0 + libm::expf(-self.odds as f32 / JUDGED))
@@ -232,6 +231,8 @@ pub(crate) struct Reading {
     pub(crate) source: IdRange<TokenId>,
     pub(crate) content: Parts<IdRange<TokenId>>,
     quoted: bool,
+    unquoted: Option<Parts<IdRange<TokenId>>>,
+    bare: bool,
     /// What speaks for and against it as a whole.
     pub(crate) features: [Feature; SURENESS + SHAPE],
 }
@@ -271,16 +272,29 @@ impl Reading {
             features[number] = Feature::new(number as u32, values);
             number += 1;
         }
-        let quoted = cells().any(|at| window.cell(rows, at).tag == Tag::Quote);
-        Some(Reading { cue: tokens(window.cue.clone()), source: tokens(parts.source), content, quoted, features })
+        let is_quote = |at: usize| window.cell(rows, at).tag == Tag::Quote;
+        let (quoted, bare) = (cells().any(is_quote), cells().all(|at| window.cell(rows, at).is_quoted()));
+        let mut unquoted: Option<Parts<_>> = None;
+        if quoted && !bare {
+            let by_row = || pieces().flat_map(|piece| window.by_row(piece));
+            let holds_quotes = |row: u8| by_row().any(|run| window.row_of(run.start) == row && run.clone().any(is_quote));
+            for run in by_row().filter(|run| !holds_quotes(window.row_of(run.start))).map(tokens) {
+                match &mut unquoted {
+                    Some(pieces) => pieces.push(run),
+                    None => unquoted = Some(Parts::One(run)),
+                }
+            }
+        }
+        let (cue, source) = (tokens(window.cue.clone()), tokens(parts.source));
+        Some(Reading { cue, source, content, quoted, unquoted, bare, features })
     }
 
     fn report(self, judge: &JudgeWeights, outline: &Outline) -> Report {
         let [odds] = judge.sum(self.features.into_iter());
-        let Reading { cue, source, content, quoted, .. } = self;
+        let Reading { cue, source, content, quoted, unquoted, bare, .. } = self;
         // "Lee counted the barns", "the boy put his arm over the side".
         let doubt = if outline.classes_in(cue).any(|classes| classes.any(SPEAKS)) { 0 } else { DOUBT };
-        Report { cue, source, content, quoted, odds: odds - doubt }
+        Report { cue, source, content, quoted, unquoted, bare, odds: odds - doubt }
     }
 }
 

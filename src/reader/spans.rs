@@ -89,6 +89,20 @@ impl Window {
         AROUND..self.rows.len() - AROUND
     }
 
+    /// The row of a cell, counted from two before that of the cue.
+    pub(crate) fn row_of(&self, at: usize) -> u8 {
+        self.rows[at]
+    }
+
+    /// Cells, split where another row begins.
+    pub(crate) fn by_row(&self, cells: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let mut start = cells.start;
+        self.rows[cells].chunk_by(|a, b| a == b).map(move |run| {
+            start += run.len();
+            start - run.len()..start
+        })
+    }
+
     /// A cell of the window, be it of the frame.
     pub(crate) fn cell(&self, rows: &Rows, at: usize) -> Cell {
         match at.checked_sub(AROUND) {

@@ -30,8 +30,9 @@ const LAST: u8 = 90;
 struct Full {
     entity: EntityId,
     /// Where last.
+    mention: MentionId,
     sentence: SentenceId,
-    /// Whether it acts there.
+    /// Whether it acts there. It is asked only once another bears the surname.
     acts: bool,
 }
 
@@ -132,12 +133,14 @@ pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: 
             if relative && !reports(outline, mention) {
                 continue;
             }
-            let acts = matches!(Grammar::of(outline, mention), Grammar::Subject | Grammar::Clause);
-            namesakes.name(Full { entity, sentence: mention.sentence, acts });
+            namesakes.name(Full { entity, mention: id, sentence: mention.sentence, acts: false });
             if is_joined(outline, mentions, id, entities) {
                 namesakes.joined = Some(mention.sentence);
             }
         } else {
+            if let Some(last) = namesakes.last.as_mut().filter(|last| last.entity != entity) {
+                last.acts = matches!(Grammar::of(outline, &mentions[last.mention]), Grammar::Subject | Grammar::Clause);
+            }
             let (meant, surety) = namesakes.meant(outline, entities, entity, mention);
             if surety < 100 || meant != entity {
                 entities.set_surely(id, meant, surety);

@@ -322,6 +322,13 @@ fn one_of_several_is_somebody() {
         [
             ("Bakers left. One, who asked not to be named, said: “Yes.”", "unnamed One 1"),
             ("“Yes,” says one. “No,” says another.", "unnamed one 1 | unnamed another 2"),
+            (
+                "Bakers met Ann Lee. “Yes,” said one of them. “No,” says another of them.",
+                "unnamed one of them 1 | unnamed another of them 2",
+            ),
+            ("Ann Lee left. One of them said: “Yes.”", "unnamed One of them 1"),
+            ("Bakers left. One of them, Tom Orr, said: “Yes.”", "Tom Orr 1"),
+            ("Ann Lee saw one of them. “Yes,” she said.", "Ann Lee 1"),
             ("Of ten barns one showed “red flags”.", "? 1"),
         ],
         speakers,
