@@ -123,7 +123,7 @@ mod tables;
 mod text;
 mod timestamp;
 
-pub use attribution::{Factuality, Reported, Rule};
+pub use attribution::{Act, Factuality, Reported, Rule};
 pub use date::{Date, DateError};
 pub use document::{Document, Text};
 pub use extraction::{

@@ -66,6 +66,7 @@ fn types() -> Vec<&'static str> {
         Extraction<'static>: Data;
         Extractor: Clone Default;
         ExtractorBuilder: Clone;
+        Act: Data Copy Key Named Default;
         Factuality: Data Copy Key Named Default;
         FeedPage: Clone Eq;
         FeedPerson<'static>: Clone PartialEq;

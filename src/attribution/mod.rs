@@ -1,5 +1,6 @@
 //! Attribution: quote to mention to speaker, with evidence and confidence.
 
+mod act;
 mod candidates;
 mod decision;
 mod echo;
@@ -18,6 +19,7 @@ mod transcript;
 #[cfg(test)]
 mod tests;
 
+pub use act::Act;
 pub(crate) use decision::Decision;
 pub use factuality::Factuality;
 pub(crate) use factuality::Said;

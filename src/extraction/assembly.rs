@@ -5,7 +5,7 @@ use super::quote::Words;
 use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::Span;
 use crate::article::Article;
-use crate::attribution::{Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
+use crate::attribution::{Act, Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
 use crate::document::Text;
 use crate::ids::{EntityId, Id, IdVec, ParagraphId, QuoteId};
 use crate::mentions::MentionKind;
@@ -118,7 +118,10 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let telling = indirect.telling.as_deref();
         let attribution = match indirect.decision() {
             Some(decision) => Attribution { source, ..self.attribution(&decision, telling) },
-            None => Attribution { speaker: None, mention: source, source, cue, confidence, evidence, beside: None },
+            None => {
+                let act = Act::of(outline, indirect.cue);
+                Attribution { speaker: None, mention: source, source, cue, confidence, evidence, act, beside: None }
+            }
         };
         let occasion =
             indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, telling, &indirect.content).unmarked()));
@@ -181,6 +184,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
             cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
             confidence: two_digits(decision.confidence),
             evidence: decision.evidence,
+            act: decision.cue.map_or(Act::Speech, |cue| Act::of(outline, cue)),
             beside,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::SpeakerId;
 use crate::Span;
-use crate::attribution::{EvidenceSet, Factuality, Rule};
+use crate::attribution::{Act, EvidenceSet, Factuality, Rule};
 use crate::span::ShortSpan;
 use serde::Serialize;
 
@@ -16,6 +16,7 @@ pub struct Attribution {
     pub(crate) cue: ShortSpan,
     pub(crate) confidence: f32,
     pub(crate) evidence: EvidenceSet,
+    pub(crate) act: Act,
     /// What is told beside that, where anything is.
     pub(crate) beside: Option<Box<Beside>>,
 }
@@ -69,6 +70,12 @@ impl Attribution {
     /// The words that tell the factuality: `denied`, `if`, `fake`. `None` where the words are simply stated.
     pub fn factuality_cue(&self) -> Option<Span> {
         self.beside.as_ref()?.factuality_cue
+    }
+
+    /// What the speaker does, by the verb: says something, or thinks or plans it. No record is made of what is only thought or planned,
+    /// unless it stands in marks.
+    pub fn act(&self) -> Act {
+        self.act
     }
 
     /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.

@@ -33,10 +33,10 @@ struct Kept {
 
 #[cfg(feature = "reader")]
 const KEPT: Kept = Kept {
-    words: include_str!("../../data/reader/words.txt"),
-    cues: include_bytes!("../../data/reader/cues.bin"),
-    spans: include_bytes!("../../data/reader/spans.bin"),
-    judge: include_bytes!("../../data/reader/judge.bin"),
+    words: include_str!("tables/words.txt"),
+    cues: include_bytes!("tables/cues.bin"),
+    spans: include_bytes!("tables/spans.bin"),
+    judge: include_bytes!("tables/judge.bin"),
 };
 #[cfg(not(feature = "reader"))]
 const KEPT: Kept = Kept { words: "", cues: &[], spans: &[], judge: &[] };

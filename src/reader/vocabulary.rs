@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn words_with_weights_are_words_of_the_lists_and_no_names() {
         let lexicon = Lexicon::english();
-        let words: Vec<&str> = include_str!("../../data/reader/words.txt").lines().collect();
+        let words: Vec<&str> = include_str!("tables/words.txt").lines().collect();
         assert!(words.len() > 1000 && words.is_sorted_by(|a, b| a.trim_end_matches(MAY_BE_CUE) < b.trim_end_matches(MAY_BE_CUE)));
         for word in words {
             let found = lexicon.find_word(word.trim_end_matches(MAY_BE_CUE));
