@@ -67,6 +67,7 @@ fn types() -> Vec<&'static str> {
         Extractor: Clone Default;
         ExtractorBuilder: Clone;
         Act: Data Copy Key Named Default;
+        Addressee: Data Eq;
         Factuality: Data Copy Key Named Default;
         FeedPage: Clone Eq;
         FeedPerson<'static>: Clone PartialEq;

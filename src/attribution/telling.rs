@@ -26,6 +26,8 @@ pub(crate) struct Telling {
     pub(crate) speakers: Vec<EntityId>,
     /// Who passes on what the speaker said.
     pub(crate) relay: Option<EntityId>,
+    /// The words for whoever hears it, and who that is.
+    pub(crate) hearer: Option<(MentionId, EntityId)>,
 }
 
 impl Telling {
@@ -40,6 +42,7 @@ impl Telling {
             article.outline.classes_in(article.outline.tokens_of(sentence)).fold(Classes::default(), |all, one| all | one);
         let relay = relay(&clause, decision.mention, cue, words).and_then(|mention| referents.resolve(mention));
         let said = factuality(&clause, cue, decision.evidence, words);
+        let hearer = hearer(article, &clause, decision.mention, cue);
         let telling = Telling {
             said: if said.factuality.is_stated() { taken_back(article, sentence).unwrap_or(said) } else { said },
             speakers: if words.any(Classes::CONJ) || may_be_several(&article.mentions[decision.mention]) {
@@ -48,6 +51,7 @@ impl Telling {
                 Vec::new()
             },
             relay: relay.filter(|_| decision.entity.is_some()).filter(|&relay| Some(relay) != decision.entity),
+            hearer: hearer.and_then(|hearer| Some((hearer, referents.resolve(hearer)?))),
         };
         (telling != Telling::default()).then(|| Box::new(telling))
     }
@@ -216,6 +220,18 @@ impl Together<'_, '_> {
         let begins = start == self.cue.end() || start == self.cue.end() + 1 && leads;
         begins && (!acts || outline.classes(end).any(Classes::PREP))
     }
+}
+
+/// `Lee told the mayor`: the mention right behind the verb of a cue that takes a hearer.
+fn hearer(article: &Article, clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>) -> Option<MentionId> {
+    // "warned that staff would leave"
+    let that = article.outline.classes(cue.end()).any(Classes::THAT);
+    let takes = article.outline.classes(cue.end() - 1).any(Classes::TAKES_HEARER) && !that;
+    // "Lee was told"
+    clause.verb_of_speech(cue).filter(|&verb| takes && !clause.is_passive(verb))?;
+    let mentions = article.mentions.numbered_in(article.by_sentence.range(article.outline.sentence_of(cue.start())));
+    let behind = |m: &Mention| m.tokens().start() == cue.end() && !m.possessive && !m.quoted;
+    mentions.filter(|&(id, m)| id != speaker && behind(m)).map(|(id, _)| id).next()
 }
 
 /// Who passes on what the subject of the cue is said to have said.

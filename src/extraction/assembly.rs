@@ -1,13 +1,13 @@
 //! Assembly: what was found out becomes what is given out.
 
-use super::attribution::Beside;
+use super::attribution::{Addressee, Beside};
 use super::quote::Words;
 use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Act, Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
 use crate::document::Text;
-use crate::ids::{EntityId, Id, IdVec, ParagraphId, QuoteId};
+use crate::ids::{EntityId, Id, IdVec, MentionId, ParagraphId, QuoteId};
 use crate::mentions::MentionKind;
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
@@ -196,7 +196,13 @@ impl<'a, 'o> Assembly<'a, 'o> {
             factuality_cue: (factuality != Factuality::Stated).then(|| self.article.outline.span_of(cue)),
             others: telling.speakers.iter().skip(1).map(|&entity| self.speaker(entity)).collect(),
             relayed_by: telling.relay.map(|entity| self.speaker(entity)),
+            addressee: telling.hearer.map(|(mention, entity)| self.addressee(mention, entity)),
         }
+    }
+
+    fn addressee(&self, mention: MentionId, entity: EntityId) -> Addressee {
+        let (name, role) = self.told.named(&self.entities.all[entity], &self.article.outline);
+        Addressee { name, role, mention: self.article.outline.span_of(self.article.mentions[mention].tokens()) }
     }
 
     /// The speaker that an entity is, new or known.

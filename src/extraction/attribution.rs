@@ -4,7 +4,7 @@ use super::SpeakerId;
 use crate::Span;
 use crate::attribution::{Act, EvidenceSet, Factuality, Rule};
 use crate::span::ShortSpan;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The link from a quote to its speaker.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,33 @@ pub(crate) struct Beside {
     /// Whoever else speaks.
     pub(crate) others: Vec<SpeakerId>,
     pub(crate) relayed_by: Option<SpeakerId>,
+    pub(crate) addressee: Option<Addressee>,
+}
+
+/// Whom words were said to: the mayor in `Lee told the mayor: “…”`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    pub(crate) name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) role: Option<String>,
+    pub(crate) mention: Span,
+}
+
+impl Addressee {
+    /// The name, as a [`Speaker`](crate::Speaker) has it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The role, where the text tells one.
+    pub fn role(&self) -> Option<&str> {
+        self.role.as_deref()
+    }
+
+    /// The words that stand for them, in bytes of the text: `the mayor`.
+    pub fn mention(&self) -> Span {
+        self.mention
+    }
 }
 
 /// One piece of evidence for an attribution, or against it.
@@ -56,6 +83,20 @@ impl Attribution {
     /// Who passes on what the speaker said: Lee in `Lee said her aunt had told her: “…”`. `None` where nobody does.
     pub fn relayed_by(&self) -> Option<SpeakerId> {
         self.beside.as_ref()?.relayed_by
+    }
+
+    /// Whom the words were said to: the mayor in `Lee told the mayor: “…”`. `None` where the text does not tell.
+    ///
+    /// ```
+    /// use ipse::Extractor;
+    ///
+    /// let extraction = Extractor::default().extract_text("Mayor Tom Orr left. Ann Lee told Orr that “the pump works”.");
+    /// let addressee = extraction.quotes()[0].attribution().unwrap().addressee().unwrap();
+    /// assert_eq!((addressee.name(), addressee.role()), ("Tom Orr", Some("Mayor")));
+    /// assert_eq!(extraction.slice(addressee.mention()), "Orr");
+    /// ```
+    pub fn addressee(&self) -> Option<&Addressee> {
+        self.beside.as_ref()?.addressee.as_ref()
     }
 
     /// What the text says of the saying itself: whether the words were said, or were denied, supposed, foreseen or made up.

@@ -3,7 +3,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::attribution::Beside;
+use super::attribution::{Addressee, Beside};
 use super::quote::Words;
 use super::{Attribution, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::attribution::{Act, EvidenceSet, Factuality, Rule};
@@ -67,6 +67,8 @@ struct AttributionForm {
     factuality_cue: Option<Span>,
     #[serde(default, skip_serializing_if = "Act::is_speech")]
     act: Act,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    addressee: Option<Addressee>,
     #[serde(default)]
     evidence: Vec<EvidenceForm>,
 }
@@ -93,6 +95,7 @@ impl AttributionForm {
             factuality: attribution.map_or(Factuality::Stated, Attribution::factuality),
             factuality_cue: attribution.and_then(Attribution::factuality_cue),
             act: attribution.map_or(Act::Speech, Attribution::act),
+            addressee: attribution.and_then(Attribution::addressee).cloned(),
             evidence: evidence.map(|e| EvidenceForm { rule: Some(e.rule), weight: two_digits(e.weight) }).collect(),
         }
     }
@@ -107,6 +110,7 @@ impl AttributionForm {
             factuality_cue: self.factuality_cue,
             others: self.speakers.iter().skip(1).map(|speaker| speaker.id).collect(),
             relayed_by: self.relayed_by.map(|relay| relay.id),
+            addressee: self.addressee,
         };
         Some(Attribution {
             speaker: self.speaker.map(|speaker| speaker.id),

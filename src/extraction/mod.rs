@@ -8,7 +8,7 @@ mod quote;
 mod speaker;
 
 pub(crate) use assembly::Assembly;
-pub use attribution::{Attribution, Evidence};
+pub use attribution::{Addressee, Attribution, Evidence};
 pub use explanation::{ExplainedAntecedent, ExplainedCandidate, Explanation};
 pub use form::Findings;
 pub use quote::{Quote, QuoteKind};

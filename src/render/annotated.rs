@@ -136,6 +136,9 @@ fn link(extraction: &Extraction<'_>, attribution: &Attribution) -> String {
     if let Some(words) = attribution.factuality_cue() {
         put(&mut out, format_args!(", {} by {}", attribution.factuality(), quoted(extraction.slice(words))));
     }
+    if let Some(addressee) = attribution.addressee() {
+        put(&mut out, format_args!(", to {}", quoted(addressee.name())));
+    }
     if let Some(relay) = attribution.relayed_by().and_then(|id| extraction.speaker(id)) {
         put(&mut out, format_args!(", relayed by {}", quoted(relay.name())));
     }
