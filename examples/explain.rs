@@ -89,6 +89,13 @@ fn tell(number: usize, quote: &Quote<'_>, explanation: &Explanation, extraction:
         }
         line("confidence", &format!("{:.2}", attribution.confidence()));
     }
+    if let Some(reading) = explanation.reading() {
+        let [cue, source, content] = [reading.cue(), reading.source(), reading.content()];
+        line("read", &format!("cue {cue:.2}, source {source:.2}, content {content:.2}"));
+        for (meaning, weight) in reading.grounds() {
+            line("", &format!("{weight:>+5.1}  {}", one_line(meaning)));
+        }
+    }
     let candidates = explanation.candidates();
     if candidates.is_empty() {
         line("weighed", "nobody");

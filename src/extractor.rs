@@ -175,7 +175,7 @@ impl AttributionResolver {
         let occasions = Occasions::new(&article, &entities, settings);
         let mut assembly = Assembly::new(&article, &entities, &told, occasions);
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
-        let explanations = if explain { assembly.explanations(&quotes, &outcomes) } else { Vec::new() };
+        let explanations = if explain { assembly.explanations(&quotes, &outcomes, &unmarked) } else { Vec::new() };
         drop((outcomes, unmarked));
         let mut diagnostics: Vec<Diagnostic> = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);

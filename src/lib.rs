@@ -127,8 +127,8 @@ pub use attribution::{Act, Factuality, Reported, Rule};
 pub use date::{Date, DateError};
 pub use document::{Document, Text};
 pub use extraction::{
-    Addressee, Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, Explanation, Extraction, Findings, Quote,
-    QuoteKind, Speaker, SpeakerId,
+    Addressee, Attribution, Evidence, ExplainedAntecedent, ExplainedCandidate, ExplainedReading, Explanation, Extraction,
+    Findings, Quote, QuoteKind, Speaker, SpeakerId,
 };
 pub use extractor::{AttributionResolver, BuildError, Extractor, ExtractorBuilder};
 pub use feed::{

@@ -62,6 +62,7 @@ fn types() -> Vec<&'static str> {
         Evidence: Copy PartialEq Serialize;
         ExplainedAntecedent: Clone PartialEq;
         ExplainedCandidate: Copy PartialEq;
+        ExplainedReading: Clone PartialEq;
         Explanation: Clone PartialEq Default;
         Extraction<'static>: Data;
         Extractor: Clone Default;

@@ -7,6 +7,7 @@ use super::telling::Telling;
 use crate::Span;
 use crate::ids::{EntityId, IdRange, MentionId, TokenId};
 use crate::quotes::Parts;
+use crate::reader::Grounds;
 use crate::span::ShortSpan;
 use crate::speakers::Antecedent;
 
@@ -40,6 +41,8 @@ pub(crate) struct Indirect {
     pub(crate) content: Parts<Span>,
     pub(crate) evidence: EvidenceSet,
     pub(crate) confidence: f32,
+    /// What it rests on, where the reader found it.
+    pub(crate) grounds: Option<Grounds>,
 }
 
 impl Indirect {

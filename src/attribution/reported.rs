@@ -86,6 +86,7 @@ fn indirect(referents: &mut Referents, report: &Report, content: &[IdRange<Token
         content: spans_of(outline, content),
         evidence,
         confidence: report.confidence() * f32::from(surety) / 100.0,
+        grounds: Some(report.grounds),
     };
     indirect.telling = indirect.decision().and_then(|decision| Telling::read(referents, &decision));
     indirect

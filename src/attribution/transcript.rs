@@ -179,6 +179,6 @@ impl Labelled {
         let entity = referents.resolve(self.mention);
         let mention = &referents.article().mentions[self.mention];
         let (source, content) = (mention.tokens().with_end(mention.full_end()), Parts::One(self.content));
-        Indirect { source, mention: Some(self.mention), entity, telling: None, cue, content, evidence, confidence }
+        Indirect { source, mention: Some(self.mention), entity, telling: None, cue, content, evidence, confidence, grounds: None }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::attribution::{Addressee, Beside};
 use super::quote::Words;
-use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
+use super::{
+    Attribution, ExplainedAntecedent, ExplainedCandidate, ExplainedReading, Explanation, Quote, QuoteKind, Speaker, SpeakerId,
+};
 use crate::Span;
 use crate::article::Article;
 use crate::attribution::{Act, Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
@@ -12,6 +14,7 @@ use crate::mentions::MentionKind;
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Usage};
+use crate::reader::{MEANINGS, STEPS, UNIT_OF_ODDS};
 use crate::speakers::{Entities, Told};
 
 /// Turns what the stages found into what is given out.
@@ -228,11 +231,19 @@ impl<'a, 'o> Assembly<'a, 'o> {
         id
     }
 
-    /// One a quote; there is nothing to weigh for an indirect one.
-    pub(crate) fn explanations(&self, quotes: &[Quote], outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Explanation> {
-        let mut outcomes = outcomes.iter();
+    /// One a quote. For an indirect one nobody is weighed: it has what the reader found.
+    pub(crate) fn explanations(
+        &self,
+        quotes: &[Quote],
+        outcomes: &IdVec<QuoteId, Outcome>,
+        indirect: &[Indirect],
+    ) -> Vec<Explanation> {
+        let (mut outcomes, mut indirect) = (outcomes.iter(), indirect.iter());
         let explanation = |quote: &Quote| match quote.kind {
-            QuoteKind::Indirect => Explanation::default(),
+            QuoteKind::Indirect => {
+                let reading = indirect.next().and_then(|indirect| self.reading(indirect));
+                Explanation { reading, ..Explanation::default() }
+            }
             _ => outcomes.next().map_or_else(Explanation::default, |outcome| self.explanation(outcome)),
         };
         quotes.iter().map(explanation).collect()
@@ -250,7 +261,22 @@ impl<'a, 'o> Assembly<'a, 'o> {
             clues: antecedent.clues,
             score: antecedent.score,
         });
-        Explanation { candidates: candidates.collect(), antecedents: antecedents.collect() }
+        Explanation { candidates: candidates.collect(), antecedents: antecedents.collect(), reading: None }
+    }
+
+    fn reading(&self, indirect: &Indirect) -> Option<ExplainedReading> {
+        let outline = &self.article.outline;
+        let grounds = indirect.grounds?;
+        let words = |tokens| outline.span_of(tokens).of(outline.text);
+        let (reported, _) = indirect.content.ends();
+        let first = reported.of(outline.text).split_whitespace().next().unwrap_or_default();
+        let meaning = |number: u8| {
+            let meaning = MEANINGS[usize::from(number)].replace("{first}", first);
+            meaning.replace("{cue}", words(indirect.cue)).replace("{source}", words(indirect.source))
+        };
+        let most = grounds.most.iter().map(|&(number, weight)| (meaning(number), f32::from(weight) / UNIT_OF_ODDS));
+        let [cue, source, content] = grounds.shares.map(|share| f32::from(share) / f32::from(STEPS));
+        Some(ExplainedReading { cue, source, content, grounds: most.collect() })
     }
 }
 

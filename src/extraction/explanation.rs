@@ -10,6 +10,27 @@ use crate::speakers::{Clue, ClueSet};
 pub struct Explanation {
     pub(crate) candidates: Vec<ExplainedCandidate>,
     pub(crate) antecedents: Vec<ExplainedAntecedent>,
+    pub(crate) reading: Option<ExplainedReading>,
+}
+
+/// What the model that reads found of words without marks.
+///
+/// ```
+/// use ipse::{Document, Extractor};
+///
+/// let document = Document::new("Ann Lee said that the pump works.");
+/// let (extraction, explanations) = Extractor::default().explain(&document);
+/// let reading = explanations[0].reading().unwrap();
+/// assert!(reading.cue() > 0.8 && reading.source() > 0.8 && reading.content() > 0.8);
+/// assert_eq!(reading.grounds().count(), 3);
+/// # let _ = extraction;
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExplainedReading {
+    pub(crate) cue: f32,
+    pub(crate) source: f32,
+    pub(crate) content: f32,
+    pub(crate) grounds: Vec<(String, f32)>,
 }
 
 /// One mention that might have spoken the quote.
@@ -39,6 +60,11 @@ impl Explanation {
         &self.antecedents
     }
 
+    /// For words without marks that the model found: how sure it is, and of what. `None` for all other quotes.
+    pub fn reading(&self) -> Option<&ExplainedReading> {
+        self.reading.as_ref()
+    }
+
     /// The score that a candidate must beat: below it nobody is named.
     pub fn threshold(&self) -> f32 {
         THRESHOLD
@@ -59,6 +85,28 @@ impl ExplainedCandidate {
     /// The evidence for and against the candidate.
     pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
         Evidence::of(self.evidence)
+    }
+}
+
+impl ExplainedReading {
+    /// How likely the cue attributes something, 0 to 1.
+    pub fn cue(&self) -> f32 {
+        self.cue
+    }
+
+    /// How likely the words of the source are the source, 0 to 1.
+    pub fn source(&self) -> f32 {
+        self.source
+    }
+
+    /// How likely the words that are given out are reported, 0 to 1.
+    pub fn content(&self) -> f32 {
+        self.content
+    }
+
+    /// The three things that weighed most for the whole or against it, in words, each with its weight in log-odds.
+    pub fn grounds(&self) -> impl Iterator<Item = (&str, f32)> {
+        self.grounds.iter().map(|(meaning, weight)| (meaning.as_str(), *weight))
     }
 }
 

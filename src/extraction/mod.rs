@@ -9,7 +9,7 @@ mod speaker;
 
 pub(crate) use assembly::Assembly;
 pub use attribution::{Addressee, Attribution, Evidence};
-pub use explanation::{ExplainedAntecedent, ExplainedCandidate, Explanation};
+pub use explanation::{ExplainedAntecedent, ExplainedCandidate, ExplainedReading, Explanation};
 pub use form::Findings;
 pub use quote::{Quote, QuoteKind};
 pub use speaker::{Speaker, SpeakerId};

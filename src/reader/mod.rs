@@ -5,6 +5,7 @@ mod chain;
 mod counts;
 mod cue;
 mod features;
+mod grounds;
 mod read;
 mod rows;
 mod spans;
@@ -14,4 +15,5 @@ pub mod training;
 mod vocabulary;
 mod weights;
 
-pub(crate) use read::{Reader, Report};
+pub(crate) use grounds::{Grounds, MEANINGS, STEPS};
+pub(crate) use read::{Reader, Report, UNIT_OF_ODDS};

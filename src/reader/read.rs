@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 use super::chain::{BEGINS, CONTENT, Chain, ENDED, INSIDE, Marginals, Of, Path, SOURCE, bin};
 use super::cue;
 use super::features::{AROUND, Feature, Grid, step};
+use super::grounds::{Grounds, MEANINGS};
 use super::rows::{Cell, Rows};
 use super::spans::{Cue, Window};
 use super::tags::Tag;
@@ -70,17 +71,18 @@ pub(crate) struct Report {
     pub(crate) bare: bool,
     /// How sure it is, in sixteenths of log-odds.
     pub(crate) odds: i32,
+    pub(crate) grounds: Grounds,
 }
 
 impl Report {
     /// How surely it is right, 0 to 1.
     pub(crate) fn confidence(&self) -> f32 {
-        1.0 / (1.0 + libm::expf(-self.odds as f32 / JUDGED))
+        1.0 / (1.0 + libm::expf(-self.odds as f32 / UNIT_OF_ODDS))
     }
 }
 
 /// So many units of a judge's score are one in log-odds.
-const JUDGED: f32 = 16.0;
+pub(crate) const UNIT_OF_ODDS: f32 = 16.0;
 
 impl Reader {
     /// For the lists that come with the crate.
@@ -151,6 +153,8 @@ impl<const K: usize> Work<K> {
     }
 }
 
+/// How sure a cue is stands in eighths.
+const SURE: f64 = 8.0;
 /// How likely a word must be part of a cue to be looked at: the second model turns most of them away.
 const LEAST: f64 = 0.2;
 /// What is worse than nothing by so much, in the units of weights, is not looked at.
@@ -194,7 +198,7 @@ fn find_in(row: RowId, start: usize, work: &mut Work<1>, cues: &mut Vec<Cue>) {
     let likely = |at: usize| marginals[at][0][INSIDE];
     let mut cue = |cells: Range<usize>| {
         let sure = cells.clone().map(likely).fold(0.0, f64::max);
-        cues.push(Cue { row, first: start + cells.start, end: start + cells.end, sure: (sure * 8.0) as u8 });
+        cues.push(Cue { row, first: start + cells.start, end: start + cells.end, sure: (sure * SURE) as u8 });
     };
     segments(best, 1).for_each(&mut cue);
     let mut at = 0;
@@ -233,6 +237,8 @@ pub(crate) struct Reading {
     quoted: bool,
     unquoted: Option<Parts<IdRange<TokenId>>>,
     bare: bool,
+    /// How sure the models are of the cue, the source and the content.
+    shares: [f64; 3],
     /// What speaks for and against it as a whole.
     pub(crate) features: [Feature; SURENESS + SHAPE],
 }
@@ -268,7 +274,8 @@ impl Reading {
         let finite = cells().filter(|&at| window.cell(rows, at).tag.is_finite()).count();
         let size = Size { cells: cells().count(), finite, pieces: content.len() };
         let (mut features, mut number) = ([Feature(0); SURENESS + SHAPE], 0);
-        for values in parts.sureness(cells(), plain).into_iter().chain(parts.shape(&size)) {
+        let shares = parts.shares(cells());
+        for values in parts.sureness(shares, plain).into_iter().chain(parts.shape(&size)) {
             features[number] = Feature::new(number as u32, values);
             number += 1;
         }
@@ -286,15 +293,17 @@ impl Reading {
             }
         }
         let (cue, source) = (tokens(window.cue.clone()), tokens(parts.source));
-        Some(Reading { cue, source, content, quoted, unquoted, bare, features })
+        Some(Reading { cue, source, content, quoted, unquoted, bare, shares, features })
     }
 
     fn report(self, judge: &JudgeWeights, outline: &Outline) -> Report {
-        let [odds] = judge.sum(self.features.into_iter());
+        let weights = self.features.map(|feature| judge.sum(std::iter::once(feature))[0]);
+        let odds: i32 = weights.iter().sum();
+        let grounds = Grounds::of(self.shares, weights.into_iter());
         let Reading { cue, source, content, quoted, unquoted, bare, .. } = self;
         // "Lee counted the barns", "the boy put his arm over the side".
         let doubt = if outline.classes_in(cue).any(|classes| classes.any(SPEAKS)) { 0 } else { DOUBT };
-        Report { cue, source, content, quoted, unquoted, bare, odds: odds - doubt }
+        Report { cue, source, content, quoted, unquoted, bare, odds: odds - doubt, grounds }
     }
 }
 
@@ -302,6 +311,7 @@ impl Reading {
 const DOUBT: i32 = 16;
 const SURENESS: usize = 13;
 const SHAPE: usize = 24;
+const _: () = assert!(MEANINGS.len() == SURENESS + SHAPE);
 
 /// A window with the parts found in it: the source, and the first and the last piece of the content.
 struct Pieces<'w> {
@@ -327,12 +337,19 @@ impl Pieces<'_> {
         self.window.cell(self.rows, at)
     }
 
-    /// How sure the models are of the parts; `plain` where no reading is better, be it none.
-    fn sureness(&self, content: impl Iterator<Item = usize>, plain: bool) -> [Values; SURENESS] {
+    /// How likely the cue, the source and the content are what they are taken for.
+    fn shares(&self, content: impl Iterator<Item = usize>) -> [f64; 3] {
         let at = |cell: usize| &self.marginals.at[cell - AROUND];
-        let (sure, none) = (self.sure, bin(self.marginals.none));
         let content = mean(content.map(|cell| at(cell)[CONTENT][INSIDE]));
         let source = mean(self.source.clone().map(|cell| at(cell)[SOURCE][INSIDE]));
+        [f64::from(self.sure) / SURE, source, content]
+    }
+
+    /// How sure the models are of the parts; `plain` where no reading is better, be it none.
+    fn sureness(&self, [_, source, content]: [f64; 3], plain: bool) -> [Values; SURENESS] {
+        let at = |cell: usize| &self.marginals.at[cell - AROUND];
+        let (sure, none) = (self.sure, bin(self.marginals.none));
+        let (source, content) = (bin(source), bin(content));
         [
             [0, 0, 0],
             [sure, 0, 0],
@@ -400,9 +417,9 @@ impl Pieces<'_> {
     }
 }
 
-fn mean(likely: impl Iterator<Item = f64>) -> u32 {
+fn mean(likely: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = likely.fold((0.0, 0.0), |(sum, count), likely| (sum + likely, count + 1.0));
-    bin(sum / count)
+    sum / count
 }
 
 /// What a feature is made of.
