@@ -341,7 +341,12 @@ impl<'a, 't> Described<'a, 't> {
     pub(super) fn varies_names(&self) -> bool {
         let (outline, mention) = (self.outline(), self.mention);
         // "the former secretary of state" is still short.
-        let long = mention.tokens().end() > mention.core().end() + 2 || mention.core().start() > mention.tokens().start() + 4;
+        // So is one of two offices: "the former mayor and current nominee".
+        let (from, end) = (mention.core().end(), mention.tokens().end());
+        let second = end > from
+            && outline.classes(end - 1).any(Classes::ROLE)
+            && from.to(end).iter().any(|t| outline.word(t) == word::AND);
+        let long = !second && end > from + 2 || mention.core().start() > mention.tokens().start() + 4;
         let head = mention.core().start();
         let classes = outline.classes(head);
         // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of
