@@ -97,6 +97,10 @@ macro_rules! ids {
 ids! {
     /// A token of an outline.
     TokenId;
+    /// A row of cells, as the models of the reader see a sentence.
+    RowId;
+    /// A cell of the rows of an article.
+    CellId;
     /// A mention of an article, in text order.
     MentionId;
     /// A person or body of an article.
@@ -160,6 +164,10 @@ impl<I: Id, T> IdVec<I, T> {
     /// Leaves out the items for which the test fails; those behind them have other numbers then.
     pub(crate) fn retain(&mut self, holds: impl FnMut(&T) -> bool) {
         self.items.retain(holds);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.items.clear();
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {
@@ -323,6 +331,11 @@ impl<I: Id> IdRange<I> {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether the two share a number.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// The same from another number on.
     pub(crate) fn with_start(self, start: I) -> Self {
         IdRange { start, ..self }
@@ -331,6 +344,11 @@ impl<I: Id> IdRange<I> {
     /// The same up to before another number.
     pub(crate) fn with_end(self, end: I) -> Self {
         IdRange { end, ..self }
+    }
+
+    /// From the first of both to the last of both.
+    pub(crate) fn joined(self, other: Self) -> Self {
+        self.start.min(other.start).to(self.end.max(other.end))
     }
 
     /// The numbers in order.

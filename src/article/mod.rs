@@ -9,9 +9,10 @@ pub(crate) use story::is_story;
 use std::ops::Range;
 
 use crate::cues::{Clause, Clauses, Scope};
-use crate::ids::{PartId, QuoteId, SentenceId};
+use crate::ids::{Id, IdRange, MentionId, PartId, QuoteId, SentenceId, TokenId};
 use crate::mentions::{BySentence, Mentions};
 use crate::outline::Outline;
+use crate::reader::Report;
 
 /// A text with its outline, its mentions and its clauses.
 pub(crate) struct Article<'t> {
@@ -19,12 +20,17 @@ pub(crate) struct Article<'t> {
     pub(crate) mentions: Mentions,
     pub(crate) by_sentence: BySentence,
     clauses: Clauses,
+    /// What the reader found, in the order of the cues.
+    pub(crate) reports: Vec<Report>,
     /// The quotes that were folded, in text order.
     quoted: Vec<Quoted>,
     /// Their parts, those of each quote behind those of the one before.
     parts: Vec<PartId>,
     story: bool,
 }
+
+/// How many tokens from a quote the cue may be.
+const NEAR: usize = 100;
 
 /// A quote that was folded in the outline.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +50,7 @@ impl Quoted {
 
 impl<'t> Article<'t> {
     /// Freezes what was read. In a `story` people speak in turn, a paragraph a turn.
-    pub(crate) fn new(outline: Outline<'t>, mentions: Mentions, story: bool) -> Article<'t> {
+    pub(crate) fn new(outline: Outline<'t>, mentions: Mentions, reports: Vec<Report>, story: bool) -> Article<'t> {
         let by_sentence = BySentence::new(&outline, &mentions);
         let scope = if story { Scope::all(&outline) } else { Scope::speech(&outline) };
         let clauses = Clauses::read(&outline, &by_sentence, &mentions, &scope);
@@ -59,7 +65,7 @@ impl<'t> Article<'t> {
                 None => quoted.push(Quoted { quote: quote_of(part), first: at, end: at + 1 }),
             }
         }
-        Article { outline, mentions, by_sentence, clauses, quoted, parts, story }
+        Article { outline, mentions, by_sentence, clauses, reports, quoted, parts, story }
     }
 
     /// A sentence as a row of nodes. It is empty where nobody was to ask for it.
@@ -67,9 +73,28 @@ impl<'t> Article<'t> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
     }
 
-    /// Gives back the room of what is asked for only until all quotes are decided: clauses, parts and gates.
+    /// What the reader found at cues near a folded part.
+    pub(crate) fn reports_near(&self, part: PartId) -> &[Report] {
+        let tokens = self.outline.parts[part].tokens;
+        let (first, end) = (tokens.start().saturating_sub(NEAR), tokens.end() + NEAR);
+        let start = self.reports.partition_point(|report| report.cue.start() < first);
+        let count = self.reports[start..].partition_point(|report| report.cue.start() < end);
+        &self.reports[start..start + count]
+    }
+
+    /// The first mention in the words for a speaker that is nobody's who only owns something: "Lee's aide".
+    pub(crate) fn speaks_in(&self, source: IdRange<TokenId>) -> Option<MentionId> {
+        let sentence = self.outline.sentence_of(source.start());
+        let all = self.mentions.numbered_in(self.by_sentence.range(sentence));
+        let mut inside = all.filter(|(_, mention)| mention.tokens().overlaps(source) && !mention.quoted);
+        let first = inside.next()?;
+        let speaks = std::iter::once(first).chain(inside).find(|(_, mention)| !mention.possessive);
+        Some(speaks.unwrap_or(first).0)
+    }
+
+    /// Gives back the room of what is asked for only until all quotes are decided: clauses, reports, parts and gates.
     pub(crate) fn forget(&mut self) {
-        (self.clauses, self.quoted, self.parts, self.outline.gates) = Default::default();
+        (self.clauses, self.reports, self.quoted, self.parts, self.outline.gates) = Default::default();
     }
 
     /// The quotes that were folded, in text order.

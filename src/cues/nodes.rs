@@ -48,11 +48,11 @@ impl Scope {
         Scope(IdVec::new(vec![true; outline.sentences.len()]))
     }
 
-    /// Those that hold quotes, those beside them, and those that may report speech without marks.
+    /// Those that hold quotes, and those beside them.
     pub(crate) fn speech(outline: &Outline) -> Scope {
         let mut asked = IdVec::new(vec![false; outline.sentences.len()]);
         for (id, sentence) in outline.sentences.numbered() {
-            asked[id] |= sentence.quoted || sentence.reports;
+            asked[id] |= sentence.quoted;
             if sentence.quoted {
                 for beside in outline.sentence_before(id).into_iter().chain(asked.get(id + 1).map(|_| id + 1)) {
                     asked[beside] = true;

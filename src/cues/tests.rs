@@ -18,7 +18,7 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, NodeId) -> Option<Subject>) -
     let outline = Outline::new(&text, Lexicon::english(), paragraphs(&text).spans, &detection.quotes);
     let mentions = Mentions::new(find_mentions(&outline, false));
     // In a story every sentence may be asked for.
-    let article = Article::new(outline, mentions, true);
+    let article = Article::new(outline, mentions, Vec::new(), true);
     let outline = &article.outline;
     for sentence in outline.sentences.ids().iter() {
         let clause = article.clause(sentence);
