@@ -66,9 +66,7 @@ fn is_epithet(outline: &Outline, token: TokenId) -> bool {
     let (t, classes) = (&outline.tokens[token], outline.classes(token));
     let unknown = || classes.is_plain() && looks_past(outline.text_of(token));
     let told = classes.any(Classes::PARTICIPLE | Classes::GERUND | Classes::ROLE_MODIFIER | Classes::ADV) || unknown();
-    // "the 24-year-old told Radio Harrow"
-    let other = Classes::FUNCTION.without(Classes::ADV).or(Classes::TAKES_HEARER);
-    t.is_aged() || t.shape() == Shape::Lower && told && !classes.any(other)
+    t.is_aged() || t.shape() == Shape::Lower && told && !classes.any(Classes::FUNCTION.without(Classes::ADV))
 }
 
 /// Takes the rest of its phrase into a description whose words with capitals begin at `start`: `one` + `Democrat` + `familiar with
