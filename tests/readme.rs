@@ -7,7 +7,8 @@ fn show(extraction: &Extraction<'_>, quote: &Quote<'_>) -> String {
     let parts: Vec<&str> = quote.parts().iter().map(|part| extraction.slice(*part)).collect();
     let words = parts.join(" + ");
     let name = |speaker: &Speaker| {
-        let role = speaker.role().map_or(String::new(), |role| format!(" ({role})"));
+        let role = speaker.role().filter(|role| *role != speaker.name());
+        let role = role.map_or(String::new(), |role| format!(" ({role})"));
         format!("{}{role}", speaker.name())
     };
     match (quote.usage(), quote.attribution().filter(|attribution| attribution.speaker().is_some())) {

@@ -41,8 +41,7 @@ pub(super) fn decide(candidates: &[Candidate], scores: &[f32], referents: &mut R
         let known = c.entity.or(referents.of(c.mention));
         // "Lee said: “…,” he added": a pronoun of the same gender is nobody else.
         let gender = entity.and_then(|entity| referents.entities.all[entity].gender);
-        let same =
-            mention.kind == MentionKind::Pronoun && mention.gender.is_some() && gender.is_none_or(|g| Some(g) == mention.gender);
+        let same = mention.kind == MentionKind::Pronoun && mention.gender.is_some() && gender == mention.gender;
         c.mention != best.mention && (known.is_none() && !same || known.is_some() && known != entity)
     };
     let other = all().filter(|(c, s)| *s > UNRESOLVED && somebody_else(c)).fold(UNRESOLVED, |most, (_, s)| most.max(s));

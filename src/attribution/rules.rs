@@ -124,6 +124,7 @@ rules! {
         /// A name and a colon: LEE: …
         Label: fitted(3.49).towards(4.0).tagged(TELLS), {
             holds for "ANN LEE" in "ANN LEE: “It burned.”" => "ANN LEE";
+            holds for "MERRIDEW" in "Ann Merridew met Tom Orr.¶“MERRIDEW: It burned.”" => "Ann Merridew";
             // A list is no label.
             not for "Ann Lee" in "They met these people, among them Ann Lee: “It burned.”";
         }

@@ -33,6 +33,21 @@ fn who_is_named() {
             ("“It burned,” Ann Lee told Tom Orr.", "Ann Lee"),
             ("“It burned,” Ann Lee told Tom Orr, who wept.", "Ann Lee"),
             ("Ann Lee said of Tom Orr: “He burned it.”", "Ann Lee"),
+            // Whom somebody favors, and what, is told in the words of whoever says so.
+            ("Ann Lee said Tom Orr favors a “shame for all.”", "Ann Lee"),
+            ("Ann Lee said Tom Orr called it “a shame for all.”", "Tom Orr"),
+            // A claim is no occasion.
+            ("They seized on Ann Lee’s claim that there had been “a shame.”", "Ann Lee"),
+            ("They met on Ann Lee’s show. Tom Orr said on her show that it was “a shame.”", "Tom Orr"),
+            // A title behind the description of a name.
+            ("“It burned!” A niece, Mayor Ann Lee, shouted to us.", "Ann Lee"),
+            // A number before a noun in the singular counts nobody.
+            ("The Bakers’ Union called Ann Lee a “champion” after the Sept. 11 terrorist attacks.", "Bakers’ Union"),
+            ("According to conservative talk radio host Ann Lee, the move reeks of “fear” and of smoke.", "Ann Lee"),
+            (
+                "Ann Lee left. The former mayor of Harrow and current Whig nominee said she wanted to speak “to us all.”",
+                "Ann Lee",
+            ),
             ("“He burned it,” Ann Lee said about Tom Orr.", "Ann Lee"),
             ("“Tom Orr burned it,” Ann Lee said.", "Ann Lee"),
             ("“Tom Orr said it burned,” said Ann Lee.", "Ann Lee"),

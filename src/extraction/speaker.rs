@@ -73,9 +73,15 @@ impl Speaker {
     }
 
     /// The role in the words of the document, at most some twelve of them: what stands before the name, with party and state in
-    /// brackets, and what is said elsewhere: `Ukrainian President`, `Rep. (D-Ohio), chair of the water board`.
+    /// brackets, and what is said elsewhere: `Ukrainian President`, `Rep. (D-Ohio), chair of the water board`. Of somebody who is only
+    /// described it is what the description tells, `senior surgeon`, so that it mostly is the name, too.
     pub fn role(&self) -> Option<&str> {
         self.role.as_deref()
+    }
+
+    /// The role, where it says more than the name.
+    pub(crate) fn role_beside_name(&self) -> Option<&str> {
+        self.role().filter(|role| self.kind != SpeakerKind::Unnamed || !self.name.contains(role))
     }
 
     /// What the speaker is.

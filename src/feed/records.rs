@@ -204,7 +204,7 @@ fn confidence(quote: &Quote<'_>) -> f32 {
 fn author(speaker: &Speaker) -> Author {
     let mut author = Author::new(clean::tidy(speaker.name()));
     author.id = speaker.roster_id().map(str::to_owned);
-    author.role = speaker.role().and_then(|role| role::printable(&clean::tidy(role)));
+    author.role = speaker.role_beside_name().and_then(|role| role::printable(&clean::tidy(role)));
     author.kind = Some(speaker.kind());
     author
 }

@@ -310,6 +310,8 @@ phrases! {
     DEGREE
     /// Says of its subject that it died: "passed away".
     DIES
+    /// Asks something: "asked what she saw"
+    ASKS_ABOUT
     /// Whoever does so is "the witness": "gave evidence".
     TESTIFIES
     THE_WITNESS

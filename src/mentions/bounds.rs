@@ -97,7 +97,7 @@ impl Leftward<'_, '_> {
         };
         let mut owner = clitic - self.left.to(clitic).iter().rev().take_while(|&t| owns(t)).count();
         let before = outline.classes_before(owner);
-        if owner > self.left && before.any(Classes::DET | Classes::POSS) && !before.any(Classes::THAT) {
+        if owner > self.left && before.any(Classes::DET | Classes::POSS) && !before.any(Classes::THAT | Classes::WH) {
             owner -= 1;
         }
         if owner == clitic { self.start } else { owner }
@@ -109,7 +109,8 @@ impl Leftward<'_, '_> {
         let at = self.start - 1;
         let token = &outline.tokens[at];
         let classes = outline.classes_of(token);
-        if token.kind() != TokenKind::Word {
+        // "a US bus driver"
+        if token.kind() != TokenKind::Word || classes.any(Classes::PRON) && token.shape() == Shape::Upper {
             return false;
         }
         let function = Classes::WEEKDAY

@@ -20,7 +20,9 @@ pub(super) fn read_description(outline: &Outline, place: Place, mention: &mut Me
     }
     let Opening { at: mut start, determined, mut definite } = phrase_start(outline, at, floor);
     let mut plural = head.classes.any(Classes::PLURAL);
-    if !head.stands_alone(determined, start) {
+    // "after the Sept. 11 terrorist attacks"
+    let counted = !plural && !determined && outline.tokens[start].kind() == TokenKind::Number;
+    if !head.stands_alone(determined, start) || counted {
         return false;
     }
     let mut end = phrase_end(outline, at + 1, limit);

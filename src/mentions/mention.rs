@@ -217,9 +217,9 @@ impl Mention {
         self.tokens.end().max(self.apposition().end())
     }
 
-    /// Whether a description and a comma stand before the name: `the chairman, Ann Lee`.
+    /// Whether a description and a comma stand before the name, and perhaps a title: `the chairman, Ann Lee`, `his niece, Mayor Lee`.
     pub(crate) fn described_first(&self, outline: &Outline) -> bool {
-        self.core > self.tokens.start() && outline.tokens[self.core - 1].is_punct(b',')
+        self.tokens.start().to(self.core().start()).iter().any(|t| outline.tokens[t].is_punct(b','))
     }
 }
 

@@ -216,6 +216,12 @@ impl Finder<'_, '_> {
             .tokens
             .get(end)
             .is_some_and(|t| t.is_capital() && t.spaced() && end < limit && !outline.classes_of(t).any(OTHER));
+        // "Lee chairwoman, Ann Orr, said"
+        let set_off = |t: TokenId| {
+            let given = t < limit && outline.tokens[t].is_capital() && outline.classes(t).any(Classes::GIVEN);
+            given && outline.tokens[t - 1].is_punct(b',')
+        };
+        let named = named || set_off(end + 1);
         last.any(Classes::PLURAL) || last.any(Classes::ROLE) && (named || end > from + 1 || roles::opens_phrase(outline, start))
     }
 

@@ -318,7 +318,12 @@ impl Run<'_, '_> {
             // "Asa Lee": a suffix stands behind a name.
             let suffix = classes.any(Classes::ORG_SUFFIX) && (t > self.start || !classes.any(Classes::GIVEN));
             // "Cornell Merridew": a given name, and a word that no list knows.
-            let given = || classes.any(Classes::GIVEN) && t + 2 == self.end && self.classes(t + 1).is_plain();
+            // "Cornell William Merridew": two given names.
+            let next = self.classes(t + 1);
+            let given = || {
+                let second = t + 3 == self.end && t == self.start && next.any(Classes::GIVEN) && !next.any(Classes::ORG);
+                classes.any(Classes::GIVEN) && (t + 2 == self.end && next.is_plain() || second)
+            };
             suffix || classes.any(Classes::ORG_HEAD | Classes::ORG_KNOWN) && !self.is_surname(t) && !given()
         })
     }

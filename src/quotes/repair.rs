@@ -66,6 +66,8 @@ enum Edge {
     At(usize),
 }
 
+/// Longest label of a turn, in bytes.
+const LONGEST_LABEL: usize = 40;
 /// How many paragraphs without a mark an open quote may span before its closing mark.
 const PATIENCE: usize = 3;
 /// A scrap of a quote is no longer than this, in bytes.
@@ -324,7 +326,7 @@ impl<'a> Repairer<'a> {
         let alike = before.shape.group().closes(group);
         let starts = self.beside.text[self.within.start()..now.start()].chars().all(is_invisible);
         let whole = self.pieces.last().is_some_and(|piece| sentences::ends(tail(piece.inner.span().of(self.beside.text), 16)));
-        if alike && starts && whole {
+        if alike && starts && whole && !labels_turn(&text[now.end()..]) {
             return true;
         }
         self.note(DiagnosticKind::Unclosed, before);
@@ -472,4 +474,11 @@ fn trim(text: &str, from: usize, to: usize) -> Span {
     let left = inner.trim_start_matches(blank);
     let start = to - left.len();
     Span::new(start, start + left.trim_end_matches(blank).len())
+}
+
+/// Whether the words behind an opening mark are a label in capitals, so that another speaks: `“LEE: It burned.`
+fn labels_turn(words: &str) -> bool {
+    let Some(colon) = words.bytes().take(LONGEST_LABEL).position(|byte| byte == b':') else { return false };
+    let label = &words[..colon];
+    label.chars().filter(|c| c.is_uppercase()).count() > 1 && !label.chars().any(char::is_lowercase)
 }

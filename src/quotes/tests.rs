@@ -287,6 +287,10 @@ fn quotes_over_paragraphs() {
         assert_eq!((found.quotes().len(), found.quotes()[0].parts().len()), (1, 3), "{text}");
         assert!(found.quotes()[0].is_closed() && found.diagnostics().is_empty());
     }
+    // A label in capitals begins another turn.
+    for (text, quotes) in [("“LEE: We sail.\n\n“ORR: At dawn?”", 2), ("“LEE: We sail.\n\n“At dawn: no later.”", 1)] {
+        assert_eq!(detect(text).quotes().len(), quotes, "{text}");
+    }
 }
 
 #[test]

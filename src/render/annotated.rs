@@ -178,7 +178,7 @@ fn write_speakers(out: &mut String, extraction: &Extraction<'_>) {
 
 fn name_and_role(speaker: &Speaker) -> String {
     let mut out = one_line(speaker.name());
-    if let Some(role) = speaker.role() {
+    if let Some(role) = speaker.role_beside_name() {
         put(&mut out, format_args!(" ({})", one_line(role)));
     }
     out

@@ -59,7 +59,7 @@ fn write_speaker(html: &mut Html, speaker: &Speaker, count: usize, first: Option
             None => html.words("span", &[], &tidy(speaker.name())),
         }
         html.text(" ");
-        if let Some(role) = known(speaker.role()) {
+        if let Some(role) = known(speaker.role_beside_name()) {
             html.words("span", &[("class", "role")], &role);
             html.text(" ");
         }

@@ -214,7 +214,7 @@ fn mention_tag(options: &MarkOptions, speaker: Option<&Speaker>) -> Html {
 /// `Ida Orr (Captain)`
 fn title(speaker: &Speaker) -> String {
     let name = short(speaker.name());
-    speaker.role().map_or_else(|| name.clone(), |role| format!("{name} ({})", short(role)))
+    speaker.role_beside_name().map_or_else(|| name.clone(), |role| format!("{name} ({})", short(role)))
 }
 
 /// A tag may be written often; so it is short, however long a name is.

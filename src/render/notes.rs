@@ -65,7 +65,7 @@ fn write_note(html: &mut Html, extraction: &Extraction<'_>, quote: &Quote<'_>, v
         match extraction.speaker_of(quote) {
             Some(speaker) => {
                 html.words("strong", &[], &tidy(speaker.name()));
-                if let Some(role) = speaker.role() {
+                if let Some(role) = speaker.role_beside_name() {
                     html.text(", ");
                     html.words("span", &[("class", "role")], &tidy(role));
                 }

@@ -56,7 +56,11 @@ impl Wanted {
             Wanted::Anybody => entity.kind == SpeakerKind::Person && person && !entity.place && entity.surely_person,
             // "A spokesperson said they were closed. “Stay home,” they added."
             Wanted::Several => {
-                !person && !entity.place || entity.plural || entity.kind == SpeakerKind::Unnamed && entity.gender.is_none()
+                // "The statement noted they had met": no text.
+                let text = entity.kind == SpeakerKind::Document && !entity.plural;
+                !person && !entity.place && !text
+                    || entity.plural
+                    || entity.kind == SpeakerKind::Unnamed && entity.gender.is_none()
             }
             // A capitalised word that nothing shows to be a person may be a body.
             Wanted::Body => body,
@@ -150,6 +154,11 @@ impl Search<'_, '_> {
             let Some(entity) = self.entities.of(at).filter(|_| !mention.quoted) else { continue };
             // "Asked by Lee, she said": somebody else.
             if lead.contains(mention.tokens().start()) && !mention.possessive {
+                continue;
+            }
+            // "A reporter asked what she would do. “Go up,” she said": who asks does not answer.
+            let unnamed = (mention.stands_for == Some(SpeakerKind::Unnamed)) & (mention.kind == MentionKind::Description);
+            if unnamed && outline.phrase_end(Phrase::ASKS_ABOUT, mention.full_end()).is_some() {
                 continue;
             }
             let aside = outline.is_aside(mention.sentence) && mention.sentence != pronoun.sentence;

@@ -96,7 +96,9 @@ impl Clusters<'_, '_> {
                 (MentionKind::Pronoun, _) => {}
             }
         }
-        for index in single {
+        // Those of courtesy first: "President Lee" is the text's "Mr. Lee" rather than the Ann Lee who is his wife.
+        let (courteous, plain): (Vec<_>, Vec<_>) = single.into_iter().partition(|&index| mentions[index].courtesy);
+        for index in courteous.into_iter().chain(plain) {
             let headline = in_headline(&mentions[index]);
             self.place(mentions, index, headline);
             if self.entities.of(index).is_none() {

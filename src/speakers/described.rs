@@ -17,10 +17,13 @@ const ROLES_BACK: usize = 400;
 /// How many mentions ahead a name is looked for that a lead only describes.
 const ROLES_AHEAD: usize = 96;
 
+/// Within how many tokens of a lead's description it is said that whoever is meant tells something.
+const TELLS_WITHIN: usize = 24;
+
 /// How many words before its noun a description is told by.
 const MODIFIERS: usize = 12;
-/// The last paragraph that may be the lead, where a headline stands before it.
-const LEAD: u32 = 1;
+/// The last paragraph that may be the lead, where a headline and a byline stand before it.
+const LEAD: u32 = 2;
 /// How many mentions before a lead's description are looked at.
 const LEAD_MENTIONS: usize = 8;
 
@@ -132,14 +135,7 @@ impl<'a, 't> Described<'a, 't> {
     /// barrister".
     pub(super) fn by_deed(&self) -> Option<MentionId> {
         let outline = self.outline();
-        let (start, end) = self.mention.tokens().bounds();
-        let is = |phrase: Phrase| outline.phrase_end(phrase, start) == Some(end);
-        let deed = match () {
-            () if is(Phrase::THE_WITNESS) => Phrase::TESTIFIES,
-            () if is(Phrase::THE_DEFENDANT) => Phrase::STANDS_TRIAL,
-            () if is(Phrase::THE_COUNSEL) => Phrase::PART_IN_COURT,
-            () => return None,
-        };
+        let deed = self.deed()?;
         let does = |(id, m): &(MentionId, &Mention)| {
             let acts = |t: TokenId| outline.phrase_end(deed, t).is_some();
             let person = self.entities.of(*id).is_some_and(|e| self.entities.all[e].kind == SpeakerKind::Person);
@@ -149,6 +145,23 @@ impl<'a, 't> Described<'a, 't> {
             m.kind == MentionKind::Name && !m.quoted && person && (opens || behind.into_iter().any(acts))
         };
         self.article.mentions.before(self.id).take(ROLES_BACK).find(does).map(|(id, _)| id)
+    }
+
+    /// Whether it is a part in court.
+    pub(super) fn tells_part(&self) -> bool {
+        self.deed().is_some()
+    }
+
+    /// What whoever has this part in court does.
+    fn deed(&self) -> Option<Phrase> {
+        let (start, end) = self.mention.tokens().bounds();
+        let is = |phrase: Phrase| self.outline().phrase_end(phrase, start) == Some(end);
+        match () {
+            () if is(Phrase::THE_WITNESS) => Some(Phrase::TESTIFIES),
+            () if is(Phrase::THE_DEFENDANT) => Some(Phrase::STANDS_TRIAL),
+            () if is(Phrase::THE_COUNSEL) => Some(Phrase::PART_IN_COURT),
+            () => None,
+        }
     }
 
     /// Whoever is named first behind a lead that tells only what somebody is: "A baker has won the lottery … ¶ Tom Orr, 57, bought
@@ -177,7 +190,12 @@ impl<'a, 't> Described<'a, 't> {
         };
         let here = |(_, m): &(MentionId, &Mention)| outline.sentences[m.sentence].paragraph == lead;
         let behind = || mentions.from(self.id + 1).take(ROLES_AHEAD).filter(|(_, m)| !m.quoted);
-        if mentions.before(self.id).take(LEAD_MENTIONS).any(others) {
+        // "By Ann Lee" over the lead
+        let writes = |m: &Mention| {
+            let paragraph = outline.paragraph_of(m.sentence);
+            outline.word(paragraph.tokens.start()) == word::BY && m.tokens().start() == paragraph.tokens.start() + 1
+        };
+        if mentions.before(self.id).take(LEAD_MENTIONS).filter(|(_, m)| !writes(m)).any(others) {
             return None;
         }
         let (at, name) = behind().find(|&(id, m)| m.kind == MentionKind::Name && person(id))?;
@@ -189,9 +207,23 @@ impl<'a, 't> Described<'a, 't> {
         let opens = name.tokens().start() == outline.sentences[name.sentence].first && name.sentence != self.mention.sentence;
         let aged = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.kind() == TokenKind::Number);
         let told = aged(name.tokens().end() + 1)
+            || self.tells_how()
             || outline.phrase_end(Phrase::MADE_THE_REMARK, behind_aside(outline, name.full_end())).is_some();
         let other = !name.role().is_empty() && !self.is_headed(name.role());
         (opens && told && !contradicts && !other && name.core().len() > 1).then_some(at)
+    }
+
+    /// Whether somebody tells something in the sentence that the description opens: "A baker shown the door at eight has told how".
+    fn tells_how(&self) -> bool {
+        let outline = self.outline();
+        let from = self.mention.tokens().end();
+        let end = outline.tokens_of(self.mention.sentence).end().min(from + TELLS_WITHIN);
+        let finite = |t: &TokenId| {
+            let classes = outline.classes(*t);
+            classes.any(Classes::CUE_STRONG)
+                && (classes.any(Classes::THIRD) || classes.any(Classes::PAST) && outline.classes_before(*t).any(Classes::AUX))
+        };
+        from.to(end).iter().any(|t| finite(&t))
     }
 
     /// Whether the description is an earlier one with an adjective more: "the tired clerk" after "the clerk".
@@ -309,7 +341,12 @@ impl<'a, 't> Described<'a, 't> {
     pub(super) fn varies_names(&self) -> bool {
         let (outline, mention) = (self.outline(), self.mention);
         // "the former secretary of state" is still short.
-        let long = mention.tokens().end() > mention.core().end() + 2 || mention.core().start() > mention.tokens().start() + 4;
+        // So is one of two offices: "the former mayor and current nominee".
+        let (from, end) = (mention.core().end(), mention.tokens().end());
+        let second = end > from
+            && outline.classes(end - 1).any(Classes::ROLE)
+            && from.to(end).iter().any(|t| outline.word(t) == word::AND);
+        let long = !second && end > from + 2 || mention.core().start() > mention.tokens().start() + 4;
         let head = mention.core().start();
         let classes = outline.classes(head);
         // A role with a modifier varies a name too ("the retired surgeon"), unless it is somebody's ("Lee's lawyer") or the word of

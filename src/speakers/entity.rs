@@ -1,6 +1,6 @@
 //! One person or body of the document, and how it is written.
 
-use super::roles::Roles;
+use super::roles::{Roles, trade_of};
 use super::written::written;
 use crate::ids::{IdRange, TokenId};
 use crate::lexicon::{Classes, word};
@@ -125,9 +125,12 @@ impl Entity {
         written_name
     }
 
-    /// The role to publish, where the document gives one.
+    /// The role to publish, where the document gives one. Of whoever is only described it is the office or the trade that the
+    /// description tells: "A senior surgeon said".
     pub(crate) fn display_role(&self, outline: &Outline) -> Option<String> {
-        self.roles.display(outline)
+        let described = self.kind == SpeakerKind::Unnamed && self.words == 0;
+        let trade = || trade_of(outline, self.name).filter(|_| described).map(|trade| written(outline, trade.range, false));
+        self.roles.display(outline).or_else(trade)
     }
 }
 

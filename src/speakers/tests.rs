@@ -31,7 +31,7 @@ fn speakers_of(options: ExtractorBuilder, text: &str) -> String {
             SpeakerKind::Unnamed => "unnamed ",
             SpeakerKind::Document => "text ",
         };
-        let role = speaker.role().map_or(String::new(), |role| format!(" ({role})"));
+        let role = speaker.role_beside_name().map_or(String::new(), |role| format!(" ({role})"));
         let id = speaker.roster_id().map_or(String::new(), |id| format!(" #{id}"));
         out.push(format!("{kind}{}{role}{id}{}", speaker.name(), numbers(Some(index))));
     }
@@ -89,6 +89,12 @@ fn one_person_under_many_names() {
             ("“Yes,” said Grace Baker. “No,” said Ms. Baker.", "Grace Baker 1 2"),
             ("“Yes,” said Ann Over. “No,” Over said.", "Ann Over 1 2"),
             ("“Yes,” said Ann Bloomberg. “No,” said Bloomberg.", "Ann Bloomberg 1 2"),
+            ("“Yes,” said Cornell William Merridew. “No,” said Merridew.", "Cornell William Merridew 1 2"),
+            // The president is the text's Mr. Lee, not his wife.
+            (
+                "President Lee left. “No,” Mr. Lee said. “Yes,” said the first lady, Ann Lee.",
+                "Lee (President) 1 | Ann Lee (first lady) 2",
+            ),
             ("“Yes,” said Deputy Secretary of State Ann Lee. “No,” said Lee.", "Ann Lee (Deputy Secretary of State) 1 2"),
             ("“Yes,” said Ann B. Lee. “No,” said Ann Lee.", "Ann B. Lee 1 2"),
             ("“Yes,” said Ann Lee Orr. “No,” said Lee Orr.", "Ann Lee Orr 1 2"),
@@ -122,13 +128,19 @@ fn one_somebody_without_a_name() {
             ("“Yes,” said the clerk. Ann Lee wept. “No,” said the tired clerk.", "unnamed clerk 1 2"),
             ("“Yes,” said a docker who identified himself as Tom Orr. “No,” said Orr.", "Tom Orr (docker) 1 2"),
             ("“Yes,” said a docker, who asked to be called Tom. “No,” said Tom.", "Tom (docker) 1 2"),
+            // A body or a text that is only described goes on as "it"; "they" is no text.
+            ("The company denied it. “Yes,” it said.", "body company 1"),
+            ("Monday’s memo from the panel burned. “Yes,” it said.", "text Monday’s memo from the panel 1"),
+            ("The statement noted they had met. “Yes,” they said.", "? 1"),
+            // Whoever asks does not answer.
+            ("Ann Lee left. A reporter asked what she would do. “Yes,” she said.", "Ann Lee 1"),
             // Whoever is brought in to say something goes on as a pronoun.
             ("Ann Lee, the mayor, praised it. A farmer said that it burned. “Yes,” she said.", "unnamed farmer 1"),
             ("Ann Lee wept. The nurse, on duty since dawn, said that it burned. “Yes,” she said.", "unnamed nurse 1"),
             // By an age, a nationality, an office.
             ("“Yes,” said Ann Lee, 24, a baker. “No,” the 24-year-old said.", "Ann Lee (baker) 1 2"),
             ("“Yes,” said Ann Lee. “No,” said the Croatian.", "Ann Lee 1 2"),
-            ("“Yes,” said Mr Justice Merridew. “No,” said the judge.", "Merridew (Mr Justice) 1 2"),
+            ("“Yes,” said Mr Justice Merridew. “No,” said the judge.", "Merridew (judge) 1 2"),
         ],
         speakers,
     );
@@ -466,7 +478,7 @@ fn names_and_roles_as_they_are_written_out() {
 
 /// What the text says that its first speaker is.
 fn role(text: &str) -> String {
-    let document = Document::new(text);
+    let document = Document::new(text.replace('¶', "\n\n"));
     let extraction = Extractor::builder().indirect(false).build().expect("the options are sound").extract(&document);
     let speaker = extraction.quotes().iter().find_map(|quote| extraction.speaker_of(quote));
     speaker.map_or("nobody", |speaker| speaker.role().unwrap_or("-")).to_owned()
@@ -503,6 +515,20 @@ fn roles_before_a_name() {
             // The same person at different places: the fullest.
             ("“Yes,” said aide Ann Lee. “No,” said former city treasurer Ann Lee.", "former city treasurer"),
             ("“Yes,” said Republican Ann Lee.", "Republican"),
+            // Without an article, though another's name stands before it.
+            ("Orr Mills chairwoman, Ann Lee, said: “Yes.”", "Orr Mills chairwoman"),
+            ("The deal, which Orr’s chief executive, Ann Lee, called “a yes”, failed.", "Orr’s chief executive"),
+            // Whose rival she is, is not told; nor is a surname a role.
+            ("Rival Ann Lee left. “Yes,” Lee said.", "Rival"),
+            ("Rival Ann Lee left. Lee, a baker, said: “Yes.”", "baker"),
+            ("They asked Ann Hawk Merridew. “Yes,” Hawk Merridew said.", "-"),
+            ("“Yes,” said the Rev. Ann Lee, of Harrow Methodist Church.", "Rev., Harrow Methodist Church"),
+            // What the text says of whoever is only described.
+            ("“Yes,” a senior surgeon said.", "senior surgeon"),
+            ("“Yes,” said his housemaster.", "housemaster"),
+            ("“Yes,” said a US bus driver.", "US bus driver"),
+            ("“Yes,” said a man in a hat.", "-"),
+            ("“Yes,” said his mother.", "-"),
         ],
         role,
     );
@@ -570,9 +596,30 @@ fn roles_behind_a_name() {
                 "“Yes,” said Ann Lee, a former aide to Orr and now the director of the mill.",
                 "former aide to Orr and now the director of the mill",
             ),
+            // Of two the first, and the one that fits beside a title.
+            (
+                "“Yes,” said Ann Lee, director of the Harrow Centre for Water and a professor at the School of Mills of Harrow University.",
+                "director of the Harrow Centre for Water",
+            ),
+            (
+                "Professor Ann Lee, Director of Science at the Trust and lead author of the study, said: “Yes.”",
+                "Professor, Director of Science at the Trust",
+            ),
+            ("“Yes,” said Ann Lee, an outside adviser to the mill.", "outside adviser to the mill"),
+            (
+                "But what of Ann Lee, one of the most famous interviewers in Harrow? “Yes,” Lee said.",
+                "one of the most famous interviewers in Harrow",
+            ),
+            ("“Yes,” said Ann Lee, an aide to Vice President Orr on Hale’s July 5 phone call.", "aide to Vice President Orr"),
+            ("“Yes,” Ann Lee, Orr’s chief executive told the board.", "Orr’s chief executive"),
+            // No list knows the noun.
+            ("“Yes,” said Ann Lee, a retired quellwright from Harrow.", "retired quellwright"),
+            ("“Yes,” said Ann Lee, a week later.", "-"),
+            ("“Yes,” said Ann Lee, a man of few words.", "-"),
             // Bodies.
             ("“Yes,” said Ann Lee of Human Care Watch.", "Human Care Watch"),
             ("“Yes,” the Harrow Gazette’s Ann Lee wrote.", "Harrow Gazette"),
+            ("“Yes,” wrote Ann Lee for the Harrow Gazette.", "Harrow Gazette"),
         ],
         role,
     );
@@ -586,6 +633,9 @@ fn roles_in_clauses() {
             ("“Yes,” said Ann Lee, who served as labor secretary under Orr.", "labor secretary under Orr"),
             ("“Yes,” said Ann Lee, who was named last week as head of the mill.", "head of the mill"),
             ("“Yes,” said Ann Lee, who left the board and is now vice president of the mill.", "vice president of the mill"),
+            ("“Yes,” said Ann Lee, who served as mayor of Harrow and is now president of the mill.", "president of the mill"),
+            ("“Yes,” said Ann Lee, who as a captain was the surgeon of the fleet.", "surgeon of the fleet"),
+            ("Ann Lee, 43, is a baker. “Yes,” Lee said.", "baker"),
             ("“Yes,” said Ann Lee, who managed Orr’s last campaign.", "managed Orr’s last campaign"),
             ("“Yes,” said Ann Lee, who lost her sister in the fire.", "lost her sister in the fire"),
             ("Ann Lee is director of the mill. “Yes,” Lee said.", "director of the mill"),
@@ -618,6 +668,17 @@ fn descriptions_that_vary_a_name() {
             ("Sen. Ann Lee met Tom Orr. Orr praised the Ohio senator. “Yes,” Lee said.", "Ohio senator"),
             // A candidate is who has a campaign.
             ("Ann Lee’s campaign began. Tom Orr met the Whig nominee. “Yes,” Lee said.", "Whig nominee"),
+            // Who runs is told rather than a trade.
+            ("Ann Lee left. The Whig candidate slept. The retired Harrow surgeon smiled. “Yes,” Lee said.", "Whig candidate"),
+            (
+                "Ann Lee left. The former mayor and current Whig nominee smiled. “Yes,” Lee said.",
+                "former mayor and current Whig nominee",
+            ),
+            // Whoever tells what the lead says is named next.
+            ("A baker has told how the mill burned.¶Ann Lee was at the gate. “Yes,” Lee said.", "baker"),
+            ("By Ida Hale¶A baker has told how the mill burned.¶Ann Lee was at the gate. “Yes,” Lee said.", "baker"),
+            ("A baker has died in a fire.¶Ann Lee was at the gate. “Yes,” Lee said.", "-"),
+            ("Ann Lee is alleged to have burned the mill. The defendant wept. “Yes,” Lee said.", "defendant"),
             ("“Yes,” Ann Lee said. But, the former head of Quell Works added, she slept.", "former head of Quell Works"),
             ("Ann Lee left. The terrorist attacks went on. “Yes,” Lee said.", "-"),
             // Whoever reports goes on as “she”.
@@ -696,8 +757,6 @@ fn what_is_no_role() {
 
 /// Texts whose speakers come out wrong: as it is, and as it should be.
 const KNOWN_MISSES: &[(&str, &str, &str)] = &[
-    // A body that was only described and has not spoken yet is no pronoun's.
-    ("The company denied it. “Yes,” it said.", "? 1", "body company 1"),
     // In short words capitals are kept, as in an acronym.
     ("ANN LEE: “Yes.”", "ANN LEE 1", "Ann Lee 1"),
     // A nickname right behind an attribution is taken for the words that go on.

@@ -130,8 +130,10 @@ fn holds(clause: &Clause, noun: NodeId, from: NodeId, quote: NodeId) -> bool {
         at += 1;
     }
     if let Some(that) = that_clause(clause, at, quote) {
-        // "claims that are “false”" are no words of the claim; in "said in her speech that" they are the verb's.
-        return !clause.is_finite(that + 1) && !hangs_on(clause, noun, Classes::OF_OCCASION);
+        // "claims that are “false”" are no words of the claim; in "said in her speech that" they are the verb's. But a claim is no
+        // occasion: "seized on Lee's claim that".
+        let occasion = || !clause.classes(noun).any(Classes::OWN_VIEW) && hangs_on(clause, noun, Classes::OF_OCCASION);
+        return !clause.is_finite(that + 1) && !occasion();
     }
     // "Lee's plan “is a mess”": somebody else says so of the plan.
     if begins_with_verb(clause, quote) || nodes[at.to(quote)].iter().any(|n| n.part().is_some()) {

@@ -71,7 +71,9 @@ impl Reader<'_, '_> {
             person.offer_party(start.to(end), false);
         } else if !classes.any(Classes::PLURAL) {
             let mut role = self.role_of(start.to(end), head, BESIDE - poor);
-            if self.is_bare(head) && !classes.any(Classes::ROLE) {
+            // "Mr Justice Lee" is how a judge is called.
+            let called = outline.classes(start).any(Classes::COURTESY);
+            if called || self.is_bare(head) && !classes.any(Classes::ROLE) {
                 role.score = BARE_TITLE;
             } else if surname_only {
                 // "President Lee" may be another Lee.

@@ -4,11 +4,15 @@ use super::noun_phrases::{NounPhrase, clause_end};
 use super::reader::{AFFILIATION, BESIDE, CLAUSE, Naming, Reader};
 use super::role::{Role, Roles};
 use crate::ids::{Id, IdRange, MentionId, TokenId};
-use crate::lexicon::{Classes, Phrase, word};
+use crate::lexicon::{Classes, Phrase, looks_gerund, looks_past, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind, is_party};
 use crate::speakers::entities::Entities;
-use crate::text::TokenKind;
+use crate::text::{Shape, TokenKind};
 
+/// By how much the second of two roles must say more than the first.
+const SECOND: i32 = 8;
+/// Within how many tokens the noun ends that no list knows.
+const LONGEST_UNKNOWN: usize = 5;
 /// Most words of a body or place behind "of".
 const LONGEST_RUN: usize = 14;
 
@@ -138,7 +142,11 @@ impl Reader<'_, '_> {
         };
         // "Ann Lee, a former agent has written": the comma is forgotten, for Lee opens the sentence.
         let opens = self.mentions[id].tokens().start() == outline.sentences[self.mentions[id].sentence].first;
-        let closed = |phrase: &NounPhrase| phrase.closed || opens && phrase.indefinite;
+        // "Ann Lee, Orr's chief executive told the board"
+        let apposition = self.mentions[id].apposition();
+        let closed = |phrase: &NounPhrase| {
+            phrase.closed || opens && phrase.indefinite || !apposition.is_empty() && apposition.end() == phrase.range.end()
+        };
         let read = |start: TokenId, plural: bool| NounPhrase::read(outline, start, limit, plural).filter(closed);
         if let Some(phrase) = read(start, false).filter(|phrase| !others(phrase)) {
             let mut end = phrase.range.end();
@@ -155,7 +163,8 @@ impl Reader<'_, '_> {
             // "a friend of Lee who is the mayor", "a former aide and now the mayor of"
             let further = match outline.word(end) {
                 word::WHO => self.relative(end + 1, limit),
-                word::AND => read(end + 1, false).map(|phrase| self.role(&phrase, BESIDE)),
+                // What is told first is what somebody rather is.
+                word::AND => read(end + 1, false).map(|phrase| self.role(&phrase, BESIDE - SECOND)),
                 _ => None,
             };
             if let Some(role) = further {
@@ -174,9 +183,35 @@ impl Reader<'_, '_> {
                 entities.all[first].roles.offer_said(role);
                 entities.all[person].roles.offer_said(role);
             }
+        } else if let Some(role) = self.unknown(id, start, limit) {
+            roles.offer_said(role);
         } else if self.signs(id) && self.run(start) == Some(limit) {
             roles.offer_said(Role { range: start.to(limit), head: limit - 1, score: AFFILIATION, several: false });
         }
+    }
+
+    /// What stands behind a full name and "a" is somebody, though no list knows the noun: `Ann Lee, a retired farrowman from Harrow,`.
+    fn unknown(&self, id: MentionId, start: TokenId, limit: TokenId) -> Option<Role> {
+        let outline = self.outline;
+        let mention = &self.mentions[id];
+        let name = mention.core();
+        let full = name.len() > 1 && outline.classes(name.start()).any(Classes::GIVEN);
+        if !full || !matches!(outline.word(start), word::A | word::AN) {
+            return None;
+        }
+        let lower = |t: &TokenId| {
+            let classes = outline.classes(*t);
+            outline.tokens[*t].shape() == Shape::Lower
+                && (classes.is_plain() || classes.any(Classes::ROLE_MODIFIER | Classes::DEMONYM))
+        };
+        let end = start + 1 + (start + 1).to(limit.min(start + LONGEST_UNKNOWN)).iter().take_while(lower).count();
+        let (head, behind) = (end - 1, outline.classes(end));
+        let closed = self.mentions[id].apposition().end() == end || behind.any(Classes::REL | Classes::PREP);
+        let noun = outline.classes(head).is_plain()
+            && !outline.tokens[head].is_aged()
+            && !looks_past(outline.text_of(head))
+            && !looks_gerund(outline.text_of(head));
+        (head > start && closed && noun).then(|| Role { score: BESIDE - 6, ..self.role_of((start + 1).to(end), head, 0) })
     }
 
     /// Whether the name signs what stands before it: "— Ann Lee, Harrow Gazette".
@@ -192,7 +227,9 @@ impl Reader<'_, '_> {
         let mention = &mentions[id];
         let after = mention.tokens().end();
         let body = |m: &Mention| m.kind == MentionKind::Name && m.stands_for == Some(SpeakerKind::Organization);
-        if outline.word(after) == word::OF {
+        // "wrote Ann Lee for the Harrow Post"
+        let for_ = outline.word(after) == word::FOR && outline.classes_before(mention.tokens().start()).any(Classes::CUE_STRONG);
+        if outline.word(after) == word::OF || for_ {
             let start = after + 1 + usize::from(outline.classes(after + 1).any(Classes::DET));
             let named = |m: &&Mention| m.tokens().start() == start && m.kind == MentionKind::Name && !m.place && !m.possessive;
             // Several words that no list knows may be a body; a county is where somebody lives.

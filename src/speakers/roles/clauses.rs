@@ -12,12 +12,16 @@ use crate::text::{Shape, TokenKind};
 
 /// How many tokens behind a name such words are looked for.
 const FAR: usize = 39;
+/// How many tokens behind "who" a second verb is looked for.
+const SECOND_VERB: usize = 18;
 
 impl Reader<'_, '_> {
     /// What follows "who": `is a lawyer`, `served as mayor`, `runs the shop`.
     pub(super) fn relative(&self, start: TokenId, limit: TokenId) -> Option<Role> {
         let outline = self.outline;
-        let mut at = start;
+        // "who as a captain was the surgeon of the fleet"
+        let aside = (outline.word(start) == word::AS).then(|| NounPhrase::read(outline, start + 1, limit, false)).flatten();
+        let mut at = aside.map_or(start, |phrase| phrase.range.end());
         while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
@@ -33,12 +37,9 @@ impl Reader<'_, '_> {
         while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }
-        if let Some(noun) = self.acts_as(at) {
-            return NounPhrase::read(outline, noun, limit, false).map(|phrase| self.role(&phrase, PREDICATE));
-        }
-        // "who left the board and is now the director of"
+        // "who left the board and is now the director of", "who served as mayor and is now a lawyer"
         let clause = start
-            .to(limit.min(start + 14))
+            .to(limit.min(start + SECOND_VERB))
             .iter()
             .take_while(|&t| outline.tokens[t].is_word() || outline.tokens[t].kind() == TokenKind::Clitic);
         let second = clause.skip(1).find_map(|t| self.copula(t).filter(|_| outline.classes(t - 1).any(Classes::CONJ)));
@@ -46,6 +47,9 @@ impl Reader<'_, '_> {
             second.and_then(|noun| NounPhrase::read(outline, noun, limit, false)).filter(|phrase| self.holds(phrase))
         {
             return Some(self.role(&phrase, PREDICATE));
+        }
+        if let Some(noun) = self.acts_as(at) {
+            return NounPhrase::read(outline, noun, limit, false).map(|phrase| self.role(&phrase, PREDICATE));
         }
         self.occupation(at, limit)
     }
@@ -58,6 +62,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut at = mention.tokens().end();
+        // "Lee, 43, is a baker"
+        let comma = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.is_punct(b','));
+        if comma(at) && comma(at + 2) && outline.tokens[at + 1].kind() == TokenKind::Number {
+            at += 3;
+        }
         while outline.classes(at).any(Classes::ADV) {
             at += 1;
         }

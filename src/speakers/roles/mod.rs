@@ -3,6 +3,7 @@
 mod before;
 mod behind;
 mod clauses;
+mod introduced;
 mod noun_phrases;
 mod office;
 mod reader;
@@ -10,6 +11,7 @@ mod role;
 mod several;
 mod topics;
 
+pub(super) use noun_phrases::trade_of;
 pub(super) use office::{is_same_office, office_word};
 pub(super) use role::Roles;
 pub(crate) use topics::learn_spoken;

@@ -27,9 +27,9 @@ const OTHER_CLAUSE: Classes =
 
 /// A noun phrase that says what somebody is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct NounPhrase {
+pub(in crate::speakers) struct NounPhrase {
     /// Its tokens, without an article.
-    pub(super) range: IdRange<TokenId>,
+    pub(in crate::speakers) range: IdRange<TokenId>,
     /// The noun that heads it.
     pub(super) head: TokenId,
     /// Whether an article or a possessive pronoun opens it.
@@ -100,6 +100,10 @@ impl NounPhrase {
             return None;
         }
         let (head, mut end) = head_noun(outline, noun, limit, plural)?.bounds();
+        // "a man who left" tells nothing.
+        if head == noun && outline.classes(head).all(Classes::LIGHT | Classes::PEOPLE) {
+            return None;
+        }
         let counts = |t: &TokenId| matches!(outline.tokens[*t].kind(), TokenKind::Word | TokenKind::Number);
         let short = |end: &TokenId| start.to(*end).iter().filter(counts).count() <= MOST_WORDS;
         if !short(&end) {
@@ -112,6 +116,15 @@ impl NounPhrase {
         let determined = opening.determines() || owned;
         Some(NounPhrase { range: start.to(end), head, determined, indefinite, closed: closes(outline, end, limit, indefinite) })
     }
+}
+
+/// The words of a description that tell what somebody is: `senior surgeon` of `A senior surgeon`, but nothing of `his mother`, `a man`.
+pub(in crate::speakers) fn trade_of(outline: &Outline, described: IdRange<TokenId>) -> Option<NounPhrase> {
+    // "his housemaster"
+    let owned = usize::from(outline.classes(described.start()).any(Classes::POSS));
+    let phrase = NounPhrase::read(outline, described.start() + owned, described.end(), false)?;
+    let classes = outline.classes(phrase.head);
+    (!classes.any(Classes::RELATION | Classes::LIGHT)).then_some(phrase)
 }
 
 /// End of what goes on with a phrase that could end before the token: `of the board`, `and director of the board`.
@@ -140,8 +153,8 @@ fn head_noun(outline: &Outline, from: TokenId, limit: TokenId, plural: bool) -> 
             TokenKind::Word => {
                 let lower = token.shape() == Shape::Lower;
                 let function = classes.any(OTHER_CLAUSE | Classes::PREP | Classes::PRON | Classes::DET | Classes::POSS);
-                // "a University of Harrow professor"
-                let inside = head.is_none() && inside_name(outline, at);
+                // "a University of Harrow professor", "one of the most famous singers"
+                let inside = head.is_none() && (inside_name(outline, at) || plural && classes.all(Classes::DET | Classes::ADV));
                 if function
                     && !inside
                     && (!classes.any(NOUNS) || classes.any(Classes::PREP) && behind_head)
@@ -251,7 +264,11 @@ fn complement(outline: &Outline, at: TokenId, limit: TokenId) -> Option<TokenId>
     while end > first && outline.classes(end - 1).any(Classes::CONJ) {
         end -= 1;
     }
-    (end > first && !tells_occasion(outline, at, first, end)).then_some(end)
+    // "on Lee's | July call": its noun is missing.
+    let cut = end > first
+        && outline.tokens[end - 1].kind() == TokenKind::Clitic
+        && outline.tokens.get(end).is_some_and(|t| t.is_word());
+    (end > first && !cut && !tells_occasion(outline, at, first, end)).then_some(end)
 }
 
 /// Whether a verb makes it a purpose or an act what a preposition adds: "to ensure", "for winning the race".

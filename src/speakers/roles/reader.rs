@@ -1,10 +1,10 @@
 //! What the text says of one person in one place.
 
 use super::noun_phrases::NounPhrase;
-use super::role::Role;
+use super::role::{BARE_TITLE, Role};
 use crate::ids::{EntityId, IdRange, MentionId, TokenId};
 use crate::lexicon::{Classes, word};
-use crate::mentions::{MentionKind, Mentions, SpeakerKind};
+use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::entities::Entities;
 
@@ -48,7 +48,10 @@ impl Reader<'_, '_> {
         let mention = &self.mentions[id];
         let paragraph = self.outline.paragraph_of(mention.sentence);
         let poor = if paragraph.is_headline() || mention.quoted { POOR_SOURCE } else { 0 };
-        self.title(mention, poor, &mut entities.all[person].roles);
+        let entity = &mut entities.all[person];
+        if !self.is_part_of_name(mention, entity.name) {
+            self.title(mention, poor, &mut entity.roles);
+        }
         self.several(id, person, entities);
         if poor > 0 && !self.signs(id) || mention.possessive {
             return;
@@ -83,6 +86,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether the role before a name is a word of the full name: "Hawk Merridew" of Ann Hawk Merridew.
+    fn is_part_of_name(&self, mention: &Mention, name: IdRange<TokenId>) -> bool {
+        let role = mention.role();
+        let written = |t: TokenId| self.outline.text_of(t);
+        role.len() == 1 && name.len() > 2 && name.iter().skip(1).any(|t| written(t) == written(role.start()))
+    }
+
     /// The role that a phrase tells, by where it stands.
     pub(super) fn role(&self, phrase: &NounPhrase, base: i32) -> Role {
         let plural = self.outline.classes(phrase.head).any(Classes::PLURAL);
@@ -93,7 +103,12 @@ impl Reader<'_, '_> {
     /// A role of these tokens; one of several words says more, and a single word that is no title little: "candidate", "friend".
     pub(super) fn role_of(&self, range: IdRange<TokenId>, head: TokenId, base: i32) -> Role {
         let words = range.len() as i32;
-        let vague = if words == 1 && !self.outline.classes(head).any(Classes::TITLE) { 4 } else { 0 };
+        let classes = self.outline.classes(head);
+        // "rival Ann Lee": whose?
+        if words == 1 && classes.any(Classes::RELATION) {
+            return Role { range, head, score: BARE_TITLE, several: false };
+        }
+        let vague = if words == 1 && !classes.any(Classes::TITLE) { 4 } else { 0 };
         Role { range, head, score: base + self.weight(head) + words.min(8) - vague, several: false }
     }
 

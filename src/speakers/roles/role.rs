@@ -2,13 +2,15 @@
 
 use super::noun_phrases::MOST_WORDS;
 use super::office::is_same_office;
-use crate::ids::{IdRange, TokenId};
+use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
 use crate::speakers::written;
 
 /// "Dr." and "Rev." say little: any real role is better.
 pub(super) const BARE_TITLE: i32 = 1;
+/// At most so good is a body that somebody belongs to.
+pub(super) const AFFILIATED: i32 = 4;
 
 /// What somebody is, as the document puts it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -83,9 +85,9 @@ impl Roles {
         }
     }
 
-    /// Whether nothing is known.
+    /// Whether nothing is known but a bare title.
     pub(super) fn is_unknown(&self) -> bool {
-        !self.title.role().is_known() && !self.said.role().is_known() && self.party.is_empty()
+        self.title.role().score <= BARE_TITLE && !self.said.role().is_known() && self.party.is_empty()
     }
 
     /// Keeps party and state; the short form in brackets is better than "a Republican".
@@ -145,6 +147,11 @@ impl Roles {
             return (title, said);
         }
         let same = title.is_same_office(&said, outline);
+        // "the Rev. Ann Lee, of Harrow Church": the body alone is no role.
+        let clerical = outline.classes(title.head).any(Classes::BARE) && said.score <= AFFILIATED;
+        if clerical {
+            return (title, said);
+        }
         if title.score <= BARE_TITLE || same && said.words() >= title.words() {
             return (Role::default(), said);
         }
@@ -152,11 +159,12 @@ impl Roles {
             return (title, Role::default());
         }
         // "former chairman" says enough, but "member" alone, without what of, tells nothing; nor does a verb.
-        let short = said.range.end().min(said.head + 1);
-        let fits = |end: TokenId| title.words() + said.range.with_end(end).len() <= MOST_WORDS;
-        let end = [said.range.end(), short]
-            .into_iter()
-            .find(|&end| fits(end) && (end == said.range.end() || said.head > said.range.start()));
+        let (last, short) = (said.range.end(), said.range.end().min(said.head + 1));
+        let fits = |end: &TokenId| title.words() + said.range.with_end(*end).len() <= MOST_WORDS;
+        // "Director of Science and author of the study": the first of the two.
+        let first = short.to(last).iter().skip(1).find(|&t| outline.word(t) == word::AND);
+        let told = |end: &TokenId| *end == last || Some(*end) == first || said.head > said.range.start();
+        let end = [last, first.unwrap_or(last), short].into_iter().find(|end| fits(end) && told(end));
         (title, end.map_or(Role::default(), |end| Role { range: said.range.with_end(end), ..said }))
     }
 }

@@ -4,6 +4,7 @@
 //! largest, and those whom the same sentence names elsewhere have one against them. A description that comes again adds to its
 //! votes. What the text says of people decides first: of two, the senator is meant by "the Ohio senator".
 
+use super::introduced::learn_introduced;
 use super::noun_phrases::NounPhrase;
 use super::office::{is_same_office, office_word};
 use super::role::Role;
@@ -18,7 +19,9 @@ use crate::speakers::referents::Referents;
 use crate::text::{Token, TokenKind};
 
 /// How good such a role is; see the module above for the others.
-const TOPIC: i32 = 14;
+pub(super) const TOPIC: i32 = 14;
+/// How much better one is that tells who runs for an office.
+const CANDIDATE: i32 = 2;
 /// How many mentions, and how many sentences, before a description are looked at.
 const BEFORE: usize = 24;
 const SENTENCES: usize = 2;
@@ -79,7 +82,9 @@ pub(in crate::speakers) fn learn_topics(outline: &Outline, mentions: &Mentions, 
     for Described { phrase, votes } in described {
         let topics = Topics { outline, mentions, entities };
         if let Some(person) = topics.meant(&phrase, &votes, &field) {
-            let score = TOPIC + phrase.range.len() as i32;
+            // Who runs is told first.
+            let runs = outline.classes(phrase.head).any(Classes::CANDIDATE);
+            let score = TOPIC + phrase.range.len() as i32 + if runs { CANDIDATE } else { 0 };
             let role = Role { range: phrase.range, head: phrase.head, score, several: false };
             entities.all[person].roles.offer_topic(role, outline);
         }
@@ -118,6 +123,7 @@ pub(crate) fn learn_spoken(referents: &mut Referents, spoken: impl Iterator<Item
             entities.all[person].roles.offer_title(role);
         }
     }
+    learn_introduced(referents);
 }
 
 /// Whether it is a description that may vary a name at all.
@@ -184,8 +190,12 @@ impl Topics<'_, '_> {
         let alone = head == from && !trade && outline.phrase_end(Phrase::TELLING_ALONE, head).is_none();
         // A long complement brings in more than it varies: "the lawyer for the mill"; a name does not: "of Quell Works".
         let name = |t: TokenId| outline.tokens[t].is_capital() || outline.word(t) == word::THE;
-        let long =
-            end > head + 3 && !(end < head + 6 && outline.word(head + 1) == word::OF && (head + 2).to(end).iter().all(name));
+        // "the former mayor and current Republican candidate"
+        let second =
+            self.outline.classes(end - 1).any(Classes::ROLE) && head.to(end).iter().any(|t| outline.word(t) == word::AND);
+        let long = !second
+            && end > head + 3
+            && !(end < head + 6 && outline.word(head + 1) == word::OF && (head + 2).to(end).iter().all(name));
         (telling && !others && !named && !noun && !alone && !long && !self.apposed(id) && !self.was_described(id, head))
             .then_some(phrase)
     }
