@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 use std::mem::take;
 use std::sync::Arc;
 
+use arrow::array::builder::NullBufferBuilder;
 use arrow::array::{ArrayRef, BooleanBuilder, Date32Builder, Float64Builder, Int64Builder, ListArray, StringBuilder};
 use arrow::buffer::{NullBuffer, OffsetBuffer};
 use arrow::datatypes::{DataType, Field, FieldRef};
@@ -68,30 +69,42 @@ fn two_digits(number: f32) -> f64 {
     (f64::from(number) * 100.0).round() / 100.0
 }
 
-/// Text.
-#[derive(Default)]
-pub(crate) struct Texts(StringBuilder);
+/// Text, and what is written by its name in JSON.
+macro_rules! texts {
+    ($($Column:ident, $Bound:path, |$text:ident, $builder:ident| $put:expr;)*) => {$(
+        #[derive(Default)]
+        pub(crate) struct $Column(StringBuilder);
 
-impl Column for Texts {
-    fn data_type() -> DataType {
-        DataType::Utf8
-    }
+        impl Column for $Column {
+            fn data_type() -> DataType {
+                DataType::Utf8
+            }
 
-    fn push_null(&mut self) {
-        self.0.append_null();
-    }
+            fn push_null(&mut self) {
+                self.0.append_null();
+            }
 
-    fn finish(&mut self) -> ArrayRef {
-        Arc::new(self.0.finish())
-    }
+            fn finish(&mut self) -> ArrayRef {
+                Arc::new(self.0.finish())
+            }
+        }
+
+        impl<T: $Bound> Push<T> for $Column {
+            fn push(&mut self, $text: T) {
+                let $builder = &mut self.0;
+                $put
+            }
+        }
+    )*};
 }
 
-impl<T: Display> Push<T> for Texts {
-    fn push(&mut self, text: T) {
+texts! {
+    Texts, AsRef<str>, |text, builder| builder.append_value(text);
+    Named, Display, |name, builder| {
         // Writing into memory does not fail.
-        let _ = write!(self.0, "{text}");
-        self.0.append_value("");
-    }
+        let _ = write!(builder, "{name}");
+        builder.append_value("");
+    };
 }
 
 /// Lists. None of their items is null.
@@ -99,7 +112,7 @@ impl<T: Display> Push<T> for Texts {
 pub(crate) struct Lists<C> {
     items: C,
     lengths: Vec<usize>,
-    valid: Vec<bool>,
+    valid: Valid,
 }
 
 impl<C: Column> Lists<C> {
@@ -109,7 +122,7 @@ impl<C: Column> Lists<C> {
 
     pub(crate) fn finish_lists(&mut self) -> ListArray {
         let lengths = OffsetBuffer::from_lengths(take(&mut self.lengths));
-        ListArray::new(Self::item(), lengths, self.items.finish(), nulls(&mut self.valid))
+        ListArray::new(Self::item(), lengths, self.items.finish(), self.valid.finish())
     }
 }
 
@@ -120,7 +133,7 @@ impl<C: Column> Column for Lists<C> {
 
     fn push_null(&mut self) {
         self.lengths.push(0);
-        self.valid.push(false);
+        self.valid.push_null();
     }
 
     fn finish(&mut self) -> ArrayRef {
@@ -136,13 +149,31 @@ impl<I: IntoIterator, C: Push<I::Item>> Push<I> for Lists<C> {
             length += 1;
         }
         self.lengths.push(length);
-        self.valid.push(true);
+        self.valid.push();
     }
 }
 
 /// Which rows are null, if any is.
-pub(crate) fn nulls(valid: &mut Vec<bool>) -> Option<NullBuffer> {
-    Some(NullBuffer::from(take(valid))).filter(|nulls| nulls.null_count() > 0)
+pub(crate) struct Valid(NullBufferBuilder);
+
+impl Default for Valid {
+    fn default() -> Self {
+        Valid(NullBufferBuilder::new(0))
+    }
+}
+
+impl Valid {
+    pub(crate) fn push(&mut self) {
+        self.0.append_non_null();
+    }
+
+    pub(crate) fn push_null(&mut self) {
+        self.0.append_null();
+    }
+
+    pub(crate) fn finish(&mut self) -> Option<NullBuffer> {
+        self.0.finish()
+    }
 }
 
 /// Declares a column of structs, a field a line: its name, its column, and what of a row goes into it. A `required` field is never null
@@ -153,7 +184,7 @@ macro_rules! table {
         #[derive(Default)]
         pub(crate) struct $Table {
             $($name: $Column,)*
-            valid: Vec<bool>,
+            valid: $crate::columns::Valid,
         }
 
         impl $Table {
@@ -167,7 +198,7 @@ macro_rules! table {
 
             pub(crate) fn finish_structs(&mut self) -> arrow::array::StructArray {
                 let columns = vec![$($crate::columns::Column::finish(&mut self.$name),)*];
-                arrow::array::StructArray::new(Self::fields(), columns, $crate::columns::nulls(&mut self.valid))
+                arrow::array::StructArray::new(Self::fields(), columns, self.valid.finish())
             }
         }
 
@@ -178,7 +209,7 @@ macro_rules! table {
 
             fn push_null(&mut self) {
                 $($crate::columns::Column::push_null(&mut self.$name);)*
-                self.valid.push(false);
+                self.valid.push_null();
             }
 
             fn finish(&mut self) -> arrow::array::ArrayRef {
@@ -189,7 +220,7 @@ macro_rules! table {
         impl $crate::columns::Push<$Row> for $Table {
             fn push(&mut self, $row: $Row) {
                 $($crate::columns::table!(@push $need self.$name, $value);)*
-                self.valid.push(true);
+                self.valid.push();
             }
         }
     };

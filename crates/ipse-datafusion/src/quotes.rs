@@ -1,8 +1,8 @@
 //! The fields of a quote.
 
-use ipse::{Attribution, Evidence, Extraction, Factuality, Quote, Span, Speaker};
+use ipse::{Attribution, Extraction, Factuality, Quote, Span, Speaker};
 
-use crate::columns::{Days, Flags, Lists, Numbers, Periods, Place, Places, Shares, Spans, Texts, table};
+use crate::columns::{Days, Flags, Lists, Named, Numbers, Periods, Place, Places, Shares, Spans, Texts, table};
 
 /// A quote with what it was found in.
 #[derive(Clone, Copy)]
@@ -33,38 +33,28 @@ impl<'e> Said<'e> {
 }
 
 table! {
-    Evidences, |evidence: Evidence| {
-        required rule: Texts = evidence.rule;
-        required weight: Shares = evidence.weight;
-    }
-}
-
-table! {
-    /// A quote, under the names of the JSON.
+    /// A quote, under the names of the JSON. What explains a decision (evidence, the whole phrase of the speaker) is left to the library:
+    /// each field costs every query some time, for a function does not know which of them is asked for.
     Quotes, |said: Said<'_>| {
-        required kind: Texts = said.quote.kind();
-        required usage: Texts = said.quote.usage();
-        required factuality: Texts = said.attribution.map_or(Factuality::Stated, Attribution::factuality);
+        required kind: Named = said.quote.kind();
+        required usage: Named = said.quote.usage();
+        required factuality: Named = said.attribution.map_or(Factuality::Stated, Attribution::factuality);
         required text: Texts = said.quote.text();
         optional speaker: Texts = said.speaker().map(Speaker::name);
         required speakers: Lists<Texts> = said.speakers().map(Speaker::name);
         optional role: Texts = said.speaker().and_then(Speaker::role);
-        optional speaker_kind: Texts = said.speaker().map(Speaker::kind);
+        optional speaker_kind: Named = said.speaker().map(Speaker::kind);
         optional roster_id: Texts = said.speaker().and_then(Speaker::roster_id);
         optional relayed_by: Texts = said.attribution.and_then(Attribution::relayed_by).and_then(|id| said.extraction.speaker(id)).map(Speaker::name);
         required start: Numbers = said.quote.parts().first().map_or(0, |part| part.start());
         required end: Numbers = said.quote.parts().last().map_or(0, |part| part.end());
         required spans: Lists<Spans> = said.quote.parts().iter().copied();
-        required content: Lists<Spans> = said.quote.content().iter().copied();
         required depth: Numbers = usize::from(said.quote.depth());
         optional parent: Numbers = said.quote.parent();
         required closed: Flags = said.quote.is_closed();
         optional mention: Places = said.place(said.attribution.map(Attribution::mention));
-        optional source: Places = said.place(said.attribution.map(Attribution::source));
         optional cue: Places = said.place(said.attribution.and_then(Attribution::cue));
-        optional factuality_cue: Places = said.place(said.attribution.and_then(Attribution::factuality_cue));
         required confidence: Shares = said.attribution.map_or(0.0, Attribution::confidence);
-        required evidence: Lists<Evidences> = said.attribution.into_iter().flat_map(Attribution::evidence);
         optional date: Days = said.quote.date();
         optional days: Periods = said.quote.days();
         optional location: Texts = said.quote.location();

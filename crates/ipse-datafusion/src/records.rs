@@ -8,7 +8,7 @@ use arrow::datatypes::{Date32Type, FieldRef, Float64Type, Int64Type};
 use datafusion_common::{Result, exec_datafusion_err, exec_err};
 use ipse::{Author, Context, Date, Ipse, NameError, Origin, Source, Span};
 
-use crate::columns::{Days, Lists, Periods, Shares, Spans, Texts, table};
+use crate::columns::{Days, Lists, Named, Periods, Shares, Spans, Texts, table};
 
 table! {
     Sources, |source: &Source| {
@@ -25,10 +25,10 @@ table! {
         required author: Texts = &record.author.name;
         optional author_id: Texts = record.author.id.as_deref();
         optional role: Texts = record.author.role.as_deref();
-        optional author_kind: Texts = record.author.kind;
+        optional author_kind: Named = record.author.kind;
         required co_authors: Lists<Texts> = record.co_authors.iter().map(|author| &author.name);
         required quote: Texts = &record.quote;
-        required factuality: Texts = record.factuality;
+        required factuality: Named = record.factuality;
         required insertions: Lists<Spans> = record.insertions.iter().copied();
         optional date: Days = record.date;
         optional days: Periods = record.date_and_location.from.zip(record.date_and_location.to);

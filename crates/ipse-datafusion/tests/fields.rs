@@ -157,6 +157,8 @@ fn quote(quote: &Value, text: &str) -> Value {
     let spans = quote.spans("spans");
     let factuality = quote.take("factuality");
     let days = quote.take("days");
+    // What explains a decision.
+    let _ = ["content", "source", "factuality_cue", "evidence"].map(|name| quote.take(name));
     let fields = json!({
         "kind": quote.take("kind"),
         "usage": quote.take("usage"),
@@ -171,16 +173,12 @@ fn quote(quote: &Value, text: &str) -> Value {
         "start": spans[0]["start"],
         "end": spans.as_array().unwrap().last().unwrap()["end"],
         "spans": spans,
-        "content": quote.spans("content"),
         "depth": quote.take("depth"),
         "parent": quote.take("parent"),
         "closed": quote.take("closed"),
         "mention": quote.place("mention", text),
-        "source": quote.place("source", text),
         "cue": quote.place("cue", text),
-        "factuality_cue": quote.place("factuality_cue", text),
         "confidence": quote.take("confidence"),
-        "evidence": quote.take("evidence"),
         "date": quote.take("date"),
         "days": if days.is_null() { days } else { json!({"from": days[0], "to": days[1]}) },
         "location": quote.take("location"),
