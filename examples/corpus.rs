@@ -6,7 +6,7 @@
 mod shared;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::thread;
@@ -19,27 +19,34 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 const USAGE: &str = "\
-usage: corpus [--threads N] [--roster FILE] [--contexts FILE] FILE | -
+usage: corpus [--lenient] [--threads N] [--roster FILE] [--contexts FILE] FILE | -
 
 Reads a document a line, {\"id\", \"text\", \"title\"?, \"source\"?, \"url\"?, \"published\"?}, and writes a line for each, in the same
 order: {\"id\", \"quotes\", \"speakers\", \"diagnostics\", \"records\"}.
 
   FILE             JSON lines; - is standard input
+  --lenient        writes {\"id\", \"error\"} for a line that holds no document, and exits with 0, for pipes that end where a program fails
   --threads N      how many threads work; all cores when left out
   --roster FILE    people who are known: a JSON list of {\"name\", \"aliases\"?, \"role\"?, \"gender\"?, \"kind\"?, \"id\"?}
   --contexts FILE  the larger stories that are known: a JSON list of {\"name\", \"terms\"?, \"from\"?, \"to\"?, \"inserted\"?}
 
-Lines that hold no document are told on standard error and passed over; the exit code is then 1.
+Lines that hold no document are told on standard error and passed over; the exit code is then 1. Of a pipe that is slow, what is there
+is worked on and written at once.
 ";
 
-/// So many lines are read before they are worked on together, or fewer when they hold so many bytes.
+/// So many lines are worked on together, or fewer when they hold so many bytes or no more are there.
 const LINES: usize = 512;
 const BYTES: usize = 16 << 20;
+/// How much is read at once, and how many such blocks may wait to be worked on.
+const BLOCK: usize = 256 << 10;
+const BLOCKS: usize = 8;
 
 /// What is done with each document.
 struct Task {
     extractor: Extractor,
     options: RecordOptions,
+    /// Whether a line is written for one that holds no document.
+    lenient: bool,
 }
 
 impl Task {
@@ -57,16 +64,17 @@ impl Task {
                 shared::from_json(&shared::text(path)?).map_err(|e| format!("{path:?} is no list of contexts: {e}"))?;
             options = options.contexts(contexts);
         }
-        Ok(Task { extractor, options })
+        Ok(Task { extractor, options, lenient: false })
     }
 }
 
 fn main() -> ExitCode {
-    let (mut threads, mut path, mut roster, mut contexts) = (0, None, None, None);
+    let (mut threads, mut lenient, mut path, mut roster, mut contexts) = (0, false, None, None, None);
     let mut arguments = std::env::args_os().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("-h" | "--help") => return shared::print(USAGE),
+            Some("--lenient") => lenient = true,
             Some("--threads") => match arguments.next().and_then(|n| n.to_str()?.parse().ok()).filter(|&n: &usize| n > 0) {
                 Some(n) => threads = n,
                 None => return shared::fail(&format!("corpus: --threads needs a number from 1 on\n\n{USAGE}")),
@@ -82,14 +90,14 @@ fn main() -> ExitCode {
     }
     let Some(path) = path else { return shared::fail(&format!("corpus: no FILE given\n\n{USAGE}")) };
     let task = match Task::new(roster.as_deref(), contexts.as_deref()) {
-        Ok(task) => task,
+        Ok(task) => Task { lenient, ..task },
         Err(problem) => return shared::fail(&format!("corpus: {problem}")),
     };
-    let input: Box<dyn BufRead> = if path == "-" {
-        Box::new(io::stdin().lock())
+    let input: Box<dyn Read + Send> = if path == "-" {
+        Box::new(io::stdin())
     } else {
         match File::open(&path) {
-            Ok(file) => Box::new(BufReader::new(file)),
+            Ok(file) => Box::new(file),
             Err(e) => return shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
         }
     };
@@ -99,7 +107,7 @@ fn main() -> ExitCode {
     // That nobody hears it is no failure.
     let log = |message: &str| drop(writeln!(io::stderr(), "{}", printable(message)));
     match run(&task, input, BufWriter::new(io::stdout()), log) {
-        Ok(0) => ExitCode::SUCCESS,
+        Ok(bad) if bad == 0 || lenient => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(Broken::Read(e)) => shared::fail(&format!("corpus: cannot read {path:?}: {e}")),
         // The reader has seen enough.
@@ -113,40 +121,62 @@ enum Broken {
     Write(io::Error),
 }
 
-/// Works through the lines, chunk by chunk, and gives the number of bad ones. Another thread writes what is done meanwhile.
-fn run(task: &Task, mut input: impl BufRead, out: impl Write + Send, log: impl Fn(&str) + Send) -> Result<usize, Broken> {
+/// Works through the lines, chunk by chunk, and gives the number of bad ones. One thread reads ahead meanwhile, another writes what is
+/// done. Neither gets far away from the work, so that memory is bounded.
+fn run(task: &Task, input: impl Read + Send, out: impl Write + Send, log: impl Fn(&str) + Send) -> Result<usize, Broken> {
     thread::scope(|scope| {
-        // Not more than one chunk waits to be written, so that memory is bounded.
+        let (send_lines, blocks) = mpsc::sync_channel(BLOCKS);
+        let reader = scope.spawn(move || read_all(input, send_lines));
         let (send, chunks) = mpsc::sync_channel::<Vec<Answer>>(1);
         let writer = scope.spawn(move || write_all(chunks, out, log));
-        let (mut number, mut more, mut failed) = (0, true, None);
-        while more && failed.is_none() {
-            let (mut lines, mut bytes) = (Vec::new(), 0);
+        let mut first = 1;
+        while let Ok(mut lines) = blocks.recv() {
+            let mut bytes: usize = lines.iter().map(Vec::len).sum();
             while lines.len() < LINES && bytes < BYTES {
-                let mut line = Vec::new();
-                match input.read_until(b'\n', &mut line) {
-                    Ok(0) => more = false,
-                    Ok(_) => {
-                        number += 1;
-                        bytes += line.len();
-                        lines.push((number, line));
-                        continue;
-                    }
-                    // What was read before is not lost.
-                    Err(e) => failed = Some(e),
-                }
-                break;
+                let Ok(more) = blocks.try_recv() else { break };
+                bytes += more.iter().map(Vec::len).sum::<usize>();
+                lines.extend(more);
             }
-            let answers = lines.par_iter().map(|(number, line)| answer(task, *number, line)).collect();
+            let answers = lines.par_iter().enumerate().map(|(at, line)| answer(task, first + at, line)).collect();
+            first += lines.len();
             // The writer is gone when it cannot write.
             if send.send(answers).is_err() {
                 break;
             }
         }
-        drop(send);
+        drop((blocks, send));
         let bad = writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).map_err(Broken::Write)?;
-        failed.map_or(Ok(bad), |e| Err(Broken::Read(e)))
+        reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).map(|()| bad).map_err(Broken::Read)
     })
+}
+
+/// Reads to the end, and gives the lines as they come: those that are there, without waiting for more.
+fn read_all(input: impl Read, blocks: mpsc::SyncSender<Vec<Vec<u8>>>) -> io::Result<()> {
+    let mut input = BufReader::with_capacity(BLOCK, input);
+    let mut failed = None;
+    let mut more = true;
+    while more && failed.is_none() {
+        let (mut lines, mut bytes) = (Vec::new(), 0);
+        while lines.is_empty() || bytes < BLOCK && input.buffer().contains(&b'\n') {
+            let mut line = Vec::new();
+            match input.read_until(b'\n', &mut line) {
+                Ok(0) => more = false,
+                Ok(length) => {
+                    bytes += length;
+                    lines.push(line);
+                    continue;
+                }
+                // What was read before is not lost.
+                Err(e) => failed = Some(e),
+            }
+            break;
+        }
+        // Nobody takes them when nothing can be written.
+        if blocks.send(lines).is_err() {
+            break;
+        }
+    }
+    failed.map_or(Ok(()), Err)
 }
 
 /// Writes what is done, chunk by chunk, and gives the number of bad lines.
@@ -167,7 +197,7 @@ fn write_all(chunks: mpsc::Receiver<Vec<Answer>>, mut out: impl Write, log: impl
 /// What is written for a line of input.
 #[derive(Default)]
 struct Answer {
-    /// The line with its end; empty for an empty or bad one.
+    /// The line with its end; empty for an empty one.
     line: Vec<u8>,
     warnings: Vec<String>,
     /// Whether the line held no document that could be read.
@@ -185,6 +215,9 @@ struct Line<'l> {
     title: Option<&'l RawValue>,
     #[serde(borrow)]
     source: Option<&'l RawValue>,
+    /// Another name of `source`, which counts where both stand.
+    #[serde(borrow)]
+    publisher: Option<&'l RawValue>,
     #[serde(borrow)]
     url: Option<&'l RawValue>,
     #[serde(borrow)]
@@ -198,6 +231,15 @@ struct Reply<'l, 'e, 't> {
     output: shared::Output<'e, 't>,
 }
 
+/// A line without a document, read for its id and written with what is wrong.
+#[derive(Serialize, Deserialize)]
+struct Lost<'l> {
+    #[serde(borrow)]
+    id: Option<&'l RawValue>,
+    #[serde(skip_deserializing)]
+    error: Option<&'l str>,
+}
+
 fn answer(task: &Task, number: usize, line: &[u8]) -> Answer {
     let line = if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
     if line.trim_ascii().is_empty() {
@@ -207,10 +249,18 @@ fn answer(task: &Task, number: usize, line: &[u8]) -> Answer {
     match reply(task, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
         Ok(line) => Answer { line, warnings, lost: false },
         Err(problem) => {
-            warnings.push(format!("line {number} is passed over: {problem}"));
-            Answer { line: Vec::new(), warnings, lost: true }
+            let problem = format!("line {number} is passed over: {problem}");
+            let line = if task.lenient { lost(line, &problem) } else { Vec::new() };
+            warnings.push(problem);
+            Answer { line, warnings, lost: true }
         }
     }
+}
+
+/// What is written for a line that holds no document: its id, where that can be read, and what is wrong.
+fn lost(line: &[u8], problem: &str) -> Vec<u8> {
+    let id = serde_json::from_slice::<Lost<'_>>(line).ok().and_then(|line| line.id);
+    shared::to_json(&Lost { id, error: Some(problem) }, false).map_or_else(|_| Vec::new(), String::into_bytes)
 }
 
 fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
@@ -233,8 +283,8 @@ fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u
     if let Some(title) = string("title", line.title) {
         document = document.with_title(title);
     }
-    if let Some(source) = string("source", line.source) {
-        document = document.with_publisher(source);
+    if let Some(publisher) = string("source", line.source).or_else(|| string("publisher", line.publisher)) {
+        document = document.with_publisher(publisher);
     }
     if let Some(url) = string("url", line.url) {
         document = document.with_url(url);
@@ -262,9 +312,13 @@ mod tests {
 
     /// What is written, what is told, and how many lines were bad.
     fn work(input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
+        work_as(&Task::new(None, None).unwrap(), input)
+    }
+
+    fn work_as(task: &Task, input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
         let (mut out, told) = (Vec::new(), Mutex::new(Vec::new()));
         let log = |message: &str| told.lock().unwrap().push(message.to_owned());
-        let bad = run(&Task::new(None, None).unwrap(), input, &mut out, log).map_err(|_| "broken").unwrap();
+        let bad = run(task, input, &mut out, log).map_err(|_| "broken").unwrap();
         let lines = out.split_inclusive(|&b| b == b'\n').map(|line| serde_json::from_slice(line).unwrap()).collect();
         (lines, told.into_inner().unwrap(), bad)
     }
@@ -281,6 +335,8 @@ mod tests {
         assert_eq!(lines[0]["records"][0]["quote"], "We came.");
         assert_eq!(lines[0]["records"][0]["origin"]["document"], "a");
         assert_eq!(lines[0]["records"][0]["read_more"][0]["publisher"], "Courier");
+        let (again, ..) = work(input.replace("\"source\"", "\"publisher\"").as_bytes());
+        assert_eq!(again, lines);
         assert!(lines[0]["diagnostics"].is_array());
     }
 
@@ -325,6 +381,22 @@ mod tests {
         for (message, number) in told.iter().zip([4, 5, 6, 7, 8, 9, 10, 11]) {
             assert!(message.starts_with(&format!("line {number} is passed over: ")), "{message}");
         }
+
+        let lenient = Task { lenient: true, ..Task::new(None, None).unwrap() };
+        let (written, told_again, bad) = work_as(&lenient, &input);
+        assert_eq!((&told_again, bad), (&told, 8));
+        let (errors, found): (Vec<_>, Vec<_>) = written.iter().cloned().partition(|line| line.get("error").is_some());
+        assert_eq!(found, lines);
+        assert!(errors.iter().map(|line| line["error"].as_str().unwrap()).eq(&told), "{errors:?}");
+        assert!(errors.iter().all(|line| line.as_object().unwrap().len() == 2));
+        // What is no JSON as a whole has no id.
+        let ids: Vec<_> = errors.iter().map(|line| line["id"].as_u64()).collect();
+        assert_eq!(ids, [None, Some(5), Some(6), Some(7), Some(8), Some(9), None, None]);
+        let at: Vec<_> = written.iter().map(|line| line.get("error").is_none()).collect();
+        assert!(
+            at.iter().position(|&found| found) == Some(0) && at.iter().rposition(|&found| found) == Some(9),
+            "the order stays"
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub struct DateError {
 
 impl Date {
     /// The day from which days are counted.
-    pub(crate) const EPOCH: Date = Date(jiff::civil::Date::constant(1970, 1, 1));
+    const EPOCH: Date = Date(jiff::civil::Date::constant(1970, 1, 1));
 
     /// The given day of the Gregorian calendar.
     ///
@@ -55,6 +55,32 @@ impl Date {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.0.day().unsigned_abs()
+    }
+
+    /// The day so many days after 1970-01-01, or before it when below zero, as Arrow, Parquet and Avro store days; `None` beyond the
+    /// years -9999 to 9999.
+    ///
+    /// ```
+    /// use ipse::Date;
+    ///
+    /// assert_eq!(Date::from_days_since_epoch(20_123), Some(Date::new(2025, 2, 4)?));
+    /// assert_eq!(Date::from_days_since_epoch(i32::MAX), None);
+    /// # Ok::<(), ipse::DateError>(())
+    /// ```
+    pub fn from_days_since_epoch(days: i32) -> Option<Date> {
+        Date::EPOCH.plus_days(days)
+    }
+
+    /// How many days after 1970-01-01 this day is; below zero when it is before.
+    ///
+    /// ```
+    /// use ipse::Date;
+    ///
+    /// assert_eq!(Date::new(2025, 2, 4)?.days_since_epoch(), 20_123);
+    /// # Ok::<(), ipse::DateError>(())
+    /// ```
+    pub fn days_since_epoch(self) -> i32 {
+        self.days_after(Date::EPOCH)
     }
 
     /// How many days this day is after `earlier`; below zero when it is before.

@@ -4,9 +4,11 @@
 mod examples;
 
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
-use examples::run;
+use examples::{example, run};
 
 /// What a writer of ill will puts into an article: colours, a new window title, a cleared screen, reversed words, a forged line.
 const HOSTILE: &str =
@@ -112,4 +114,33 @@ fn names_of_files_stay_on_their_line() {
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.starts_with(&format!("{name}: cannot read \"none\\nall is well\": ")), "{told}");
     }
+}
+
+/// A pipe is answered line by line, while whoever writes into it waits, and a bad line ends nothing.
+#[test]
+fn corpus_answers_a_pipe_at_once() {
+    let mut filter = Command::new(example("corpus"))
+        .args(["--lenient", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut into = filter.stdin.take().unwrap();
+    let mut answers = BufReader::new(filter.stdout.take().unwrap()).lines();
+    for (line, expected) in [
+        (r#"{"id": 1, "text": "“We sail,” said Ida Orr."}"#, r#"{"id":1,"quotes":[{"#),
+        (r#"{"id": 2, "text": 7}"#, r#"{"id":2,"error":"line 2 is passed over: \"text\" is no string"#),
+        (r#"{"id": 3, "text": ""}"#, r#"{"id":3,"quotes":[]"#),
+    ] {
+        // Half a line more must not keep the whole one waiting.
+        into.write_all(format!("{line}\n ").as_bytes()).unwrap();
+        let answer = answers.next().unwrap().unwrap();
+        assert!(answer.starts_with(expected), "{answer}");
+    }
+    drop(into);
+    assert!(answers.next().is_none());
+    let output = filter.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("line 2 is passed over: "));
 }

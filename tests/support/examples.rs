@@ -5,7 +5,7 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 /// The example, built as it stands.
-fn example(name: &str) -> PathBuf {
+pub fn example(name: &str) -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     let folder = BUILT.get_or_init(|| {
         // A test lies in target/PROFILE/deps, an example in target/PROFILE/examples.

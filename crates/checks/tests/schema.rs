@@ -73,6 +73,10 @@ fn what_the_examples_write_fits() {
     let lines = String::from_utf8(examples::run("corpus", &[corpus]).stdout).unwrap();
     assert_eq!(lines.lines().count(), 3);
     lines.lines().for_each(|line| schema::check("corpus-line", &serde_json::from_str(line).unwrap()));
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/feed/page.txt");
+    let errors = String::from_utf8(examples::run("corpus", &["--lenient", page]).stdout).unwrap();
+    assert!(errors.lines().count() > 3);
+    errors.lines().for_each(|line| schema::check("corpus-line", &serde_json::from_str(line).unwrap()));
     let feed = examples::run("feed", &["--form", "json"]);
     schema::check("feed", &serde_json::from_slice(&feed.stdout).unwrap());
 }
@@ -126,5 +130,8 @@ fn what_is_wrong_does_not_fit() {
     }
     let line = json!({"id": 1, "quotes": [], "speakers": [], "diagnostics": [], "records": [], "more": 1});
     assert!(!schema::errors("corpus-line", &line).is_empty());
+    for lost in [json!({"error": "no document"}), json!({"id": 1, "error": "no document", "quotes": []})] {
+        assert!(!schema::errors("corpus-line", &lost).is_empty());
+    }
     assert!(!schema::errors("extraction", &json!({"quotes": [], "speakers": []})).is_empty());
 }

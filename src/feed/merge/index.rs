@@ -66,7 +66,7 @@ impl Record {
     /// What is asked of a record by the person of this number.
     fn new(record: &Ipse, person: usize) -> Record {
         let place = &record.date_and_location;
-        let number = |day: Date| day.days_after(Date::EPOCH);
+        let number = Date::days_since_epoch;
         let from = record.date.or(place.from).or(place.to).map(number);
         let to = record.date.or(place.to).or(place.from).map(number);
         let published = record.read_more.iter().filter_map(|source| source.published).min().map(number);
