@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use ipse::render::printable;
-use ipse::{Context, Document, Extractor, RecordOptions};
+use ipse::{Context, Document, Extractor, RecordOptions, Scratch};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,9 @@ fn run(task: &Task, mut input: impl BufRead, out: impl Write + Send, log: impl F
                 }
                 break;
             }
-            let answers = lines.par_iter().map(|(number, line)| answer(task, *number, line)).collect();
+            // Each thread has a scratch of its own.
+            let work = |scratch: &mut Scratch, (number, line): &(usize, Vec<u8>)| answer(task, scratch, *number, line);
+            let answers = lines.par_iter().map_init(Scratch::default, work).collect();
             // The writer is gone when it cannot write.
             if send.send(answers).is_err() {
                 break;
@@ -198,13 +200,13 @@ struct Reply<'l, 'e, 't> {
     output: shared::Output<'e, 't>,
 }
 
-fn answer(task: &Task, number: usize, line: &[u8]) -> Answer {
+fn answer(task: &Task, scratch: &mut Scratch, number: usize, line: &[u8]) -> Answer {
     let line = if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
     if line.trim_ascii().is_empty() {
         return Answer::default();
     }
     let mut warnings = Vec::new();
-    match reply(task, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
+    match reply(task, scratch, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
         Ok(line) => Answer { line, warnings, lost: false },
         Err(problem) => {
             warnings.push(format!("line {number} is passed over: {problem}"));
@@ -213,7 +215,7 @@ fn answer(task: &Task, number: usize, line: &[u8]) -> Answer {
     }
 }
 
-fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
+fn reply(task: &Task, scratch: &mut Scratch, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
     let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
     if !line.trim_start().starts_with('{') {
         return Err("no JSON object".to_owned());
@@ -249,7 +251,7 @@ fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u
         // A string without its quotes; a number or whatever else as it stands.
         document = document.with_id(serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned()));
     }
-    let extraction = task.extractor.extract(&document);
+    let extraction = task.extractor.extract_with(scratch, &document);
     let output = shared::Output { findings: extraction.findings(), records: extraction.records(&task.options) };
     shared::to_json(&Reply { id: line.id, output }, false).map(String::into_bytes)
 }

@@ -12,6 +12,18 @@ use crate::cues::{Clause, Clauses, Scope};
 use crate::ids::{PartId, QuoteId, SentenceId};
 use crate::mentions::{BySentence, Mentions};
 use crate::outline::Outline;
+use crate::room::{Room as _, room};
+
+room! {
+    /// What an article leaves to the next.
+    pub(crate) struct Room {
+        by_sentence: BySentence,
+        scope: Scope,
+        clauses: Clauses,
+        quoted: Vec<Quoted>,
+        parts: Vec<PartId>,
+    }
+}
 
 /// A text with its outline, its mentions and its clauses.
 pub(crate) struct Article<'t> {
@@ -44,15 +56,18 @@ impl Quoted {
 
 impl<'t> Article<'t> {
     /// Freezes what was read. In a `story` people speak in turn, a paragraph a turn.
-    pub(crate) fn new(outline: Outline<'t>, mentions: Mentions, story: bool) -> Article<'t> {
-        let by_sentence = BySentence::new(&outline, &mentions);
-        let scope = if story { Scope::all(&outline) } else { Scope::speech(&outline) };
-        let clauses = Clauses::read(&outline, &by_sentence, &mentions, &scope);
+    pub(crate) fn new(outline: Outline<'t>, mentions: Mentions, story: bool, room: &mut Room) -> Article<'t> {
+        let Room { by_sentence, scope, clauses, mut quoted, mut parts } = std::mem::take(room);
+        let by_sentence = by_sentence.read(&outline, &mentions);
+        let scope = if story { scope.all(&outline) } else { scope.speech(&outline) };
+        let clauses = clauses.read(&outline, &by_sentence, &mentions, &scope);
+        room.scope = scope;
+        room.scope.trim();
         // Quotes are numbered in text order, and so are parts.
-        let mut parts: Vec<PartId> = outline.parts.ids().iter().collect();
+        parts.extend(outline.parts.ids().iter());
         let quote_of = |part: PartId| outline.parts[part].quote;
         parts.sort_by_key(|&part| quote_of(part));
-        let mut quoted: Vec<Quoted> = Vec::with_capacity(parts.len());
+        quoted.reserve(parts.len());
         for (at, &part) in (0..).zip(&parts) {
             match quoted.last_mut().filter(|last| last.quote == quote_of(part)) {
                 Some(last) => last.end = at + 1,
@@ -67,9 +82,19 @@ impl<'t> Article<'t> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
     }
 
-    /// Gives back the room of what is asked for only until all quotes are decided: clauses, parts and gates.
+    /// Gives back what takes much room and is asked for only until all quotes are decided: clauses, parts and gates.
     pub(crate) fn forget(&mut self) {
-        (self.clauses, self.quoted, self.parts, self.outline.gates) = Default::default();
+        self.clauses.trim();
+        self.quoted.trim();
+        self.parts.trim();
+        self.outline.gates.trim();
+    }
+
+    /// Leaves the room to the next text; gives outline and mentions.
+    pub(crate) fn leave(self, room: &mut Room) -> (Outline<'t>, Mentions) {
+        let Article { outline, mentions, by_sentence, clauses, quoted, parts, .. } = self;
+        *room = Room { by_sentence, clauses, quoted, parts, scope: std::mem::take(&mut room.scope) };
+        (outline, mentions)
     }
 
     /// The quotes that were folded, in text order.

@@ -7,7 +7,7 @@ mod form;
 mod quote;
 mod speaker;
 
-pub(crate) use assembly::Assembly;
+pub(crate) use assembly::{Assembly, Room};
 pub use attribution::{Attribution, Evidence};
 pub use explanation::{ExplainedAntecedent, ExplainedCandidate, Explanation};
 pub use form::Findings;

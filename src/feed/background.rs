@@ -140,7 +140,7 @@ impl<'e> Introductions<'e> {
             return Vec::new();
         }
         let no_quotes = IdVec::default();
-        let outline = Outline::new(text, Lexicon::english(), vec![Span::new(0, text.len())], &no_quotes);
+        let outline = Outline::new(text, Lexicon::english(), &[Span::new(0, text.len())], &no_quotes, &mut Default::default());
         if self.is_furniture(span.start(), &outline) {
             return Vec::new();
         }

@@ -4,9 +4,11 @@
 //! none of them was named by the surname yet, it is whoever was named in full last and acts: "His wife, Jana Orr, said she had never
 //! doubted it. “He is stubborn,” Orr said." Where the others are near, it may be either.
 
+use std::hash::BuildHasher;
+
 use super::antecedents::{Grammar, reports};
 use super::entities::Entities;
-use crate::ids::{EntityId, Id, MentionId, SentenceId};
+use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldMap, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -36,9 +38,13 @@ struct Full {
     acts: bool,
 }
 
+/// Those of each surname, by the hash of its letters, or by a number behind that where another surname has it.
+pub(super) type Known = FoldMap<u64, Namesakes>;
+
 /// Those of one surname.
-#[derive(Default)]
-struct Namesakes {
+pub(super) struct Namesakes {
+    /// Where it stands first.
+    surname: TokenId,
     /// Who was named in full last: mostly there is nobody else.
     last: Option<Full>,
     /// The others who are still in play.
@@ -50,6 +56,16 @@ struct Namesakes {
 }
 
 impl Namesakes {
+    /// Those of the surname that stands at a token.
+    fn of<'k>(known: &'k mut Known, outline: &Outline, surname: TokenId) -> &'k mut Namesakes {
+        let word = outline.text_of(surname);
+        let mut key = known.hasher().hash_one(word);
+        while known.get(&key).is_some_and(|other| outline.text_of(other.surname) != word) {
+            key = key.wrapping_add(1);
+        }
+        known.entry(key).or_insert(Namesakes { surname, last: None, earlier: Vec::new(), joined: None, alone: None })
+    }
+
     /// Notes that somebody is named in full. Whoever was named further back is out of play for good.
     fn name(&mut self, named: Full) {
         let stays = |full: &Full| {
@@ -121,11 +137,10 @@ fn in_play(named: SentenceId, sentence: SentenceId) -> bool {
 }
 
 /// Notes where a surname alone may stand for either of two people.
-pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: &mut Entities) {
-    let mut known: FoldMap<&str, Namesakes> = FoldMap::default();
+pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: &mut Entities, known: &mut Known) {
     for (id, mention) in mentions.numbered() {
         let Some(entity) = person(mention, id, entities) else { continue };
-        let namesakes = known.entry(outline.text_of(mention.core().end() - 1)).or_default();
+        let namesakes = Namesakes::of(known, outline, mention.core().end() - 1);
         if mention.core().len() > 1 {
             // "his wife Ann Lee", "his wife is Ann Lee": whom the text is about is another, unless she speaks.
             let (start, name) = (mention.tokens().start(), mention.core().start());
