@@ -76,6 +76,7 @@ fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, cast: &mut Cast,
     let Cast { sites, nouns, shapes, known } = cast;
     nouns.extend_from_slice(sites);
     nouns.sort_unstable_by_key(|&noun| outline.text_of(noun));
+    nouns.dedup_by_key(|noun| outline.text_of(*noun));
     // Nearly all words are turned away by their shapes: their number and their length, of which several share one.
     shapes.resize((SHAPES * sites.len()).next_power_of_two(), false);
     let last = shapes.len() - 1;

@@ -39,16 +39,18 @@ pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities, surnames
     let mut same: FoldMap<EntityId, EntityId> = FoldMap::default();
     for misspelt in alone {
         let wrong = word(misspelt.token);
-        let family = |right: &Surname| without_plural(wrong) == Some(word(right.token));
-        if full.iter().any(family) {
+        let family = without_plural(wrong);
+        if family.is_some() && full.iter().any(|right| family == Some(word(right.token))) {
             entities.all[misspelt.entity].kind = SpeakerKind::Group;
             entities.all[misspelt.entity].plural = true;
             continue;
         }
         let right = full.iter().find(|right| {
-            wrong.len().min(word(right.token).len()) >= SHORTEST
+            let known = word(right.token);
+            wrong.len().min(known.len()) >= SHORTEST
+                && wrong[0].eq_ignore_ascii_case(&known[0])
                 && entities.all[misspelt.entity].mentions <= entities.all[right.entity].mentions
-                && one_letter_apart(wrong, word(right.token))
+                && one_letter_apart(wrong, known)
         });
         if let Some(right) = right {
             same.insert(misspelt.entity, right.entity);

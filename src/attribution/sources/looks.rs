@@ -246,7 +246,7 @@ impl Echoes {
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some(words) = scrap(outline, folded) else { continue };
             let first = words.start();
-            shapes.note(&outline.tokens[first]);
+            shapes.note(outline.text, &outline.tokens[words]);
             let mut hash = then(0, outline, first);
             *lengths.of(hash) |= if words.len() == 1 { ONE } else { MORE };
             if words.len() > 1 {
@@ -259,7 +259,9 @@ impl Echoes {
         if !of.is_empty() {
             let shapes = &*shapes;
             for first in outline.tokens_that(|token| shapes.hold(token)) {
-                note(of, outline, first, lengths);
+                if shapes.begin(outline.text, &outline.tokens[first.to(outline.tokens.end())]) {
+                    note(of, outline, first, lengths);
+                }
             }
         }
         self.shapes.trim();
@@ -320,32 +322,74 @@ fn note(of: &mut FoldMap<u64, Echo>, outline: &Outline, first: TokenId, lengths:
 }
 
 room! {
-    /// Which shapes the first words of scraps have.
+    /// Which shapes the first words of scraps have; and closer, those of one word and the first two of those that have more.
     struct Shapes {
-        hold: Vec<bool>,
+        first: Vec<u8>,
+        pairs: Vec<bool>,
     }
 }
 
 impl Shapes {
     /// For at most so many scraps.
     fn for_scraps(&mut self, count: usize) {
-        self.hold.resize((SHAPES * count).next_power_of_two().min(WordId::COUNT), false);
+        self.first.resize((SHAPES * count).next_power_of_two().min(WordId::COUNT), 0);
+        self.pairs.resize((PAIRS * count).next_power_of_two(), false);
     }
 
     /// Of a token, by its word and its length: the same in either case.
     fn of(&self, token: &Token) -> usize {
-        (token.word().number() ^ token.span().len() << 5) & (self.hold.len() - 1)
+        shape(token) & (self.first.len() - 1)
     }
 
-    fn note(&mut self, token: &Token) {
-        let shape = self.of(token);
-        self.hold[shape] = true;
+    /// Of a word alone, which its first letter tells from others; and of two neighbouring tokens.
+    fn of_one(&self, text: &str, token: &Token) -> usize {
+        let letter = text.as_bytes()[token.start()].to_ascii_lowercase();
+        shape(token).wrapping_mul(PRIME).wrapping_add(usize::from(letter)) & (self.pairs.len() - 1)
     }
 
+    fn of_pair(&self, first: &Token, second: &Token) -> usize {
+        shape(first).wrapping_mul(PRIME).wrapping_add(shape(second)) & (self.pairs.len() - 1)
+    }
+
+    fn note(&mut self, text: &str, scrap: &[Token]) {
+        let shape = self.of(&scrap[0]);
+        if let [first, second, ..] = scrap {
+            let pair = self.of_pair(first, second);
+            self.pairs[pair] = true;
+            self.first[shape] |= LONGER;
+        } else {
+            let one = self.of_one(text, &scrap[0]);
+            self.pairs[one] = true;
+            self.first[shape] |= ALONE;
+        }
+    }
+
+    /// Whether a scrap may begin with the token.
     fn hold(&self, token: &Token) -> bool {
-        self.hold[self.of(token)]
+        self.first[self.of(token)] != 0
+    }
+
+    /// The same of the first of some tokens, by its first letter and the one behind it, too.
+    fn begin(&self, text: &str, tokens: &[Token]) -> bool {
+        let first = self.first[self.of(&tokens[0])];
+        let pair = || tokens.get(1).is_some_and(|second| self.pairs[self.of_pair(&tokens[0], second)]);
+        first & ALONE != 0 && self.pairs[self.of_one(text, &tokens[0])] || first & LONGER != 0 && pair()
     }
 }
+
+/// The same for a word in either case.
+fn shape(token: &Token) -> usize {
+    token.word().number() ^ token.span().len() << 5
+}
+
+/// Words of this shape are scraps.
+const ALONE: u8 = 1;
+/// They begin longer ones.
+const LONGER: u8 = 2;
+/// How many shapes of pairs are told apart for each quote.
+const PAIRS: usize = 16;
+/// Sets the pairs of one word apart from those of another.
+const PRIME: usize = 8191;
 
 room! {
     /// By the hash of a word whether it is a scrap or begins one, and by that of a pair of words how many tokens the scraps have that
