@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::article::{Article, is_foreign, is_story};
-use crate::attribution::{Decision, decide, find_unmarked};
+use crate::attribution::{Decision, Reported, decide, find_unmarked};
 use crate::extraction::{Assembly, Explanation, Extraction};
 use crate::lexicon::Lexicon;
 use crate::mentions::find_mentions;
 use crate::occasion::{Occasions, Publication, Settings};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
+use crate::reader::Reader;
 use crate::room::Room as _;
 use crate::scratch::{Rooms, Scratch};
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
@@ -130,22 +131,21 @@ pub struct AttributionResolver {
     min_confidence: f32,
     indirect: bool,
     dateline: bool,
+    reader: bool,
+    /// For a lexicon of its own.
+    own_reader: Option<Arc<Reader>>,
+    reported: Reported,
 }
 
 impl Default for AttributionResolver {
     fn default() -> Self {
-        AttributionResolver { lexicon: None, known: None, min_confidence: 0.0, indirect: true, dateline: true }
+        ExtractorBuilder::default().resolver(None)
     }
 }
 
 impl AttributionResolver {
-    /// One who knows these words and people.
-    fn knowing(lexicon: Option<Arc<Lexicon>>, roster: Option<Roster>) -> Self {
-        let known = roster.filter(|roster| !roster.people().is_empty()).map(|roster| {
-            let lexicon = lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
-            Arc::new(KnownPeople::new(roster, lexicon))
-        });
-        AttributionResolver { lexicon, known, ..AttributionResolver::default() }
+    fn reader(&self) -> Option<&Reader> {
+        self.reader.then(|| self.own_reader.as_deref().unwrap_or_else(|| Reader::english()))
     }
 
     /// Decides who said each quotation of `detection`, and finds those that are reported without marks. Quotations that do not
@@ -183,14 +183,15 @@ impl AttributionResolver {
         let mut mentions = told.mark(&outline, find_mentions(&outline, story, &mut rooms.mentions));
         let mut entities = find_people(&outline, &mut mentions, &mut rooms.speakers);
         told.identify(&outline, &mentions, &mut entities);
-        let mut article = Article::new(outline, mentions, story, &mut rooms.article);
+        let reports = self.reader().map_or_else(Vec::new, |reader| reader.read(&outline, &mut rooms.reader));
+        let mut article = Article::new(outline, mentions, reports, story, &mut rooms.article);
         let mut referents = Referents::new(&article, entities, &mut rooms.speakers);
         let mut outcomes = decide(&mut referents, &detection.quotes, explain, &mut rooms.attribution);
         outcomes.iter_mut().for_each(|outcome| outcome.decision = outcome.decision.filter(sure));
-        let mut unmarked = if self.indirect { find_unmarked(&mut referents, &outcomes) } else { Vec::new() };
-        unmarked.retain(|indirect| sure(&indirect.decision));
         let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|decision| decision.confidence >= TELLING);
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
+        let mut unmarked = if self.indirect { find_unmarked(&mut referents, &outcomes, self.reported) } else { Vec::new() };
+        unmarked.retain(|indirect| indirect.confidence >= self.min_confidence);
         let entities = referents.into_entities(&mut rooms.speakers);
         let stamped = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
         let published = document.published().map(Publication::given).or_else(stamped);
@@ -207,7 +208,8 @@ impl AttributionResolver {
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         let extraction = Extraction::new(document.clone(), quotes, assembly.into_speakers(), diagnostics, published);
         rooms.speakers.entities = entities;
-        let (outline, mentions) = article.leave(&mut rooms.article);
+        let (outline, mentions, reports) = article.leave(&mut rooms.article);
+        rooms.reader.reports = reports;
         rooms.mentions.mentions = mentions.into();
         outline.leave(&mut rooms.outline);
         (extraction, explanations)
@@ -234,11 +236,22 @@ pub struct ExtractorBuilder {
     indirect: bool,
     dateline: bool,
     usage: bool,
+    reader: bool,
+    reported: Reported,
 }
 
 impl Default for ExtractorBuilder {
     fn default() -> Self {
-        ExtractorBuilder { lexicon: None, roster: None, min_confidence: 0.0, indirect: true, dateline: true, usage: true }
+        ExtractorBuilder {
+            lexicon: None,
+            roster: None,
+            min_confidence: 0.0,
+            indirect: true,
+            dateline: true,
+            usage: true,
+            reader: true,
+            reported: Reported::default(),
+        }
     }
 }
 
@@ -279,7 +292,7 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Whether to find what is reported without marks (the default).
+    /// Whether what is reported without marks comes out (the default). It changes nothing else.
     pub fn indirect(mut self, find: bool) -> Self {
         self.indirect = find;
         self
@@ -289,6 +302,19 @@ impl ExtractorBuilder {
     /// [`Extraction::published`].
     pub fn dateline(mut self, read: bool) -> Self {
         self.dateline = read;
+        self
+    }
+
+    /// Whether a small model reads what is reported without marks (the default), and how far what is reported reaches around a quote.
+    /// Without it only labels tell of words without marks.
+    pub fn reader(mut self, read: bool) -> Self {
+        self.reader = read;
+        self
+    }
+
+    /// How much of what is reported without marks comes out. Default: [`Reported::Balanced`].
+    pub fn reported(mut self, how_much: Reported) -> Self {
+        self.reported = how_much;
         self
     }
 
@@ -304,7 +330,7 @@ impl ExtractorBuilder {
     /// # Errors
     ///
     /// When an option cannot work; the error says which and what to do.
-    pub fn build(self) -> Result<Extractor, BuildError> {
+    pub fn build(mut self) -> Result<Extractor, BuildError> {
         if self.lexicon.as_ref().is_some_and(Lexicon::is_empty) {
             return Err(BuildError::EmptyLexicon);
         }
@@ -314,14 +340,27 @@ impl ExtractorBuilder {
         if let Some(roster) = &self.roster {
             roster.check()?;
         }
-        let lexicon = self.lexicon.map(Arc::new);
         let mut detector = QuoteDetector::default().usage(self.usage);
+        let lexicon = self.lexicon.take().map(Arc::new);
         if let Some(lexicon) = &lexicon {
             detector = detector.lexicon(lexicon.clone());
         }
-        let ExtractorBuilder { roster, min_confidence, indirect, dateline, .. } = self;
-        let knowing = AttributionResolver::knowing(lexicon, roster);
-        Ok(Extractor { detector, resolver: AttributionResolver { min_confidence, indirect, dateline, ..knowing } })
+        Ok(Extractor { detector, resolver: self.resolver(lexicon) })
+    }
+
+    fn resolver(self, lexicon: Option<Arc<Lexicon>>) -> AttributionResolver {
+        let words = lexicon.as_deref();
+        let known = self.roster.filter(|roster| !roster.people().is_empty());
+        AttributionResolver {
+            known: known.map(|roster| Arc::new(KnownPeople::new(roster, words.unwrap_or_else(|| Lexicon::english())))),
+            own_reader: words.filter(|_| self.reader).map(|words| Arc::new(Reader::new(words))),
+            min_confidence: self.min_confidence,
+            indirect: self.indirect,
+            dateline: self.dateline,
+            reader: self.reader,
+            reported: self.reported,
+            lexicon,
+        }
     }
 }
 
@@ -330,7 +369,7 @@ mod tests {
     use super::*;
     use crate::lexicon::Classes;
     use crate::tables::hold;
-    use crate::{QuoteKind, WordClass};
+    use crate::{Quote, QuoteKind, WordClass};
 
     /// What is found in a text, by whoever says it.
     fn found(extractor: &Extractor, text: &str) -> String {
@@ -387,6 +426,62 @@ mod tests {
             ],
             |text| found(&extractor, text),
         );
+    }
+
+    /// Our own article, with quotes in marks and without.
+    const NEWS: &str = "The harbour road will stay shut until May, officials said on Monday.\n\n“We did not see it coming,” \
+        said the mayor, Ann Lee. She told reporters that the council would meet again on Friday, and warned that repairs could take \
+        a year.\n\nTom Orr, who owns the mill, believes the town was “too slow” to act. He wants the council to pay for the pumps. \
+        According to a report by the water board, the pumps had not been tested since 2019.\n\nA spokesman for the board declined to \
+        say whether anyone would resign.\n";
+
+    fn marked<'e>(extraction: &'e Extraction) -> Vec<(&'e Quote<'e>, Option<&'e str>)> {
+        let marked = extraction.quotes().iter().filter(|quote| quote.kind() != QuoteKind::Indirect);
+        marked.map(|quote| (quote, extraction.speaker_of(quote).map(|speaker| speaker.name()))).collect()
+    }
+
+    #[test]
+    fn without_indirect_quotes_those_in_marks_stay_the_same() {
+        let document = Document::new(NEWS);
+        let without = Extractor::builder().indirect(false).build().unwrap().extract(&document);
+        let with = Extractor::default().extract(&document);
+        assert!(without.quotes().iter().all(|quote| quote.kind() != QuoteKind::Indirect));
+        assert!(with.quotes().len() > without.quotes().len());
+        let told = |extraction| {
+            let marked = marked(extraction).into_iter();
+            marked.map(|(quote, name)| {
+                (quote.parts().to_vec(), name.map(str::to_owned), quote.attribution().map(|a| a.confidence()))
+            })
+        };
+        assert_eq!(told(&with).collect::<Vec<_>>(), told(&without).collect::<Vec<_>>());
+    }
+
+    fn indirect(builder: ExtractorBuilder) -> Vec<String> {
+        let document = Document::new(NEWS);
+        let extraction = builder.build().unwrap().extract(&document);
+        let quotes = extraction.quotes().iter().filter(|quote| quote.kind() == QuoteKind::Indirect);
+        quotes.map(|quote| quote.text().into_owned()).collect()
+    }
+
+    #[test]
+    fn how_much_of_what_is_reported_comes_out() {
+        let mode = |mode| indirect(Extractor::builder().reported(mode));
+        let (precise, balanced, complete) = (mode(Reported::Precise), mode(Reported::Balanced), mode(Reported::Complete));
+        let surest = [
+            "The harbour road will stay shut until May",
+            "that the council would meet again on Friday",
+            "the pumps had not been tested since 2019",
+            "whether anyone would resign",
+        ];
+        assert_eq!(precise, surest);
+        let others = ["that repairs could take a year", "the council to pay for the pumps"];
+        assert_eq!(balanced, [&surest[..2], &others, &surest[2..]].concat());
+        assert!(precise.iter().all(|text| balanced.contains(text)) && balanced.iter().all(|text| complete.contains(text)));
+    }
+
+    #[test]
+    fn without_the_reader_only_labels_tell() {
+        assert!(indirect(Extractor::builder().reader(false)).is_empty());
     }
 
     #[test]

@@ -97,6 +97,10 @@ macro_rules! ids {
 ids! {
     /// A token of an outline.
     TokenId;
+    /// A row of cells, as the models of the reader see a sentence.
+    RowId;
+    /// A cell of the rows of an article.
+    CellId;
     /// A mention of an article, in text order.
     MentionId;
     /// A person or body of an article.
@@ -349,6 +353,11 @@ impl<I: Id> IdRange<I> {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether the two share a number.
+    pub(crate) fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// The same from another number on.
     pub(crate) fn with_start(self, start: I) -> Self {
         IdRange { start, ..self }
@@ -357,6 +366,11 @@ impl<I: Id> IdRange<I> {
     /// The same up to before another number.
     pub(crate) fn with_end(self, end: I) -> Self {
         IdRange { end, ..self }
+    }
+
+    /// From the first of both to the last of both.
+    pub(crate) fn joined(self, other: Self) -> Self {
+        self.start.min(other.start).to(self.end.max(other.end))
     }
 
     /// The numbers in order.

@@ -108,6 +108,11 @@ mod offsets;
 mod outline;
 mod placed;
 mod quotes;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod reader;
+#[cfg(not(feature = "training"))]
+mod reader;
 pub mod render;
 mod room;
 mod rules;
@@ -120,7 +125,7 @@ mod tables;
 mod text;
 mod timestamp;
 
-pub use attribution::{Factuality, Rule};
+pub use attribution::{Act, Factuality, Reported, Rule};
 pub use date::{Date, DateError};
 pub use document::{Document, Text};
 pub use extraction::{

@@ -52,5 +52,5 @@ macro_rules! named {
 }
 
 named! {
-    crate::DiagnosticKind, crate::Factuality, crate::Gender, crate::MarkFamily, crate::QuoteKind, crate::SpeakerKind, crate::Usage
+    crate::Act, crate::DiagnosticKind, crate::Factuality, crate::Gender, crate::MarkFamily, crate::QuoteKind, crate::SpeakerKind, crate::Usage
 }

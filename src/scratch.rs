@@ -9,6 +9,7 @@ use crate::mentions;
 use crate::occasion;
 use crate::outline;
 use crate::quotes;
+use crate::reader;
 use crate::room::{Room, room};
 use crate::speakers;
 
@@ -59,6 +60,7 @@ room! {
         pub(crate) outline: outline::Room,
         pub(crate) mentions: mentions::Room,
         pub(crate) speakers: speakers::Room,
+        pub(crate) reader: reader::Room,
         pub(crate) article: article::Room,
         pub(crate) attribution: attribution::Room,
         pub(crate) occasion: occasion::Room,

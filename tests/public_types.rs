@@ -66,6 +66,7 @@ fn types() -> Vec<&'static str> {
         Extraction<'static>: Data;
         Extractor: Clone Default;
         ExtractorBuilder: Clone;
+        Act: Data Copy Key Named Default;
         Factuality: Data Copy Key Named Default;
         FeedPage: Clone Eq;
         FeedPerson<'static>: Clone PartialEq;
@@ -91,6 +92,7 @@ fn types() -> Vec<&'static str> {
         QuoteDetector: Clone Default;
         QuoteKind: Data Copy Key Named;
         RecordOptions: Data Default;
+        Reported: Copy Eq Hash Default;
         Roster: Data Eq Default;
         RosterError: Failure Eq;
         Rule: Copy Key Display;

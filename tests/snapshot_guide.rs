@@ -14,10 +14,10 @@ fn a_short_article() {
       mention "Ann Lee", cue "said", rule inverted, confidence 0.9
     [direct] Ann Lee
       1:48 Come and see.
-      mention "Ann Lee", rule carried, confidence 0.9
+      mention "Ann Lee", cue "said", rule read, confidence 0.9
     [mixed] Tom Orr
       3:30 loud, but a pump
-      mention "Tom Orr", cue "called", rule subject-of-clause, confidence 0.8
+      mention "Tom Orr", cue "called", rule subject-of-clause, confidence 0.9
 
     speakers
       Ann Lee: person, feminine, 2 quotes

@@ -9,9 +9,10 @@ pub(crate) use story::is_story;
 use std::ops::Range;
 
 use crate::cues::{Clause, Clauses, Scope};
-use crate::ids::{PartId, QuoteId, SentenceId};
+use crate::ids::{Id, IdRange, MentionId, PartId, QuoteId, SentenceId, TokenId};
 use crate::mentions::{BySentence, Mentions};
 use crate::outline::Outline;
+use crate::reader::Report;
 use crate::room::{Room as _, room};
 
 room! {
@@ -31,12 +32,17 @@ pub(crate) struct Article<'t> {
     pub(crate) mentions: Mentions,
     pub(crate) by_sentence: BySentence,
     clauses: Clauses,
+    /// What the reader found, in the order of the cues.
+    pub(crate) reports: Vec<Report>,
     /// The quotes that were folded, in text order.
     quoted: Vec<Quoted>,
     /// Their parts, those of each quote behind those of the one before.
     parts: Vec<PartId>,
     story: bool,
 }
+
+/// How many tokens from a quote the cue may be.
+const NEAR: usize = 100;
 
 /// A quote that was folded in the outline.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +62,13 @@ impl Quoted {
 
 impl<'t> Article<'t> {
     /// Freezes what was read. In a `story` people speak in turn, a paragraph a turn.
-    pub(crate) fn new(outline: Outline<'t>, mentions: Mentions, story: bool, room: &mut Room) -> Article<'t> {
+    pub(crate) fn new(
+        outline: Outline<'t>,
+        mentions: Mentions,
+        reports: Vec<Report>,
+        story: bool,
+        room: &mut Room,
+    ) -> Article<'t> {
         let Room { by_sentence, scope, clauses, mut quoted, mut parts } = std::mem::take(room);
         let by_sentence = by_sentence.read(&outline, &mentions);
         let scope = if story { scope.all(&outline) } else { scope.speech(&outline) };
@@ -74,7 +86,7 @@ impl<'t> Article<'t> {
                 None => quoted.push(Quoted { quote: quote_of(part), first: at, end: at + 1 }),
             }
         }
-        Article { outline, mentions, by_sentence, clauses, quoted, parts, story }
+        Article { outline, mentions, by_sentence, clauses, reports, quoted, parts, story }
     }
 
     /// A sentence as a row of nodes. It is empty where nobody was to ask for it.
@@ -82,19 +94,39 @@ impl<'t> Article<'t> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
     }
 
-    /// Gives back what takes much room and is asked for only until all quotes are decided: clauses, parts and gates.
+    /// Gives back what takes much room and is asked for only until all quotes are decided: clauses, reports, parts and gates.
     pub(crate) fn forget(&mut self) {
         self.clauses.trim();
+        self.reports.trim();
         self.quoted.trim();
         self.parts.trim();
         self.outline.gates.trim();
     }
 
-    /// Leaves the room to the next text; gives outline and mentions.
-    pub(crate) fn leave(self, room: &mut Room) -> (Outline<'t>, Mentions) {
-        let Article { outline, mentions, by_sentence, clauses, quoted, parts, .. } = self;
+    /// Leaves the room to the next text; gives outline, mentions and reports.
+    pub(crate) fn leave(self, room: &mut Room) -> (Outline<'t>, Mentions, Vec<Report>) {
+        let Article { outline, mentions, by_sentence, clauses, reports, quoted, parts, .. } = self;
         *room = Room { by_sentence, clauses, quoted, parts, scope: std::mem::take(&mut room.scope) };
-        (outline, mentions)
+        (outline, mentions, reports)
+    }
+
+    /// What the reader found at cues near a folded part.
+    pub(crate) fn reports_near(&self, part: PartId) -> &[Report] {
+        let tokens = self.outline.parts[part].tokens;
+        let (first, end) = (tokens.start().saturating_sub(NEAR), tokens.end() + NEAR);
+        let start = self.reports.partition_point(|report| report.cue.start() < first);
+        let count = self.reports[start..].partition_point(|report| report.cue.start() < end);
+        &self.reports[start..start + count]
+    }
+
+    /// The first mention in the words for a speaker that is nobody's who only owns something: "Lee's aide".
+    pub(crate) fn speaks_in(&self, source: IdRange<TokenId>) -> Option<MentionId> {
+        let sentence = self.outline.sentence_of(source.start());
+        let all = self.mentions.numbered_in(self.by_sentence.range(sentence));
+        let mut inside = all.filter(|(_, mention)| mention.tokens().overlaps(source) && !mention.quoted);
+        let first = inside.next()?;
+        let speaks = std::iter::once(first).chain(inside).find(|(_, mention)| !mention.possessive);
+        Some(speaks.unwrap_or(first).0)
     }
 
     /// The quotes that were folded, in text order.

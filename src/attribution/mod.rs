@@ -1,5 +1,6 @@
 //! Attribution: quote to mention to speaker, with evidence and confidence.
 
+mod act;
 mod candidates;
 mod decision;
 mod echo;
@@ -18,10 +19,12 @@ mod transcript;
 #[cfg(test)]
 mod tests;
 
+pub use act::Act;
 pub(crate) use decision::Decision;
 pub use factuality::Factuality;
 pub(crate) use factuality::Said;
 pub(crate) use outcome::{Indirect, Outcome};
+pub use reported::Reported;
 pub use rules::Rule;
 pub(crate) use rules::{EvidenceSet, TITLE};
 pub(crate) use telling::Telling;
@@ -62,17 +65,17 @@ pub(crate) fn decide(
 
 /// Finds what is said without marks, in text order: reported speech, and turns with a label in front. The quotes in marks are decided
 /// before.
-pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>) -> Vec<Indirect> {
-    let mut found = reported::find_reported(referents, outcomes);
+pub(crate) fn find_unmarked(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, reported: Reported) -> Vec<Indirect> {
+    let mut found = reported::find_reported(referents, outcomes, reported);
     let turns = transcript::find_turns(referents);
     // What somebody reports in a turn is the turn's.
     let inside = |i: &Indirect| {
-        let at = turns.partition_point(|turn| turn.content.end() <= i.content.start());
-        turns.get(at).is_some_and(|turn| turn.content.span().contains(i.content.span()))
+        let at = turns.partition_point(|turn| turn.span().end() <= i.span().start());
+        turns.get(at).is_some_and(|turn| turn.span().contains(i.span()))
     };
     found.retain(|i| !inside(i));
     found.extend(turns);
     // They come in the order of their verbs, of which one may report what stands before it, or before another verb.
-    found.sort_by_key(|i| i.content.span());
+    found.sort_by_key(Indirect::span);
     found
 }

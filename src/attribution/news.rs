@@ -8,7 +8,7 @@ use super::echo::echo;
 use super::factuality::Factuality;
 use super::outcome::{Outcome, Reasons};
 use super::place::Place;
-use super::reported::reported_around;
+use super::reported::{clause_of, reported_around};
 use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
 use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
@@ -63,10 +63,12 @@ pub(super) fn decide_news(
             past.push(Spoken { place: last, decision }, place.paragraph);
         }
         let mixed = is_mixed(article, quoted);
-        let cue = decision.filter(|_| mixed).and_then(|decision| decision.cue);
-        let content = cue.and_then(|cue| reported_around(article, quoted, cue));
+        let report = decision.and_then(|decision| reported_around(article, quoted, &decision));
+        let content = report.filter(|_| mixed).and_then(|report| clause_of(article, quoted, report));
+        let mention = decision.map(|decision| article.mentions[decision.mention].tokens());
+        let source = report.zip(mention).map(|(report, mention)| report.source.joined(mention));
         let telling = telling.filter(|_| decision.is_some());
-        outcomes[quoted.quote] = Outcome { decision, telling, mixed, looks, content, reasons };
+        outcomes[quoted.quote] = Outcome { decision, telling, mixed, looks, source, content, reasons };
     }
     echo(&article.outline, &reading.looks, &mut outcomes);
     room.echoes = reading.looks.leave();

@@ -21,6 +21,8 @@ const SINCE_THE_FIT: &str = "set when the rule came, after the last fit, about w
 const UNWEIGHED: &str = "the rule decides alone, and no weights are asked: annotators pass over headings";
 const MARKUP: &str = "nobody speaks the attribute of a tag, and the articles have hardly any";
 
+const READER: &str = "set by what it gains on other articles: those of the fit taught the reader, which is too sure of them";
+
 /// Words beside the quote say outright that the candidate speaks it.
 pub(super) const TELLS: Tag = Tag::new(0);
 /// The candidate is the subject of a verb right beside the quote.
@@ -148,6 +150,11 @@ rules! {
             // A clause of its own, and the year of a work.
             not for "Ann Lee" in "“It burned” (Ann Lee told him so) is the title.";
             not for "Ann Lee" in "“It burned” (Ann Lee, 1999) is out again.";
+        }
+        /// The reader finds that it is the source of what is reported
+        Read: by_hand(0.60, READER), {
+            holds for "Ann Lee" in "Ann Lee said the fire was “a shame for all of us.”" => "Ann Lee";
+            not for "Tom Orr" in "Ann Lee said the fire was “a shame for all of us,” and Tom Orr left.";
         }
         /// Uses the words and no others: Lee used the words “…”
         UsesWords: by_hand(2.0, SINCE_THE_FIT).tagged(TELLS), {

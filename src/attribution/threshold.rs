@@ -18,5 +18,5 @@ pub(super) const LEAST: f32 = 0.42;
 
 /// How surely the best candidate is right, from its score and that of the next best (or of naming nobody).
 pub(super) fn confidence(score: f32, other: f32) -> f32 {
-    1.0 / (1.0 + (-(0.85 * (score - other) - 0.45)).exp())
+    1.0 / (1.0 + libm::expf(0.45 - 0.85 * (score - other)))
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::decision::Decision;
 use super::outcome::Indirect;
 use super::rules::{EvidenceSet, Rule};
 use super::sources::{Interview, letter_end};
@@ -13,6 +12,7 @@ use crate::ids::{EntityId, Id, IdRange, MentionId, PartId, TokenId};
 use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::quotes::Parts;
 use crate::speakers::{Entities, Referents};
 use crate::text::{Shape, TokenKind};
 
@@ -177,7 +177,8 @@ impl Labelled {
         let cue = (self.label.end() - 1).alone();
         let confidence = if self.rule == Rule::HeadlineLabel { LESS_SURE } else { SURE };
         let entity = referents.resolve(self.mention);
-        let decision = Decision { mention: self.mention, entity, cue: Some(cue), evidence, confidence };
-        Indirect { decision, telling: None, content: self.content.into() }
+        let mention = &referents.article().mentions[self.mention];
+        let (source, content) = (mention.tokens().with_end(mention.full_end()), Parts::One(self.content));
+        Indirect { source, mention: Some(self.mention), entity, telling: None, cue, content, evidence, confidence }
     }
 }

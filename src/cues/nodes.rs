@@ -61,12 +61,12 @@ impl Scope {
         self
     }
 
-    /// Those that hold quotes, those beside them, and those that may report speech without marks.
+    /// Those that hold quotes, and those beside them.
     pub(crate) fn speech(self, outline: &Outline) -> Scope {
         let Scope { mut asked } = self;
         asked.resize(outline.sentences.len(), false);
         for (id, sentence) in outline.sentences.numbered() {
-            asked[id] |= sentence.quoted || sentence.reports;
+            asked[id] |= sentence.quoted;
             if sentence.quoted {
                 for beside in outline.sentence_before(id).into_iter().chain(asked.get(id + 1).map(|_| id + 1)) {
                     asked[beside] = true;

@@ -10,13 +10,13 @@ use super::speaker::{ALIASES, Run};
 use super::{Attribution, ExplainedAntecedent, ExplainedCandidate, Explanation, Quote, QuoteKind, Speaker, SpeakerId};
 use crate::Span;
 use crate::article::Article;
-use crate::attribution::{Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
+use crate::attribution::{Act, Decision, Factuality, Indirect, Outcome, Said, TITLE, Telling};
 use crate::document::Text;
 use crate::ids::{EntityId, Id, IdVec, ParagraphId, QuoteId};
 use crate::mentions::MentionKind;
 use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
-use crate::quotes::{DetectedQuote, Detection, Parts, Usage};
+use crate::quotes::{DetectedQuote, Detection, Usage};
 use crate::room::{Room as _, room};
 use crate::span::ShortSpan;
 use crate::speakers::{Entities, Told};
@@ -150,7 +150,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let (mut new, mut moved) = (take(&mut self.room.new), take(&mut self.room.moved));
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
-            while let Some(indirect) = rest.next_if(|i| i.content.start() < quote.span().start()) {
+            while let Some(indirect) = rest.next_if(|i| i.span().start() < quote.span().start()) {
                 quotes.push(self.indirect(text, indirect));
                 new.push(self.occasions.is_new());
             }
@@ -192,21 +192,32 @@ impl<'a, 'o> Assembly<'a, 'o> {
     }
 
     fn indirect<'t>(&mut self, text: &Text<'t>, indirect: &Indirect) -> Quote<'t> {
-        let content = indirect.content.span();
-        let attribution = self.attribution(&indirect.decision, indirect.telling.as_deref());
-        let occasion = self.occasions.of(&Saying::new(&indirect.decision, indirect.telling.as_deref(), &[content]).unmarked());
+        let outline = &self.article.outline;
+        let source = outline.span_of(indirect.source).into();
+        let cue = outline.span_of(indirect.cue).into();
+        let (confidence, evidence) = (two_digits(indirect.confidence), indirect.evidence);
+        let telling = indirect.telling.as_deref();
+        let attribution = match indirect.decision() {
+            Some(decision) => Attribution { source, ..self.attribution(&decision, telling) },
+            None => {
+                let act = Act::of(outline, indirect.cue);
+                Attribution { speaker: None, mention: source, source, cue, confidence, evidence, act, beside: None }
+            }
+        };
+        let occasion =
+            indirect.decision().map(|decision| self.occasions.of(&Saying::new(&decision, telling, &indirect.content).unmarked()));
         Quote {
             text: Words::In(text.clone()),
             index: 0,
             kind: QuoteKind::Indirect,
             usage: Usage::Speech,
-            parts: Parts::One(content),
+            parts: indirect.content.clone(),
             clause: None,
             depth: 0,
             parent: None,
             closed: true,
             attribution: Some(attribution),
-            occasion: self.shared(occasion),
+            occasion: occasion.and_then(|occasion| self.shared(occasion)),
         }
     }
 
@@ -215,7 +226,11 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let clause = outcome.content.map(|content| Box::new(content.span()));
         let (mut attribution, mut occasion) = (None, None);
         if let Some(decision) = &outcome.decision {
-            attribution = Some(self.attribution(decision, outcome.telling.as_deref()));
+            let mut found = self.attribution(decision, outcome.telling.as_deref());
+            if let Some(source) = outcome.source {
+                found.source = self.article.outline.span_of(source).into();
+            }
+            attribution = Some(found);
             let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
             let said = self.occasions.of(&Saying::new(decision, outcome.telling.as_deref(), content));
             occasion = self.shared(said);
@@ -257,11 +272,11 @@ impl<'a, 'o> Assembly<'a, 'o> {
         Attribution {
             speaker,
             mention: outline.span_of(mention.tokens()).into(),
-            source_end: outline.span_of(mention.tokens().with_end(mention.full_end())).end() as u32,
+            source: outline.span_of(mention.tokens().with_end(mention.full_end())).into(),
             cue: decision.cue.map_or_else(Span::default, |cue| outline.span_of(cue)).into(),
-            // Two digits: what is beyond them is noise, and would differ between machines.
-            confidence: ((f64::from(decision.confidence) * 100.0).round() / 100.0) as f32,
+            confidence: two_digits(decision.confidence),
             evidence: decision.evidence,
+            act: decision.cue.map_or(Act::Speech, |cue| Act::of(outline, cue)),
             beside,
         }
     }
@@ -345,4 +360,9 @@ fn usage(text: &str, quote: &Quote, outcome: &Outcome) -> Usage {
 /// At most three words, none of them ending a sentence.
 fn is_scrap(text: &str, parts: &[Span]) -> bool {
     matches!(parts, [part] if part.of(text).split_whitespace().count() <= 3 && !part.of(text).ends_with(['.', '!', '?']))
+}
+
+/// Two digits: what is beyond them is noise, and would differ between machines.
+fn two_digits(confidence: f32) -> f32 {
+    ((f64::from(confidence) * 100.0).round() / 100.0) as f32
 }

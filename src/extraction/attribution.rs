@@ -2,7 +2,7 @@
 
 use super::SpeakerId;
 use crate::Span;
-use crate::attribution::{EvidenceSet, Factuality, Rule};
+use crate::attribution::{Act, EvidenceSet, Factuality, Rule};
 use crate::span::ShortSpan;
 use serde::Serialize;
 
@@ -11,12 +11,12 @@ use serde::Serialize;
 pub struct Attribution {
     pub(crate) speaker: Option<SpeakerId>,
     pub(crate) mention: ShortSpan,
-    /// Where the phrase ends that begins with the mention.
-    pub(crate) source_end: u32,
+    pub(crate) source: ShortSpan,
     /// Empty where there is none.
     pub(crate) cue: ShortSpan,
     pub(crate) confidence: f32,
     pub(crate) evidence: EvidenceSet,
+    pub(crate) act: Act,
     /// What is told beside that, where anything is.
     pub(crate) beside: Option<Box<Beside>>,
 }
@@ -72,6 +72,12 @@ impl Attribution {
         self.beside.as_ref()?.factuality_cue
     }
 
+    /// What the speaker does, by the verb: says something, or thinks or plans it. No record is made of what is only thought or planned,
+    /// unless it stands in marks.
+    pub fn act(&self) -> Act {
+        self.act
+    }
+
     /// The words that stand for the speaker: `Mr. Lee`, `the minister`, `she`.
     pub fn mention(&self) -> Span {
         self.mention.span()
@@ -79,7 +85,7 @@ impl Attribution {
 
     /// The whole phrase of the speaker: `Ann Lee, who ran the campaign,`.
     pub fn source(&self) -> Span {
-        Span::new(self.mention.start(), self.source_end as usize)
+        self.source.span()
     }
 
     /// The words that attribute: `said`, `according to`.

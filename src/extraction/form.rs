@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::attribution::Beside;
 use super::quote::Words;
 use super::{Attribution, Extraction, Quote, QuoteKind, Speaker, SpeakerId};
-use crate::attribution::{EvidenceSet, Factuality, Rule};
+use crate::attribution::{Act, EvidenceSet, Factuality, Rule};
 use crate::document::Text;
 use crate::mentions::SpeakerKind;
 use crate::occasion::{Occasion, Publication};
@@ -65,6 +65,8 @@ struct AttributionForm {
     factuality: Factuality,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     factuality_cue: Option<Span>,
+    #[serde(default, skip_serializing_if = "Act::is_speech")]
+    act: Act,
     #[serde(default)]
     evidence: Vec<EvidenceForm>,
 }
@@ -90,6 +92,7 @@ impl AttributionForm {
             confidence: attribution.map_or(0.0, |attribution| two_digits(attribution.confidence)),
             factuality: attribution.map_or(Factuality::Stated, Attribution::factuality),
             factuality_cue: attribution.and_then(Attribution::factuality_cue),
+            act: attribution.map_or(Act::Speech, Attribution::act),
             evidence: evidence.map(|e| EvidenceForm { rule: Some(e.rule), weight: two_digits(e.weight) }).collect(),
         }
     }
@@ -108,10 +111,11 @@ impl AttributionForm {
         Some(Attribution {
             speaker: self.speaker.map(|speaker| speaker.id),
             mention: mention.into(),
-            source_end: self.source.unwrap_or(mention).end() as u32,
+            source: self.source.unwrap_or(mention).into(),
             cue: self.cue.unwrap_or_default().into(),
             confidence: self.confidence as f32,
             evidence,
+            act: self.act,
             beside: (beside != Beside::default()).then(|| Box::new(beside)),
         })
     }

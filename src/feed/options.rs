@@ -122,7 +122,17 @@ impl RecordOptions {
         self
     }
 
-    /// Makes records of indirect quotes too, each by itself. Their words are the reporter's. Default: no.
+    /// Makes records of indirect quotes too, each by itself, if something was said and not only thought or planned
+    /// ([`Attribution::act`](crate::Attribution::act)). Their words are the reporter's. Default: no.
+    ///
+    /// ```
+    /// use ipse::{Extractor, RecordOptions};
+    ///
+    /// let extraction = Extractor::default().extract_text("Ann Lee said that the pump works. The mayor hopes that it will hold.");
+    /// assert_eq!(extraction.quotes().len(), 2);
+    /// let records = extraction.records(&RecordOptions::default().include_indirect(true));
+    /// assert_eq!((records.len(), &*records[0].author.name), (1, "Ann Lee"));
+    /// ```
     #[must_use]
     pub fn include_indirect(mut self, include: bool) -> Self {
         self.include_indirect = include;

@@ -173,7 +173,7 @@ fn is_wanted(quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
     let least = match quote.kind() {
         QuoteKind::Direct => options.min_words_direct,
         QuoteKind::Mixed => options.min_words_mixed,
-        QuoteKind::Indirect if options.include_indirect => 1,
+        QuoteKind::Indirect if options.include_indirect && quote.attribution().is_some_and(|a| a.act().is_speech()) => 1,
         QuoteKind::Indirect => return false,
     };
     if !options.any_factuality && !factuality(quote).is_stated() {

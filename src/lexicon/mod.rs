@@ -77,6 +77,11 @@ impl Lexicon {
         self.lemmas.len() - WordId::FIRST
     }
 
+    /// The number behind that of the last word.
+    pub(crate) fn words_end(&self) -> usize {
+        self.lemmas.len()
+    }
+
     /// Whether the lists hold no word; never so for those that come with the crate.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -4,7 +4,7 @@ use super::{Days, Occasion, days, places};
 use crate::Date;
 use crate::ids::{Id, IdRange, ParagraphId, TokenId};
 use crate::lexicon::{Classes, Phrase};
-use crate::outline::Outline;
+use crate::outline::{Outline, dateline_place};
 use crate::speakers::written;
 use crate::text::{Shape, TokenKind};
 
@@ -42,7 +42,7 @@ fn dateline(outline: &Outline, published: Option<Date>) -> Option<Occasion> {
     for paragraph in outline.paragraphs.iter().take(HEADLINES) {
         let tokens = paragraph.tokens;
         release |= tokens.len() <= STAMP && tokens.iter().any(|at| names_release(outline, at));
-        let Some(place) = places::dateline(outline, tokens).or_else(|| places::byline(outline, tokens)) else { continue };
+        let Some(place) = dateline_place(outline, tokens).or_else(|| places::byline(outline, tokens)) else { continue };
         let head = place.end().to(tokens.end().min(place.end() + DATELINE));
         let time = head.iter().find_map(|at| days::read(outline, at));
         let days = time.and_then(|(time, _)| time.days(published, None));

@@ -315,7 +315,12 @@ impl<'o, 't> Occasions<'o, 't> {
         for span in saying.content {
             let from = tokens.partition_point(|token| token.start() < span.start());
             let end = tokens.partition_point(|token| token.end() <= span.end());
-            self.leave_out((first + from).to(first + end));
+            let content = (first + from).to(first + end.max(from));
+            // A clause has its own time and place; in "called it “a shame” on Friday" and "told of it in Harrow, and" they are the saying's.
+            let finite = |at| outline.classes(at).any(Classes::AUX | Classes::BE | Classes::PAST | Classes::THIRD);
+            if content.iter().take_while(|&at| !outline.tokens[at].is_punct(b',')).any(finite) {
+                self.leave_out(content);
+            }
         }
         let mention = &self.article.mentions[saying.decision.mention];
         // "Ann Lee, of Orr & Sons in Harrow, said"

@@ -143,36 +143,6 @@ pub(super) fn ground(outline: &Outline, at: TokenId, end: TokenId) -> Option<IdR
     (stop > start && !outline.classes(start).any(Classes::GIVEN)).then_some(start.to(stop))
 }
 
-/// The dateline that begins with the tokens of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`, `Harrow, Feb. 4:`. Gives
-/// the tokens of the place.
-pub(super) fn dateline(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
-    let (first, end) = tokens.bounds();
-    let loud = |t: TokenId| outline.tokens.get(t).is_some_and(|token| token.shape() == Shape::Upper && token.span().len() > 2);
-    let named = |t: TokenId| if loud(first) { loud(t) } else { outline.tokens[t].shape() == Shape::Capital };
-    let stop = first.to(end.min(first + 4)).iter().find(|&t| !named(t)).filter(|&stop| stop > first)?;
-    let ends = |t: TokenId| outline.tokens[t].is_punct(b'-') || outline.tokens[t].is_punct(b':');
-    let sign = stop.to(end.min(stop + 12)).iter().find(|&t| ends(t))?;
-    // Between them only the state, the day and the agency: no sentence.
-    let brief = stop.to(sign).iter().all(|t| {
-        let token = &outline.tokens[t];
-        !token.is_word() || token.is_capital() || token.kind() == TokenKind::Number
-    });
-    let dated = stop.to(sign).iter().any(|t| outline.classes(t).any(Classes::MONTH | Classes::WEEKDAY));
-    let known = outline.classes(stop - 1).any(Classes::PLACE) || dated;
-    // "Harrow (AP) –", but not "Ann Lee (Labour) – 312 votes"
-    let agency =
-        || outline.tokens[stop].is_punct(b'(') && outline.tokens.get(stop + 1).is_some_and(|t| t.shape() == Shape::Upper);
-    let plain = if outline.tokens[sign].is_punct(b':') {
-        // "HARROW, Feb. 4: It rains.", but not "BREAKING NEWS: It rains."
-        known && loud(first) && sign + 1 < end
-    } else {
-        // "CAMLOW, Ohio--(PAPER WIRE)--It rains.", but not "X-Y"
-        let dash = outline.tokens[sign];
-        (dash.spaced() || dash.span().len() > 1) && (loud(first) || known || agency())
-    };
-    (brief && plain).then_some(first.to(stop))
-}
-
 /// The place of a byline that is a paragraph of its own: `By Ann Lee in Harrow`, `Ann Lee in Harrow`.
 pub(super) fn byline(outline: &Outline, tokens: IdRange<TokenId>) -> Option<IdRange<TokenId>> {
     let (first, end) = tokens.bounds();

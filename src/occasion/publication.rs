@@ -2,10 +2,9 @@
 
 use super::days::{self, TimeWords};
 use super::heads::{HEADLINES, STAMP, is_of_stamp};
-use super::places;
 use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
-use crate::outline::Outline;
+use crate::outline::{Outline, dateline_place};
 use crate::text::TokenKind;
 use crate::{Date, Span};
 
@@ -63,7 +62,7 @@ impl Publication {
 /// `HARROW, Feb. 4, 2025 (Paper Wire) –`, or on a line of its own.
 fn stamped_day(outline: &Outline, tokens: IdRange<TokenId>) -> Option<(TokenId, TokenId, Date)> {
     let (start, end) = tokens.bounds();
-    let place = places::dateline(outline, tokens).map(IdRange::end);
+    let place = dateline_place(outline, tokens).map(IdRange::end);
     let stamped = || outline.phrase_end(Phrase::STAMPED, start);
     // "By Una Marsh", but not "By Feb. 4, 2025"
     let signed = || (outline.word(start) == word::BY).then_some(start + 2);

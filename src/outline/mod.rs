@@ -3,12 +3,14 @@
 //! What stands inside a quotation says nothing about who speaks it, so the rules that look for the speaker read the outline:
 //! `"I will," said Lee.` is QUOTE `said` `Lee` `.`
 
+mod dateline;
 mod sentences;
 mod together;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use dateline::dateline_place;
 pub(crate) use together::{TOGETHER, open};
 use together::{bits, places};
 
@@ -62,8 +64,6 @@ pub(crate) struct Sentence {
     words_end: TokenId,
     /// Whether it holds a folded part.
     pub(crate) quoted: bool,
-    /// Whether it holds a word that may report speech without marks.
-    pub(crate) reports: bool,
 }
 
 impl Sentence {
@@ -381,6 +381,12 @@ impl<'t> Outline<'t> {
     /// What stands between the marks of a folded part.
     pub(crate) fn quoted_words(&self, part: PartId) -> &'t str {
         self.parts[part].of(self.quotes).inner.of(self.text)
+    }
+
+    /// The folded parts that share a token with a range.
+    pub(crate) fn parts_in(&self, tokens: IdRange<TokenId>) -> impl Iterator<Item = &FoldedPart> {
+        let first = self.part_behind(tokens.start());
+        self.parts.from(first).map(|(_, part)| part).take_while(move |part| part.tokens.start() < tokens.end())
     }
 
     /// The first folded part that ends behind a token.

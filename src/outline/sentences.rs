@@ -22,18 +22,12 @@ impl Outline<'_> {
         let mut limit = first + LONGEST_SENTENCE;
         let mut stop = self.next_part(&mut parts, at);
         let mut first_part = parts.start();
-        let mut seen = Gate::NONE;
         loop {
             // Most tokens are words that end nothing.
-            let passed = |gate: &&Gate| {
-                seen |= **gate;
-                !gate.any(Gate::STOPS)
-            };
-            at += self.gates[at.to(stop.min(limit))].iter().take_while(passed).count();
+            at += self.gates[at.to(stop.min(limit))].iter().take_while(|gate| !gate.any(Gate::STOPS)).count();
             let ends;
             if at < stop {
                 let token = &self.tokens[at];
-                seen |= self.gates[at];
                 ends = self.own(at + 1, stop).begin_behind(token) || at >= limit;
                 at += 1;
             } else if !parts.is_empty() {
@@ -51,15 +45,14 @@ impl Outline<'_> {
             }
             if ends {
                 at += self.tokens[at.to(stop)].iter().take(CLOSERS).take_while(|token| closes(token)).count();
-                self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
+                self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph);
                 start = at;
                 limit = start + LONGEST_SENTENCE;
                 first_part = parts.start();
-                seen = Gate::NONE;
             }
         }
         if start < at {
-            self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph, seen);
+            self.push_sentence(start.to(at), first_part.to(parts.start()), paragraph);
         }
     }
 
@@ -70,7 +63,7 @@ impl Outline<'_> {
         self.parts[*parts].first().map_or(self.tokens.end(), |part| part.tokens.start().max(at))
     }
 
-    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId, seen: Gate) {
+    fn push_sentence(&mut self, tokens: IdRange<TokenId>, parts: IdRange<PartId>, paragraph: ParagraphId) {
         let id = self.sentences.end();
         let mut end = tokens.end();
         let mut words_end = None;
@@ -83,13 +76,11 @@ impl Outline<'_> {
             }
         }
         let words_end = words_end.or_else(|| words_end_in(&self.tokens, tokens.start().to(end)));
-        let reports = seen.any(Gate::STRONG) || seen.any(Gate::MEDIUM) && seen.any(Gate::THAT);
         self.sentences.push(Sentence {
             first: tokens.start(),
             paragraph,
             words_end: words_end.unwrap_or(tokens.start()),
             quoted: !parts.is_empty(),
-            reports,
         });
     }
 

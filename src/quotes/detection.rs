@@ -57,7 +57,7 @@ impl<P: Copy> Parts<P> {
         }
     }
 
-    fn ends(&self) -> (P, P) {
+    pub(crate) fn ends(&self) -> (P, P) {
         match self {
             Parts::One(part) => (*part, *part),
             Parts::Many(parts) => (parts[0], parts[parts.len() - 1]),

@@ -130,6 +130,9 @@ fn link(extraction: &Extraction<'_>, attribution: &Attribution) -> String {
     if let Some(cue) = attribution.cue() {
         put(&mut out, format_args!(", cue {}", quoted(extraction.slice(cue))));
     }
+    if !attribution.act().is_speech() {
+        put(&mut out, format_args!(" ({})", attribution.act()));
+    }
     if let Some(words) = attribution.factuality_cue() {
         put(&mut out, format_args!(", {} by {}", attribution.factuality(), quoted(extraction.slice(words))));
     }

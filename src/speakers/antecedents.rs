@@ -345,6 +345,6 @@ impl Grammar {
 /// How surely a pronoun stands for the first of these, in per cent.
 pub(super) fn surety(found: &[Antecedent]) -> u8 {
     let Some(best) = found.first() else { return 0 };
-    let all: f32 = found.iter().map(|other| (other.score - best.score).exp()).sum();
+    let all: f32 = found.iter().map(|other| libm::expf(other.score - best.score)).sum();
     ((100.0 / all) as u8).min(best.known)
 }

@@ -467,7 +467,7 @@ fn names_and_roles_as_they_are_written_out() {
 /// What the text says that its first speaker is.
 fn role(text: &str) -> String {
     let document = Document::new(text);
-    let extraction = Extractor::default().extract(&document);
+    let extraction = Extractor::builder().indirect(false).build().expect("the options are sound").extract(&document);
     let speaker = extraction.quotes().iter().find_map(|quote| extraction.speaker_of(quote));
     speaker.map_or("nobody", |speaker| speaker.role().unwrap_or("-")).to_owned()
 }

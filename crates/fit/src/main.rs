@@ -282,10 +282,10 @@ fn fit<'c>(prior: &[f64], kept: &[usize], cases: impl Iterator<Item = &'c Case> 
         for case in cases.clone() {
             let scores: Vec<f64> = case.candidates.iter().map(|c| score(&weights, c)).collect();
             let top = scores.iter().copied().fold(f64::MIN, f64::max);
-            let all: f64 = scores.iter().map(|s| (s - top).exp()).sum();
-            let good: f64 = scores.iter().zip(&case.candidates).filter(|(_, c)| c.right).map(|(s, _)| (s - top).exp()).sum();
+            let all: f64 = scores.iter().map(|s| libm::exp(s - top)).sum();
+            let good: f64 = scores.iter().zip(&case.candidates).filter(|(_, c)| c.right).map(|(s, _)| libm::exp(s - top)).sum();
             for (s, candidate) in scores.iter().zip(&case.candidates) {
-                let e = (s - top).exp();
+                let e = libm::exp(s - top);
                 let pull = case.weight * (e / all - if candidate.right { e / good } else { 0.0 });
                 for &rule in &candidate.rules {
                     gradient[rule] += pull;
@@ -299,7 +299,7 @@ fn fit<'c>(prior: &[f64], kept: &[usize], cases: impl Iterator<Item = &'c Case> 
         for i in 0..weights.len() {
             mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
             square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
-            let (m, v) = (mean[i] / (1.0 - 0.9_f64.powi(step as i32)), square[i] / (1.0 - 0.999_f64.powi(step as i32)));
+            let (m, v) = (mean[i] / (1.0 - libm::pow(0.9, step as f64)), square[i] / (1.0 - libm::pow(0.999, step as f64)));
             weights[i] -= rate * m / (v.sqrt() + 1e-8);
         }
     }

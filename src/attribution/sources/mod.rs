@@ -14,6 +14,7 @@ mod kinds;
 mod looks;
 mod neighbours;
 mod nouns;
+mod read;
 
 use super::candidates::Candidates;
 use super::decision::Decision;
@@ -34,8 +35,9 @@ pub(super) const PARTS: usize = 4;
 pub(super) type Source = fn(&Asked, &mut Candidates);
 
 /// The sources that are asked for a quote of news, in this order. Those further away ask whether a nearer one has settled it.
-pub(super) const NEWS: [Source; 10] = [
+pub(super) const NEWS: [Source; 11] = [
     clause::read,
+    read::read,
     announced::read,
     neighbours::read,
     ahead::read,

@@ -78,7 +78,7 @@ fn odds(links: &[Link], voices: &[Voice]) -> Vec<f32> {
     for link in links {
         let voices = &voices[link.voices.clone()];
         let top = voices.iter().map(|voice| voice.score).fold(f32::MIN, f32::max);
-        odds.extend(voices.iter().map(|voice| (voice.score - top).exp()));
+        odds.extend(voices.iter().map(|voice| libm::expf(voice.score - top)));
     }
     odds
 }
@@ -118,7 +118,7 @@ impl Chain<'_> {
             pairs.clear();
             if let Some(&last) = starts.last() {
                 let (before, two_before) = (self.before(turn), self.before(turn - 1));
-                let (beside, in_turn) = (link.beside.exp(), link.in_turn.exp());
+                let (beside, in_turn) = (libm::expf(link.beside), libm::expf(link.in_turn));
                 places.clear();
                 places.extend(link.voices.clone().map(|k| {
                     let again = if turn > 1 { self.place(k, &two_before) } else { None };
@@ -150,7 +150,7 @@ impl Chain<'_> {
         later.clear();
         later.resize(before.len() * here.len(), 1.0);
         let Some(after) = self.links.get(turn + 1) else { return };
-        let (beside, in_turn) = (after.beside.exp(), after.in_turn.exp());
+        let (beside, in_turn) = (libm::expf(after.beside), libm::expf(after.in_turn));
         let place = |i: usize| if turn > 0 { self.place(i, &after.voices) } else { None };
         places.clear();
         places.extend(before.clone().map(place));

@@ -45,7 +45,7 @@ impl<'d> Decided<'d> {
     /// Everybody who was weighed for a quote, with the log-odds of the share that the chain gives, so that those come out above the
     /// threshold who are sure enough.
     pub(super) fn weighed(&self, referents: &Referents, heard: &Heard, turn: usize) -> Vec<(Candidate, f32)> {
-        let log_odds = |share: f32| (share / (1.0 - share).max(1e-6)).max(1e-6).ln();
+        let log_odds = |share: f32| libm::logf((share / (1.0 - share).max(1e-6)).max(1e-6));
         let Weighed { links, voices, shares } = &self.weighed;
         let weigh = |at: usize| {
             let candidate = self.candidate(referents, heard, turn, voices[at].who)?;

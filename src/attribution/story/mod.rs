@@ -20,7 +20,7 @@ mod tests;
 use super::candidates::Candidate;
 use super::decision::{Decision, decide};
 use super::outcome::{Outcome, Reasons};
-use super::reported::reported_around;
+use super::reported::{clause_of, reported_around};
 use super::rules::Rule;
 use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
@@ -87,10 +87,11 @@ fn scrap(dialogue: &Dialogue, heard: &Heard, referents: &mut Referents, explain:
 impl Heard {
     /// The outcome by a decision.
     fn outcome(&self, referents: &mut Referents, decision: Option<Decision>, weighed: Option<Vec<(Candidate, f32)>>) -> Outcome {
-        let cue = decision.filter(|_| self.mixed).and_then(|decision| decision.cue);
-        let content = cue.and_then(|cue| reported_around(referents.article(), &self.quoted, cue));
+        let mixed = decision.filter(|_| self.mixed);
+        let report = mixed.and_then(|decision| reported_around(referents.article(), &self.quoted, &decision));
+        let content = report.and_then(|report| clause_of(referents.article(), &self.quoted, report));
         let reasons = weighed.map(|weighed| Box::new(Reasons { weighed, antecedents: Vec::new() }));
         let telling = decision.and_then(|decision| Telling::read(referents, &decision));
-        Outcome { decision, telling, mixed: self.mixed, looks: self.looks, content, reasons }
+        Outcome { decision, telling, mixed: self.mixed, looks: self.looks, source: None, content, reasons }
     }
 }

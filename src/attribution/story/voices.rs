@@ -64,7 +64,7 @@ impl Dialogue {
             // Whom a verb of speech names speaks, whoever else is there.
             let told = self.claims(turn).iter().any(|claim| claim.who.entity().is_some() && tells(&claim.candidate));
             for &(who, weight) in present.iter().take(VOICES) {
-                let score = Rule::Present.weight() - ABSENT * (1.0 - weight.powf(FELT));
+                let score = Rule::Present.weight() - ABSENT * (1.0 - libm::powf(weight, FELT));
                 raise(&mut voices, start, who, if told { score - TOLD } else { score });
             }
             self.descriptions(turn, referents, &mut voices, start);
@@ -89,7 +89,7 @@ impl Dialogue {
         let near = self.presences.of(turn.saturating_sub(BEFORE)..turn + BEHIND + 1);
         for presence in near.iter().filter(|presence| presence.weight > 0.0) {
             let ahead = if presence.turn() > turn { AHEAD } else { 1.0 };
-            let weight = ahead * presence.weight * FADING.powi(presence.turn().abs_diff(turn) as i32);
+            let weight = ahead * presence.weight * libm::powf(FADING, presence.turn().abs_diff(turn) as f32);
             match present.iter_mut().find(|(who, _)| *who == presence.who) {
                 Some((_, known)) => *known += weight,
                 None => present.push((presence.who, weight)),
@@ -155,7 +155,7 @@ impl Dialogue {
             let indefinite = mention.gender.is_none() && !matches!(outline.word(mention.core().start()), word::THEY | word::IT);
             raise(voices, start, Who::Nobody, if indefinite { score } else { score - NO_ANTECEDENT });
             let antecedents = referents.antecedents(candidate.mention);
-            let all = antecedents.iter().map(|antecedent| antecedent.score.exp()).sum::<f32>().ln();
+            let all = libm::logf(antecedents.iter().map(|antecedent| libm::expf(antecedent.score)).sum());
             if let Some(meant) = meant.filter(|meant| voices[start..].iter().all(|voice| voice.who != *meant)) {
                 voices.push(Voice { who: meant, score: f32::MIN });
             }

@@ -1,0 +1,17 @@
+//! The reader: two linear models that find who says what in a sentence, also where no marks are. The first finds the cues, the second for
+//! each cue its source and its content; a third judges how sure the whole is.
+
+mod chain;
+mod counts;
+mod cue;
+mod features;
+mod read;
+mod rows;
+mod spans;
+mod tags;
+#[cfg(feature = "training")]
+pub mod training;
+mod vocabulary;
+mod weights;
+
+pub(crate) use read::{Reader, Report, Room};

@@ -1,0 +1,229 @@
+//! Sentences as the models see them: rows of cells, with each quotation in one cell.
+
+use super::counts::passes;
+use super::features::{AROUND, Column, Grid, mixed};
+use super::tags::{Known, Sense, Tag, Word, looks, sense, tag};
+use super::vocabulary::{ModelWord, Vocabulary};
+use crate::ids::{CellId, Id, IdRange, IdVec, ParagraphId, PartId, RowId, SentenceId, TokenId};
+use crate::lexicon::Classes;
+use crate::outline::Outline;
+use crate::room::Room;
+
+/// One place of a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cell {
+    pub(crate) tokens: IdRange<TokenId>,
+    pub(crate) word: ModelWord,
+    pub(crate) lemma: ModelWord,
+    /// The classes of the word as one number.
+    pub(crate) set: u32,
+    pub(crate) tag: Tag,
+    pub(crate) sense: Sense,
+    /// How it is written; of a quotation, how long it is and how it begins.
+    pub(crate) look: u8,
+    /// Whether the word may be a cue, or the part of one that tells.
+    pub(crate) speaks: bool,
+}
+
+impl Cell {
+    fn outside(tag: Tag, number: u16) -> Cell {
+        let (tokens, set) = (TokenId::FIRST.to(TokenId::FIRST), number.into());
+        Cell { tokens, word: number, lemma: number, set, tag, sense: Sense::None, look: 0, speaks: false }
+    }
+
+    /// What stands before the first cell of a row.
+    pub(crate) fn start() -> Cell {
+        Cell::outside(Tag::Start, 1)
+    }
+
+    /// What stands behind the last cell of a row.
+    pub(crate) fn end() -> Cell {
+        Cell::outside(Tag::End, 2)
+    }
+
+    /// What is known of it by itself, in the columns [`PLAIN`].
+    pub(crate) fn plain(&self) -> [u32; PLAIN.len()] {
+        let tag = u32::from(self.tag as u8);
+        let kind = tag << 8 | u32::from(self.sense as u8);
+        let [word, lemma, set, tag, kind, quote] =
+            [self.word.into(), self.lemma.into(), self.set, tag, kind, self.quote()].map(mixed);
+        [word, lemma, set, tag, kind, quote, passes(self.tag)]
+    }
+
+    /// What of a quotation it is.
+    fn quote(&self) -> u32 {
+        match self.tag {
+            Tag::Quote => 1 + u32::from(self.look),
+            Tag::Mark => 20,
+            Tag::Start | Tag::End => 21,
+            _ => 0,
+        }
+    }
+
+    pub(crate) fn is_quoted(&self) -> bool {
+        matches!(self.tag, Tag::Quote | Tag::Mark)
+    }
+}
+
+/// A sentence: its cells, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    pub(crate) cells: IdRange<CellId>,
+    pub(crate) paragraph: ParagraphId,
+    pub(crate) headline: bool,
+    /// Whether it holds a word that may be a cue.
+    pub(crate) speaks: bool,
+}
+
+/// All sentences of an article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Rows {
+    cells: IdVec<CellId, Cell>,
+    pub(crate) rows: IdVec<RowId, Row>,
+    /// For each of [`PLAIN`] what is known of the cells.
+    plain: [Vec<u32>; PLAIN.len()],
+    /// The same for what stands before and behind all.
+    frame: [[u32; PLAIN.len()]; 2],
+}
+
+/// So many cells a paragraph has at most, as a rule.
+const USUAL: usize = 256;
+
+/// What is known of a cell whatever is asked.
+pub(crate) const PLAIN: [Column; 7] =
+    [Column::Word, Column::Lemma, Column::Classes, Column::Tag, Column::Kind, Column::Quote, Column::Passes];
+
+impl Room for Rows {
+    fn bytes(&self) -> usize {
+        self.cells.bytes() + self.rows.bytes() + self.plain.iter().map(Room::bytes).sum::<usize>()
+    }
+
+    /// The next sentences clear it.
+    fn empty(&mut self) {}
+}
+
+impl Rows {
+    /// Reads sentences in place of those read before.
+    pub(crate) fn read(&mut self, outline: &Outline, vocabulary: &Vocabulary, sentences: IdRange<SentenceId>) {
+        self.cells.clear();
+        self.rows.clear();
+        self.plain.iter_mut().for_each(|column| {
+            column.clear();
+            column.reserve(USUAL);
+        });
+        self.frame = [Cell::start().plain(), Cell::end().plain()];
+        let mut reader = RowReader { outline, vocabulary, rows: self, speaks: false };
+        sentences.iter().for_each(|sentence| reader.sentence(sentence));
+    }
+
+    fn push(&mut self, cell: Cell) {
+        self.plain.iter_mut().zip(cell.plain()).for_each(|(column, value)| column.push(value));
+        self.cells.push(cell);
+    }
+
+    /// Fills in what is known of cells that follow each other, from a place on; what is around them is a frame.
+    pub(crate) fn fill(&self, cells: IdRange<CellId>, from: usize, grid: &mut Grid) {
+        let end = from + cells.len();
+        grid.reserve(end + AROUND);
+        for (at, column) in PLAIN.into_iter().enumerate() {
+            let column = grid.column(column);
+            column[..from].fill(self.frame[0][at]);
+            column[from..end].copy_from_slice(&self.plain[at][cells.start().index()..cells.end().index()]);
+            column[end..end + AROUND].fill(self.frame[1][at]);
+        }
+    }
+
+    /// Cells that follow each other.
+    pub(crate) fn cells(&self, cells: IdRange<CellId>) -> &[Cell] {
+        &self.cells[cells]
+    }
+
+    /// The cells of a row.
+    pub(crate) fn of(&self, row: RowId) -> &[Cell] {
+        &self.cells[self.rows[row].cells]
+    }
+}
+
+struct RowReader<'o, 't> {
+    outline: &'o Outline<'t>,
+    vocabulary: &'o Vocabulary,
+    rows: &'o mut Rows,
+    speaks: bool,
+}
+
+impl RowReader<'_, '_> {
+    fn sentence(&mut self, sentence: SentenceId) {
+        let outline = self.outline;
+        let first = self.rows.cells.end();
+        self.speaks = false;
+        for (run, part) in outline.runs(sentence) {
+            for token in run.iter() {
+                self.token(token, first);
+            }
+            if let Some(part) = part {
+                self.quote(part, sentence);
+            }
+        }
+        let cells = first.to(self.rows.cells.end());
+        if !cells.is_empty() {
+            let paragraph = outline.sentences[sentence].paragraph;
+            let headline = outline.paragraphs[paragraph].is_headline();
+            self.rows.rows.push(Row { cells, paragraph, headline, speaks: self.speaks });
+        }
+    }
+
+    fn quote(&mut self, part: PartId, sentence: SentenceId) {
+        let outline = self.outline;
+        let (here, folded) = (outline.tokens_of(sentence), outline.parts[part].tokens);
+        let tokens = folded.start().max(here.start()).to(folded.end().min(here.end()));
+        let words = outline.quoted_words(part).trim_end();
+        let last = match words.as_bytes().last() {
+            Some(b',') => 0,
+            Some(b'.') => 1,
+            Some(b'?' | b'!') => 2,
+            _ => 3,
+        };
+        let length = match tokens.len() {
+            0..=4 => 0,
+            5..=8 => 1,
+            9..=17 => 2,
+            _ => 3,
+        };
+        let look = length * 2 + u8::from(words.starts_with(char::is_uppercase));
+        let (word, set) = (3 + last, 0x10 + u32::from(look) * 4 + u32::from(last));
+        self.rows.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
+    }
+
+    fn token(&mut self, at: TokenId, first: CellId) {
+        let outline = self.outline;
+        let token = &outline.tokens[at];
+        let row = &self.rows.cells[first.to(self.rows.cells.end())];
+        let opens = row.iter().all(|cell| matches!(cell.tag, Tag::Mark | Tag::Quote | Tag::Bracket | Tag::Dash));
+        let classes = outline.classes_of(token);
+        let next = outline.tokens.get(at + 1).map(|token| Known { token, classes: outline.classes_of(token) });
+        let text = token.span().of(outline.text);
+        let before = row.last().map_or(Tag::Start, |cell| cell.tag);
+        let tag = tag(&Word { this: Known { token, classes }, text, before, opens, next });
+        let known = self.vocabulary.of(token.word());
+        self.speaks |= known.speaks;
+        let named = tag == Tag::Name && !classes.any(KEPT) && !opens;
+        let (word, lemma) = if named { (0, 0) } else { (known.word, known.lemma) };
+        let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };
+        let look = if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 };
+        let (sense, tokens) = (sense(tag, classes), at.alone());
+        self.rows.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
+    }
+}
+
+/// Words that keep their weights though they are written with a capital.
+const KEPT: Classes = Classes::FUNCTION
+    .or(Classes::ROLE)
+    .or(Classes::PEOPLE)
+    .or(Classes::ORG_HEAD)
+    .or(Classes::PARTY)
+    .or(Classes::SPEECH_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::MEDIUM_NOUN)
+    .or(Classes::TITLE)
+    .or(Classes::MONTH)
+    .or(Classes::WEEKDAY);
