@@ -8,12 +8,13 @@
 //! All are timed in one run over the same documents, in turn, and the best of several rounds counts: so the ratios hold on a busy
 //! machine too.
 
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use ipse::{Author, Date, Document, Extractor, Ipse, IpseFeed, QuoteDetector};
+use ipse::{Author, Date, Document, Extractor, Ipse, IpseFeed, QuoteDetector, Scratch};
 use regex::Regex;
 
 mod support;
@@ -68,12 +69,17 @@ fn measure(texts: &[String], smoke: bool) {
     let documents: Vec<Document<'_>> = texts.iter().map(|text| Document::new(text.as_str())).collect();
     let word = Regex::new(r"\w+").expect("a pattern that compiles");
     let quoted = Regex::new("“[^“”]*”|\"[^\"]*\"").expect("a pattern that compiles");
-    let passes: [Pass<'_>; 6] = [
+    let scratch = RefCell::new(Scratch::default());
+    let passes: [Pass<'_>; 7] = [
         (r"Regex \w+", &|| texts.iter().map(|text| word.find_iter(text).count()).sum()),
         ("split_whitespace", &|| texts.iter().map(|text| text.split_whitespace().count()).sum()),
         ("Regex “[^“”]*”|\"[^\"]*\"", &|| texts.iter().map(|text| quoted.find_iter(text).count()).sum()),
         ("QuoteDetector::detect", &|| texts.iter().map(|text| detector.detect(text).quotes().len()).sum()),
         ("Extractor::extract", &|| documents.iter().map(|document| extractor.extract(document).quotes().len()).sum()),
+        ("  with a scratch", &|| {
+            let mut scratch = scratch.borrow_mut();
+            documents.iter().map(|document| extractor.extract_with(&mut scratch, document).quotes().len()).sum()
+        }),
         ("  and records", &|| {
             documents.iter().map(|document| extractor.extract(document).records(&Default::default()).len()).sum()
         }),

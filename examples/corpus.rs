@@ -12,7 +12,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use ipse::render::printable;
-use ipse::{Context, Document, Extractor, RecordOptions};
+use ipse::{Context, Document, Extractor, RecordOptions, Scratch};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -137,7 +137,9 @@ fn run(task: &Task, input: impl Read + Send, out: impl Write + Send, log: impl F
                 bytes += more.iter().map(Vec::len).sum::<usize>();
                 lines.extend(more);
             }
-            let answers = lines.par_iter().enumerate().map(|(at, line)| answer(task, first + at, line)).collect();
+            // Each thread has a scratch of its own.
+            let work = |scratch: &mut Scratch, (at, line): (usize, &Vec<u8>)| answer(task, scratch, first + at, line);
+            let answers = lines.par_iter().enumerate().map_init(Scratch::default, work).collect();
             first += lines.len();
             // The writer is gone when it cannot write.
             if send.send(answers).is_err() {
@@ -240,13 +242,13 @@ struct Lost<'l> {
     error: Option<&'l str>,
 }
 
-fn answer(task: &Task, number: usize, line: &[u8]) -> Answer {
+fn answer(task: &Task, scratch: &mut Scratch, number: usize, line: &[u8]) -> Answer {
     let line = if number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
     if line.trim_ascii().is_empty() {
         return Answer::default();
     }
     let mut warnings = Vec::new();
-    match reply(task, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
+    match reply(task, scratch, line, |problem| warnings.push(format!("line {number}: {problem}"))) {
         Ok(line) => Answer { line, warnings, lost: false },
         Err(problem) => {
             let problem = format!("line {number} is passed over: {problem}");
@@ -263,7 +265,7 @@ fn lost(line: &[u8], problem: &str) -> Vec<u8> {
     shared::to_json(&Lost { id, error: Some(problem) }, false).map_or_else(|_| Vec::new(), String::into_bytes)
 }
 
-fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
+fn reply(task: &Task, scratch: &mut Scratch, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u8>, String> {
     let line = std::str::from_utf8(line).map_err(|e| format!("not UTF-8 at byte {}", e.valid_up_to()))?;
     if !line.trim_start().starts_with('{') {
         return Err("no JSON object".to_owned());
@@ -299,7 +301,7 @@ fn reply(task: &Task, line: &[u8], mut warn: impl FnMut(String)) -> Result<Vec<u
         // A string without its quotes; a number or whatever else as it stands.
         document = document.with_id(serde_json::from_str(id.get()).unwrap_or_else(|_| id.get().to_owned()));
     }
-    let extraction = task.extractor.extract(&document);
+    let extraction = task.extractor.extract_with(scratch, &document);
     let output = shared::Output { findings: extraction.findings(), records: extraction.records(&task.options) };
     shared::to_json(&Reply { id: line.id, output }, false).map(String::into_bytes)
 }

@@ -11,6 +11,8 @@ use crate::occasion::{Occasions, Publication, Settings};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
 use crate::reader::Reader;
+use crate::room::Room as _;
+use crate::scratch::{Rooms, Scratch};
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
 use crate::text::paragraphs;
 use crate::{Diagnostic, DiagnosticKind, Document, Span};
@@ -64,7 +66,22 @@ impl Extractor {
     /// Finds every quotation of the document and who said it. Never fails and never panics, whatever the text holds; the time
     /// it takes grows with the length of the text.
     pub fn extract<'t>(&self, document: &Document<'t>) -> Extraction<'t> {
-        self.run(document, false).0
+        self.extract_with(&mut Scratch::default(), document)
+    }
+
+    /// The same with memory that is kept: whoever reads many documents in turn gives each the same scratch, and nearly nothing is
+    /// allocated but what is given out. The result is the same, whatever was read before.
+    ///
+    /// ```
+    /// use ipse::{Document, Extractor, Scratch};
+    ///
+    /// let (extractor, mut scratch) = (Extractor::default(), Scratch::default());
+    /// let documents = ["“Not today,” said Ann Lee.", "“Tomorrow,” said Tom Orr."].map(Document::new);
+    /// let found = documents.map(|document| extractor.extract_with(&mut scratch, &document));
+    /// assert_eq!(found[1].speakers()[0].name(), "Tom Orr");
+    /// ```
+    pub fn extract_with<'t>(&self, scratch: &mut Scratch, document: &Document<'t>) -> Extraction<'t> {
+        self.run(scratch, document, false).0
     }
 
     /// The same for a text of which nothing else is known.
@@ -84,12 +101,16 @@ impl Extractor {
     /// assert!(candidates[0].score() > explanations[0].threshold());
     /// ```
     pub fn explain<'t>(&self, document: &Document<'t>) -> (Extraction<'t>, Vec<Explanation>) {
-        self.run(document, true)
+        self.run(&mut Scratch::default(), document, true)
     }
 
-    fn run<'t>(&self, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
-        let (detection, paragraphs) = self.detector.detect_with_paragraphs(document.text());
-        self.resolver.find(document, &detection, paragraphs, explain)
+    fn run<'t>(&self, scratch: &mut Scratch, document: &Document<'t>, explain: bool) -> (Extraction<'t>, Vec<Explanation>) {
+        let rooms = &mut scratch.rooms;
+        let detection = self.detector.detect_with_paragraphs(&mut rooms.quotes, document.text());
+        let found = self.resolver.find(rooms, document, &detection, explain);
+        rooms.quotes.quotes = detection.quotes;
+        scratch.done();
+        found
     }
 }
 
@@ -136,50 +157,62 @@ impl AttributionResolver {
         };
         let ours = detection.retain(fits);
         let detection = ours.as_ref().unwrap_or(detection);
-        self.find(document, detection, paragraphs(text).spans, false).0
+        let mut rooms = Rooms::default();
+        rooms.quotes.paragraphs = paragraphs(text).spans;
+        self.find(&mut rooms, document, detection, false).0
     }
 
-    /// The pipeline behind the detector: each stage makes one thing of what was made before. Explains every quote, where asked.
+    /// The pipeline behind the detector, which has left the paragraphs: each stage makes one thing of what was made before. Explains
+    /// every quote, where asked.
     fn find<'t>(
         &self,
+        rooms: &mut Rooms,
         document: &Document<'t>,
         detection: &Detection,
-        paragraphs: Vec<Span>,
         explain: bool,
     ) -> (Extraction<'t>, Vec<Explanation>) {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english());
         let sure = |decision: &Decision| decision.confidence >= self.min_confidence;
 
-        let outline = Outline::new(document.text(), lexicon, paragraphs, &detection.quotes);
+        let outline = Outline::new(document.text(), lexicon, &rooms.quotes.paragraphs, &detection.quotes, &mut rooms.outline);
+        rooms.quotes.paragraphs.trim();
         let told = Told::new(self.known.as_deref(), &outline, document);
         let foreign = is_foreign(&outline)
             .then(|| Diagnostic { kind: DiagnosticKind::NotEnglish, span: Span::new(0, document.text().len()) });
         let story = is_story(&outline);
-        let mut mentions = told.mark(&outline, find_mentions(&outline, story));
-        let mut entities = find_people(&outline, &mut mentions);
+        let mut mentions = told.mark(&outline, find_mentions(&outline, story, &mut rooms.mentions));
+        let mut entities = find_people(&outline, &mut mentions, &mut rooms.speakers);
         told.identify(&outline, &mentions, &mut entities);
-        let reports = self.reader().map_or_else(Vec::new, |reader| reader.read(&outline));
-        let mut article = Article::new(outline, mentions, reports, story);
-        let mut referents = Referents::new(&article, entities);
-        let mut outcomes = decide(&mut referents, &detection.quotes, explain);
+        let reports = self.reader().map_or_else(Vec::new, |reader| reader.read(&outline, &mut rooms.reader));
+        let mut article = Article::new(outline, mentions, reports, story, &mut rooms.article);
+        let mut referents = Referents::new(&article, entities, &mut rooms.speakers);
+        let mut outcomes = decide(&mut referents, &detection.quotes, explain, &mut rooms.attribution);
         outcomes.iter_mut().for_each(|outcome| outcome.decision = outcome.decision.filter(sure));
         let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|decision| decision.confidence >= TELLING);
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
         let mut unmarked = if self.indirect { find_unmarked(&mut referents, &outcomes, self.reported) } else { Vec::new() };
         unmarked.retain(|indirect| indirect.confidence >= self.min_confidence);
-        let entities = referents.into_entities();
+        let entities = referents.into_entities(&mut rooms.speakers);
         let stamped = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
         let published = document.published().map(Publication::given).or_else(stamped);
         let settings = Settings::read(&article.outline, published.map(|published| published.day()));
         article.forget();
-        let occasions = Occasions::new(&article, &entities, settings);
-        let mut assembly = Assembly::new(&article, &entities, &told, occasions);
+        let occasions = Occasions::new(&article, &entities, settings, &mut rooms.occasion);
+        let mut assembly = Assembly::new(&article, &entities, &told, occasions, &mut rooms.assembly);
         let quotes = assembly.quotes(document.kept_text(), detection, &outcomes, &unmarked);
         let explanations = if explain { assembly.explanations(&quotes, &outcomes, &unmarked) } else { Vec::new() };
-        drop((outcomes, unmarked));
+        outcomes.trim();
+        rooms.attribution.outcomes = outcomes;
+        drop(unmarked);
         let mut diagnostics: Vec<Diagnostic> = foreign.into_iter().chain(detection.diagnostics.iter().copied()).collect();
         diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        (Extraction::new(document.clone(), quotes, assembly.into_speakers(), diagnostics, published), explanations)
+        let extraction = Extraction::new(document.clone(), quotes, assembly.into_speakers(), diagnostics, published);
+        rooms.speakers.entities = entities;
+        let (outline, mentions, reports) = article.leave(&mut rooms.article);
+        rooms.reader.reports = reports;
+        rooms.mentions.mentions = mentions.into();
+        outline.leave(&mut rooms.outline);
+        (extraction, explanations)
     }
 }
 

@@ -134,6 +134,17 @@ pub(crate) struct IdVec<I, T, L = Vec<T>> {
     of: PhantomData<(I, T)>,
 }
 
+impl<I, T> IdVec<I, T> {
+    /// For how many there is room.
+    pub(crate) fn capacity(&self) -> usize {
+        self.items.capacity()
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.items.clear();
+    }
+}
+
 impl<I, T, L> IdVec<I, T, L> {
     pub(crate) fn new(items: L) -> Self {
         IdVec { items, of: PhantomData }
@@ -166,12 +177,17 @@ impl<I: Id, T> IdVec<I, T> {
         self.items.retain(holds);
     }
 
-    pub(crate) fn clear(&mut self) {
-        self.items.clear();
-    }
-
     pub(crate) fn shrink_to_fit(&mut self) {
         self.items.shrink_to_fit();
+    }
+
+    /// Makes room for so many more.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.items.reserve(count);
+    }
+
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.items
     }
 
     pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
@@ -250,6 +266,12 @@ impl<I: Id, T, L: Deref<Target = [T]>> IdVec<I, T, L> {
     /// The first item for which the test fails, where it holds for all before and for none behind.
     pub(crate) fn partition_point(&self, holds: impl FnMut(&T) -> bool) -> I {
         I::new(self.items.partition_point(holds))
+    }
+}
+
+impl<I, T> From<IdVec<I, T>> for Vec<T> {
+    fn from(list: IdVec<I, T>) -> Vec<T> {
+        list.items
     }
 }
 

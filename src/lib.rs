@@ -114,7 +114,9 @@ pub mod reader;
 #[cfg(not(feature = "training"))]
 mod reader;
 pub mod render;
+mod room;
 mod rules;
+mod scratch;
 mod span;
 mod speakers;
 mod steps;
@@ -142,6 +144,7 @@ pub use occasion::Publication;
 pub use offsets::Offsets;
 pub use quotes::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, QuoteDetector, Usage};
 pub use rules::Provenance;
+pub use scratch::Scratch;
 pub use span::{Span, SpanError};
 pub use speakers::{Clue, GivenMention, Person, Roster, RosterError};
 pub use text::MarkFamily;

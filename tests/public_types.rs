@@ -98,6 +98,7 @@ fn types() -> Vec<&'static str> {
         Roster: Data Eq Default;
         RosterError: Failure Eq;
         Rule: Copy Key Display;
+        Scratch: Default;
         Source: Data Key Default;
         Span: Data Copy Key Named Default;
         SpanError: Failure Eq;

@@ -13,6 +13,18 @@ use crate::ids::{Id, IdRange, MentionId, PartId, QuoteId, SentenceId, TokenId};
 use crate::mentions::{BySentence, Mentions};
 use crate::outline::Outline;
 use crate::reader::Report;
+use crate::room::{Room as _, room};
+
+room! {
+    /// What an article leaves to the next.
+    pub(crate) struct Room {
+        by_sentence: BySentence,
+        scope: Scope,
+        clauses: Clauses,
+        quoted: Vec<Quoted>,
+        parts: Vec<PartId>,
+    }
+}
 
 /// A text with its outline, its mentions and its clauses.
 pub(crate) struct Article<'t> {
@@ -50,15 +62,24 @@ impl Quoted {
 
 impl<'t> Article<'t> {
     /// Freezes what was read. In a `story` people speak in turn, a paragraph a turn.
-    pub(crate) fn new(outline: Outline<'t>, mentions: Mentions, reports: Vec<Report>, story: bool) -> Article<'t> {
-        let by_sentence = BySentence::new(&outline, &mentions);
-        let scope = if story { Scope::all(&outline) } else { Scope::speech(&outline) };
-        let clauses = Clauses::read(&outline, &by_sentence, &mentions, &scope);
+    pub(crate) fn new(
+        outline: Outline<'t>,
+        mentions: Mentions,
+        reports: Vec<Report>,
+        story: bool,
+        room: &mut Room,
+    ) -> Article<'t> {
+        let Room { by_sentence, scope, clauses, mut quoted, mut parts } = std::mem::take(room);
+        let by_sentence = by_sentence.read(&outline, &mentions);
+        let scope = if story { scope.all(&outline) } else { scope.speech(&outline) };
+        let clauses = clauses.read(&outline, &by_sentence, &mentions, &scope);
+        room.scope = scope;
+        room.scope.trim();
         // Quotes are numbered in text order, and so are parts.
-        let mut parts: Vec<PartId> = outline.parts.ids().iter().collect();
+        parts.extend(outline.parts.ids().iter());
         let quote_of = |part: PartId| outline.parts[part].quote;
         parts.sort_by_key(|&part| quote_of(part));
-        let mut quoted: Vec<Quoted> = Vec::with_capacity(parts.len());
+        quoted.reserve(parts.len());
         for (at, &part) in (0..).zip(&parts) {
             match quoted.last_mut().filter(|last| last.quote == quote_of(part)) {
                 Some(last) => last.end = at + 1,
@@ -71,6 +92,22 @@ impl<'t> Article<'t> {
     /// A sentence as a row of nodes. It is empty where nobody was to ask for it.
     pub(crate) fn clause(&self, sentence: SentenceId) -> Clause<'_, 't> {
         self.clauses.of(&self.outline, &self.mentions, sentence)
+    }
+
+    /// Gives back what takes much room and is asked for only until all quotes are decided: clauses, reports, parts and gates.
+    pub(crate) fn forget(&mut self) {
+        self.clauses.trim();
+        self.reports.trim();
+        self.quoted.trim();
+        self.parts.trim();
+        self.outline.gates.trim();
+    }
+
+    /// Leaves the room to the next text; gives outline, mentions and reports.
+    pub(crate) fn leave(self, room: &mut Room) -> (Outline<'t>, Mentions, Vec<Report>) {
+        let Article { outline, mentions, by_sentence, clauses, reports, quoted, parts, .. } = self;
+        *room = Room { by_sentence, clauses, quoted, parts, scope: std::mem::take(&mut room.scope) };
+        (outline, mentions, reports)
     }
 
     /// What the reader found at cues near a folded part.
@@ -90,11 +127,6 @@ impl<'t> Article<'t> {
         let first = inside.next()?;
         let speaks = std::iter::once(first).chain(inside).find(|(_, mention)| !mention.possessive);
         Some(speaks.unwrap_or(first).0)
-    }
-
-    /// Gives back the room of what is asked for only until all quotes are decided: clauses, reports, parts and gates.
-    pub(crate) fn forget(&mut self) {
-        (self.clauses, self.reports, self.quoted, self.parts, self.outline.gates) = Default::default();
     }
 
     /// The quotes that were folded, in text order.

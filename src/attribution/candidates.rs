@@ -4,6 +4,7 @@ use super::rules::{BESIDE, EvidenceSet, Rule};
 use crate::cues::{Clause, Relation, Subject};
 use crate::ids::{EntityId, Id, IdRange, MentionId, NodeId, TokenId};
 use crate::lexicon::{Classes, word};
+use crate::room::room;
 
 /// One candidate.
 #[derive(Debug, Clone, Copy)]
@@ -16,10 +17,11 @@ pub(crate) struct Candidate {
     pub(crate) entity: Option<EntityId>,
 }
 
-/// The candidates of one quote.
-#[derive(Debug, Default)]
-pub(crate) struct Candidates {
-    pub(crate) list: Vec<Candidate>,
+room! {
+    /// The candidates of one quote.
+    pub(crate) struct Candidates {
+        pub(crate) list: Vec<Candidate>,
+    }
 }
 
 /// How many nodes from a quote the search for a verb goes.

@@ -30,20 +30,36 @@ pub(crate) use rules::{EvidenceSet, TITLE};
 pub(crate) use telling::Telling;
 pub(crate) use threshold::THRESHOLD;
 
-use crate::ids::{IdVec, QuoteId};
+use crate::ids::{EntityId, IdVec, QuoteId};
 use crate::quotes::DetectedQuote;
+use crate::room::room;
 use crate::speakers::Referents;
+use candidates::Candidates;
+use sources::Echoes;
+
+room! {
+    /// What deciding leaves to the next text.
+    pub(crate) struct Room {
+        /// The outcomes of the text before, which nobody needs any more.
+        pub(crate) outcomes: IdVec<QuoteId, Outcome>,
+        echoes: Echoes,
+        candidates: Candidates,
+        scores: Vec<f32>,
+        inside: Vec<EntityId>,
+    }
+}
 
 /// Decides who said each quote, in text order. What was weighed for each is kept where somebody asks to `explain`.
 pub(crate) fn decide(
     referents: &mut Referents,
     quotes: &IdVec<QuoteId, DetectedQuote>,
     explain: bool,
+    room: &mut Room,
 ) -> IdVec<QuoteId, Outcome> {
     if referents.article().is_story() {
         story::decide_story(referents, quotes, explain)
     } else {
-        news::decide_news(referents, quotes, explain)
+        news::decide_news(referents, quotes, explain, room)
     }
 }
 

@@ -1,6 +1,8 @@
 //! News: each quote is decided by what stands around it, and by who spoke before.
 
-use super::candidates::Candidates;
+use std::mem::take;
+
+use super::Room;
 use super::decision::{best_first, decide};
 use super::echo::echo;
 use super::factuality::Factuality;
@@ -12,6 +14,7 @@ use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::quotes::DetectedQuote;
+use crate::room::Room as _;
 use crate::speakers::Referents;
 
 /// Decides for every quote of a piece of news, in text order. The candidates of each are kept where somebody asks to `explain`.
@@ -19,27 +22,28 @@ pub(super) fn decide_news(
     referents: &mut Referents,
     quotes: &IdVec<QuoteId, DetectedQuote>,
     explain: bool,
+    room: &mut Room,
 ) -> IdVec<QuoteId, Outcome> {
     let article = referents.article();
-    let reading = Reading::of(article, &referents.entities, quotes);
-    let mut outcomes = IdVec::new(vec![Outcome::default(); quotes.len()]);
+    let reading = Reading::of(article, &referents.entities, quotes, take(&mut room.echoes));
+    let mut outcomes = take(&mut room.outcomes);
+    outcomes.resize(quotes.len(), Outcome::default());
     let mut past = Past::default();
-    // Kept from quote to quote, so that each costs no allocation of its own.
-    let (mut candidates, mut scores, mut inside) = (Candidates::default(), Vec::new(), Vec::new());
+    let Room { candidates, scores, inside, .. } = room;
     for quoted in article.quoted() {
         let parts = article.parts_of(quoted);
         let place = Place::of(&article.outline, parts[0]);
         let looks = reading.looks.of(&article.outline, &quotes[quoted.quote], parts[0]);
-        named_inside(article, &referents.entities, quoted, &mut inside);
+        named_inside(article, &referents.entities, quoted, inside);
         let entities = &referents.entities;
         let interview = &reading.interview;
-        let asked = Asked { article, entities, quoted, place, looks, inside: &inside, interview, past: &past };
+        let asked = Asked { article, entities, quoted, place, looks, inside, interview, past: &past };
         candidates.list.clear();
-        NEWS.iter().for_each(|source| source(&asked, &mut candidates));
+        NEWS.iter().for_each(|source| source(&asked, candidates));
         scores.clear();
         scores.extend(candidates.list.iter().map(|c| c.evidence.score()));
-        referents.quote_names(&inside);
-        let decided = decide(&candidates.list, &scores, referents);
+        referents.quote_names(inside);
+        let decided = decide(&candidates.list, scores, referents);
         let telling = decided.and_then(|decision| Telling::read(referents, &decision));
         // "the way a doctor might say “x”": nobody did.
         let anybody =
@@ -67,5 +71,7 @@ pub(super) fn decide_news(
         outcomes[quoted.quote] = Outcome { decision, telling, mixed, looks, source, content, reasons };
     }
     echo(&article.outline, &reading.looks, &mut outcomes);
+    room.echoes = reading.looks.leave();
+    room.trim();
     outcomes
 }

@@ -1,5 +1,7 @@
 //! What a text tells of a saying beside who spoke: whether it was said at all, who else spoke, who passes it on.
 
+use std::ops::Deref;
+
 use super::decision::Decision;
 use super::factuality::{Factuality, Said, factuality};
 use crate::article::Article;
@@ -82,13 +84,41 @@ fn speakers(article: &Article, referents: &mut Referents, mention: MentionId, cu
     let row = together.named_behind(mention).or_else(|| together.around(mention)).or_else(|| together.named_before(mention));
     let Some(mentions) = row else { return Vec::new() };
     let mut speakers: Vec<EntityId> = Vec::with_capacity(mentions.len());
-    for mention in mentions {
+    for &mention in mentions.iter() {
         match referents.resolve(mention) {
             Some(entity) if !speakers.contains(&entity) => speakers.push(entity),
             _ => return Vec::new(),
         }
     }
     speakers
+}
+
+/// Mentions that commas and an "and" join: two at least.
+#[derive(Clone, Copy)]
+struct Row {
+    mentions: [MentionId; TOGETHER],
+    len: usize,
+}
+
+impl Row {
+    fn of(first: MentionId, second: MentionId) -> Row {
+        let mut mentions = [first; TOGETHER];
+        mentions[1] = second;
+        Row { mentions, len: 2 }
+    }
+
+    fn push(&mut self, mention: MentionId) {
+        self.mentions[self.len] = mention;
+        self.len += 1;
+    }
+}
+
+impl Deref for Row {
+    type Target = [MentionId];
+
+    fn deref(&self) -> &[MentionId] {
+        &self.mentions[..self.len]
+    }
 }
 
 /// Reads rows of people beside a cue.
@@ -99,19 +129,19 @@ struct Together<'a, 't> {
 
 impl Together<'_, '_> {
     /// The row that a mention stands in, where all of it is the subject of the cue.
-    fn around(&self, mention: MentionId) -> Option<Vec<MentionId>> {
+    fn around(&self, mention: MentionId) -> Option<Row> {
         let mentions = &self.article.mentions;
         let sentence = mentions[mention].sentence;
         let before = mentions.before(mention).take(TOGETHER).take_while(|(_, m)| m.sentence == sentence);
         let rows = before.map(|(id, _)| id).chain([mention]).filter_map(|start| self.row(start));
         // "Ann Lee and Tom Orr left, saying"
         let gerund = self.article.outline.classes(self.cue.end() - 1).any(Classes::GERUND);
-        let speaks = |row: &Vec<MentionId>| self.is_subject(row) || gerund && self.acts(row);
-        rows.filter(|row| row.contains(&mention) && speaks(row)).max_by_key(Vec::len)
+        let speaks = |row: &Row| self.is_subject(row) || gerund && self.acts(row);
+        rows.filter(|row| row.contains(&mention) && speaks(row)).max_by_key(|row| row.len())
     }
 
     /// `said her parents, Ann and Tom Lee`: the names behind the description.
-    fn named_behind(&self, mention: MentionId) -> Option<Vec<MentionId>> {
+    fn named_behind(&self, mention: MentionId) -> Option<Row> {
         let mentions = &self.article.mentions;
         let described = &mentions[mention];
         let comma = described.tokens().end();
@@ -127,7 +157,7 @@ impl Together<'_, '_> {
 
     /// `Ann Lee and Tom Orr wrote the bill. They said`, `Ann Lee and Tom Orr own it. The couple said`: the row that acts in this
     /// sentence or one shortly before, for words that stand for several.
-    fn named_before(&self, mention: MentionId) -> Option<Vec<MentionId>> {
+    fn named_before(&self, mention: MentionId) -> Option<Row> {
         let (outline, mentions) = (&self.article.outline, &self.article.mentions);
         let several = &mentions[mention];
         let (start, end) = several.tokens().bounds();
@@ -139,7 +169,7 @@ impl Together<'_, '_> {
         let before = mentions.before(mention).take(BEFORE).filter(|(_, m)| !m.quoted);
         let mut row = None;
         for (id, m) in before.take_while(|(_, m)| m.sentence + near >= several.sentence) {
-            if row.as_ref().is_some_and(|row: &Vec<MentionId>| mentions[row[0]].sentence != m.sentence) {
+            if row.as_ref().is_some_and(|row: &Row| mentions[row[0]].sentence != m.sentence) {
                 break;
             }
             row = self.row(id).filter(|row| self.acts(row)).or(row);
@@ -167,9 +197,9 @@ impl Together<'_, '_> {
     }
 
     /// The mentions from one on that commas and an "and" join.
-    fn row(&self, first: MentionId) -> Option<Vec<MentionId>> {
+    fn row(&self, first: MentionId) -> Option<Row> {
         let (second, mut last) = self.joined(first)?;
-        let mut row = vec![first, second];
+        let mut row = Row::of(first, second);
         while !last && row.len() < TOGETHER {
             let (next, and) = self.joined(row[row.len() - 1])?;
             row.push(next);

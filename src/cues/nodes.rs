@@ -5,22 +5,25 @@ use crate::ids::{Id, IdVec, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
 use crate::mentions::{BySentence, MentionKind, Mentions};
 use crate::outline::Outline;
+use crate::room::room;
 use crate::text::{Shape, Token, TokenKind};
 
-/// The sentences of a document that anybody asks about, as rows of nodes.
-#[derive(Default)]
-pub(crate) struct Clauses {
-    nodes: Vec<Node>,
-    /// Of each sentence of the outline its first node, and at last the number of all. A sentence that is not read has none.
-    first: IdVec<SentenceId, u32>,
+room! {
+    /// The sentences of a document that anybody asks about, as rows of nodes.
+    pub(crate) struct Clauses {
+        nodes: Vec<Node>,
+        /// Of each sentence of the outline its first node, and at last the number of all. A sentence that is not read has none.
+        first: IdVec<SentenceId, u32>,
+    }
 }
 
 impl Clauses {
-    /// Reads the sentences of a scope.
-    pub(crate) fn read(outline: &Outline, by_sentence: &BySentence, mentions: &Mentions, scope: &Scope) -> Clauses {
+    /// The same with the sentences of a scope, where none was read.
+    pub(crate) fn read(self, outline: &Outline, by_sentence: &BySentence, mentions: &Mentions, scope: &Scope) -> Clauses {
+        let Clauses { mut nodes, mut first } = self;
         // About half of all tokens become nodes.
-        let mut nodes = Vec::with_capacity(outline.tokens.len() / 2);
-        let mut first = Vec::with_capacity(outline.sentences.len() + 1);
+        nodes.reserve(outline.tokens.len() / 2);
+        first.reserve(outline.sentences.len() + 1);
         for sentence in outline.sentences.ids().iter() {
             first.push(nodes.len() as u32);
             if scope.holds(sentence) {
@@ -28,8 +31,10 @@ impl Clauses {
             }
         }
         first.push(nodes.len() as u32);
-        nodes.shrink_to_fit();
-        Clauses { nodes, first: IdVec::new(first) }
+        if nodes.len() >= MANY {
+            nodes.shrink_to_fit();
+        }
+        Clauses { nodes, first }
     }
 
     /// A sentence; empty where it was not read.
@@ -39,18 +44,27 @@ impl Clauses {
     }
 }
 
-/// Which sentences of a document somebody may ask for.
-pub(crate) struct Scope(IdVec<SentenceId, bool>);
+/// From so many nodes on those that found no use make room.
+const MANY: usize = 1 << 14;
+
+room! {
+    /// Which sentences of a document somebody may ask for.
+    pub(crate) struct Scope {
+        asked: IdVec<SentenceId, bool>,
+    }
+}
 
 impl Scope {
     /// All of them: in a story everybody who acts may speak.
-    pub(crate) fn all(outline: &Outline) -> Scope {
-        Scope(IdVec::new(vec![true; outline.sentences.len()]))
+    pub(crate) fn all(mut self, outline: &Outline) -> Scope {
+        self.asked.resize(outline.sentences.len(), true);
+        self
     }
 
     /// Those that hold quotes, and those beside them.
-    pub(crate) fn speech(outline: &Outline) -> Scope {
-        let mut asked = IdVec::new(vec![false; outline.sentences.len()]);
+    pub(crate) fn speech(self, outline: &Outline) -> Scope {
+        let Scope { mut asked } = self;
+        asked.resize(outline.sentences.len(), false);
         for (id, sentence) in outline.sentences.numbered() {
             asked[id] |= sentence.quoted;
             if sentence.quoted {
@@ -59,11 +73,11 @@ impl Scope {
                 }
             }
         }
-        Scope(asked)
+        Scope { asked }
     }
 
     fn holds(&self, sentence: SentenceId) -> bool {
-        self.0[sentence]
+        self.asked[sentence]
     }
 }
 

@@ -15,10 +15,10 @@ fn subject_by(marked: &str, find: impl Fn(&Clause, NodeId) -> Option<Subject>) -
     let at = marked.find('*').expect("a verb in asterisks");
     let text = marked.replace('*', "");
     let detection = QuoteDetector::default().detect(&text);
-    let outline = Outline::new(&text, Lexicon::english(), paragraphs(&text).spans, &detection.quotes);
-    let mentions = Mentions::new(find_mentions(&outline, false));
+    let outline = Outline::new(&text, Lexicon::english(), &paragraphs(&text).spans, &detection.quotes, &mut Default::default());
+    let mentions = Mentions::new(find_mentions(&outline, false, &mut Default::default()));
     // In a story every sentence may be asked for.
-    let article = Article::new(outline, mentions, Vec::new(), true);
+    let article = Article::new(outline, mentions, Vec::new(), true, &mut Default::default());
     let outline = &article.outline;
     for sentence in outline.sentences.ids().iter() {
         let clause = article.clause(sentence);

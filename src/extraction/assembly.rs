@@ -1,7 +1,12 @@
 //! Assembly: what was found out becomes what is given out.
 
+use std::iter::repeat_n;
+use std::mem::take;
+use std::sync::Arc;
+
 use super::attribution::{Addressee, Beside};
 use super::quote::Words;
+use super::speaker::{ALIASES, Run};
 use super::{
     Attribution, ExplainedAntecedent, ExplainedCandidate, ExplainedReading, Explanation, Quote, QuoteKind, Speaker, SpeakerId,
 };
@@ -15,7 +20,45 @@ use crate::occasion::{Occasion, Occasions, Saying, fill_backwards};
 use crate::outline::Paragraph;
 use crate::quotes::{DetectedQuote, Detection, Usage};
 use crate::reader::{MEANINGS, STEPS, UNIT_OF_ODDS};
+use crate::room::{Room as _, room};
+use crate::span::ShortSpan;
 use crate::speakers::{Entities, Told};
+
+room! {
+    /// What assembling leaves to the next text.
+    pub(crate) struct Room {
+        /// Of each entity its speaker, once it has spoken.
+        ids: IdVec<EntityId, Option<SpeakerId>>,
+        /// The words of all speakers: their names, roles and aliases.
+        words: String,
+        aliases: Vec<Alias>,
+        /// Of each speaker the last alias.
+        last_alias: Vec<Option<usize>>,
+        /// Where each detected quote went, so that nested ones find their parents.
+        moved: IdVec<QuoteId, u32>,
+        /// Of each quote whether it opens a new occasion.
+        new: Vec<bool>,
+    }
+}
+
+/// Hardly an article has more speakers.
+const USUAL: usize = 8;
+
+/// Another name by which the document calls a speaker.
+struct Alias {
+    /// Where it stands in the words of all speakers.
+    name: ShortSpan,
+    speaker: usize,
+    /// The one before of the same speaker.
+    before: Option<usize>,
+}
+
+/// Adds a word to others, and tells where.
+fn added(words: &mut String, word: &str) -> ShortSpan {
+    let start = words.len();
+    words.push_str(word);
+    Span::new(start, words.len()).into()
+}
 
 /// Turns what the stages found into what is given out.
 pub(crate) struct Assembly<'a, 'o> {
@@ -23,9 +66,10 @@ pub(crate) struct Assembly<'a, 'o> {
     entities: &'a Entities,
     told: &'a Told<'a>,
     occasions: Occasions<'a, 'o>,
-    /// Of each entity its speaker, once it has spoken.
-    ids: IdVec<EntityId, Option<SpeakerId>>,
+    room: &'a mut Room,
     speakers: Vec<Speaker>,
+    /// The last occasion that told anything.
+    last: Option<Arc<Occasion>>,
 }
 
 impl<'a, 'o> Assembly<'a, 'o> {
@@ -35,27 +79,63 @@ impl<'a, 'o> Assembly<'a, 'o> {
         entities: &'a Entities,
         told: &'a Told<'a>,
         occasions: Occasions<'a, 'o>,
+        room: &'a mut Room,
     ) -> Self {
-        let ids = IdVec::new(vec![None; entities.all.len()]);
-        Assembly { article, entities, told, occasions, ids, speakers: Vec::new() }
+        room.ids.resize(entities.all.len(), None);
+        Assembly {
+            article,
+            entities,
+            told,
+            occasions,
+            room,
+            speakers: Vec::with_capacity(entities.all.len().min(USUAL)),
+            last: None,
+        }
     }
 
     /// Everybody to whom a quote was attributed, with all that stands for them.
     pub(crate) fn into_speakers(self) -> Vec<Speaker> {
-        let Assembly { article, entities, ids, mut speakers, occasions, .. } = self;
+        let Assembly { article, entities, room, mut speakers, occasions, .. } = self;
+        let Room { ids, words, aliases, last_alias, .. } = room;
         // There may be many mentions: what is not needed any more makes room.
         drop(occasions);
-        let speaks = |id| entities.of(id).and_then(|entity| ids[entity]).map(SpeakerId::index);
-        let outside = || article.mentions.numbered().filter(|(_, mention)| !mention.quoted);
-        let mut counts = vec![0; speakers.len()];
-        outside().filter_map(|(id, _)| speaks(id)).for_each(|speaker| counts[speaker] += 1);
-        for (speaker, count) in speakers.iter_mut().zip(counts) {
-            speaker.mentions.reserve_exact(count);
+        let outline = &article.outline;
+        let spoken = || {
+            let outside = article.mentions.numbered().filter(|(_, mention)| !mention.quoted);
+            outside.filter_map(|(id, mention)| Some((ids[entities.of(id)?]?.index(), mention)))
+        };
+        last_alias.resize(speakers.len(), None);
+        for (id, mention) in spoken() {
+            let (speaker, last) = (&mut speakers[id], &mut last_alias[id]);
+            speaker.mentions.count();
+            if mention.kind != MentionKind::Name {
+                continue;
+            }
+            let name = outline.span_of(mention.core()).of(outline.text);
+            let is = |place: ShortSpan| place.span().of(words) == name;
+            let mut known = std::iter::successors(*last, |&alias| aliases[alias].before);
+            if is(speaker.name) {
+                speaker.canonical.get_or_insert(outline.span_of(mention.tokens()));
+            } else if speaker.aliases.counted() < ALIASES && !known.any(|alias| is(aliases[alias].name)) {
+                speaker.aliases.count();
+                let before = last.replace(aliases.len());
+                aliases.push(Alias { name: added(words, name), speaker: id, before });
+            }
         }
-        for (speaker, mention) in outside().filter_map(|(id, mention)| Some((speaks(id)?, mention))) {
-            let name =
-                (mention.kind == MentionKind::Name).then(|| article.outline.span_of(mention.core()).of(article.outline.text));
-            speakers[speaker].stand_for(article.outline.span_of(mention.tokens()), name);
+        let mut end = speakers.iter_mut().fold(0, |end, speaker| speaker.mentions.begin(end));
+        end = speakers.iter_mut().fold(end, |end, speaker| speaker.aliases.begin(end));
+        let mut spans: Arc<[ShortSpan]> = repeat_n(Span::default().into(), end).collect();
+        if let Some(spans) = Arc::get_mut(&mut spans) {
+            for (id, mention) in spoken() {
+                spans[speakers[id].mentions.next()] = outline.span_of(mention.tokens()).into();
+            }
+            for alias in aliases.iter() {
+                spans[speakers[alias.speaker].aliases.next()] = alias.name;
+            }
+        }
+        let words: Arc<str> = words.as_str().into();
+        for speaker in &mut speakers {
+            (speaker.words, speaker.spans) = (words.clone(), spans.clone());
         }
         speakers
     }
@@ -70,9 +150,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
     ) -> Vec<Quote<'t>> {
         let detected = &detection.quotes;
         let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
-        let mut new = Vec::with_capacity(quotes.capacity());
-        // Where each detected quote went, so that nested ones find their parents.
-        let mut moved: IdVec<QuoteId, u32> = IdVec::new(Vec::with_capacity(detected.len()));
+        let (mut new, mut moved) = (take(&mut self.room.new), take(&mut self.room.moved));
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
             while let Some(indirect) = rest.next_if(|i| i.span().start() < quote.span().start()) {
@@ -93,10 +171,13 @@ impl<'a, 'o> Assembly<'a, 'o> {
             new.push(self.occasions.is_new());
         }
         quotes.iter_mut().zip(0..).for_each(|(quote, index)| quote.index = index);
-        fill_backwards(quotes.iter_mut().zip(new).filter(|(quote, _)| quote.depth == 0).map(|(quote, new)| {
+        fill_backwards(quotes.iter_mut().zip(new.iter()).filter(|(quote, _)| quote.depth == 0).map(|(quote, &new)| {
             let speaker = quote.attribution.as_ref().and_then(Attribution::speaker);
             (speaker, self.paragraph_of(quote), &mut quote.occasion, new)
         }));
+        (self.room.new, self.room.moved) = (new, moved);
+        self.room.new.trim();
+        self.room.moved.trim();
         quotes
     }
 
@@ -139,7 +220,7 @@ impl<'a, 'o> Assembly<'a, 'o> {
             parent: None,
             closed: true,
             attribution: Some(attribution),
-            occasion: occasion.and_then(Occasion::boxed),
+            occasion: occasion.and_then(|occasion| self.shared(occasion)),
         }
     }
 
@@ -154,10 +235,12 @@ impl<'a, 'o> Assembly<'a, 'o> {
             }
             attribution = Some(found);
             let content = clause.as_deref().map_or(&*parts, std::slice::from_ref);
-            occasion = self.occasions.of(&Saying::new(decision, outcome.telling.as_deref(), content)).boxed();
+            let said = self.occasions.of(&Saying::new(decision, outcome.telling.as_deref(), content));
+            occasion = self.shared(said);
         } else if quote.usage == Usage::Speech {
             let start = quote.span().start();
-            occasion = self.occasions.of_nobody(self.paragraph_at(start), start).boxed();
+            let said = self.occasions.of_nobody(self.paragraph_at(start), start);
+            occasion = self.shared(said);
         }
         Quote {
             text: Words::In(text.clone()),
@@ -172,6 +255,15 @@ impl<'a, 'o> Assembly<'a, 'o> {
             attribution,
             occasion,
         }
+    }
+
+    /// In memory of its own, unless the quote before has the same.
+    fn shared(&mut self, occasion: Occasion) -> Option<Arc<Occasion>> {
+        if self.last.as_deref() != Some(&occasion) {
+            let shared = occasion.shared()?;
+            self.last = Some(shared);
+        }
+        self.last.clone()
     }
 
     fn attribution(&mut self, decision: &Decision, telling: Option<&Telling>) -> Attribution {
@@ -204,28 +296,32 @@ impl<'a, 'o> Assembly<'a, 'o> {
     }
 
     fn addressee(&self, mention: MentionId, entity: EntityId) -> Addressee {
-        let (name, role) = self.told.named(&self.entities.all[entity], &self.article.outline);
+        let mut words = String::new();
+        let (name, role) = self.told.named(&self.entities.all[entity], &self.article.outline, &mut words);
+        let (name, role) = (name.of(&words).to_owned(), role.map(|role| role.of(&words).to_owned()));
         Addressee { name, role, mention: self.article.outline.span_of(self.article.mentions[mention].tokens()) }
     }
 
     /// The speaker that an entity is, new or known.
     fn speaker(&mut self, entity: EntityId) -> SpeakerId {
-        if let Some(id) = self.ids[entity] {
+        if let Some(id) = self.room.ids[entity] {
             return id;
         }
         let id = SpeakerId::new(self.speakers.len());
-        self.ids[entity] = Some(id);
+        self.room.ids[entity] = Some(id);
         let known = &self.entities.all[entity];
-        let (name, role) = self.told.named(known, &self.article.outline);
+        let (name, role) = self.told.named(known, &self.article.outline, &mut self.room.words);
         self.speakers.push(Speaker {
             id,
-            name,
-            role,
+            words: Arc::default(),
+            name: name.into(),
+            role: role.map(ShortSpan::from),
             kind: known.kind,
             gender: known.gender,
             roster_id: self.told.person(known).and_then(|person| person.id()).map(str::to_owned),
-            aliases: Vec::new(),
-            mentions: Vec::new(),
+            spans: Arc::default(),
+            aliases: Run::default(),
+            mentions: Run::default(),
             canonical: None,
         });
         id
@@ -257,7 +353,11 @@ impl<'a, 'o> Assembly<'a, 'o> {
             score: *score,
         });
         let antecedents = reasons.antecedents.iter().map(|antecedent| ExplainedAntecedent {
-            name: self.told.named(&self.entities.all[antecedent.entity], &self.article.outline).0,
+            name: {
+                let mut words = String::new();
+                let (name, _) = self.told.named(&self.entities.all[antecedent.entity], &self.article.outline, &mut words);
+                name.of(&words).to_owned()
+            },
             clues: antecedent.clues,
             score: antecedent.score,
         });

@@ -128,10 +128,10 @@ impl AttributionForm {
 impl NamedForm {
     fn of(speaker: &Speaker) -> NamedForm {
         NamedForm {
-            name: speaker.name.clone(),
-            role: speaker.role.clone(),
-            kind: speaker.kind,
-            roster_id: speaker.roster_id.clone(),
+            name: speaker.name().to_owned(),
+            role: speaker.role().map(str::to_owned),
+            kind: speaker.kind(),
+            roster_id: speaker.roster_id().map(str::to_owned),
         }
     }
 }
@@ -210,7 +210,7 @@ impl QuoteForm {
             parent: self.parent,
             closed: self.closed,
             attribution: self.attribution.read(),
-            occasion: occasion.boxed(),
+            occasion: occasion.shared(),
         })
     }
 }

@@ -7,7 +7,7 @@ mod form;
 mod quote;
 mod speaker;
 
-pub(crate) use assembly::Assembly;
+pub(crate) use assembly::{Assembly, Room};
 pub use attribution::{Addressee, Attribution, Evidence};
 pub use explanation::{ExplainedAntecedent, ExplainedCandidate, ExplainedReading, Explanation};
 pub use form::Findings;

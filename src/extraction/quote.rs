@@ -1,6 +1,7 @@
 //! Quotes as they come out.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +52,7 @@ pub struct Quote<'t> {
     pub(crate) closed: bool,
     pub(crate) attribution: Option<Attribution>,
     /// Nothing where nothing is told.
-    pub(crate) occasion: Option<Box<Occasion>>,
+    pub(crate) occasion: Option<Arc<Occasion>>,
 }
 
 impl Quote<'_> {

@@ -3,7 +3,8 @@
 use super::clean;
 use crate::ids::IdVec;
 use crate::lexicon::{Classes, Lexicon};
-use crate::outline::Outline;
+use crate::outline::{self, Outline};
+use crate::room::Room;
 use crate::{Extraction, QuoteKind, Span, Usage};
 
 /// So many paragraphs are read, beside the one in which the statement begins.
@@ -28,6 +29,8 @@ pub(super) struct Introductions<'e> {
     read: Vec<Option<Vec<Span>>>,
     /// The first sentences of the article: found once, when a statement has no introduction of its own.
     lead: Option<Vec<Span>>,
+    /// Kept from paragraph to paragraph.
+    room: outline::Room,
 }
 
 impl<'e> Introductions<'e> {
@@ -47,6 +50,7 @@ impl<'e> Introductions<'e> {
             limit,
             read: vec![None; paragraphs.len()],
             lead: None,
+            room: outline::Room::default(),
         }
     }
 
@@ -104,11 +108,12 @@ impl<'e> Introductions<'e> {
         before
     }
 
-    fn find_lead(&self) -> Vec<Span> {
+    fn find_lead(&mut self) -> Vec<Span> {
         let spoken = self.speech.first().map_or(self.text.len(), |span| span.start());
         let mut lead = Vec::new();
         let mut room = self.limit.saturating_add(BETWEEN);
-        for paragraph in self.paragraphs.iter().take(4 * PARAGRAPHS) {
+        let paragraphs = self.paragraphs;
+        for paragraph in paragraphs.iter().take(4 * PARAGRAPHS) {
             let end = clean::boundary_before(
                 self.text,
                 paragraph.end().min(spoken).min(paragraph.start().saturating_add(self.limit.saturating_mul(2))),
@@ -129,7 +134,7 @@ impl<'e> Introductions<'e> {
 
     /// The whole sentences of running text in a paragraph, of which `cut_before` and `cut_after` tell whether the first or the
     /// last may be only a piece.
-    fn sentences(&self, span: Span, cut_before: bool, cut_after: bool) -> Vec<Span> {
+    fn sentences(&mut self, span: Span, cut_before: bool, cut_after: bool) -> Vec<Span> {
         // Where there is no room for a sentence there is none.
         if span.len() < 2 * LEAST_WORDS {
             return Vec::new();
@@ -140,10 +145,16 @@ impl<'e> Introductions<'e> {
             return Vec::new();
         }
         let no_quotes = IdVec::default();
-        let outline = Outline::new(text, Lexicon::english(), vec![Span::new(0, text.len())], &no_quotes);
-        if self.is_furniture(span.start(), &outline) {
-            return Vec::new();
-        }
+        let outline = Outline::new(text, Lexicon::english(), &[Span::new(0, text.len())], &no_quotes, &mut self.room);
+        let sentences =
+            if self.is_furniture(span.start(), &outline) { Vec::new() } else { self.whole(span, &outline, cut_before) };
+        outline.leave(&mut self.room);
+        self.room.empty();
+        sentences
+    }
+
+    /// The whole sentences of an outline of a part of the text.
+    fn whole(&self, span: Span, outline: &Outline, cut_before: bool) -> Vec<Span> {
         let mut sentences: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
         for sentence in outline.sentences.ids().iter() {

@@ -170,13 +170,37 @@ pub(crate) fn tidy(text: &str) -> String {
             }
             out.push(c);
             (blank, wrap, soft) = (false, false, false);
-            // The rest of a plain word is as it is.
-            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
-            out.push_str(&rest[..plain]);
-            rest = &rest[plain..];
+            let (as_it_is, behind) = rest.split_at(plain(rest.as_bytes()));
+            out.push_str(as_it_is);
+            rest = behind;
         }
     }
     out
+}
+
+/// How many bytes are as they should be: words of plain letters and the signs of print, with single blanks between them.
+fn plain(text: &[u8]) -> usize {
+    let mut at = 0;
+    // Many at once, as long as they are ASCII.
+    while let Some(chunk) = text[at..].first_chunk::<17>() {
+        let pairs = chunk.iter().zip(&chunk[1..]);
+        if !pairs.fold(true, |all, (&byte, &next)| all & (b' '..=b'~').contains(&byte) & !((byte == b' ') & (next == b' '))) {
+            break;
+        }
+        at += 16;
+    }
+    // Whether a blank is a single one is told by what follows.
+    at -= usize::from(at > 0 && text[at - 1] == b' ');
+    loop {
+        at += match text[at..] {
+            [b'!'..=b'~', ..] => 1,
+            [b' ', b'!'..=b'~', ..] => 2,
+            // Letters with accents; dashes, marks and the ellipsis.
+            [0xC3, ..] => 2,
+            [0xE2, 0x80, 0x93..=0x9E | 0xA6, ..] => 3,
+            _ => return at,
+        }
+    }
 }
 
 fn is_unseen(c: char, before: Option<char>) -> bool {
@@ -200,6 +224,14 @@ pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
 /// How many words there are: runs between blanks that hold a letter or a digit.
 pub(super) fn count_words(text: &str) -> usize {
     let (mut words, mut counted) = (0, false);
+    if text.is_ascii() {
+        let mut bytes = text.bytes();
+        while bytes.any(|byte| byte.is_ascii_alphanumeric()) {
+            words += 1;
+            bytes.find(|&byte| byte.is_ascii_whitespace() || byte == b'\x0b');
+        }
+        return words;
+    }
     for c in text.chars() {
         if c.is_whitespace() {
             counted = false;
@@ -213,7 +245,60 @@ pub(super) fn count_words(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, count_words, statement, tidy};
+    use super::{Piece, count_words, is_unseen, statement, tidy};
+
+    /// The same a character at a time.
+    fn tidied_slowly(text: &str) -> String {
+        let mut out = String::new();
+        let (mut blank, mut wrap, mut soft) = (false, false, false);
+        for c in text.chars() {
+            if c == '\u{ad}' {
+                soft = !blank;
+            } else if c.is_whitespace() {
+                blank = true;
+                wrap |= matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+            } else if !is_unseen(c, out.chars().next_back()) {
+                let hyphen = out.strip_suffix('-').is_some_and(|head| head.ends_with(char::is_alphanumeric));
+                let one_word = wrap && ((soft && c.is_lowercase()) || (hyphen && c.is_alphanumeric()));
+                if blank && !one_word && !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push(c);
+                (blank, wrap, soft) = (false, false, false);
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn many_characters_at_once_come_out_as_one_by_one() {
+        let pieces = [
+            "It works",
+            " ",
+            "  ",
+            "\n",
+            "-",
+            "a",
+            "é",
+            "’",
+            "—",
+            "\u{ad}",
+            "\u{200b}",
+            "\u{a0}",
+            "\t",
+            "…",
+            "水",
+            "[x] yes, and no.",
+        ];
+        let mut number = 1_u64;
+        for _ in 0..20_000 {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let text: String = (0..12).map(|at| pieces[(number >> (8 + 4 * at)) as usize % pieces.len()]).collect();
+            assert_eq!(tidy(&text), tidied_slowly(&text), "{text:?}");
+            let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            assert_eq!(count_words(&text), words, "{text:?}");
+        }
+    }
 
     #[test]
     fn blanks() {

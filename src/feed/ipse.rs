@@ -244,6 +244,9 @@ impl<'de> Deserialize<'de> for Ipse {
 /// The outermost brackets that hold a word: `[the pump]`, but not `[…]`.
 pub(super) fn insertions(quote: &str) -> Vec<Span> {
     let mut found = Vec::new();
+    if !quote.contains('[') {
+        return found;
+    }
     let mut open = None;
     let mut depth = 0usize;
     for (at, c) in quote.char_indices() {

@@ -191,11 +191,18 @@ impl Table {
         if word.is_ascii() && word.len() > self.longest {
             return WordId::UNKNOWN;
         }
-        let folded = fold_word(word);
-        if let Some(key) = short_key(folded.as_bytes()) {
-            return self.find(key);
+        // Nearly all are short enough to need no memory of their own.
+        match fold_in(word, &mut [0; MOST]) {
+            Some(folded) => self.find_folded(folded),
+            None => self.find_folded(&fold_word(word)),
         }
-        self.long.get(folded.as_str()).copied().unwrap_or_default()
+    }
+
+    fn find_folded(&self, folded: &str) -> WordId {
+        match short_key(folded.as_bytes()) {
+            Some(key) => self.find(key),
+            None => self.long.get(folded).copied().unwrap_or_default(),
+        }
     }
 }
 
@@ -216,11 +223,29 @@ pub(crate) fn fold_word(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    word.chars()
-        .filter(|c| !is_invisible(*c))
-        .map(|c| if c == '’' || c == '‘' { '\'' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect()
+    folded(word).collect()
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| !is_invisible(*c)).map(|c| if c == '’' || c == '‘' { '\'' } else { c }).flat_map(char::to_lowercase)
+}
+
+/// Room for the form of nearly every word, in bytes.
+const MOST: usize = 64;
+
+/// The same in the room given; `None` where it is too small.
+fn fold_in<'r>(word: &str, room: &'r mut [u8; MOST]) -> Option<&'r str> {
+    let mut len = 0;
+    if word.is_ascii() {
+        len = word.len();
+        room.get_mut(..len)?.copy_from_slice(word.as_bytes());
+        room.make_ascii_lowercase();
+    } else {
+        for c in folded(word) {
+            len += c.encode_utf8(room.get_mut(len..len + c.len_utf8())?).len();
+        }
+    }
+    std::str::from_utf8(&room[..len]).ok()
 }
 
 /// Characters that take no room on the page: soft hyphen, zero-width characters, byte-order mark.

@@ -9,6 +9,7 @@ use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
+use crate::room::{Room, room};
 use crate::steps::step;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -19,14 +20,26 @@ const MARKS: usize = 8;
 /// How many people with an epithet for a name are known.
 const EPITHETS: usize = 64;
 
+room! {
+    /// Who speaks beside a quote.
+    pub(super) struct Cast {
+        /// Where nouns speak, in text order, and the same in the order of their letters.
+        sites: Vec<TokenId>,
+        nouns: Vec<TokenId>,
+        /// Which shapes those have.
+        shapes: Vec<bool>,
+        /// Where the mentions stand that are there already.
+        known: Vec<IdRange<TokenId>>,
+    }
+}
+
 /// Adds mentions for the nouns that speak somewhere, and for the names that a sentence begins with.
-pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
-    let mut sites: Vec<TokenId> = Vec::new();
+pub(super) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>, cast: &mut Cast) {
     let mut epithets: Vec<IdRange<TokenId>> = Vec::new();
     for (id, part) in outline.parts.numbered() {
         let end = outline.words_behind(id).end();
         let ended = outline.quoted_words(id).trim_end().ends_with(',');
-        sites.extend(speaks_behind(outline, part.tokens.end(), end, ended));
+        cast.sites.extend(speaks_behind(outline, part.tokens.end(), end, ended));
         if let Some(epithet) = epithet_behind(outline, part.tokens.end(), end)
             && epithets.len() < EPITHETS
             && epithets.iter().all(|&known| !same_words(outline, known, epithet))
@@ -36,47 +49,54 @@ pub(crate) fn find_cast(outline: &Outline, mentions: &mut Vec<Mention>) {
     }
     name_by_epithets(outline, mentions, &epithets);
     leave_out_cries(outline, mentions);
-    add_speakers(outline, mentions, &sites, true);
+    add_speakers(outline, mentions, cast, true);
+    cast.trim();
 }
 
 /// Adds mentions for the nouns that speak right beside a quote of the news, whatever the lists tell of them: `answered the vizier`,
 /// `the vizier answered: “…”`.
-pub(crate) fn find_speaking_nouns(outline: &Outline, mentions: &mut Vec<Mention>) {
-    let mut sites: Vec<TokenId> = Vec::new();
+pub(super) fn find_speaking_nouns(outline: &Outline, mentions: &mut Vec<Mention>, cast: &mut Cast) {
+    let sites = &mut cast.sites;
     for (id, part) in outline.parts.numbered() {
         sites.extend(speaks_behind(outline, part.tokens.end(), outline.words_behind(id).end(), false));
         sites.extend(speaks_before(outline, outline.words_before(id)));
     }
     if !sites.is_empty() {
         sites.sort_unstable();
-        add_speakers(outline, mentions, &sites, false);
+        add_speakers(outline, mentions, cast, false);
     }
+    cast.trim();
 }
 
 /// How many shapes of words are told apart for each noun.
 const SHAPES: usize = 64;
 
-/// Adds mentions for the nouns at `sites` wherever they stand, and in a `story` for the names that a sentence begins with.
-fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, sites: &[TokenId], story: bool) {
-    let mut nouns: Vec<&str> = sites.iter().map(|&noun| outline.text_of(noun)).collect();
-    nouns.sort_unstable();
-    nouns.dedup();
+/// Adds mentions for the nouns at its sites wherever they stand, and in a `story` for the names that a sentence begins with.
+fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, cast: &mut Cast, story: bool) {
+    let Cast { sites, nouns, shapes, known } = cast;
+    nouns.extend_from_slice(sites);
+    nouns.sort_unstable_by_key(|&noun| outline.text_of(noun));
+    nouns.dedup_by_key(|noun| outline.text_of(*noun));
     // Nearly all words are turned away by their shapes: their number and their length, of which several share one.
-    let mut shapes = vec![false; (SHAPES * sites.len()).next_power_of_two()];
+    shapes.resize((SHAPES * sites.len()).next_power_of_two(), false);
     let last = shapes.len() - 1;
     let shape = |token: &Token| (token.word().number() ^ token.span().len() << 5) & last;
     sites.iter().for_each(|&noun| shapes[shape(&outline.tokens[noun])] = true);
-    let known: Vec<IdRange<TokenId>> = mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens).collect();
+    known.extend(mentions.iter().filter(|m| !m.is_pronoun()).map(Mention::tokens));
     let before = mentions.len();
     let may_speak = |token: &Token| shapes[shape(token)] || story && token.is_capital();
     for at in outline.tokens_that(may_speak) {
         let token = &outline.tokens[at];
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if nouns.binary_search(&outline.text_of(at)).is_ok() => match article(outline, at) {
-                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
-                _ => continue,
-            },
+            Shape::Lower if nouns.binary_search_by_key(&outline.text_of(at), |&noun| outline.text_of(noun)).is_ok() => {
+                match article(outline, at) {
+                    Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => {
+                        described(outline, start, at)
+                    }
+                    _ => continue,
+                }
+            }
             Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{Id, IdRange, IdVec, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, owns_without_s, word};
 use crate::outline::Outline;
+use crate::room::Room;
 use crate::text::TokenKind;
 
 /// What sort of words a mention is made of.
@@ -248,19 +249,31 @@ fn core_len(core: IdRange<TokenId>) -> u16 {
 pub(crate) type Mentions = IdVec<MentionId, Mention>;
 
 /// Of each sentence the first mention that begins in it or behind it, and the number of all at last: so nobody has to search them all.
+#[derive(Default)]
 pub(crate) struct BySentence(IdVec<SentenceId, MentionId>);
 
+impl Room for BySentence {
+    fn bytes(&self) -> usize {
+        self.0.bytes()
+    }
+
+    fn empty(&mut self) {
+        self.0.empty();
+    }
+}
+
 impl BySentence {
-    /// Of mentions in the order of their first tokens.
-    pub(crate) fn new(outline: &Outline, mentions: &Mentions) -> BySentence {
-        let mut all = Vec::with_capacity(outline.sentences.len() + 1);
+    /// The same of mentions in the order of their first tokens.
+    pub(crate) fn read(self, outline: &Outline, mentions: &Mentions) -> BySentence {
+        let BySentence(mut all) = self;
+        all.reserve(outline.sentences.len() + 1);
         let mut first = MentionId::FIRST;
         for sentence in outline.sentences.iter() {
             first += mentions.from(first).take_while(|(_, m)| m.tokens().start() < sentence.first).count();
             all.push(first);
         }
         all.push(mentions.end());
-        BySentence(IdVec::new(all))
+        BySentence(all)
     }
 
     /// Those that begin in the sentence.

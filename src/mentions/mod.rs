@@ -17,7 +17,7 @@ mod runs;
 mod tests;
 
 pub(crate) use appositions::is_party;
-use cast::{find_cast, find_speaking_nouns};
+use cast::{Cast, find_cast, find_speaking_nouns};
 use heads::{Place, Stretch};
 pub(crate) use join::behind_join;
 pub(crate) use mention::{BySentence, Mention, MentionKind, Mentions};
@@ -30,15 +30,19 @@ use crate::bits::set_bits;
 use crate::ids::{Id, IdRange, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldSet, Gate, Phrase, looks_adverb, short_key_at, word};
 use crate::outline::{Outline, TOGETHER, open};
+use crate::room::{Room as _, room};
 use crate::text::{Shape, Token, TokenKind};
 
 /// Finds every mention of the outline, in text order; a description may hold the name that it is built on. In a story whatever speaks is
 /// somebody.
-pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
+pub(crate) fn find_mentions(outline: &Outline, story: bool, room: &mut Room) -> Vec<Mention> {
+    let mut mentions = std::mem::take(&mut room.mentions);
+    room.names.reserve(outline.tokens.len() / 32);
+    mentions.reserve(outline.tokens.len() / 6);
     let mut finder = Finder {
         outline,
-        names: FoldSet::with_capacity_and_hasher(outline.tokens.len() / 32, Default::default()),
-        mentions: Vec::with_capacity(outline.tokens.len() / 6),
+        names: &mut room.names,
+        mentions,
         sentence: SentenceId::FIRST,
         next: TokenId::FIRST,
         floor: TokenId::FIRST,
@@ -46,12 +50,23 @@ pub(crate) fn find_mentions(outline: &Outline, story: bool) -> Vec<Mention> {
     finder.note_names();
     finder.read();
     let mut mentions = finder.mentions;
+    room.names.trim();
     if story {
-        find_cast(outline, &mut mentions);
+        find_cast(outline, &mut mentions, &mut room.cast);
     } else {
-        find_speaking_nouns(outline, &mut mentions);
+        find_speaking_nouns(outline, &mut mentions, &mut room.cast);
     }
     mentions
+}
+
+room! {
+    /// What finding mentions leaves to the next text.
+    pub(crate) struct Room {
+        names: FoldSet<u128>,
+        cast: Cast,
+        /// Those of the text before, which nobody needs any more.
+        pub(crate) mentions: Vec<Mention>,
+    }
 }
 
 /// How many nouns in lower case may follow a name in one phrase.
@@ -61,7 +76,7 @@ struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
     /// Words from the lists that the document writes with a capital inside sentences, so that they are names here:
     /// a document about a Mr. Trump does not mean the verb.
-    names: FoldSet<u128>,
+    names: &'o mut FoldSet<u128>,
     mentions: Vec<Mention>,
     sentence: SentenceId,
     /// The first token behind the last mention.

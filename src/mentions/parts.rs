@@ -10,6 +10,8 @@ use crate::text::{Shape, TokenKind};
 const LONGEST_OFFICE: usize = 4;
 /// Most words of a place.
 const LONGEST_PLACE: usize = 4;
+/// Most bytes of the name of a place, and of the joint before it.
+const LONGEST_NAME: usize = 128;
 /// Longest acronym in bytes: a longer word in capitals alone is shouted.
 const LONGEST_ACRONYM: usize = 5;
 /// Longest single letter in bytes, a full stop behind it: no name by itself.
@@ -291,14 +293,16 @@ impl Run<'_, '_> {
         if end > start + LONGEST_PLACE || !first.any(Classes::PLACE_START | Classes::PLACE) {
             return false;
         }
-        let mut joined = String::with_capacity(48);
+        // No place has a longer name.
+        let (mut joined, mut len) = ([0; LONGEST_NAME], 0);
         for t in start.to(end).iter() {
-            if t > start {
-                joined.push('_');
-            }
-            joined.push_str(outline.text_of(t).trim_end_matches('.'));
+            let word = outline.text_of(t).trim_end_matches('.').as_bytes();
+            let Some([joint, letters @ ..]) = joined.get_mut(len..len + 1 + word.len()) else { return false };
+            *joint = b'_';
+            letters.copy_from_slice(word);
+            len += 1 + word.len();
         }
-        outline.lexicon.classes_of(&joined).any(Classes::PLACE)
+        std::str::from_utf8(&joined[1..len]).is_ok_and(|name| outline.lexicon.classes_of(name).any(Classes::PLACE))
     }
 
     /// Whether a word stands before a place: `Independent Vermont`.

@@ -19,8 +19,8 @@ use crate::text::paragraphs;
 
 fn with_mentions<T>(text: &str, story: bool, read: impl FnOnce(&Outline, &[Mention]) -> T) -> T {
     let detection = QuoteDetector::default().detect(text);
-    let outline = Outline::new(text, Lexicon::english(), paragraphs(text).spans, &detection.quotes);
-    let mentions = find_mentions(&outline, story);
+    let outline = Outline::new(text, Lexicon::english(), &paragraphs(text).spans, &detection.quotes, &mut Default::default());
+    let mentions = find_mentions(&outline, story, &mut Default::default());
     read(&outline, &mentions)
 }
 

@@ -21,6 +21,7 @@ use crate::attribution::{Decision, Factuality, Telling};
 use crate::ids::{EntityId, Id, IdRange, MentionId, ParagraphId, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldMap, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
+use crate::room::room;
 use crate::speakers::{Entities, written};
 use crate::{Date, Span};
 use days::Days;
@@ -41,9 +42,9 @@ impl Occasion {
         self.days.is_none() && self.location.is_none() && self.medium.is_none()
     }
 
-    /// In less room, where it tells nothing: as most do.
-    pub(crate) fn boxed(self) -> Option<Box<Occasion>> {
-        (!self.is_empty()).then(|| Box::new(self))
+    /// In less room, where it tells nothing.
+    pub(crate) fn shared(self) -> Option<Arc<Occasion>> {
+        (!self.is_empty()).then(|| Arc::new(self))
     }
 
     /// Whether nothing that is known tells the two apart.
@@ -105,29 +106,36 @@ const ASIDE: usize = 16;
 /// How many mentions back the speaker's last statement is looked for.
 const FAR: usize = 40;
 
+room! {
+    /// What is kept from quote to quote, and left to the next text.
+    pub(crate) struct Room {
+        /// The last occasion of each speaker that told something.
+        last: FoldMap<EntityId, Last>,
+        /// The runs of neighbouring tokens of the clause at hand.
+        clause: Vec<IdRange<TokenId>>,
+    }
+}
+
 /// Reads the occasions of a document's quotes, in text order.
 pub(crate) struct Occasions<'o, 't> {
     article: &'o Article<'t>,
     entities: &'o Entities,
     settings: Settings,
-    /// The last occasion of each speaker that told something.
-    last: FoldMap<EntityId, Last>,
-    /// The runs of neighbouring tokens of the clause at hand.
-    clause: Vec<IdRange<TokenId>>,
+    kept: &'o mut Room,
     /// Whether the last quote asked for set a new occasion.
     is_new: bool,
 }
 
 impl<'o, 't> Occasions<'o, 't> {
-    pub(crate) fn new(article: &'o Article<'t>, entities: &'o Entities, settings: Settings) -> Self {
-        Occasions { article, entities, settings, last: FoldMap::default(), clause: Vec::new(), is_new: false }
+    pub(crate) fn new(article: &'o Article<'t>, entities: &'o Entities, settings: Settings, room: &'o mut Room) -> Self {
+        Occasions { article, entities, settings, kept: room, is_new: false }
     }
 
     /// Gathers the tokens of a sentence that stand outside quotes.
     fn gather(&mut self, sentence: SentenceId) {
-        self.clause.clear();
+        self.kept.clause.clear();
         let runs = self.article.outline.runs(sentence).filter(|(run, _)| !run.is_empty());
-        self.clause.extend(runs.map(|(run, _)| run));
+        self.kept.clause.extend(runs.map(|(run, _)| run));
     }
 
     /// The occasion of the next quote.
@@ -152,7 +160,7 @@ impl<'o, 't> Occasions<'o, 't> {
             }
             self.governing(before, saying);
             self.leave_out_reported(before);
-            let start = self.clause.first().map_or(TokenId::FIRST, |run| run.start());
+            let start = self.kept.clause.first().map_or(TokenId::FIRST, |run| run.start());
             let other = self.told(start, saying.expected);
             if occasion.agrees(&other) {
                 occasion.fill(&other);
@@ -176,7 +184,7 @@ impl<'o, 't> Occasions<'o, 't> {
     /// Takes over what the speaker's saying before tells, as long as it is of the same occasion.
     fn fill_from_last(&mut self, occasion: &mut Occasion, saying: &Saying, entity: EntityId, sentence: SentenceId) {
         let paragraph = self.article.outline.sentences[sentence].paragraph;
-        let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT);
+        let last = self.kept.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT);
         self.is_new = last.is_some_and(|last| {
             let medium = occasion.medium.is_some() && occasion.medium != last.occasion.medium;
             medium && last.marked && last.paragraph < paragraph && self.opens_with_medium(sentence)
@@ -186,7 +194,8 @@ impl<'o, 't> Occasions<'o, 't> {
             *occasion = last.occasion.clone();
         } else if !self.is_new {
             let said = self.said_before(saying, entity, paragraph);
-            let last = self.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT).map(|last| &last.occasion);
+            let last =
+                self.kept.last.get(&entity).filter(|last| paragraph <= last.paragraph + STATEMENT).map(|last| &last.occasion);
             // What somebody will say on Friday tells nothing of what she said.
             for before in said.as_ref().into_iter().chain(last.filter(|_| !saying.expected)) {
                 if occasion.agrees(before) {
@@ -196,7 +205,7 @@ impl<'o, 't> Occasions<'o, 't> {
         }
         if !occasion.is_empty() && !saying.expected {
             let last = Last { paragraph, marked: saying.marked, occasion: occasion.clone() };
-            self.last.insert(entity, last);
+            self.kept.last.insert(entity, last);
         }
     }
 
@@ -301,7 +310,7 @@ impl<'o, 't> Occasions<'o, 't> {
     fn governing(&mut self, sentence: SentenceId, saying: &Saying) {
         let outline = &self.article.outline;
         self.gather(sentence);
-        let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return };
+        let (Some(first), Some(last)) = (self.kept.clause.first(), self.kept.clause.last()) else { return };
         let (first, tokens) = (first.start(), &outline.tokens[first.with_end(last.end())]);
         for span in saying.content {
             let from = tokens.partition_point(|token| token.start() < span.start());
@@ -343,22 +352,22 @@ impl<'o, 't> Occasions<'o, 't> {
     /// Takes a range of tokens out of those that are gathered.
     fn leave_out(&mut self, range: IdRange<TokenId>) {
         let (start, end) = range.bounds();
-        let mut at = self.clause.partition_point(|run| run.end() <= start);
-        while !range.is_empty() && at < self.clause.len() && self.clause[at].start() < end {
-            let run = self.clause[at];
+        let mut at = self.kept.clause.partition_point(|run| run.end() <= start);
+        while !range.is_empty() && at < self.kept.clause.len() && self.kept.clause[at].start() < end {
+            let run = self.kept.clause[at];
             match (run.start() < start, end < run.end()) {
                 (true, true) => {
-                    self.clause[at] = run.with_end(start);
-                    self.clause.insert(at + 1, run.with_start(end));
+                    self.kept.clause[at] = run.with_end(start);
+                    self.kept.clause.insert(at + 1, run.with_start(end));
                     return;
                 }
                 (true, false) => {
-                    self.clause[at] = run.with_end(start);
+                    self.kept.clause[at] = run.with_end(start);
                     at += 1;
                 }
-                (false, true) => self.clause[at] = run.with_start(end),
+                (false, true) => self.kept.clause[at] = run.with_start(end),
                 (false, false) => {
-                    self.clause.remove(at);
+                    self.kept.clause.remove(at);
                 }
             }
         }
@@ -375,18 +384,18 @@ impl<'o, 't> Occasions<'o, 't> {
     /// What the gathered tokens tell; of several words for a time or a place those nearest to token `near` count.
     fn told(&self, near: TokenId, expected: bool) -> Occasion {
         let outline = &self.article.outline;
-        let (Some(first), Some(last)) = (self.clause.first(), self.clause.last()) else { return Occasion::default() };
+        let (Some(first), Some(last)) = (self.kept.clause.first(), self.kept.clause.last()) else { return Occasion::default() };
         let from = self.settings.times.partition_point(|time| time.0 < first.start());
         let days = self.settings.times[from..]
             .iter()
             .take_while(|time| time.0 < last.end())
-            .filter(|time| self.clause.iter().any(|run| run.contains(time.0)))
+            .filter(|time| self.kept.clause.iter().any(|run| run.contains(time.0)))
             .min_by_key(|time| time.0.abs_diff(near))
             .map(|&(at, days)| if expected { self.still_to_come(at, days) } else { days });
         let mut place: Option<(usize, IdRange<TokenId>)> = None;
         let mut medium = None;
         // A run ends before a quote or before what is reported, and so does whatever is read in it.
-        for &run in &self.clause {
+        for &run in &self.kept.clause {
             for (at, token) in outline.tokens.numbered_in(run) {
                 let found = match token.word() {
                     word::TOLD | word::TELLS => places::court(outline, at, run.end()),
@@ -495,9 +504,9 @@ impl<'o, 't> Occasions<'o, 't> {
 /// Gives quotes that tell no day or place what the next quote of the same statement tells: "“Yes,” said Lee. “No,” she told reporters
 /// in Harrow." Each quote comes with its speaker, its paragraph, its occasion and whether that is a new one.
 pub(crate) fn fill_backwards<'a, S: PartialEq>(
-    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Box<Occasion>>, bool)>,
+    quotes: impl DoubleEndedIterator<Item = (Option<S>, ParagraphId, &'a mut Option<Arc<Occasion>>, bool)>,
 ) {
-    let mut behind: Option<(S, ParagraphId, &Option<Box<Occasion>>)> = None;
+    let mut behind: Option<(S, ParagraphId, &Option<Arc<Occasion>>)> = None;
     for (speaker, paragraph, occasion, is_new) in quotes.rev() {
         let Some(speaker) = speaker else {
             behind = None;
@@ -509,7 +518,8 @@ pub(crate) fn fill_backwards<'a, S: PartialEq>(
             && let Some(later) = later
         {
             match occasion {
-                Some(occasion) if occasion.agrees(later) => occasion.fill(later),
+                Some(occasion) if occasion == later => {}
+                Some(occasion) if occasion.agrees(later) => Arc::make_mut(occasion).fill(later),
                 Some(_) => {}
                 None => *occasion = Some(later.clone()),
             }

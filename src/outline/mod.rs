@@ -18,6 +18,7 @@ use crate::Span;
 use crate::ids::{Id, IdRange, IdVec, ParagraphId, PartId, QuoteId, SentenceId, TokenId};
 use crate::lexicon::{Classes, Gate, Lexicon, Phrase, Spot, SpotKind, Spots, WordId};
 use crate::quotes::{DetectedQuote, Part, Usage};
+use crate::room::room;
 use crate::steps::step;
 use crate::text::{Token, TokenKind, count_at_most, head, is_aside, tokenize};
 
@@ -109,6 +110,17 @@ impl Paragraph {
     }
 }
 
+room! {
+    /// What an outline leaves to the next.
+    pub(crate) struct Room {
+        tokens: IdVec<TokenId, Token>,
+        gates: IdVec<TokenId, Gate>,
+        parts: IdVec<PartId, FoldedPart>,
+        sentences: IdVec<SentenceId, Sentence>,
+        paragraphs: IdVec<ParagraphId, Paragraph>,
+    }
+}
+
 /// The outline of one text.
 pub(crate) struct Outline<'t> {
     pub(crate) text: &'t str,
@@ -127,38 +139,43 @@ impl<'t> Outline<'t> {
     pub(crate) fn new(
         text: &'t str,
         lexicon: &'t Lexicon,
-        paragraphs: Vec<Span>,
+        paragraphs: &[Span],
         quotes: &'t IdVec<QuoteId, DetectedQuote>,
+        room: &mut Room,
     ) -> Outline<'t> {
+        let Room { tokens, gates, mut parts, sentences, paragraphs: read } = std::mem::take(room);
         let is_folded = |quote: &DetectedQuote| quote.depth == 0 && !matches!(quote.usage, Usage::Title | Usage::Nickname);
         let folded = || quotes.numbered().filter(|(_, quote)| is_folded(quote));
-        let mut parts: Vec<FoldedPart> = Vec::with_capacity(folded().map(|(_, quote)| quote.parts.len()).sum());
+        parts.reserve(folded().map(|(_, quote)| quote.parts.len()).sum());
         for (id, quote) in folded() {
             let part = |nth| FoldedPart { quote: id, nth, sentence: SentenceId::FIRST, tokens: IdRange::default() };
             parts.extend((0..quote.parts.len() as u32).map(part));
         }
-        parts.sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
+        parts.as_mut_slice().sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
         let many = text.len() >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
-        let room = if many { count_at_most(text) } else { text.len() / 4 };
-        let mut outline = Outline {
-            text,
-            lexicon,
-            quotes,
-            tokens: IdVec::new(Vec::with_capacity(room)),
-            gates: IdVec::new(Vec::with_capacity(room)),
-            parts: IdVec::new(parts),
-            sentences: IdVec::new(Vec::with_capacity(text.len() / 100)),
-            paragraphs: IdVec::new(Vec::with_capacity(paragraphs.len())),
-        };
+        let most = if many { count_at_most(text) } else { text.len() / 4 };
+        let mut outline = Outline { text, lexicon, quotes, tokens, gates, parts, sentences, paragraphs: read };
+        outline.tokens.reserve(most);
+        outline.gates.reserve(most);
+        outline.sentences.reserve(text.len() / 100);
+        outline.paragraphs.reserve(paragraphs.len());
         let mut next_part = PartId::FIRST;
-        for span in paragraphs {
+        for &span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
         outline.parts.retain(|part| !part.is_empty());
-        outline.tokens.shrink_to_fit();
-        outline.gates.shrink_to_fit();
-        outline.sentences.shrink_to_fit();
+        if text.len() >= COUNTED {
+            outline.tokens.shrink_to_fit();
+            outline.gates.shrink_to_fit();
+            outline.sentences.shrink_to_fit();
+        }
         outline
+    }
+
+    /// Leaves the room to the next text.
+    pub(crate) fn leave(self, room: &mut Room) {
+        let Outline { tokens, gates, parts, sentences, paragraphs, .. } = self;
+        *room = Room { tokens, gates, parts, sentences, paragraphs };
     }
 
     fn paragraph(&mut self, span: Span, next_part: &mut PartId) {

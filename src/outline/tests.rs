@@ -8,7 +8,7 @@ use crate::text::paragraphs;
 
 fn with_outline<T>(text: &str, read: impl FnOnce(&Outline) -> T) -> T {
     let detection = QuoteDetector::default().detect(text);
-    read(&Outline::new(text, Lexicon::english(), paragraphs(text).spans, &detection.quotes))
+    read(&Outline::new(text, Lexicon::english(), &paragraphs(text).spans, &detection.quotes, &mut Default::default()))
 }
 
 /// The text with `| ` before each sentence but the first of a paragraph.

@@ -11,12 +11,13 @@ use super::leftovers::Leftovers;
 use super::pair::{Beside, Fate, Pairer, Role, role};
 use super::repair::{Piece, Repairer};
 use super::scan::{Mark, Marks, Side, starts_mark};
-use super::singles::{self, Singles};
+use super::singles::{self, Level, Singles};
 use crate::Span;
 use crate::ids::{IdVec, QuoteId};
 use crate::lexicon::Lexicon;
+use crate::room::{Room as _, room};
 use crate::steps::step;
-use crate::text::{LONGEST_TEXT, LineEnds, MarkShape, each, head};
+use crate::text::{LONGEST_TEXT, Line, LineEnds, MarkShape, each, head};
 
 /// Finds the quotations of a text by their marks.
 ///
@@ -79,41 +80,52 @@ impl QuoteDetector {
 
     /// Finds the quotations of `text`.
     pub fn detect(&self, text: &str) -> Detection {
-        let Found { lines, marks, entities } = search(text);
-        self.read(text, marks, entities, || lines.paragraphs().spans)
+        self.detect_in(&mut Room::default(), text, false)
     }
 
-    /// The same, with the paragraphs of the text, for which it is searched only once.
-    pub(crate) fn detect_with_paragraphs(&self, text: &str) -> (Detection, Vec<Span>) {
-        let Found { lines, marks, entities } = search(text);
-        let paragraphs = lines.paragraphs().spans;
-        (self.read(text, marks, entities, || &paragraphs), paragraphs)
+    /// The same, with the paragraphs of the text, for which it is searched only once. They are left in the room.
+    pub(crate) fn detect_with_paragraphs(&self, room: &mut Room, text: &str) -> Detection {
+        let detection = self.detect_in(room, text, true);
+        room.work.trim();
+        detection
     }
 
-    fn read<P: AsRef<[Span]>>(
-        &self,
-        text: &str,
-        mut marks: Vec<Mark>,
-        entities: Vec<Diagnostic>,
-        paragraphs: impl FnOnce() -> P,
-    ) -> Detection {
-        if marks.is_empty() {
-            return Detection { diagnostics: entities, ..Detection::default() };
+    fn detect_in(&self, room: &mut Room, text: &str, whole: bool) -> Detection {
+        room.trim();
+        let Room { paragraphs, quotes, work } = room;
+        let Found { lines, entities } = search(text, &mut work.lines, &mut work.marks);
+        if whole || !work.marks.is_empty() {
+            lines.paragraphs(paragraphs);
         }
-        undouble(&mut marks);
-        let paragraphs = paragraphs();
-        let beside = Words { text, lexicon: self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english()) };
-        let primary = singles_speak(beside, &marks, paragraphs.as_ref());
-        let mut fates = vec![Fate::Unused; marks.len()];
-        let (mut doubles, mut singles) = (Pairer::default(), Singles::new(beside, &marks, primary));
-        let mut repairer = Repairer::new(beside, &marks, primary);
-        for (within, range) in by_paragraph(&marks, paragraphs.as_ref()) {
-            let Beside { singles: some, mut odd } = doubles.pair(&marks, range.clone(), &mut fates);
-            odd |= some && singles.pair(range.clone(), &mut fates);
-            repairer.paragraph(within, range, odd, &mut fates);
+        let quotes = std::mem::take(quotes);
+        if work.marks.is_empty() {
+            return Detection { diagnostics: entities, quotes, ..Detection::default() };
+        }
+        let diagnostics = self.read(text, work, paragraphs, entities);
+        let beside = self.beside(text);
+        Detection { quotes: self.assemble(beside, work, quotes), diagnostics, usage: self.usage }
+    }
+
+    fn beside<'t>(&'t self, text: &'t str) -> Words<'t> {
+        Words { text, lexicon: self.lexicon.as_deref().unwrap_or_else(|| Lexicon::english()) }
+    }
+
+    /// Puts the marks of the work together into pieces, and tells what is odd about them.
+    fn read(&self, text: &str, work: &mut Work, paragraphs: &[Span], entities: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let Work { marks, fates, doubles, levels, pieces, ends, .. } = work;
+        undouble(marks);
+        let (beside, marks) = (self.beside(text), &*marks);
+        let primary = singles_speak(beside, marks, paragraphs);
+        fates.resize(marks.len(), Fate::Unused);
+        let (mut doubles, mut singles) = (Pairer::new(doubles), Singles::new(beside, marks, primary, levels));
+        let mut repairer = Repairer::new(beside, marks, primary, pieces, ends);
+        for (within, range) in by_paragraph(marks, paragraphs) {
+            let Beside { singles: some, mut odd } = doubles.pair(marks, range.clone(), fates);
+            odd |= some && singles.pair(range.clone(), fates);
+            repairer.paragraph(within, range, odd, fates);
         }
         repairer.finish();
-        let Repairer { mut pieces, mut diagnostics, .. } = repairer;
+        let mut diagnostics = repairer.diagnostics;
         // Only a mark without a partner begins before one that was read before it.
         let place = |piece: &Piece| (piece.outer.start(), Reverse(piece.outer.end()));
         if !pieces.is_sorted_by_key(place) {
@@ -123,19 +135,20 @@ impl QuoteDetector {
         if !diagnostics.is_sorted_by_key(|diagnostic| diagnostic.span) {
             diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         }
-        drop((fates, doubles, singles));
-        drop(marks);
-        Detection { quotes: self.assemble(beside, &pieces), diagnostics, usage: self.usage }
+        diagnostics
     }
 
     /// Puts pieces together into quotes, and each quote into the one it stands in.
-    fn assemble(&self, beside: Words<'_>, pieces: &[Piece]) -> IdVec<QuoteId, DetectedQuote> {
-        let mut quotes: IdVec<QuoteId, DetectedQuote> = IdVec::new(Vec::with_capacity(pieces.len()));
-        // The quotes that are open at this point of the text, outermost first.
-        let mut open: Vec<Open> = Vec::new();
-        // The last piece that ended at each depth.
-        let mut ended: Vec<Option<Ended<'_>>> = vec![None];
-        for piece in pieces {
+    fn assemble(
+        &self,
+        beside: Words<'_>,
+        work: &mut Work,
+        mut quotes: IdVec<QuoteId, DetectedQuote>,
+    ) -> IdVec<QuoteId, DetectedQuote> {
+        let Work { pieces, open, ended, .. } = work;
+        quotes.reserve(pieces.len());
+        ended.push(None);
+        for (at, piece) in (0..).zip(pieces.iter()) {
             step();
             while open.last().is_some_and(|open| open.end <= piece.outer.start()) {
                 step();
@@ -149,7 +162,7 @@ impl QuoteDetector {
             ended.truncate(level + 1);
             let part = Part { inner: piece.inner.span(), outer: piece.outer.span() };
             let before = ended.get(level).copied().flatten();
-            let joined = before.filter(|last| piece.continues || join::goes_on(beside, last.piece, piece));
+            let joined = before.filter(|last| piece.continues || join::goes_on(beside, &pieces[last.piece as usize], piece));
             let quote = if let Some(Ended { quote, .. }) = joined {
                 quotes[quote].parts.push(part);
                 quotes[quote].closed = piece.closed;
@@ -168,7 +181,7 @@ impl QuoteDetector {
                 })
             };
             open.push(Open { quote, end: piece.inner.end() });
-            ended[level] = Some(Ended { quote, piece });
+            ended[level] = Some(Ended { quote, piece: at });
             ended.push(None);
         }
         quotes
@@ -184,9 +197,39 @@ struct Open {
 
 /// A piece that ended, and the quote it went to.
 #[derive(Clone, Copy)]
-struct Ended<'p> {
+struct Ended {
     quote: QuoteId,
-    piece: &'p Piece,
+    piece: u32,
+}
+
+room! {
+    /// What the detector leaves to the next text.
+    pub(crate) struct Room {
+        /// The paragraphs of the text.
+        pub(crate) paragraphs: Vec<Span>,
+        /// The quotes of the text before, which nobody needs any more.
+        pub(crate) quotes: IdVec<QuoteId, DetectedQuote>,
+        work: Work,
+    }
+}
+
+room! {
+    /// What it needs while it reads.
+    struct Work {
+        lines: Vec<Line>,
+        marks: Vec<Mark>,
+        /// What has become of each mark.
+        fates: Vec<Fate>,
+        /// Double marks, and quotes in either kind, that are open.
+        doubles: Vec<u32>,
+        levels: Vec<Level>,
+        pieces: Vec<Piece>,
+        ends: Vec<usize>,
+        /// The quotes that are open at some point of the text, outermost first.
+        open: Vec<Open>,
+        /// The last piece that ended at each depth.
+        ended: Vec<Option<Ended>>,
+    }
 }
 
 /// Cuts `''` into two marks where the text does not use it as one: `'He said 'no''`.
@@ -250,22 +293,22 @@ fn singles_speak(beside: Words<'_>, marks: &[Mark], paragraphs: &[Span]) -> bool
 }
 
 /// What one search of the bytes of a text finds.
-struct Found<'t> {
-    lines: LineEnds<'t>,
-    marks: Vec<Mark>,
+struct Found<'r, 't> {
+    lines: LineEnds<'r, 't>,
     entities: Vec<Diagnostic>,
 }
 
-/// The line ends, the marks and the entities of a text: `&` is one of the bytes that [`starts_mark`] lets through.
-fn search(text: &str) -> Found<'_> {
+/// The line ends, the marks and the entities of a text: `&` is one of the bytes that [`starts_mark`] lets through. Lines and marks are
+/// noted in lists that hold none.
+fn search<'r, 't>(text: &'t str, lines: &'r mut Vec<Line>, marks: &mut Vec<Mark>) -> Found<'r, 't> {
     let text = head(text, LONGEST_TEXT);
     let bytes = text.as_bytes();
-    let (mut lines, mut marks, mut leftovers) = (LineEnds::new(text), Marks::new(text), Leftovers::default());
+    let (mut lines, mut marks, mut leftovers) = (LineEnds::new(text, lines), Marks::new(text, marks), Leftovers::default());
     let visit = |at: usize| match bytes[at] {
         b'\n' => lines.end(at),
         b'&' => leftovers.hit(text, at),
         _ => marks.hit(at),
     };
     each(bytes, |byte| starts_mark(byte) || byte == b'\n', visit);
-    Found { lines, marks: marks.found, entities: leftovers.found }
+    Found { lines, entities: leftovers.found }
 }

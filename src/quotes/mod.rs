@@ -22,3 +22,4 @@ mod tests;
 pub(crate) use detection::Parts;
 pub use detection::{DetectedQuote, Detection, Diagnostic, DiagnosticKind, Part, Usage};
 pub use detector::QuoteDetector;
+pub(crate) use detector::Room;

@@ -68,10 +68,10 @@ fn is_inch(marks: &[Mark], at: usize, end: usize) -> bool {
     inch && next().is_some_and(|next| next.shape == MarkShape::Straight && role(next) == Role::Close)
 }
 
-/// The stack of a paragraph, kept between paragraphs to spare its allocation.
-#[derive(Default)]
-pub(super) struct Pairer {
-    stack: Vec<u32>,
+/// Pairs the double marks of a text, paragraph by paragraph.
+pub(super) struct Pairer<'r> {
+    /// The marks that are open, outermost first; empty between paragraphs.
+    stack: &'r mut Vec<u32>,
     open: [u32; DOUBLE_GROUPS],
 }
 
@@ -84,7 +84,12 @@ pub(super) struct Beside {
     pub(super) odd: bool,
 }
 
-impl Pairer {
+impl<'r> Pairer<'r> {
+    /// With an empty list to work with.
+    pub(super) fn new(stack: &'r mut Vec<u32>) -> Self {
+        Pairer { stack, open: [0; DOUBLE_GROUPS] }
+    }
+
     /// Settles the fate of the double marks in `range`, the marks of one paragraph.
     pub(super) fn pair(&mut self, marks: &[Mark], range: Range<usize>, fates: &mut [Fate]) -> Beside {
         let mut beside = Beside::default();

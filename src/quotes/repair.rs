@@ -81,27 +81,25 @@ pub(super) struct Repairer<'a> {
     pub(super) marks: &'a [Mark],
     /// Whether single marks are the document's marks of speech.
     pub(super) primary: bool,
-    pub(super) pieces: Vec<Piece>,
+    pieces: &'a mut Vec<Piece>,
     pub(super) diagnostics: Vec<Diagnostic>,
     carry: Option<Carry>,
     /// The paragraph that is being read.
     within: Span,
-    ends: Vec<usize>,
+    ends: &'a mut Vec<usize>,
 }
 
 impl<'a> Repairer<'a> {
-    pub(super) fn new(beside: Words<'a>, marks: &'a [Mark], primary: bool) -> Self {
-        let pieces = Vec::with_capacity(marks.len() / 2);
-        Repairer {
-            beside,
-            marks,
-            primary,
-            pieces,
-            diagnostics: Vec::new(),
-            carry: None,
-            within: Span::default(),
-            ends: Vec::new(),
-        }
+    /// The pieces are noted in a list that holds none; `ends` is another to work with.
+    pub(super) fn new(
+        beside: Words<'a>,
+        marks: &'a [Mark],
+        primary: bool,
+        pieces: &'a mut Vec<Piece>,
+        ends: &'a mut Vec<usize>,
+    ) -> Self {
+        pieces.reserve(marks.len() / 2);
+        Repairer { beside, marks, primary, pieces, diagnostics: Vec::new(), carry: None, within: Span::default(), ends }
     }
 
     /// Reads the marks in `range`, those of the paragraph `within`. With `odd`, some have no partner, or one of another group.

@@ -99,9 +99,9 @@ pub(super) fn starts_mark(byte: u8) -> bool {
 }
 
 /// Takes the bytes that marks may start with, in text order.
-pub(super) struct Marks<'t> {
+pub(super) struct Marks<'r, 't> {
     text: &'t str,
-    pub(super) found: Vec<Mark>,
+    found: &'r mut Vec<Mark>,
     /// Up to where the text is read: a mark may be several bytes long.
     done: usize,
     /// Up to where an attribute of markup reaches that was passed over.
@@ -112,9 +112,10 @@ pub(super) struct Marks<'t> {
     ahead: (usize, Option<Side>),
 }
 
-impl<'t> Marks<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        let found = Vec::with_capacity(text.len() / 160);
+impl<'r, 't> Marks<'r, 't> {
+    /// They are noted in a list that holds none.
+    pub(super) fn new(text: &'t str, found: &'r mut Vec<Mark>) -> Self {
+        found.reserve(text.len() / 160);
         Marks { text, found, done: 0, markup: 0, behind: (0, Side::Space), ahead: (0, None) }
     }
 

@@ -107,7 +107,7 @@ fn closes_strongly(beside: Words<'_>, mark: &Mark) -> bool {
 /// So many letters of a word are looked at.
 const MOST_LETTERS: usize = 16;
 
-enum Level {
+pub(super) enum Level {
     Double(u32),
     Single { mark: u32, strong: bool, weak_close: Option<u32>, spans_doubles: bool },
 }
@@ -118,15 +118,16 @@ pub(super) struct Singles<'a> {
     marks: &'a [Mark],
     /// Whether single marks are the document's marks of speech, so that double ones stand inside of them.
     primary: bool,
-    /// The quotes that are open, outermost first; kept between paragraphs to spare its allocation.
-    stack: Vec<Level>,
+    /// The quotes that are open, outermost first; empty between paragraphs.
+    stack: &'a mut Vec<Level>,
     /// Whether a mark of the paragraph has no partner.
     odd: bool,
 }
 
 impl<'a> Singles<'a> {
-    pub(super) fn new(beside: Words<'a>, marks: &'a [Mark], primary: bool) -> Self {
-        Singles { beside, marks, primary, stack: Vec::new(), odd: false }
+    /// With an empty list to work with.
+    pub(super) fn new(beside: Words<'a>, marks: &'a [Mark], primary: bool, stack: &'a mut Vec<Level>) -> Self {
+        Singles { beside, marks, primary, stack, odd: false }
     }
 
     /// Settles the fate of the single marks in `range`, the marks of one paragraph. Gives whether any mark lacks a partner.

@@ -4,6 +4,7 @@
 //! The same on every platform: scores are integers, and what is made of them is added, multiplied and divided alone.
 
 use super::weights::UNIT;
+use crate::room::Room;
 
 /// For a cell: being inside, beginning there, having ended before it.
 pub type Of<T, const K: usize> = [[T; 3]; K];
@@ -49,6 +50,25 @@ pub(crate) struct Path {
 const SETS: usize = 1 << KINDS;
 /// No way leads there.
 const LOW: i32 = i32::MIN / 2;
+
+impl<T, const K: usize> Chain<T, K> {
+    /// How many bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.scores.bytes() + self.fixed.bytes()
+    }
+}
+
+impl<const K: usize> Marginals<K> {
+    pub(crate) fn bytes(&self) -> usize {
+        self.at.bytes() + self.forward.bytes()
+    }
+}
+
+impl Path {
+    pub(crate) fn bytes(&self) -> usize {
+        self.states.bytes() + self.back.bytes()
+    }
+}
 
 impl<const K: usize> Chain<i32, K> {
     pub(crate) fn clear(&mut self) {

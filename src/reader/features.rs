@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::room::Room;
+
 /// What is known of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -82,6 +84,15 @@ pub(crate) struct Grid {
     features: Vec<u32>,
     asked: Range<usize>,
     width: usize,
+}
+
+impl Room for Grid {
+    fn bytes(&self) -> usize {
+        self.values.bytes() + self.features.bytes()
+    }
+
+    /// What stands in it is written over.
+    fn empty(&mut self) {}
 }
 
 impl Grid {

@@ -17,6 +17,7 @@ use crate::ids::{Id, IdRange, RowId, TokenId};
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
 use crate::quotes::Parts;
+use crate::room::{Room as _, room};
 
 /// The weights of the models, and what they know of words.
 #[derive(Debug, Clone)]
@@ -96,11 +97,12 @@ impl Reader {
     }
 
     /// All that is reported outside quotations, in the order of the cues.
-    pub(crate) fn read(&self, outline: &Outline) -> Vec<Report> {
+    pub(crate) fn read(&self, outline: &Outline, room: &mut Room) -> Vec<Report> {
         if KEPT.cues.is_empty() {
             return Vec::new();
         }
-        let (mut rows, mut desk, mut reports) = (Rows::default(), Desk::default(), Vec::new());
+        let Room { rows, desk, reports } = room;
+        let mut reports = std::mem::take(reports);
         let paragraphs = &outline.paragraphs;
         for (id, paragraph) in paragraphs.numbered() {
             let tokens = &outline.tokens[paragraph.tokens];
@@ -111,29 +113,51 @@ impl Reader {
             let next = id + if tokens.last().is_some_and(|token| token.is_punct(b':')) { 2 } else { 1 };
             let end = paragraphs.get(next).map_or(outline.sentences.end(), |next| next.first_sentence);
             rows.read(outline, &self.vocabulary, paragraph.first_sentence.to(end));
-            find_cues(&MODELS.cues, &rows, &mut desk);
+            find_cues(&MODELS.cues, rows, desk);
             for at in 0..desk.cues.len() {
                 if rows.rows[desk.cues[at].row].paragraph == id {
                     reports.extend(
-                        Reading::new(&MODELS.spans, &rows, at, &mut desk).map(|reading| reading.report(&MODELS.judge, outline)),
+                        Reading::new(&MODELS.spans, rows, at, desk).map(|reading| reading.report(&MODELS.judge, outline)),
                     );
                 }
             }
         }
-        reports.shrink_to_fit();
+        // What a paragraph without end needs is more than any other will.
+        if room.rows.bytes() + room.desk.bytes() > LARGE {
+            (room.rows, room.desk) = Default::default();
+        }
+        if reports.len() >= MANY {
+            reports.shrink_to_fit();
+        }
         reports
     }
 }
 
-/// What is written anew for every row and window, kept so that none allocates.
-#[derive(Debug, Default)]
-pub(crate) struct Desk {
-    pub(crate) cues: Vec<Cue>,
-    cue_grid: Grid,
-    grid: Grid,
-    window: Window,
-    one: Work<1>,
-    two: Work<2>,
+/// What takes more bytes than this while paragraphs are read is given back.
+const LARGE: usize = 1 << 18;
+/// From so many reports on those that found no use make room.
+const MANY: usize = 1 << 10;
+
+room! {
+    /// What reading leaves to the next text.
+    pub(crate) struct Room {
+        rows: Rows,
+        desk: Desk,
+        /// Those of the text before, which nobody needs any more.
+        pub(crate) reports: Vec<Report>,
+    }
+}
+
+room! {
+    /// What is written anew for every row and window, kept so that none allocates.
+    pub(crate) struct Desk {
+        pub(crate) cues: Vec<Cue>,
+        cue_grid: Grid,
+        grid: Grid,
+        window: Window,
+        one: Work<1>,
+        two: Work<2>,
+    }
 }
 
 /// A chain, and what is made of it.
@@ -143,6 +167,15 @@ struct Work<const K: usize> {
     factors: Chain<f64, K>,
     marginals: Marginals<K>,
     path: Path,
+}
+
+impl<const K: usize> crate::room::Room for Work<K> {
+    fn bytes(&self) -> usize {
+        self.chain.bytes() + self.factors.bytes() + self.marginals.bytes() + self.path.bytes()
+    }
+
+    /// Each chain begins anew.
+    fn empty(&mut self) {}
 }
 
 impl<const K: usize> Work<K> {
@@ -433,6 +466,7 @@ fn split([a, b, c, d, e, f]: [i32; 6]) -> Of<i32, 2> {
 mod tests {
     use super::*;
     use crate::QuoteDetector;
+    use crate::text::paragraphs;
 
     const TEXT: &str = "Orla Denham said on Monday that the harbour would close in May. The mayor, Tom Orr, disagreed. “It will stay open,” he \
         told the Harrow Courier, adding that the council had found the money. According to the water board, the pumps are thirty \
@@ -441,14 +475,14 @@ mod tests {
     /// Every report with how sure it is. It must be the same on every platform, in debug and in release.
     #[test]
     fn the_same_on_every_platform() {
-        let (detection, paragraphs) = QuoteDetector::default().detect_with_paragraphs(TEXT);
-        let outline = Outline::new(TEXT, Lexicon::english(), paragraphs, &detection.quotes);
+        let detection = QuoteDetector::default().detect(TEXT);
+        let outline = Outline::new(TEXT, Lexicon::english(), &paragraphs(TEXT).spans, &detection.quotes, &mut Default::default());
         let line = |report: &Report| {
             let words = |tokens| outline.span_of(tokens).of(TEXT);
             let content: Vec<&str> = report.content.iter().map(|&piece| words(piece)).collect();
             format!("{} | {} | {} | {}", report.odds, words(report.source), words(report.cue), content.join(" + "))
         };
-        let lines: Vec<String> = Reader::english().read(&outline).iter().map(line).collect();
+        let lines: Vec<String> = Reader::english().read(&outline, &mut Room::default()).iter().map(line).collect();
         assert_eq!(
             lines,
             [

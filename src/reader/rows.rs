@@ -7,6 +7,7 @@ use super::vocabulary::{ModelWord, Vocabulary};
 use crate::ids::{CellId, Id, IdRange, IdVec, ParagraphId, PartId, RowId, SentenceId, TokenId};
 use crate::lexicon::Classes;
 use crate::outline::Outline;
+use crate::room::Room;
 
 /// One place of a row.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +92,15 @@ const USUAL: usize = 256;
 /// What is known of a cell whatever is asked.
 pub(crate) const PLAIN: [Column; 7] =
     [Column::Word, Column::Lemma, Column::Classes, Column::Tag, Column::Kind, Column::Quote, Column::Passes];
+
+impl Room for Rows {
+    fn bytes(&self) -> usize {
+        self.cells.bytes() + self.rows.bytes() + self.plain.iter().map(Room::bytes).sum::<usize>()
+    }
+
+    /// The next sentences clear it.
+    fn empty(&mut self) {}
+}
 
 impl Rows {
     /// Reads sentences in place of those read before.

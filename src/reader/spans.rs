@@ -7,6 +7,7 @@ use super::features::{AROUND, Column, Grid, Template, mixed, mixed_step, templat
 use super::rows::{Cell, Rows};
 use super::tags::Tag;
 use crate::ids::{CellId, Id, IdRange, RowId};
+use crate::room::Room;
 
 /// A cue: its row, and its cells there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +40,15 @@ const BARE_ROWS: usize = 4;
 const OWN_ROW: usize = 2;
 /// How many cells before a cue are read, and behind it.
 const WIDE: usize = 80;
+
+impl Room for Window {
+    fn bytes(&self) -> usize {
+        self.rows.bytes() + self.other.bytes() + self.ones.bytes() + self.counts.bytes()
+    }
+
+    /// The next cue clears it.
+    fn empty(&mut self) {}
+}
 
 impl Window {
     /// Around a cue among the others of the text.

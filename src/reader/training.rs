@@ -17,6 +17,7 @@ use super::{cue, weights};
 use crate::ids::{Id, IdRange, IdVec, RowId, TokenId};
 use crate::lexicon::{Lexicon, WordId};
 use crate::outline::Outline;
+use crate::text::paragraphs;
 use crate::{QuoteDetector, Span};
 
 /// So many units of a score are one in log-odds.
@@ -45,8 +46,8 @@ impl Words {
 /// The words of a text that a model may have weights for, in lower case, and where each stands, in text order.
 pub fn words_of(text: &str) -> Vec<(String, Span)> {
     let lexicon = Lexicon::english();
-    let (detection, paragraphs) = QuoteDetector::default().detect_with_paragraphs(text);
-    let outline = Outline::new(text, lexicon, paragraphs, &detection.quotes);
+    let detection = QuoteDetector::default().detect(text);
+    let outline = Outline::new(text, lexicon, &paragraphs(text).spans, &detection.quotes, &mut Default::default());
     let words = outline.tokens.iter().filter(|token| token.is_word());
     let may_weigh = |word: WordId| vocabulary::may_weigh(lexicon.classes(word));
     let words = words.filter(|token| may_weigh(token.word()));
@@ -106,8 +107,8 @@ pub struct Found {
 impl Text {
     /// Reads a text.
     pub fn read(text: &str, words: &Words) -> Text {
-        let (detection, paragraphs) = QuoteDetector::default().detect_with_paragraphs(text);
-        let outline = Outline::new(text, Lexicon::english(), paragraphs, &detection.quotes);
+        let detection = QuoteDetector::default().detect(text);
+        let outline = Outline::new(text, Lexicon::english(), &paragraphs(text).spans, &detection.quotes, &mut Default::default());
         let mut rows = Rows::default();
         rows.read(&outline, &words.0, outline.sentences.ids());
         Text { rows, tokens: IdVec::new(outline.tokens.iter().map(|token| token.span()).collect()) }

@@ -1,6 +1,7 @@
 //! Clustering: every mention by name is given its entity.
 
 use std::cmp::{Ordering, Reverse};
+use std::mem::take;
 
 use super::entities::{Entities, ROOM};
 use super::entity::Entity;
@@ -10,6 +11,7 @@ use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
 use crate::lexicon::{Classes, FoldMap, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
+use crate::room::{Room, room};
 use crate::steps::step;
 use crate::text::Shape;
 
@@ -24,12 +26,22 @@ const NEAR: usize = 40;
 struct Clusters<'o, 't> {
     outline: &'o Outline<'t>,
     entities: Entities,
-    /// By the key of a word or of a whole name.
-    bearers: FoldMap<NameKey, Bearers>,
-    /// Of each entity with a name the next of the same surname, and of the same given name.
-    next: IdVec<EntityId, Next>,
-    /// Their fullest names, taken apart.
-    names: IdVec<EntityId, Name>,
+    known: &'o mut Clustering,
+}
+
+room! {
+    /// What is known of names while their mentions are given entities.
+    pub(super) struct Clustering {
+        /// By the key of a word or of a whole name.
+        bearers: FoldMap<NameKey, Bearers>,
+        /// Of each entity with a name the next of the same surname, and of the same given name.
+        next: IdVec<EntityId, Next>,
+        /// Their fullest names, taken apart.
+        names: IdVec<EntityId, Name>,
+        /// Mentions of one word, and those whose turn comes last.
+        single: Vec<MentionId>,
+        last: Vec<MentionId>,
+    }
 }
 
 /// The next in the chains of namesakes, or [`NONE`].
@@ -55,16 +67,14 @@ struct Bearers {
 const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, whole: NONE, initials: NONE };
 
 /// Gives every mention by name its entity. A mention that turns out to be a name is one from now on.
-pub(super) fn cluster(outline: &Outline, mentions: &mut Mentions) -> Entities {
+pub(super) fn cluster(outline: &Outline, mentions: &mut Mentions, none: Entities, known: &mut Clustering) -> Entities {
     let room = (mentions.len() / 3).min(ROOM);
-    let clusters = Clusters {
-        outline,
-        entities: Entities::of_none(mentions.len()),
-        bearers: FoldMap::with_capacity_and_hasher(2 * room, Default::default()),
-        next: IdVec::new(Vec::with_capacity(room)),
-        names: IdVec::new(Vec::with_capacity(room)),
-    };
-    clusters.run(mentions)
+    known.bearers.reserve(2 * room);
+    known.next.reserve(room);
+    known.names.reserve(room);
+    let entities = Clusters { outline, entities: none.of_none(mentions.len()), known }.run(mentions);
+    known.trim();
+    entities
 }
 
 impl Clusters<'_, '_> {
@@ -74,8 +84,7 @@ impl Clusters<'_, '_> {
         let in_headline = |m: &Mention| outline.paragraph_of(m.sentence).is_headline();
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
-        let mut single = Vec::with_capacity(mentions.len() / 2);
-        let mut last = Vec::new();
+        let (mut single, mut last) = (take(&mut self.known.single), take(&mut self.known.last));
         for index in mentions.ids().iter() {
             let m = &mentions[index];
             match (m.kind, m.core().len()) {
@@ -97,8 +106,8 @@ impl Clusters<'_, '_> {
             }
         }
         // Those of courtesy first: "President Lee" is the text's "Mr. Lee" rather than the Ann Lee who is his wife.
-        let (courteous, plain): (Vec<_>, Vec<_>) = single.into_iter().partition(|&index| mentions[index].courtesy);
-        for index in courteous.into_iter().chain(plain) {
+        single.sort_by_key(|&index| !mentions[index].courtesy);
+        for &index in &single {
             let headline = in_headline(&mentions[index]);
             self.place(mentions, index, headline);
             if self.entities.of(index).is_none() {
@@ -106,12 +115,13 @@ impl Clusters<'_, '_> {
             }
         }
         last.sort_unstable();
-        for index in last {
+        for &index in &last {
             match mentions[index].kind {
                 MentionKind::Description => self.surname_after_all(mentions, index),
                 _ => self.place(mentions, index, true),
             }
         }
+        (self.known.single, self.known.last) = (single, last);
         self.entities
     }
 
@@ -185,25 +195,24 @@ impl Clusters<'_, '_> {
         let entity = Entity::new(mention, name.words());
         let body = entity.kind == SpeakerKind::Organization;
         let id = self.entities.all.push(entity);
-        self.names.push(*name);
-        self.next.push(Next { surname: NONE, given: NONE });
+        self.known.names.push(*name);
+        self.known.next.push(Next { surname: NONE, given: NONE });
         self.lead(name.whole, id, |bearers| &mut bearers.whole);
         if !body {
             let head = self.lead(name.surname, id, |bearers| &mut bearers.surname);
             if head != id
                 && let Some(last) = self.namesakes(head.index() as u32).last()
             {
-                self.next[last].surname = id.index() as u32;
+                self.known.next[last].surname = id.index() as u32;
             }
             self.index_given(id, name);
         } else if !name.is_single() {
-            let initials: String = mention
+            let initials = mention
                 .core()
                 .iter()
                 .filter(|&t| outline.tokens[t].is_capital() && !outline.classes(t).any(Classes::DET))
-                .filter_map(|t| outline.text_of(t).chars().next())
-                .collect();
-            self.lead(NameKey::of(&initials), id, |bearers| &mut bearers.initials);
+                .filter_map(|t| outline.text_of(t).chars().next());
+            self.lead(NameKey::of_all(initials), id, |bearers| &mut bearers.initials);
         }
         id
     }
@@ -224,13 +233,13 @@ impl Clusters<'_, '_> {
         }
         let known = self.of_given(head.index() as u32).any(|other| other == id);
         if !known && let Some(last) = self.of_given(head.index() as u32).last() {
-            self.next[last].given = id.index() as u32;
+            self.known.next[last].given = id.index() as u32;
         }
     }
 
     /// Lets a key lead to the entity, unless it leads to another already; gives that which it leads to.
     fn lead(&mut self, key: NameKey, id: EntityId, to: impl FnOnce(&mut Bearers) -> &mut u32) -> EntityId {
-        let to = to(self.bearers.entry(key).or_insert(NOBODY));
+        let to = to(self.known.bearers.entry(key).or_insert(NOBODY));
         if *to == NONE {
             *to = id.index() as u32;
         }
@@ -238,17 +247,17 @@ impl Clusters<'_, '_> {
     }
 
     fn bearers(&self, key: NameKey) -> Bearers {
-        self.bearers.get(&key).copied().unwrap_or(NOBODY)
+        self.known.bearers.get(&key).copied().unwrap_or(NOBODY)
     }
 
     /// Everybody of a surname, in the order of the text; at most [`NAMESAKES`].
     fn namesakes(&self, first: u32) -> impl Iterator<Item = EntityId> + Clone + '_ {
-        chain(first, |id| self.next[id].surname)
+        chain(first, |id| self.known.next[id].surname)
     }
 
     /// Everybody of a given name.
     fn of_given(&self, first: u32) -> impl Iterator<Item = EntityId> + Clone + '_ {
-        chain(first, |id| self.next[id].given)
+        chain(first, |id| self.known.next[id].given)
     }
 
     fn find_body(&self, mention: &Mention, name: &Name) -> Option<EntityId> {
@@ -286,7 +295,7 @@ impl Clusters<'_, '_> {
         }
         self.namesakes(known.surname)
             .find(|&id| {
-                let other = &self.names[id];
+                let other = &self.known.names[id];
                 // A surname that stood alone so far is his who bears it in full.
                 if other.is_single() {
                     return !headline;
@@ -336,7 +345,7 @@ impl Clusters<'_, '_> {
         }
         // A surname that is a given name too tells nothing: "Kelly" of Chris Kelly. A title may.
         let told = !name.is_single() || titled;
-        let known = &self.names[id];
+        let known = &self.known.names[id];
         if told || known.is_single() || known.surname != name.surname {
             entity.gender = entity.gender.or(mention.gender);
         }
@@ -349,13 +358,13 @@ impl Clusters<'_, '_> {
         if entity.kind != SpeakerKind::Person {
             return;
         }
-        let known = self.names[id].words();
+        let known = self.known.names[id].words();
         // "Crooked Ann Lee" is no fuller form of "Ann Lee", nor is a name as somebody says it.
         let given =
             |token: TokenId| outline.classes(token).any(Classes::GIVEN) || outline.tokens[token].shape() == Shape::Initials;
         let worse = known > 1 && (mention.quoted || given(entity.name.start()) && !given(mention.core().start()));
         if name.words() > known && !worse {
-            self.names[id] = *name;
+            self.known.names[id] = *name;
             entity.words = name.words();
             entity.name = mention.core();
             entity.spelled = 1;
@@ -382,11 +391,11 @@ impl Clusters<'_, '_> {
             let initial = outline.tokens[range.start()].shape() == Shape::Initials;
             (!name.titled, Reverse(loud(outline, range)), !initial)
         };
-        let better = worth(name, new).cmp(&worth(&self.names[id], old));
+        let better = worth(name, new).cmp(&worth(&self.known.names[id], old));
         entity.spelled -= i32::from(better == Ordering::Equal);
         if better == Ordering::Greater || entity.spelled < 0 {
             entity.spelled = 1;
-            self.names[id] = *name;
+            self.known.names[id] = *name;
             entity.name = new;
             self.index_given(id, name);
         }

@@ -10,6 +10,7 @@ use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::room::Room;
 use crate::text::TokenKind;
 
 /// How many mentions back somebody's role is looked up.
@@ -33,6 +34,17 @@ const LEAD_MENTIONS: usize = 8;
 pub(super) struct Stamps {
     description: u32,
     last: IdVec<EntityId, u32>,
+}
+
+impl Room for Stamps {
+    fn bytes(&self) -> usize {
+        self.last.bytes()
+    }
+
+    fn empty(&mut self) {
+        self.description = 0;
+        self.last.empty();
+    }
 }
 
 impl Stamps {

@@ -4,12 +4,15 @@ use super::entity::Entity;
 use crate::ids::{EntityId, Id, IdVec, MentionId};
 use crate::lexicon::FoldMap;
 use crate::mentions::Mention;
+use crate::room::room;
 use crate::steps::step;
 
-/// All entities of a document, and which of them each mention stands for as far as that is known.
-pub(crate) struct Entities {
-    pub(crate) all: IdVec<EntityId, Entity>,
-    of: IdVec<MentionId, Referent>,
+room! {
+    /// All entities of a document, and which of them each mention stands for as far as that is known.
+    pub(crate) struct Entities {
+        pub(crate) all: IdVec<EntityId, Entity>,
+        of: IdVec<MentionId, Referent>,
+    }
 }
 
 /// Room for so many is made at first: a long text names the same people time and again.
@@ -28,12 +31,11 @@ struct Referent {
 }
 
 impl Entities {
-    /// No entity yet, for so many mentions.
-    pub(super) fn of_none(mentions: usize) -> Entities {
-        Entities {
-            all: IdVec::new(Vec::with_capacity((mentions / 3).min(ROOM))),
-            of: IdVec::new(vec![Referent { entity: NONE, surety: 100 }; mentions]),
-        }
+    /// The same that hold no entity, for so many mentions.
+    pub(super) fn of_none(mut self, mentions: usize) -> Entities {
+        self.all.reserve((mentions / 3).min(ROOM));
+        self.of.resize(mentions, Referent { entity: NONE, surety: 100 });
+        self
     }
 
     /// The person or body that a mention stands for, once that is known.

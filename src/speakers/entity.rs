@@ -1,7 +1,7 @@
 //! One person or body of the document, and how it is written.
 
 use super::roles::{Roles, trade_of};
-use super::written::written;
+use super::written::write;
 use crate::ids::{IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::mentions::{Gender, Mention, SpeakerKind};
@@ -90,9 +90,9 @@ impl Entity {
         self.words > 1
     }
 
-    /// The name to publish: the fullest form in the document, written with single blanks; of somebody unnamed the description
+    /// Adds the name to publish to other words: the fullest form in the document, written with single blanks; of somebody unnamed the description
     /// without its article or owner pronoun.
-    pub(crate) fn display_name(&self, outline: &Outline) -> String {
+    pub(super) fn write_name(&self, outline: &Outline, out: &mut String) {
         let mut name = self.name;
         if self.words == 0 {
             let opens = |t: TokenId| {
@@ -117,20 +117,39 @@ impl Entity {
         let capitals = |t: TokenId| matches!(outline.tokens[t].shape(), Shape::Upper | Shape::Initials);
         let all_capitals =
             self.kind == SpeakerKind::Person && name.iter().all(capitals) && name.iter().any(|t| outline.text_of(t).len() > 3);
-        let mut written_name = written(outline, name, all_capitals);
+        write(outline, name, all_capitals, out);
         if let Some(surname) = shared_surname(outline, name).filter(|_| self.kind == SpeakerKind::Person) {
-            written_name.push(' ');
-            written_name.push_str(outline.text_of(surname));
+            out.push(' ');
+            out.push_str(outline.text_of(surname));
         }
-        written_name
     }
 
-    /// The role to publish, where the document gives one. Of whoever is only described it is the office or the trade that the
+    /// Adds the role to publish, where the document gives one. Of whoever is only described it is the office or the trade that the
     /// description tells: "A senior surgeon said".
-    pub(crate) fn display_role(&self, outline: &Outline) -> Option<String> {
+    pub(super) fn write_role(&self, outline: &Outline, out: &mut String) {
+        let from = out.len();
+        self.roles.write(outline, out);
         let described = self.kind == SpeakerKind::Unnamed && self.words == 0;
-        let trade = || trade_of(outline, self.name).filter(|_| described).map(|trade| written(outline, trade.range, false));
-        self.roles.display(outline).or_else(trade)
+        if out.len() == from
+            && described
+            && let Some(trade) = trade_of(outline, self.name)
+        {
+            write(outline, trade.range, false, out);
+        }
+    }
+
+    /// The name to publish.
+    pub(super) fn name_alone(&self, outline: &Outline) -> String {
+        let mut name = String::new();
+        self.write_name(outline, &mut name);
+        name
+    }
+
+    /// The role to publish.
+    pub(super) fn role_alone(&self, outline: &Outline) -> Option<String> {
+        let mut role = String::new();
+        self.write_role(outline, &mut role);
+        Some(role).filter(|role| !role.is_empty())
     }
 }
 

@@ -12,7 +12,7 @@ const AGAINST_NAME: u32 = 2;
 
 /// How many pronouns speak for a man, and for a woman.
 #[derive(Debug, Clone, Copy, Default)]
-struct Votes {
+pub(super) struct Votes {
     he: u32,
     she: u32,
 }
@@ -46,12 +46,12 @@ fn learn_told(outline: &Outline, mentions: &Mentions, entities: &mut Entities) {
 
 /// Learns from the document whether a person is a man or a woman: by the pronouns that follow the name in a sentence that names
 /// nobody else. A title says it more surely, a given name less so: Billie may be either.
-pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &mut Entities) {
+pub(super) fn learn_genders(outline: &Outline, mentions: &Mentions, entities: &mut Entities, votes: &mut IdVec<EntityId, Votes>) {
     learn_told(outline, mentions, entities);
     if entities.all.iter().all(|e| e.gender_told || e.kind != SpeakerKind::Person) {
         return;
     }
-    let mut votes: IdVec<EntityId, Votes> = IdVec::new(vec![Votes::default(); entities.all.len()]);
+    votes.resize(entities.all.len(), Votes::default());
     let mut next = MentionId::FIRST;
     while next < mentions.end() {
         let sentence = mentions[next].sentence;

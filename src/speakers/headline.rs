@@ -34,16 +34,16 @@ impl Headline {
             return Headline::default();
         }
         let unquoted = IdVec::default();
-        let outline = Outline::new(title, lexicon, vec![Span::new(0, title.len())], &unquoted);
-        let mut mentions = Mentions::new(find_mentions(&outline, false));
-        let people = find_people(&outline, &mut mentions);
+        let outline = Outline::new(title, lexicon, &[Span::new(0, title.len())], &unquoted, &mut Default::default());
+        let mut mentions = Mentions::new(find_mentions(&outline, false, &mut Default::default()));
+        let people = find_people(&outline, &mut mentions, &mut Default::default());
         // Every word of a headline may have a capital: "Pump Ann Lee Wants" is no name.
         let named = people.all.iter().filter(|one| one.kind == SpeakerKind::Person && (2..=3).contains(&one.name.len()));
         let named = named.filter(|one| outline.classes(one.name.start()).any(Classes::GIVEN));
         let named = named.map(|one| Named {
             surname: NameKey::at(title, outline.tokens[one.name.end() - 1].span()),
-            name: one.display_name(&outline),
-            role: one.display_role(&outline),
+            name: one.name_alone(&outline),
+            role: one.role_alone(&outline),
         });
         Headline(named.collect())
     }

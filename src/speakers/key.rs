@@ -82,6 +82,16 @@ impl NameKey {
         hash(&kept, len)
     }
 
+    /// The key of a word of these letters.
+    pub(crate) fn of_all(letters: impl Iterator<Item = char>) -> NameKey {
+        let mut word = [0; 4 * MOST_LETTERS];
+        let mut len = 0;
+        for letter in letters.take(MOST_LETTERS) {
+            len += letter.encode_utf8(&mut word[len..]).len();
+        }
+        NameKey::of(std::str::from_utf8(&word[..len]).unwrap_or_default())
+    }
+
     /// The key of the words so far and one more.
     pub(crate) fn then(self, key: NameKey) -> NameKey {
         NameKey((self.0.rotate_left(17) ^ key.0).wrapping_mul(0x9E37_79B9_7F4A_7C15))
@@ -138,6 +148,15 @@ pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase() as char).collect();
     }
+    folded(word).collect()
+}
+
+/// Its first letter, folded so.
+pub(crate) fn first_letter(word: &str) -> Option<char> {
+    folded(word).next()
+}
+
+fn folded(word: &str) -> impl Iterator<Item = char> {
     word.nfkd()
         .filter(|c| !is_combining_mark(*c) && !is_invisible(*c) && *c != '.')
         .map(|c| match c {
@@ -148,7 +167,6 @@ pub(crate) fn fold(word: &str) -> String {
             c => c,
         })
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

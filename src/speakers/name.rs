@@ -1,6 +1,6 @@
 //! A name taken apart.
 
-use super::key::{NameKey, fold};
+use super::key::{NameKey, first_letter, fold};
 use crate::ids::{IdRange, TokenId};
 use crate::lexicon::Classes;
 use crate::outline::Outline;
@@ -85,8 +85,14 @@ impl Name {
         self.len == 1
     }
 
-    fn keys(&self, outline: &Outline) -> Vec<NameKey> {
-        words(outline, self.tokens).map(|token| key(outline, token)).collect()
+    /// The keys of its words, from the last to the first.
+    fn keys(&self, outline: &Outline) -> impl Iterator<Item = NameKey> {
+        let (mut keys, mut count) = ([NameKey::default(); MOST_WORDS], 0);
+        for (place, token) in keys.iter_mut().zip(words(outline, self.tokens)) {
+            *place = key(outline, token);
+            count += 1;
+        }
+        keys.into_iter().rev().skip(MOST_WORDS - count)
     }
 
     /// Whether one name is the end of the other: "Ann Lee Orr" and "Lee Orr".
@@ -94,8 +100,7 @@ impl Name {
         if self.len == other.len {
             return self.whole == other.whole;
         }
-        let (a, b) = (self.keys(outline), other.keys(outline));
-        a.ends_with(&b) || b.ends_with(&a)
+        self.keys(outline).zip(other.keys(outline)).all(|(a, b)| a == b)
     }
 
     /// Whether one is a title and a surname, and the other somebody of that surname: "Dean Lee" and "Ann Lee".
@@ -111,9 +116,8 @@ impl Name {
             return a == b;
         }
         let (a, b) = (outline.text_of(token_a), outline.text_of(token_b));
-        let first = |name: &str| fold(name).chars().next();
         if is_initial(a) || is_initial(b) {
-            return first(a) == first(b);
+            return first_letter(a) == first_letter(b);
         }
         // Hardly any name is a short form: only then is the other one folded.
         let short_for = |short: &str, long: &str| outline.lexicon.is_short_for(short, &fold(long));

@@ -4,9 +4,11 @@
 //! none of them was named by the surname yet, it is whoever was named in full last and acts: "His wife, Jana Orr, said she had never
 //! doubted it. “He is stubborn,” Orr said." Where the others are near, it may be either.
 
+use std::hash::BuildHasher;
+
 use super::antecedents::{Grammar, reports};
 use super::entities::Entities;
-use crate::ids::{EntityId, Id, MentionId, SentenceId};
+use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, FoldMap, word};
 use crate::mentions::{Mention, MentionKind, Mentions, SpeakerKind};
 use crate::outline::Outline;
@@ -36,9 +38,13 @@ struct Full {
     acts: bool,
 }
 
+/// Those of each surname, by the hash of its letters, or by a number behind that where another surname has it.
+pub(super) type Known = FoldMap<u64, Namesakes>;
+
 /// Those of one surname.
-#[derive(Default)]
-struct Namesakes {
+pub(super) struct Namesakes {
+    /// Where it stands first.
+    surname: TokenId,
     /// Who was named in full last: mostly there is nobody else.
     last: Option<Full>,
     /// The others who are still in play.
@@ -50,6 +56,16 @@ struct Namesakes {
 }
 
 impl Namesakes {
+    /// Those of the surname that stands at a token.
+    fn of<'k>(known: &'k mut Known, outline: &Outline, surname: TokenId) -> &'k mut Namesakes {
+        let word = outline.text_of(surname);
+        let mut key = known.hasher().hash_one(word);
+        while known.get(&key).is_some_and(|other| outline.text_of(other.surname) != word) {
+            key = key.wrapping_add(1);
+        }
+        known.entry(key).or_insert(Namesakes { surname, last: None, earlier: Vec::new(), joined: None, alone: None })
+    }
+
     /// Notes that somebody is named in full. Whoever was named further back is out of play for good.
     fn name(&mut self, named: Full) {
         let stays = |full: &Full| {
@@ -121,11 +137,14 @@ fn in_play(named: SentenceId, sentence: SentenceId) -> bool {
 }
 
 /// Notes where a surname alone may stand for either of two people.
-pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: &mut Entities) {
-    let mut known: FoldMap<&str, Namesakes> = FoldMap::default();
+pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: &mut Entities, known: &mut Known) {
+    let shared = Shared::read(outline, mentions, entities);
+    if !shared.any {
+        return;
+    }
     for (id, mention) in mentions.numbered() {
-        let Some(entity) = person(mention, id, entities) else { continue };
-        let namesakes = known.entry(outline.text_of(mention.core().end() - 1)).or_default();
+        let Some(entity) = person(mention, id, entities).filter(|_| shared.holds(outline, mention)) else { continue };
+        let namesakes = Namesakes::of(known, outline, mention.core().end() - 1);
         if mention.core().len() > 1 {
             // "his wife Ann Lee", "his wife is Ann Lee": whom the text is about is another, unless she speaks.
             let (start, name) = (mention.tokens().start(), mention.core().start());
@@ -152,6 +171,49 @@ pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: 
     }
 }
 
+/// How many shapes of surnames are told apart.
+const SHAPES: usize = 1024;
+
+/// Which surnames may be those of two people, by their shapes: nearly all are turned away by them.
+struct Shared {
+    /// Of each shape whose surname it is, or [`Shared::NOBODY`] or [`Shared::SEVERAL`].
+    of: [u32; SHAPES],
+    any: bool,
+}
+
+impl Shared {
+    const NOBODY: u32 = u32::MAX;
+    const SEVERAL: u32 = u32::MAX - 1;
+
+    fn read(outline: &Outline, mentions: &Mentions, entities: &Entities) -> Shared {
+        let mut shared = Shared { of: [Shared::NOBODY; SHAPES], any: false };
+        for (id, mention) in mentions.numbered() {
+            let Some(entity) = person(mention, id, entities) else { continue };
+            let (entity, known) = (entity.index() as u32, &mut shared.of[shape(outline, mention)]);
+            let again = *known == Shared::NOBODY || *known == entity;
+            // `Tom and Ned Orr`
+            if again && (mention.core().len() == 1 || given_before(outline, mention).is_none()) {
+                *known = entity;
+            } else {
+                (*known, shared.any) = (Shared::SEVERAL, true);
+            }
+        }
+        shared
+    }
+
+    fn holds(&self, outline: &Outline, mention: &Mention) -> bool {
+        self.of[shape(outline, mention)] == Shared::SEVERAL
+    }
+}
+
+/// The shape of a surname: that of the same letters is the same.
+fn shape(outline: &Outline, mention: &Mention) -> usize {
+    let token = &outline.tokens[mention.core().end() - 1];
+    let bytes = &outline.text.as_bytes()[token.start()..token.end()];
+    let letter = |byte: Option<&u8>| byte.map_or(0, |&byte| usize::from(byte));
+    (letter(bytes.first()) ^ letter(bytes.last()) << 3 ^ letter(bytes.get(bytes.len() / 2)) << 5 ^ bytes.len()) % SHAPES
+}
+
 /// Whom a name stands for, if that is a person.
 fn person(mention: &Mention, id: MentionId, entities: &Entities) -> Option<EntityId> {
     let named = mention.kind == MentionKind::Name && !mention.quoted && !mention.core().is_empty();
@@ -160,9 +222,15 @@ fn person(mention: &Mention, id: MentionId, entities: &Entities) -> Option<Entit
 
 /// Whether a given name and "and" stand before a full name: `Tom and Ned Orr`.
 fn is_joined(outline: &Outline, mentions: &Mentions, id: MentionId, entities: &Entities) -> bool {
-    let Some(given) = mentions[id].tokens().start().checked_sub(2) else { return false };
+    let Some(given) = given_before(outline, &mentions[id]) else { return false };
     let alone = |(other, m): (MentionId, &Mention)| {
         m.core() == given.alone() && entities.of(other).is_none_or(|entity| !entities.all[entity].is_full())
     };
-    outline.word(given + 1) == word::AND && outline.classes(given).any(Classes::GIVEN) && mentions.before(id).take(2).any(alone)
+    mentions.before(id).take(2).any(alone)
+}
+
+/// The given name that "and" joins to a name.
+fn given_before(outline: &Outline, mention: &Mention) -> Option<TokenId> {
+    let given = mention.tokens().start().checked_sub(2)?;
+    (outline.word(given + 1) == word::AND && outline.classes(given).any(Classes::GIVEN)).then_some(given)
 }

@@ -5,12 +5,16 @@ use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, repor
 use super::described::{Described, Stamps, is_apposed};
 use super::entities::Entities;
 use super::relatives::{Relative, relative};
+use super::room::Room;
 use crate::article::Article;
 use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{MentionKind, SpeakerKind};
+use crate::room::{Room as _, room};
 use crate::text::Token;
 
+/// From so many people on those that found no use make room.
+const MANY: usize = 1 << 10;
 /// How many mentions before a pronoun are given their entities first.
 const WINDOW: usize = 48;
 /// How surely a description stands for whom it is taken for, in per cent: counted over five sets of articles.
@@ -32,27 +36,38 @@ pub(crate) struct Referents<'a, 't> {
     pub(crate) entities: Entities,
     /// Who spoke last.
     last_speaker: Option<LastSpeaker>,
-    /// Whom the quote at hand names.
-    inside: Vec<EntityId>,
-    /// Kept from search to search, so that none allocates.
-    found: Vec<Antecedent>,
-    /// Likewise: of which entities all was asked that holds wherever they are named.
-    asked: Stamps,
+    kept: Kept,
+}
+
+room! {
+    /// What is kept from mention to mention.
+    pub(super) struct Kept {
+        /// Whom the quote at hand names.
+        inside: Vec<EntityId>,
+        /// Those whom a mention may stand for.
+        found: Vec<Antecedent>,
+        /// Of which entities all was asked that holds wherever they are named.
+        asked: Stamps,
+    }
 }
 
 impl<'a, 't> Referents<'a, 't> {
     /// Those whom the text names are known already.
-    pub(crate) fn new(article: &'a Article<'t>, entities: Entities) -> Self {
-        Referents { article, entities, last_speaker: None, inside: Vec::new(), found: Vec::new(), asked: Stamps::default() }
+    pub(crate) fn new(article: &'a Article<'t>, entities: Entities, room: &mut Room) -> Self {
+        Referents { article, entities, last_speaker: None, kept: std::mem::take(&mut room.referents) }
     }
 
     pub(crate) fn article(&self) -> &'a Article<'t> {
         self.article
     }
 
-    /// Those whom the mentions stand for, when nobody speaks any more.
-    pub(crate) fn into_entities(mut self) -> Entities {
-        self.entities.all.shrink_to_fit();
+    /// Those whom the mentions stand for, when nobody speaks any more. Leaves the room to the next text.
+    pub(crate) fn into_entities(mut self, room: &mut Room) -> Entities {
+        room.referents = self.kept;
+        room.referents.trim();
+        if self.entities.all.len() >= MANY {
+            self.entities.all.shrink_to_fit();
+        }
         self.entities
     }
 
@@ -64,13 +79,13 @@ impl<'a, 't> Referents<'a, 't> {
     /// Nobody has spoken yet: the article is gone through again from its start.
     pub(crate) fn begin_again(&mut self) {
         self.last_speaker = None;
-        self.inside.clear();
+        self.kept.inside.clear();
     }
 
     /// Whom the quoted words name for which a speaker is looked for next.
     pub(crate) fn quote_names(&mut self, inside: &[EntityId]) {
-        self.inside.clear();
-        self.inside.extend_from_slice(inside);
+        self.kept.inside.clear();
+        self.kept.inside.extend_from_slice(inside);
     }
 
     /// Somebody has spoken in a sentence.
@@ -109,7 +124,7 @@ impl<'a, 't> Referents<'a, 't> {
         let sentence = mentions[id].sentence;
         let near = mentions.before(id).take(WINDOW).take_while(|(_, m)| m.sentence + CHAIN >= sentence).count();
         // What the quote at hand names tells nothing about them.
-        let inside = std::mem::take(&mut self.inside);
+        let inside = std::mem::take(&mut self.kept.inside);
         for (at, m) in mentions.numbered_in((id - near).to(id)) {
             if m.quoted || self.of(at).is_some() {
                 continue;
@@ -129,7 +144,7 @@ impl<'a, 't> Referents<'a, 't> {
                 self.settle(at, entity, surety);
             }
         }
-        self.inside = inside;
+        self.kept.inside = inside;
     }
 
     /// Lets the mention stand for the entity, which may learn its gender from it.
@@ -166,16 +181,20 @@ impl<'a, 't> Referents<'a, 't> {
 
     /// Of those named before the mention, the one that the text is about at this point, and how surely, in per cent.
     fn salient(&mut self, id: MentionId, wanted: Wanted) -> Option<(EntityId, u8)> {
-        let mut found = std::mem::take(&mut self.found);
+        let mut found = std::mem::take(&mut self.kept.found);
         self.rank(id, wanted, &mut found);
         let first = found.first().map(|first| (first.entity, surety(&found)));
-        self.found = found;
+        self.kept.found = found;
         first
     }
 
     fn rank(&self, id: MentionId, wanted: Wanted, found: &mut Vec<Antecedent>) {
-        let search =
-            Search { article: self.article, entities: &self.entities, last_speaker: self.last_speaker, inside: &self.inside };
+        let search = Search {
+            article: self.article,
+            entities: &self.entities,
+            last_speaker: self.last_speaker,
+            inside: &self.kept.inside,
+        };
         search.antecedents(id, wanted, found);
     }
 
@@ -275,9 +294,9 @@ impl<'a, 't> Referents<'a, 't> {
 
     /// The mention that introduced whom a definite description means.
     fn introduced(&mut self, id: MentionId) -> Option<MentionId> {
-        let mut asked = std::mem::take(&mut self.asked);
+        let mut asked = std::mem::take(&mut self.kept.asked);
         let introduced = Described::new(self.article, &self.entities, id).introduced(&mut asked);
-        self.asked = asked;
+        self.kept.asked = asked;
         introduced
     }
 
@@ -288,12 +307,12 @@ impl<'a, 't> Referents<'a, 't> {
         if !trade && !described.varies_names() {
             return None;
         }
-        let mut found = std::mem::take(&mut self.found);
+        let mut found = std::mem::take(&mut self.kept.found);
         let gender = self.article.mentions[id].gender;
         self.rank(id, gender.map_or(Wanted::Anybody, Wanted::Person), &mut found);
         let described = Described::new(self.article, &self.entities, id);
         let entity = if trade && !described.varies_names() { described.of_who_spoke(&found) } else { described.varied(&found) };
-        self.found = found;
+        self.kept.found = found;
         entity
     }
 }

@@ -2,7 +2,7 @@
 
 use super::entities::Entities;
 use super::entity::Entity;
-use crate::ids::{EntityId, Id};
+use crate::ids::{EntityId, Id, TokenId};
 use crate::lexicon::FoldMap;
 use crate::lexicon::without_plural;
 use crate::mentions::SpeakerKind;
@@ -14,37 +14,43 @@ const SHORTEST: usize = 6;
 const MOST: usize = 64;
 
 /// A surname to compare.
-struct Surname<'t> {
+#[derive(Clone, Copy)]
+pub(super) struct Surname {
     entity: EntityId,
-    word: &'t [u8],
+    token: TokenId,
 }
 
 /// Gives a surname that never stands in a full name, and is one letter away from one that does, to whom that one belongs; with
 /// an `s` behind it it stands for the family.
-pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities) {
+pub(super) fn mend_spelling(outline: &Outline, entities: &mut Entities, surnames: &mut Vec<Surname>) {
+    let word = |token: TokenId| outline.text_of(token).as_bytes();
     let read = |(entity, e): (EntityId, &Entity)| {
         let token = e.name.end().before().filter(|_| e.kind == SpeakerKind::Person && e.words > 0 && !e.place)?;
-        let word = outline.text_of(token).as_bytes();
-        word.iter().all(u8::is_ascii_alphabetic).then_some(Surname { entity, word })
+        word(token).iter().all(u8::is_ascii_alphabetic).then_some(Surname { entity, token })
     };
     let alone = entities.all.numbered().filter(|(_, e)| !e.is_full() && outline.classes(e.name.start()).is_plain());
-    let alone: Vec<Surname> = alone.filter_map(read).take(MOST).collect();
-    if alone.is_empty() {
+    surnames.extend(alone.filter_map(read).take(MOST));
+    let count = surnames.len();
+    if count == 0 {
         return;
     }
-    let full: Vec<Surname> = entities.all.numbered().filter(|(_, e)| e.is_full()).filter_map(read).take(MOST).collect();
+    surnames.extend(entities.all.numbered().filter(|(_, e)| e.is_full()).filter_map(read).take(MOST));
+    let (alone, full) = surnames.split_at(count);
     let mut same: FoldMap<EntityId, EntityId> = FoldMap::default();
-    for misspelt in &alone {
-        let family = |right: &Surname| without_plural(misspelt.word) == Some(right.word);
-        if full.iter().any(family) {
+    for misspelt in alone {
+        let wrong = word(misspelt.token);
+        let family = without_plural(wrong);
+        if family.is_some() && full.iter().any(|right| family == Some(word(right.token))) {
             entities.all[misspelt.entity].kind = SpeakerKind::Group;
             entities.all[misspelt.entity].plural = true;
             continue;
         }
         let right = full.iter().find(|right| {
-            misspelt.word.len().min(right.word.len()) >= SHORTEST
+            let known = word(right.token);
+            wrong.len().min(known.len()) >= SHORTEST
+                && wrong[0].eq_ignore_ascii_case(&known[0])
                 && entities.all[misspelt.entity].mentions <= entities.all[right.entity].mentions
-                && one_letter_apart(misspelt.word, right.word)
+                && one_letter_apart(wrong, known)
         });
         if let Some(right) = right {
             same.insert(misspelt.entity, right.entity);

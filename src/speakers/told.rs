@@ -6,9 +6,12 @@ use super::given::Given;
 use super::headline::Headline;
 use super::known::KnownPeople;
 use super::roster::Person;
-use crate::Document;
 use crate::mentions::{Mention, Mentions, SpeakerKind};
 use crate::outline::Outline;
+use crate::{Document, Span};
+
+/// From so many mentions on those that found no use make room.
+const MANY: usize = 1 << 12;
 
 /// What the caller has told, for one document.
 pub(crate) struct Told<'a> {
@@ -30,8 +33,10 @@ impl<'a> Told<'a> {
             people.mark(outline, &mut mentions);
         }
         self.names.mark(outline, &mut mentions);
-        // While not much else is there.
-        mentions.shrink_to_fit();
+        if mentions.len() >= MANY {
+            // While not much else is there.
+            mentions.shrink_to_fit();
+        }
         Mentions::new(mentions)
     }
 
@@ -48,17 +53,29 @@ impl<'a> Told<'a> {
         self.people.and_then(|people| people.person(entity))
     }
 
-    /// What to call somebody, and their role: as the roster says, else as the headline does where the text has the surname alone.
-    pub(crate) fn named(&self, entity: &Entity, outline: &Outline) -> (String, Option<String>) {
-        let role = || entity.display_role(outline);
-        if let Some(person) = self.person(entity) {
-            return (person.name().to_owned(), person.role().map(str::to_owned).or_else(role));
+    /// Adds to other words what to call somebody, and their role, and tells where they stand there: as the roster says, else as the
+    /// headline does where the text has the surname alone.
+    pub(crate) fn named(&self, entity: &Entity, outline: &Outline, words: &mut String) -> (Span, Option<Span>) {
+        let start = words.len();
+        let person = self.person(entity);
+        match person {
+            Some(person) => words.push_str(person.name()),
+            None => entity.write_name(outline, words),
         }
-        let name = entity.display_name(outline);
-        let is_surname = entity.kind == SpeakerKind::Person && entity.name.len() == 1;
-        match self.headline.bearer(&name).filter(|_| is_surname) {
-            Some(bearer) => (bearer.name.clone(), role().or_else(|| bearer.role.clone())),
-            None => (name, role()),
+        let is_surname = person.is_none() && entity.kind == SpeakerKind::Person && entity.name.len() == 1;
+        let bearer = self.headline.bearer(&words[start..]).filter(|_| is_surname);
+        if let Some(bearer) = bearer {
+            words.truncate(start);
+            words.push_str(&bearer.name);
         }
+        let end = words.len();
+        match person.and_then(Person::role) {
+            Some(role) => words.push_str(role),
+            None => entity.write_role(outline, words),
+        }
+        if let Some(role) = bearer.and_then(|bearer| bearer.role.as_deref()).filter(|_| words.len() == end) {
+            words.push_str(role);
+        }
+        (Span::new(start, end), Some(Span::new(end, words.len())).filter(|role| !role.is_empty()))
     }
 }

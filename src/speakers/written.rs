@@ -8,7 +8,13 @@ use crate::text::{Shape, TokenKind};
 /// The words of a token range with single blanks between them; a nickname in marks is left out.
 pub(crate) fn written(outline: &Outline, range: IdRange<TokenId>, all_capitals: bool) -> String {
     let mut out = String::with_capacity(outline.span_of(range).len());
-    let mut nickname = false;
+    write(outline, range, all_capitals, &mut out);
+    out
+}
+
+/// Adds the same words to others.
+pub(crate) fn write(outline: &Outline, range: IdRange<TokenId>, all_capitals: bool, out: &mut String) {
+    let (from, mut nickname) = (out.len(), false);
     for t in &outline.tokens[range] {
         if t.kind() == TokenKind::Mark && (nickname || t.spaced()) {
             nickname = t.spaced();
@@ -17,19 +23,18 @@ pub(crate) fn written(outline: &Outline, range: IdRange<TokenId>, all_capitals: 
         if nickname {
             continue;
         }
-        if !out.is_empty() && t.spaced() {
+        if out.len() > from && t.spaced() {
             out.push(' ');
         }
         let word = t.span().of(outline.text);
         if all_capitals && t.shape() == Shape::Upper {
-            title_case(word, &mut out);
+            title_case(word, out);
         } else if word.is_ascii() {
             out.push_str(word);
         } else {
             out.extend(word.chars().filter(|c| !is_invisible(*c)));
         }
     }
-    out
 }
 
 /// `WALLACE` to `Wallace`, `O'NEIL` to `O'Neil`.

@@ -36,7 +36,7 @@ const WIDEST: usize = 140;
 
 /// A line that holds more than white space.
 #[derive(Clone, Copy)]
-struct Line {
+pub(crate) struct Line {
     start: u32,
     end: u32,
     /// Columns of white space before it.
@@ -62,23 +62,27 @@ impl Line {
 /// Finds the layout of `text` and its paragraphs, in one pass over its line ends and one over its lines.
 pub(crate) fn paragraphs(text: &str) -> Paragraphs {
     let text = head(text, LONGEST_TEXT);
-    let mut lines = LineEnds::new(text);
-    each(text.as_bytes(), |byte| byte == b'\n', |at| lines.end(at));
-    lines.paragraphs()
+    let (mut lines, mut spans) = (Vec::new(), Vec::new());
+    let mut ends = LineEnds::new(text, &mut lines);
+    each(text.as_bytes(), |byte| byte == b'\n', |at| ends.end(at));
+    let layout = ends.paragraphs(&mut spans);
+    Paragraphs { layout, spans }
 }
 
 /// Takes the line ends of a text, for a caller who searches it for other bytes at the same time.
-pub(crate) struct LineEnds<'t> {
+pub(crate) struct LineEnds<'r, 't> {
     text: &'t str,
-    lines: Vec<Line>,
+    lines: &'r mut Vec<Line>,
     /// Where the line starts that is being read.
     start: usize,
     blanks: u32,
 }
 
-impl<'t> LineEnds<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        LineEnds { text, lines: Vec::with_capacity(text.len() / 128), start: 0, blanks: 0 }
+impl<'r, 't> LineEnds<'r, 't> {
+    /// The lines are noted in a list that holds none.
+    pub(crate) fn new(text: &'t str, lines: &'r mut Vec<Line>) -> Self {
+        lines.reserve(text.len() / 128);
+        LineEnds { text, lines, start: 0, blanks: 0 }
     }
 
     /// A line ends before byte `at`, which holds its line feed.
@@ -95,22 +99,22 @@ impl<'t> LineEnds<'t> {
         self.start = at + 1;
     }
 
-    /// The paragraphs that the lines make, when the whole text has been searched.
-    pub(crate) fn paragraphs(mut self) -> Paragraphs {
+    /// Adds the paragraphs that the lines make to a list that holds none, when the whole text has been searched.
+    pub(crate) fn paragraphs(mut self, spans: &mut Vec<Span>) -> Layout {
         let text = self.text;
         if self.start == 0 {
             // Old text ends its lines by a carriage return alone; beside line feeds it is only white space.
             memchr_iter(b'\r', text.as_bytes()).for_each(|at| self.end(at));
         }
         self.end(text.len());
-        let page = Page::of(text, &self.lines);
+        let page = Page::of(text, self.lines);
         let layout = page.layout;
         if layout == Layout::Lines {
-            return Paragraphs { layout, spans: self.lines.iter().map(|line| line.span()).collect() };
+            spans.extend(self.lines.iter().map(|line| line.span()));
+            return layout;
         }
-        let mut spans: Vec<Span> = Vec::new();
         let mut last: Option<Line> = None;
-        for line in self.lines {
+        for &line in self.lines.iter() {
             match (last, spans.last_mut()) {
                 (Some(before), Some(open)) if !page.breaks(before, line) => {
                     *open = Span::new(open.start(), line.span().end());
@@ -119,7 +123,7 @@ impl<'t> LineEnds<'t> {
             }
             last = Some(line);
         }
-        Paragraphs { layout, spans }
+        layout
     }
 }
 

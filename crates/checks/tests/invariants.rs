@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use ipse::{Document, GivenMention};
+use ipse::{Document, Extractor, GivenMention, Scratch};
 use ipse_checks::articles;
 use ipse_checks::invariants::{check, check_article, check_articles, check_detector, check_page, spans, words_and_speakers};
 use ipse_checks::markup::{self, check_html};
@@ -161,6 +161,25 @@ proptest! {
             apply(&mut text, change);
         }
         check(&text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: config().cases / 8, ..config() })]
+
+    #[test]
+    fn what_a_scratch_has_read_before_changes_nothing(
+        order in vec(any::<prop::sample::Index>(), 1..8),
+        made_up in vec(made_up_news(), 1..8),
+    ) {
+        let all = articles::all();
+        let (extractor, mut scratch) = (Extractor::default(), Scratch::default());
+        for (which, made_up) in order.iter().zip(made_up.iter().cycle()) {
+            for text in [&all[which.index(all.len())].text, made_up] {
+                let document = Document::new(text);
+                prop_assert_eq!(extractor.extract_with(&mut scratch, &document), extractor.extract(&document));
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
 use crate::lexicon::{Classes, FoldMap, WordId, short_key_at, word};
 use crate::outline::{FoldedPart, Outline};
 use crate::quotes::{DetectedQuote, Usage};
+use crate::room::{Room, room};
 use crate::steps::step;
 use crate::text::{Token, TokenKind};
 
@@ -39,8 +40,13 @@ pub(in crate::attribution) struct Looks {
 
 impl Looks {
     /// Reads where else the words of the short quotes stand: one pass over the tokens.
-    pub(in crate::attribution) fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Looks {
-        Looks { echoes: Echoes::read(outline, quotes) }
+    pub(in crate::attribution) fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>, none: Echoes) -> Looks {
+        Looks { echoes: none.read(outline, quotes) }
+    }
+
+    /// Leaves the room to the next text.
+    pub(in crate::attribution) fn leave(self) -> Echoes {
+        self.echoes
     }
 
     /// The first longer quote that holds the words of a scrap, two or more; else the last that is the same scrap.
@@ -218,26 +224,29 @@ impl Echo {
     }
 }
 
-/// The scraps of one document by the hash of their words, and where else those stand.
-#[derive(Default)]
-struct Echoes {
-    of: FoldMap<u64, Echo>,
+room! {
+    /// The scraps of one document by the hash of their words, and where else those stand.
+    pub(in crate::attribution) struct Echoes {
+        of: FoldMap<u64, Echo>,
+        shapes: Shapes,
+        lengths: Lengths,
+    }
 }
 
 impl Echoes {
-    fn read(outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Echoes {
-        let mut echoes = Echoes::default();
+    fn read(mut self, outline: &Outline, quotes: &IdVec<QuoteId, DetectedQuote>) -> Echoes {
         if quotes.is_empty() {
-            return echoes;
+            return self;
         }
         // The shapes of first words turn nearly all words of an article away, the first words and pairs those of a text of many
         // scraps.
-        let mut shapes = Shapes::for_scraps(quotes.len());
-        let mut lengths = Lengths::for_scraps(quotes.len());
+        self.shapes.for_scraps(quotes.len());
+        self.lengths.for_scraps(quotes.len());
+        let Echoes { of, shapes, lengths } = &mut self;
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
             let Some(words) = scrap(outline, folded) else { continue };
             let first = words.start();
-            shapes.note(&outline.tokens[first]);
+            shapes.note(outline.text, &outline.tokens[words]);
             let mut hash = then(0, outline, first);
             *lengths.of(hash) |= if words.len() == 1 { ONE } else { MORE };
             if words.len() > 1 {
@@ -245,47 +254,19 @@ impl Echoes {
                 *lengths.of(hash) |= 1 << words.len();
             }
             hash = words.iter().skip(2).fold(hash, |hash, token| then(hash, outline, token));
-            echoes.of.entry(hash).or_default();
+            of.entry(hash).or_default();
         }
-        if echoes.of.is_empty() {
-            return echoes;
-        }
-        for first in outline.tokens_that(|token| shapes.hold(token)) {
-            echoes.note(outline, first, &mut lengths);
-        }
-        echoes
-    }
-
-    /// Notes the scraps whose words stand at a token.
-    fn note(&mut self, outline: &Outline, first: TokenId, lengths: &mut Lengths) {
-        let mut hash = then(0, outline, first);
-        let known = *lengths.of(hash);
-        let mut stands = |hash: u64, end: TokenId| {
-            if let Some(echo) = self.of.get_mut(&hash) {
-                echo.stands(outline, first.to(end));
+        if !of.is_empty() {
+            let shapes = &*shapes;
+            for first in outline.tokens_that(|token| shapes.hold(token)) {
+                if shapes.begin(outline.text, &outline.tokens[first.to(outline.tokens.end())]) {
+                    note(of, outline, first, lengths);
+                }
             }
-        };
-        if known & ONE != 0 {
-            stands(hash, first + 1);
         }
-        let mut end = first + 1;
-        if known & MORE == 0 || end == outline.tokens.end() {
-            return;
-        }
-        hash = then(hash, outline, end);
-        end += 1;
-        let mut left = *lengths.of(hash) >> 2;
-        while left > 0 {
-            if left & 1 != 0 {
-                stands(hash, end);
-            }
-            left >>= 1;
-            if end == outline.tokens.end() {
-                return;
-            }
-            hash = then(hash, outline, end);
-            end += 1;
-        }
+        self.shapes.trim();
+        self.lengths.trim();
+        self
     }
 
     fn get(&self, outline: &Outline, words: IdRange<TokenId>) -> Option<&Echo> {
@@ -308,33 +289,115 @@ impl Echoes {
     }
 }
 
-/// Which shapes the first words of scraps have.
-struct Shapes(Vec<bool>);
+/// Notes the scraps whose words stand at a token.
+fn note(of: &mut FoldMap<u64, Echo>, outline: &Outline, first: TokenId, lengths: &mut Lengths) {
+    let mut hash = then(0, outline, first);
+    let known = *lengths.of(hash);
+    let mut stands = |hash: u64, end: TokenId| {
+        if let Some(echo) = of.get_mut(&hash) {
+            echo.stands(outline, first.to(end));
+        }
+    };
+    if known & ONE != 0 {
+        stands(hash, first + 1);
+    }
+    let mut end = first + 1;
+    if known & MORE == 0 || end == outline.tokens.end() {
+        return;
+    }
+    hash = then(hash, outline, end);
+    end += 1;
+    let mut left = *lengths.of(hash) >> 2;
+    while left > 0 {
+        if left & 1 != 0 {
+            stands(hash, end);
+        }
+        left >>= 1;
+        if end == outline.tokens.end() {
+            return;
+        }
+        hash = then(hash, outline, end);
+        end += 1;
+    }
+}
+
+room! {
+    /// Which shapes the first words of scraps have; and closer, those of one word and the first two of those that have more.
+    struct Shapes {
+        first: Vec<u8>,
+        pairs: Vec<bool>,
+    }
+}
 
 impl Shapes {
     /// For at most so many scraps.
-    fn for_scraps(count: usize) -> Shapes {
-        Shapes(vec![false; (SHAPES * count).next_power_of_two().min(WordId::COUNT)])
+    fn for_scraps(&mut self, count: usize) {
+        self.first.resize((SHAPES * count).next_power_of_two().min(WordId::COUNT), 0);
+        self.pairs.resize((PAIRS * count).next_power_of_two(), false);
     }
 
     /// Of a token, by its word and its length: the same in either case.
     fn of(&self, token: &Token) -> usize {
-        (token.word().number() ^ token.span().len() << 5) & (self.0.len() - 1)
+        shape(token) & (self.first.len() - 1)
     }
 
-    fn note(&mut self, token: &Token) {
-        let shape = self.of(token);
-        self.0[shape] = true;
+    /// Of a word alone, which its first letter tells from others; and of two neighbouring tokens.
+    fn of_one(&self, text: &str, token: &Token) -> usize {
+        let letter = text.as_bytes()[token.start()].to_ascii_lowercase();
+        shape(token).wrapping_mul(PRIME).wrapping_add(usize::from(letter)) & (self.pairs.len() - 1)
     }
 
+    fn of_pair(&self, first: &Token, second: &Token) -> usize {
+        shape(first).wrapping_mul(PRIME).wrapping_add(shape(second)) & (self.pairs.len() - 1)
+    }
+
+    fn note(&mut self, text: &str, scrap: &[Token]) {
+        let shape = self.of(&scrap[0]);
+        if let [first, second, ..] = scrap {
+            let pair = self.of_pair(first, second);
+            self.pairs[pair] = true;
+            self.first[shape] |= LONGER;
+        } else {
+            let one = self.of_one(text, &scrap[0]);
+            self.pairs[one] = true;
+            self.first[shape] |= ALONE;
+        }
+    }
+
+    /// Whether a scrap may begin with the token.
     fn hold(&self, token: &Token) -> bool {
-        self.0[self.of(token)]
+        self.first[self.of(token)] != 0
+    }
+
+    /// The same of the first of some tokens, by its first letter and the one behind it, too.
+    fn begin(&self, text: &str, tokens: &[Token]) -> bool {
+        let first = self.first[self.of(&tokens[0])];
+        let pair = || tokens.get(1).is_some_and(|second| self.pairs[self.of_pair(&tokens[0], second)]);
+        first & ALONE != 0 && self.pairs[self.of_one(text, &tokens[0])] || first & LONGER != 0 && pair()
     }
 }
 
-/// By the hash of a word whether it is a scrap or begins one, and by that of a pair of words how many tokens the scraps have that
-/// begin with it, a bit each; now and then another word or pair gets them too.
-struct Lengths(Vec<u16>);
+/// The same for a word in either case.
+fn shape(token: &Token) -> usize {
+    token.word().number() ^ token.span().len() << 5
+}
+
+/// Words of this shape are scraps.
+const ALONE: u8 = 1;
+/// They begin longer ones.
+const LONGER: u8 = 2;
+/// How many shapes of pairs are told apart for each quote.
+const PAIRS: usize = 16;
+/// Sets the pairs of one word apart from those of another.
+const PRIME: usize = 8191;
+
+room! {
+    /// By the hash of a word whether it is a scrap or begins one, and by that of a pair of words how many tokens the scraps have that
+    /// begin with it, a bit each; now and then another word or pair gets them too.
+    struct Lengths {
+        bits: Vec<u16>,
+    }
+}
 
 /// The word is a scrap.
 const ONE: u16 = 1;
@@ -343,13 +406,13 @@ const MORE: u16 = 2;
 
 impl Lengths {
     /// For at most so many scraps.
-    fn for_scraps(count: usize) -> Lengths {
-        Lengths(vec![0; (8 * count).next_power_of_two()])
+    fn for_scraps(&mut self, count: usize) {
+        self.bits.resize((8 * count).next_power_of_two(), 0);
     }
 
     fn of(&mut self, hash: u64) -> &mut u16 {
-        let last = self.0.len() - 1;
-        &mut self.0[hash as usize & last]
+        let last = self.bits.len() - 1;
+        &mut self.bits[hash as usize & last]
     }
 }
 

@@ -26,7 +26,7 @@ use crate::quotes::DetectedQuote;
 use crate::speakers::Entities;
 pub(super) use clause::is_mixed;
 pub(super) use interview::{Interview, letter_end};
-pub(super) use looks::Looks;
+pub(super) use looks::{Echoes, Looks};
 
 /// How many parts of a quote are looked at.
 pub(super) const PARTS: usize = 4;
@@ -107,8 +107,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(article: &Article, entities: &Entities, quotes: &IdVec<QuoteId, DetectedQuote>) -> Reading {
-        Reading { looks: Looks::read(&article.outline, quotes), interview: Interview::read(article, entities) }
+    pub(super) fn of(article: &Article, entities: &Entities, quotes: &IdVec<QuoteId, DetectedQuote>, none: Echoes) -> Reading {
+        Reading { looks: Looks::read(&article.outline, quotes, none), interview: Interview::read(article, entities) }
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn hear(
     quotes: &IdVec<QuoteId, DetectedQuote>,
 ) -> (IdVec<HeardId, Heard>, IdVec<CandidateId, Candidate>) {
     let (article, entities) = (referents.article(), &referents.entities);
-    let reading = Reading::of(article, entities, quotes);
+    let reading = Reading::of(article, entities, quotes, Default::default());
     let (mut all, mut pool): (IdVec<HeardId, Heard>, IdVec<CandidateId, Candidate>) = Default::default();
     let (mut candidates, mut inside, past) = (Candidates::default(), Vec::new(), Past::default());
     for quoted in article.quoted() {

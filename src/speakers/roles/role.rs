@@ -5,7 +5,7 @@ use super::office::is_same_office;
 use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::Outline;
-use crate::speakers::written;
+use crate::speakers::{write, written};
 
 /// "Dr." and "Rev." say little: any real role is better.
 pub(super) const BARE_TITLE: i32 = 1;
@@ -114,30 +114,32 @@ impl Roles {
         self.party
     }
 
-    /// The role as an editor would put it: the office before the name, party and state in brackets, and what the document says
-    /// besides.
-    pub(in crate::speakers) fn display(&self, outline: &Outline) -> Option<String> {
+    /// Adds the role to other words as an editor would put it: the office before the name, party and state in brackets, and what the
+    /// document says besides.
+    pub(in crate::speakers) fn write(&self, outline: &Outline, out: &mut String) {
         let (title, said) = self.chosen(outline);
-        let mut out = title.written(outline);
+        let start = out.len();
+        title.write(outline, out);
         if title.is_known() && self.has_home() {
-            let home = written(outline, self.home, false);
-            let of = outline.lexicon.spelling(word::OF);
-            out += &if title.words() <= 2 { format!(" {of} {home}") } else { format!(" ({home})") };
+            let brief = title.words() <= 2;
+            out.extend(if brief { [" ", outline.lexicon.spelling(word::OF), " "] } else { [" (", "", ""] });
+            write(outline, self.home, false, out);
+            out.push_str(if brief { "" } else { ")" });
         }
-        let said = said.written(outline);
-        let (first, second) = if out.is_empty() { (said, String::new()) } else { (out, said) };
+        // What is said stands behind the party, unless it is all there is.
+        let title_end = out.len();
+        said.write(outline, out);
+        let second = out.split_off(if title_end > start { title_end } else { out.len() });
         let party = written(outline, self.party, false);
         let told = |text: &str| text.split(' ').any(|word| word == party);
-        let mut out = match (first.is_empty(), party.is_empty() || told(&first) || told(&second)) {
-            (true, _) => party,
-            (false, true) => first,
-            (false, false) => format!("{first} ({party})"),
-        };
-        if !second.is_empty() {
-            out.push_str(", ");
-            out.push_str(&second);
+        if out.len() == start {
+            out.push_str(&party);
+        } else if !(party.is_empty() || told(&out[start..]) || told(&second)) {
+            out.extend([" (", &party, ")"]);
         }
-        (!out.is_empty()).then_some(out)
+        if !second.is_empty() {
+            out.extend([", ", &second]);
+        }
     }
 
     /// The title and what is said elsewhere, as far as both are worth telling and short enough together.
@@ -183,13 +185,16 @@ impl Role {
         is_same_office(outline, self.head, other.head)
     }
 
-    fn written(&self, outline: &Outline) -> String {
+    /// Adds its words to others.
+    fn write(&self, outline: &Outline, out: &mut String) {
+        let from = out.len();
+        out.reserve(outline.span_of(self.range).len());
         let before = self.range.with_end(self.head);
-        let mut out = written(outline, if self.several { before } else { self.range }, false);
+        write(outline, if self.several { before } else { self.range }, false, out);
         if self.several {
             let behind = written(outline, self.range.with_start(self.head + 1), false);
             for part in [singular(outline, self.head), behind] {
-                if !out.is_empty() && !part.is_empty() {
+                if out.len() > from && !part.is_empty() {
                     out.push(' ');
                 }
                 out.push_str(&part);
@@ -197,11 +202,10 @@ impl Role {
         }
         // "His wife" at a sentence's start.
         if outline.classes(self.range.start()).any(Classes::POSS)
-            && let Some(first) = out.get_mut(..1).filter(|_| self.is_known())
+            && let Some(first) = out.get_mut(from..from + 1).filter(|_| self.is_known())
         {
             first.make_ascii_lowercase();
         }
-        out
     }
 }
 

@@ -27,12 +27,13 @@ impl Reader<'_, '_> {
     pub(super) fn several(&self, id: MentionId, entity: EntityId, entities: &mut Entities) {
         let Some(Shared { range, head, behind_comma }) = self.shared(id) else { return };
         let role = Role { several: true, ..self.role_of(range, head, BESIDE - 2) };
-        let mut people = vec![entity];
+        let (mut people, mut count) = ([entity; SEVERAL], 1);
         let (mut at, mut last) = (id, false);
-        while people.len() < SEVERAL && !last {
+        while count < SEVERAL && !last {
             let Some((next, and)) = self.joined(at) else { break };
             let Some(person) = self.person(next, entities) else { break };
-            people.push(person);
+            people[count] = person;
+            count += 1;
             (at, last) = (next, and);
         }
         // "Unlike the candidates, Lee and Orr left": others. "The Lee brothers, Tom and Paul": given names may be anybody's.
@@ -40,7 +41,7 @@ impl Reader<'_, '_> {
         let closed = after.is_none_or(|t| !t.is_word()) && !self.given_alone(at);
         // One name alone behind "candidates" is none of them.
         if last && (closed || !behind_comma) {
-            people.into_iter().for_each(|person| entities.all[person].roles.offer_title(role));
+            people[..count].iter().for_each(|&person| entities.all[person].roles.offer_title(role));
         }
     }
 
