@@ -4,8 +4,8 @@ use allocation_counter::{AllocationInfo, measure};
 use ipse::{Document, Extractor, QuoteDetector, Scratch};
 use ipse_checks::articles;
 
-/// Allocations of an article that holds no quote, those of the reader's models among them, and of each quote: its parts and content, where and by what medium it was said, and
-/// its share of the speakers' names and roles.
+/// Allocations of an article that holds no quote, those of the reader's models among them, and of each quote: its parts and content,
+/// where and by what medium it was said, and its share of the speakers' names and roles.
 const AN_ARTICLE: u64 = 180;
 const A_QUOTE: u64 = 6;
 /// The same of an article that is read with the memory of one before: what is given out, and little more.
