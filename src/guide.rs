@@ -29,6 +29,9 @@ pub mod recipes {}
 #[doc = include_str!("../docs/rules.md")]
 pub mod rules {}
 
+#[doc = include_str!("../docs/scale.md")]
+pub mod scale {}
+
 #[doc = include_str!("../docs/snapshot-testing.md")]
 pub mod snapshot_testing {}
 

@@ -49,8 +49,8 @@
 //!
 //! The [`guide`] has longer pages: [recipes](guide::recipes) (marking up a page, names of your own recogniser, a verb of your own, a
 //! corpus as a stream), [word lists of your own](guide::word_lists), [how attributions are decided](guide::attributions), [the rules
-//! and clues with examples](guide::rules), [feeds](guide::feed), [threads and async](guide::threads), [WebAssembly](guide::wasm),
-//! [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy), [performance](guide::performance) and
+//! and clues with examples](guide::rules), [feeds](guide::feed), [threads and async](guide::threads), [more than one machine](guide::scale),
+//! [WebAssembly](guide::wasm), [how to snapshot-test attributions](guide::snapshot_testing), [accuracy](guide::accuracy), [performance](guide::performance) and
 //! [how it compares](guide::compare).
 //!
 //! # Offsets
