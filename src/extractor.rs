@@ -185,14 +185,14 @@ impl AttributionResolver {
         told.identify(&outline, &mentions, &mut entities);
         let reports = self.reader().map_or_else(Vec::new, |reader| reader.read(&outline, &mut rooms.reader));
         let mut article = Article::new(outline, mentions, reports, story, &mut rooms.article);
-        let mut referents = Referents::new(&article, entities, &mut rooms.speakers);
+        let mut referents = Referents::new(&article, entities, &mut rooms.speakers.referents);
         let mut outcomes = decide(&mut referents, &detection.quotes, explain, &mut rooms.attribution);
         outcomes.iter_mut().for_each(|outcome| outcome.decision = outcome.decision.filter(sure));
         let spoken = outcomes.iter().filter_map(|outcome| outcome.decision).filter(|decision| decision.confidence >= TELLING);
         learn_spoken(&mut referents, spoken.map(|decision| decision.mention));
         let mut unmarked = if self.indirect { find_unmarked(&mut referents, &outcomes, self.reported) } else { Vec::new() };
         unmarked.retain(|indirect| indirect.confidence >= self.min_confidence);
-        let entities = referents.into_entities(&mut rooms.speakers);
+        let entities = referents.into_entities(&mut rooms.speakers.referents);
         let stamped = || self.dateline.then(|| Publication::read(&article.outline)).flatten();
         let published = document.published().map(Publication::given).or_else(stamped);
         let settings = Settings::read(&article.outline, published.map(|published| published.day()));

@@ -5,7 +5,6 @@ use super::antecedents::{Antecedent, Grammar, LastSpeaker, Search, Wanted, repor
 use super::described::{Described, Stamps, is_apposed};
 use super::entities::Entities;
 use super::relatives::{Relative, relative};
-use super::room::Room;
 use crate::article::Article;
 use crate::ids::{EntityId, Id, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
@@ -41,7 +40,7 @@ pub(crate) struct Referents<'a, 't> {
 
 room! {
     /// What is kept from mention to mention.
-    pub(super) struct Kept {
+    pub(crate) struct Kept {
         /// Whom the quote at hand names.
         inside: Vec<EntityId>,
         /// Those whom a mention may stand for.
@@ -53,8 +52,8 @@ room! {
 
 impl<'a, 't> Referents<'a, 't> {
     /// Those whom the text names are known already.
-    pub(crate) fn new(article: &'a Article<'t>, entities: Entities, room: &mut Room) -> Self {
-        Referents { article, entities, last_speaker: None, kept: std::mem::take(&mut room.referents) }
+    pub(crate) fn new(article: &'a Article<'t>, entities: Entities, kept: &mut Kept) -> Self {
+        Referents { article, entities, last_speaker: None, kept: std::mem::take(kept) }
     }
 
     pub(crate) fn article(&self) -> &'a Article<'t> {
@@ -62,9 +61,9 @@ impl<'a, 't> Referents<'a, 't> {
     }
 
     /// Those whom the mentions stand for, when nobody speaks any more. Leaves the room to the next text.
-    pub(crate) fn into_entities(mut self, room: &mut Room) -> Entities {
-        room.referents = self.kept;
-        room.referents.trim();
+    pub(crate) fn into_entities(mut self, kept: &mut Kept) -> Entities {
+        *kept = self.kept;
+        kept.trim();
         if self.entities.all.len() >= MANY {
             self.entities.all.shrink_to_fit();
         }

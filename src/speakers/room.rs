@@ -19,6 +19,6 @@ room! {
         pub(super) namesakes: Known,
         pub(super) genders: IdVec<EntityId, Votes>,
         /// What is kept from mention to mention while quotes are decided.
-        pub(super) referents: Kept,
+        pub(crate) referents: Kept,
     }
 }

@@ -2,8 +2,8 @@
 //! was at the gate`, `the defendant`.
 
 use super::noun_phrases::trade_of;
+use super::reader::TOPIC;
 use super::role::Role;
-use super::topics::TOPIC;
 use crate::article::Article;
 use crate::mentions::{MentionKind, SpeakerKind};
 use crate::speakers::described::Described;

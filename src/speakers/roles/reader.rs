@@ -11,6 +11,7 @@ use crate::speakers::entities::Entities;
 /// How good a role is by where it stands; what its noun is and how long it is are added.
 pub(super) const BESIDE: i32 = 20;
 pub(super) const PREDICATE: i32 = 16;
+pub(super) const TOPIC: i32 = 14;
 pub(super) const CLAUSE: i32 = 8;
 pub(super) const AFFILIATION: i32 = 2;
 /// Headlines and quoted words are poorer sources than the text itself.

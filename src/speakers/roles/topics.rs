@@ -7,6 +7,7 @@
 use super::introduced::learn_introduced;
 use super::noun_phrases::NounPhrase;
 use super::office::{is_same_office, office_word};
+use super::reader::TOPIC;
 use super::role::Role;
 use crate::article::Article;
 use crate::ids::{EntityId, Id, IdRange, IdVec, MentionId, TokenId};
@@ -18,9 +19,7 @@ use crate::speakers::entity::Entity;
 use crate::speakers::referents::Referents;
 use crate::text::{Token, TokenKind};
 
-/// How good such a role is; see the module above for the others.
-pub(super) const TOPIC: i32 = 14;
-/// How much better one is that tells who runs for an office.
+/// How much better a role is that tells who runs for an office.
 const CANDIDATE: i32 = 2;
 /// How many mentions, and how many sentences, before a description are looked at.
 const BEFORE: usize = 24;
