@@ -111,7 +111,9 @@ fn is_saying(outline: &Outline, report: &Report, reported: Reported) -> bool {
     // "Nobody says that it burned": nothing is reported.
     let nobody = outline.classes(first).any(Classes::NEGATIVE);
     let speaks = reported == Reported::Complete || speaks(outline, report);
-    speaks && !report.bare && !nobody && !dateline()
+    // "* indicates required"
+    let words: usize = report.content.iter().map(|piece| piece.len()).sum();
+    speaks && words > 1 && !report.bare && !nobody && !dateline()
 }
 
 /// Whether there is a verb in words that are reported: "Lee thanked the mayor" tells nothing that Lee said.

@@ -381,6 +381,9 @@ fn reported_speech_without_marks() {
         "Ann Lee left, saying ⟦that the barn burned⟧. (Ann Lee)",
         "Ann Lee argued ⟦that the barn burned⟧. (Ann Lee)",
         "I said ⟦the barn burned⟧. (\"I\")",
+        // A sentence of its own beside one in marks.
+        "Ann Lee said ⟦two of her carts had stopped coming⟧. “One driver told me he was tired, and I believed him.” They left. (Ann Lee)",
+        "MERRIDEW - The mayor said ⟦that the barn burned⟧. (mayor)",
     ]);
 }
 
@@ -398,6 +401,13 @@ fn what_reports_nothing() {
         "But, asked whether the barn stood, Ann Lee said so.",
         "When the barn burned, Ann Lee said so.",
         "It is said that the barn burned.",
+        "* indicates required",
+        // No words of hers: no clause, no verb of speech, and a place that only heads the text.
+        "Ann Lee criticised the plan.",
+        "Ann Lee put her hat on the table.",
+        "MERRIDEW - The barn burned.",
+        // What stands in marks is told there.
+        "“It burned!” cried a voice from the water. “Run!” They ran.",
     ]);
 }
 
