@@ -1,6 +1,6 @@
 //! The fields of a quote.
 
-use ipse::{Attribution, Extraction, Factuality, Quote, Span, Speaker};
+use ipse::{Act, Addressee, Attribution, Extraction, Factuality, Quote, Span, Speaker};
 
 use crate::columns::{Days, Flags, Lists, Named, Numbers, Periods, Place, Places, Shares, Spans, Texts, table};
 
@@ -39,6 +39,7 @@ table! {
         required kind: Named = said.quote.kind();
         required usage: Named = said.quote.usage();
         required factuality: Named = said.attribution.map_or(Factuality::Stated, Attribution::factuality);
+        required act: Named = said.attribution.map_or(Act::Speech, Attribution::act);
         required text: Texts = said.quote.text();
         optional speaker: Texts = said.speaker().map(Speaker::name);
         required speakers: Lists<Texts> = said.speakers().map(Speaker::name);
@@ -46,6 +47,7 @@ table! {
         optional speaker_kind: Named = said.speaker().map(Speaker::kind);
         optional roster_id: Texts = said.speaker().and_then(Speaker::roster_id);
         optional relayed_by: Texts = said.attribution.and_then(Attribution::relayed_by).and_then(|id| said.extraction.speaker(id)).map(Speaker::name);
+        optional addressee: Texts = said.attribution.and_then(Attribution::addressee).map(Addressee::name);
         required start: Numbers = said.quote.parts().first().map_or(0, |part| part.start());
         required end: Numbers = said.quote.parts().last().map_or(0, |part| part.end());
         required spans: Lists<Spans> = said.quote.parts().iter().copied();

@@ -155,7 +155,7 @@ fn quote(quote: &Value, text: &str) -> Value {
     let (speaker, speakers, relay) = (quote.take("speaker"), quote.take("speakers"), quote.take("relayed_by"));
     let alone = || speaker["name"].as_str().into_iter().collect();
     let spans = quote.spans("spans");
-    let factuality = quote.take("factuality");
+    let (factuality, act, addressee) = (quote.take("factuality"), quote.take("act"), quote.take("addressee"));
     let days = quote.take("days");
     // What explains a decision.
     let _ = ["content", "source", "factuality_cue", "evidence"].map(|name| quote.take(name));
@@ -163,6 +163,7 @@ fn quote(quote: &Value, text: &str) -> Value {
         "kind": quote.take("kind"),
         "usage": quote.take("usage"),
         "factuality": if factuality.is_null() { "stated".into() } else { factuality },
+        "act": if act.is_null() { "speech".into() } else { act },
         "text": quote.take("text"),
         "speaker": speaker["name"],
         "speakers": if speakers.is_null() { alone() } else { names(&speakers) },
@@ -170,6 +171,7 @@ fn quote(quote: &Value, text: &str) -> Value {
         "speaker_kind": speaker["kind"],
         "roster_id": speaker["roster_id"],
         "relayed_by": relay["name"],
+        "addressee": addressee["name"],
         "start": spans[0]["start"],
         "end": spans.as_array().unwrap().last().unwrap()["end"],
         "spans": spans,
