@@ -256,12 +256,14 @@ impl Together<'_, '_> {
 fn hearer(article: &Article, clause: &Clause, speaker: MentionId, cue: IdRange<TokenId>) -> Option<MentionId> {
     // "warned that staff would leave"
     let that = article.outline.classes(cue.end()).any(Classes::THAT);
-    let takes = article.outline.classes(cue.end() - 1).any(Classes::TAKES_HEARER) && !that;
+    if that || !article.outline.classes(cue.end() - 1).any(Classes::TAKES_HEARER) {
+        return None;
+    }
     // "Lee was told"
-    clause.verb_of_speech(cue).filter(|&verb| takes && !clause.is_passive(verb))?;
-    let mentions = article.mentions.numbered_in(article.by_sentence.range(article.outline.sentence_of(cue.start())));
+    clause.verb_of_speech(cue).filter(|&verb| !clause.is_passive(verb))?;
+    let mut mentions = article.mentions.numbered_in(article.by_sentence.range(article.outline.sentence_of(cue.start())));
     let behind = |m: &Mention| m.tokens().start() == cue.end() && !m.possessive && !m.quoted;
-    mentions.filter(|&(id, m)| id != speaker && behind(m)).map(|(id, _)| id).next()
+    mentions.find(|&(id, m)| id != speaker && behind(m)).map(|(id, _)| id)
 }
 
 /// Who passes on what the subject of the cue is said to have said.

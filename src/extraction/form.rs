@@ -193,9 +193,8 @@ impl QuoteForm {
         if let Some(span) = self.spans.iter().chain(&self.content).find(|span| !fits(span)) {
             return Err(format!("quotes[{index}]: the span {span} does not fit the text of the document"));
         }
-        let mut spans = self.spans.iter().copied();
-        let mut parts = Parts::One(spans.next().ok_or_else(|| format!("quotes[{index}].spans: at least one is needed"))?);
-        spans.for_each(|part| parts.push(part));
+        let parts = Parts::of(self.spans.iter().copied());
+        let parts = parts.ok_or_else(|| format!("quotes[{index}].spans: at least one is needed"))?;
         let days = self.days.map(|[from, to]| (from, to)).or(self.date.map(|day| (day, day)));
         let occasion = Occasion { days, location: self.location.map(Into::into), medium: self.medium.map(Into::into) };
         let clause = self.content.first().copied().filter(|_| self.content != self.spans);

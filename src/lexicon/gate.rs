@@ -16,20 +16,14 @@ impl Gate {
     pub(crate) const ALL: Gate = Gate(u8::MAX);
     /// A mention may be read from it.
     pub(crate) const MENTION: Gate = Gate(1);
-    /// "that"
-    pub(crate) const THAT: Gate = Gate(1 << 1);
     /// A quotation mark or the end of a clause.
-    pub(crate) const DIVIDES: Gate = Gate(1 << 2);
+    pub(crate) const DIVIDES: Gate = Gate(1 << 1);
     /// A sentence can end with it.
-    pub(crate) const STOPS: Gate = Gate(1 << 3);
+    pub(crate) const STOPS: Gate = Gate(1 << 2);
     /// A finite verb in lower case, which no headline holds.
-    pub(crate) const VERB: Gate = Gate(1 << 4);
-    /// Reports speech whatever stands beside it.
-    pub(crate) const STRONG: Gate = Gate(1 << 5);
-    /// Reports speech mostly beside quotes or that-clauses.
-    pub(crate) const MEDIUM: Gate = Gate(1 << 6);
+    pub(crate) const VERB: Gate = Gate(1 << 3);
     /// Tells when, where or as what somebody spoke.
-    pub(crate) const SETTING: Gate = Gate(1 << 7);
+    pub(crate) const SETTING: Gate = Gate(1 << 4);
 
     /// That of a word of these classes.
     pub(super) fn of(word: WordId, classes: Classes) -> Gate {
@@ -38,9 +32,6 @@ impl Gate {
         // "46-year-old" is told of people.
         bit(Gate::MENTION, classes.may_head_mention() || word == WordId::AGED)
             | bit(Gate::VERB, classes.any(Classes::PAST | Classes::THIRD) && !classes.any(NO_VERB))
-            | bit(Gate::STRONG, classes.any(Classes::CUE_STRONG | Classes::ACCORDING))
-            | bit(Gate::MEDIUM, classes.any(Classes::CUE_MEDIUM))
-            | bit(Gate::THAT, classes.any(Classes::THAT))
             | bit(Gate::SETTING, classes.any(Classes::TIMES | Classes::EVENT | Classes::GAME) || word == word::AS)
     }
 

@@ -42,6 +42,13 @@ pub(crate) enum Parts<P = Part> {
 }
 
 impl<P: Copy> Parts<P> {
+    /// Of parts in text order; `None` where there are none.
+    pub(crate) fn of(mut parts: impl Iterator<Item = P>) -> Option<Parts<P>> {
+        let mut all = Parts::One(parts.next()?);
+        parts.for_each(|part| all.push(part));
+        Some(all)
+    }
+
     pub(crate) fn push(&mut self, part: P) {
         match self {
             Parts::One(first) => *self = Parts::Many(vec![*first, part]),

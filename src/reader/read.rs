@@ -300,8 +300,7 @@ impl Reading {
         let source = outer(segments(&two.path.states, SOURCE as u8 + 1).next()?);
         let tokens =
             |cells: Range<usize>| window.cell(rows, cells.start).tokens.start().to(window.cell(rows, cells.end - 1).tokens.end());
-        let mut content = Parts::One(tokens(first.clone()));
-        pieces().skip(1).for_each(|piece| content.push(tokens(piece)));
+        let content = Parts::of(pieces().map(tokens))?;
         let parts = Pieces { window, rows, marginals: &two.marginals, sure: cue.sure.into(), source, first, last };
         let cells = || pieces().flatten();
         let finite = cells().filter(|&at| window.cell(rows, at).tag.is_finite()).count();
@@ -314,17 +313,9 @@ impl Reading {
         }
         let is_quote = |at: usize| window.cell(rows, at).tag == Tag::Quote;
         let (quoted, bare) = (cells().any(is_quote), cells().all(|at| window.cell(rows, at).is_quoted()));
-        let mut unquoted: Option<Parts<_>> = None;
-        if quoted && !bare {
-            let by_row = || pieces().flat_map(|piece| window.by_row(piece));
-            let holds_quotes = |row: u8| by_row().any(|run| window.row_of(run.start) == row && run.clone().any(is_quote));
-            for run in by_row().filter(|run| !holds_quotes(window.row_of(run.start))).map(tokens) {
-                match &mut unquoted {
-                    Some(pieces) => pieces.push(run),
-                    None => unquoted = Some(Parts::One(run)),
-                }
-            }
-        }
+        let by_row = || pieces().flat_map(|piece| window.by_row(piece)).filter(|_| quoted && !bare);
+        let holds_quotes = |row: u8| by_row().any(|run| window.row_of(run.start) == row && run.clone().any(is_quote));
+        let unquoted = Parts::of(by_row().filter(|run| !holds_quotes(window.row_of(run.start))).map(tokens));
         let (cue, source) = (tokens(window.cue.clone()), tokens(parts.source));
         Some(Reading { cue, source, content, quoted, unquoted, bare, shares, features })
     }

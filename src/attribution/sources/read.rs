@@ -19,9 +19,8 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
     // "Lee said the mayor called it “a shame”": the inner one speaks.
     for report in holding().filter(|report| !holding().any(|inner| covers(report, inner.cue))) {
         let Some(mention) = asked.article.speaks_in(report.source) else { continue };
-        // "Lee is to say that it was “a shame”, according to a draft", "Lee quoted Orr as saying: “It burned.”": she says it to whom the
-        // clause gives a verb of speech, too.
-        // "Lee denied that the wardens had called it “a shame”"
+        // Whoever has a verb of speech inside what is reported says it: "Lee is to say that it was “a shame”, according to a draft",
+        // "Lee quoted Orr as saying: “It burned.”", and after a denial "Lee denied that the wardens had called it “a shame”".
         let denied = asked.article.outline.classes_in(report.cue).any(|classes| classes.any(Classes::DENIES));
         let inner = |c: &Candidate| {
             let cued = c.evidence.has(Rule::StrongCue) || denied && c.evidence.has(Rule::MediumCue);
