@@ -66,11 +66,12 @@ fn measure_start() {
 fn measure(texts: &[String], smoke: bool) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let (detector, extractor) = (QuoteDetector::default(), Extractor::default());
+    let plain = Extractor::builder().reader(false).build().expect("a switch is no fault");
     let documents: Vec<Document<'_>> = texts.iter().map(|text| Document::new(text.as_str())).collect();
     let word = Regex::new(r"\w+").expect("a pattern that compiles");
     let quoted = Regex::new("“[^“”]*”|\"[^\"]*\"").expect("a pattern that compiles");
     let scratch = RefCell::new(Scratch::default());
-    let passes: [Pass<'_>; 7] = [
+    let passes: [Pass<'_>; 8] = [
         (r"Regex \w+", &|| texts.iter().map(|text| word.find_iter(text).count()).sum()),
         ("split_whitespace", &|| texts.iter().map(|text| text.split_whitespace().count()).sum()),
         ("Regex “[^“”]*”|\"[^\"]*\"", &|| texts.iter().map(|text| quoted.find_iter(text).count()).sum()),
@@ -80,6 +81,7 @@ fn measure(texts: &[String], smoke: bool) {
             let mut scratch = scratch.borrow_mut();
             documents.iter().map(|document| extractor.extract_with(&mut scratch, document).quotes().len()).sum()
         }),
+        ("  without the reader", &|| documents.iter().map(|document| plain.extract(document).quotes().len()).sum()),
         ("  and records", &|| {
             documents.iter().map(|document| extractor.extract(document).records(&Default::default()).len()).sum()
         }),

@@ -10,7 +10,7 @@ use crate::mentions::find_mentions;
 use crate::occasion::{Occasions, Publication, Settings};
 use crate::outline::Outline;
 use crate::quotes::{DetectedQuote, Detection, QuoteDetector};
-use crate::reader::Reader;
+use crate::reader::{Reader, Wanted};
 use crate::room::Room as _;
 use crate::scratch::{Rooms, Scratch};
 use crate::speakers::{KnownPeople, Referents, Roster, RosterError, Told, find_people, learn_spoken};
@@ -183,7 +183,8 @@ impl AttributionResolver {
         let mut mentions = told.mark(&outline, find_mentions(&outline, story, &mut rooms.mentions));
         let mut entities = find_people(&outline, &mut mentions, &mut rooms.speakers);
         told.identify(&outline, &mentions, &mut entities);
-        let reports = self.reader().map_or_else(Vec::new, |reader| reader.read(&outline, &mut rooms.reader));
+        let wanted = if self.indirect { self.reported.wanted() } else { Wanted::Quotes };
+        let reports = self.reader().map_or_else(Vec::new, |reader| reader.read(&outline, wanted, &mut rooms.reader));
         let mut article = Article::new(outline, mentions, reports, story, &mut rooms.article);
         let mut referents = Referents::new(&article, entities, &mut rooms.speakers.referents);
         let mut outcomes = decide(&mut referents, &detection.quotes, explain, &mut rooms.attribution);

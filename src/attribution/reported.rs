@@ -9,7 +9,7 @@ use crate::ids::{IdRange, IdVec, QuoteId, TokenId};
 use crate::lexicon::Classes;
 use crate::outline::{FoldedPart, Outline, dateline_place};
 use crate::quotes::Parts;
-use crate::reader::Report;
+use crate::reader::{Report, Wanted};
 use crate::span::ShortSpan;
 use crate::speakers::Referents;
 
@@ -36,11 +36,19 @@ pub enum Reported {
 }
 
 impl Reported {
+    /// What the reader must look for.
+    pub(crate) fn wanted(self) -> Wanted {
+        match self {
+            Reported::Precise | Reported::Balanced => Wanted::Said,
+            Reported::Complete => Wanted::All,
+        }
+    }
+
     /// How sure the reader must be, in sixteenths of log-odds.
     fn least(self) -> i32 {
         match self {
             Reported::Precise => 32,
-            Reported::Balanced => 7,
+            Reported::Balanced => 6,
             Reported::Complete => -13,
         }
     }
@@ -110,15 +118,32 @@ fn is_saying(outline: &Outline, report: &Report, reported: Reported) -> bool {
     let dateline = || paragraph.start() == first && dateline_place(outline, paragraph).is_some();
     // "Nobody says that it burned": nothing is reported.
     let nobody = outline.classes(first).any(Classes::NEGATIVE);
-    let speaks = reported == Reported::Complete || speaks(outline, report);
+    let says = reported == Reported::Complete || report.says;
     // "* indicates required"
     let words: usize = report.content.iter().map(|piece| piece.len()).sum();
-    speaks && words > 1 && !report.bare && !nobody && !dateline()
+    says && words > 1 && !report.bare && !nobody && !is_told_to(outline, report) && !is_aside(outline, report) && !dateline()
+}
+
+/// Whether the source only heard what is reported: "Asked whether he would pay, Lee laughed".
+fn is_told_to(outline: &Outline, report: &Report) -> bool {
+    let cue = report.cue.start();
+    let opens = cue == outline.tokens_of(outline.sentence_of(cue)).start();
+    let passive = [Classes::TAKES_HEARER, Classes::PARTICIPLE].iter().all(|&class| outline.classes(cue).any(class));
+    opens && passive && report.source.start() > cue
+}
+
+/// Whether nothing is reported but a clause that says when or why: "When the barn burned, Lee said so".
+fn is_aside(outline: &Outline, report: &Report) -> bool {
+    let [content] = report.content.iter().as_slice() else { return false };
+    let comma = || outline.tokens[*content].iter().any(|token| token.is_punct(b','));
+    content.end() <= report.cue.start() && outline.classes(content.start()).any(Classes::SUBORD) && !comma()
 }
 
 /// Whether there is a verb in words that are reported: "Lee thanked the mayor" tells nothing that Lee said.
 fn holds_verb(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
-    let verb = |t: TokenId| outline.classes(t).any(Classes::FINITE | Classes::AUX | Classes::BE);
+    // "declined to discuss it further"
+    let adverb = |t: TokenId| outline.classes(t).any(Classes::ADV);
+    let verb = |t: TokenId| outline.classes(t).any(Classes::FINITE | Classes::AUX | Classes::BE) && !adverb(t);
     // "asked the state for help", "said little of his part"
     let noun = |t: TokenId| {
         let before = outline.tokens.before(t).next().map(|(before, _)| outline.classes(before));
@@ -126,13 +151,6 @@ fn holds_verb(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
             && !outline.classes(t).any(Classes::AUX | Classes::BE)
     };
     tokens.iter().any(|t| verb(t) && !noun(t))
-}
-
-/// Whether the cue holds a verb of speech or thought, or what stands for one.
-fn speaks(outline: &Outline, report: &Report) -> bool {
-    let speaks =
-        Classes::CUE | Classes::TAKES_THAT | Classes::COGNITION | Classes::ACCORDING | Classes::QUOTES | Classes::FORESEES;
-    outline.classes_in(report.cue).any(|classes| classes.any(speaks) && classes.any(Classes::VERB | Classes::ACCORDING))
 }
 
 /// Whether a quote in marks inside what is reported tells all that the report does: by the same cue or source, or since it is known who

@@ -398,6 +398,7 @@ rules! {
         /// A place name
         Place: fitted(-1.41), {
             holds for "Ohio" in "“It burned,” Ohio said." => "Ohio";
+            not for "Florence" in "“It burned,” Florence said.";
             not for "Tom Boston" in "“It burned,” said Tom Boston.";
         }
         /// A text: the report

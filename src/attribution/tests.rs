@@ -399,6 +399,8 @@ fn what_reports_nothing() {
         "Ann Lee said it was “a shame” for all.",
         "While Ann Lee spoke, the aides who wrote to her left.",
         "But, asked whether the barn stood, Ann Lee said so.",
+        "Asked whether the barn would burn again, Ann Lee laughed.",
+        "Ann Lee declined to discuss it further.",
         "When the barn burned, Ann Lee said so.",
         "It is said that the barn burned.",
         "* indicates required",

@@ -82,7 +82,7 @@ impl<const K: usize> Chain<i32, K> {
         let cells = self.fixed.len();
         let mut value = [[LOW; STATES]; SETS];
         value[0][0] = 0;
-        path.back.clear();
+        // What stands there from the chain before is written over, or never asked for.
         path.back.resize(cells + 1, Default::default());
         for (at, back) in path.back.iter_mut().enumerate() {
             value = self.step(at, &value, back);
@@ -187,9 +187,8 @@ impl<const K: usize> Chain<f64, K> {
     pub fn marginals(&self, marginals: &mut Marginals<K>) {
         let cells = self.fixed.len();
         let Marginals { at: likely, none, forward } = marginals;
-        forward.clear();
+        // What stands there from the chain before is written over.
         forward.resize(cells + 1, [0.0; STATES]);
-        likely.clear();
         likely.resize(cells + 1, [[0.0; 3]; K]);
         *none = 1.0;
         let mut before = [0.0; STATES];

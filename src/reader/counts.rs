@@ -1,4 +1,4 @@
-//! What stands between a cell and the cue, or the end of its row: three bits for each count, which stops at three.
+//! What stands between a cell and the cue: three bits for each count, which stops at three.
 
 use super::tags::Tag;
 
@@ -7,10 +7,9 @@ pub(super) const FINITE: u32 = COMMAS << 3;
 pub(super) const BREAKS: u32 = FINITE << 3;
 pub(super) const THATS: u32 = BREAKS << 3;
 pub(super) const WHS: u32 = THATS << 3;
-pub(super) const QUOTES: u32 = WHS << 3;
-pub(super) const CUES: u32 = QUOTES << 3;
+pub(super) const CUES: u32 = WHS << 3;
 /// One of each.
-pub(super) const ONES: u32 = 0o1_111_111;
+pub(super) const ONES: u32 = 0o111_111;
 
 /// What of that which is counted a cell of a tag is.
 pub(super) fn passes(tag: Tag) -> u32 {
@@ -19,7 +18,6 @@ pub(super) fn passes(tag: Tag) -> u32 {
         Tag::That => THATS,
         Tag::Wh => WHS,
         Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Bracket => BREAKS,
-        Tag::Quote | Tag::Mark => QUOTES,
         tag if tag.is_finite() => FINITE,
         _ => 0,
     };

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::features::{AROUND, Column, FAR, Grid, Template, mixed, mixed_step, templates};
+use super::features::{AROUND, Column, Fact, Grid, Place, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
 use super::tags::{Sense, Tag};
-use crate::ids::{Id, ParagraphId, RowId};
+use crate::ids::{Id, RowId};
 
 /// Fills in what is known of a block of cells of a row and of what is behind them, and makes their features. The first cell of the block
 /// stands behind the frame.
@@ -15,23 +15,13 @@ pub(crate) fn fill(rows: &Rows, row: RowId, block: &Range<usize>, grid: &mut Gri
     let (start, end) = (place.cells.start(), place.cells.end());
     rows.fill((start + first).to(end.min(start + block.end + AROUND + 1)), first + AROUND - block.start, grid);
     let quotes = cells.iter().any(|cell| cell.tag == Tag::Quote);
-    let opens = u32::from(place.paragraph == ParagraphId::FIRST) + 2 * u32::from(place.headline);
-    grid.column(Column::RowQuotes).fill(mixed(quotes.into()));
-    grid.column(Column::RowPlace).fill(mixed(opens));
+    grid.state(Fact::Quotes, quotes.into());
     let asked = block.start..block.end + 1;
     grid.write(Column::FromStart, AROUND, asked.clone().map(mixed_step));
-    grid.write(Column::Subject, AROUND, asked.clone().map(|at| mixed(subject(&cells[..at]))));
     let behind = |at: usize| &cells[(at + 1).min(cells.len())..];
-    for at in asked.clone() {
-        let (opener, far) = opener(behind(at));
-        grid.set_all(at - block.start + AROUND, &[(Column::Opener, opener), (Column::OpenerFar, far)]);
-    }
-    let far = |found: Option<usize>| mixed_step(found.map_or(FAR, |far| far + 1));
-    let left = |at: usize| far(cells[..at].iter().rev().take(FAR).position(Cell::is_quoted));
-    let right = |at: usize| far(behind(at).iter().take(FAR).position(Cell::is_quoted));
-    let marked = rows.cells(place.cells).iter().any(Cell::is_quoted);
-    grid.write(Column::QuoteLeft, AROUND, asked.clone().map(|at| if marked { left(at) } else { far(None) }));
-    grid.write(Column::QuoteRight, AROUND, asked.clone().map(|at| if marked { right(at) } else { far(None) }));
+    grid.write(Column::Clause, AROUND, asked.clone().map(|at| mixed(clause(behind(at)))));
+    grid.write(Column::SpeaksLeft, AROUND, asked.clone().map(|at| mixed(speaks(cells[..at].iter().rev()))));
+    grid.write(Column::SpeaksRight, AROUND, asked.clone().map(|at| mixed(speaks(behind(at).iter()))));
     grid.ask(TEMPLATES, AROUND..AROUND + asked.len());
 }
 
@@ -71,7 +61,7 @@ fn joined(ranges: impl Iterator<Item = Range<usize>>, apart: usize) -> impl Iter
 const SUBJECT_WITHIN: usize = 8;
 
 /// What may be the subject of a verb behind these cells.
-fn subject(before: &[Cell]) -> u32 {
+pub(super) fn subject(before: &[Cell]) -> u32 {
     let near = before.iter().rev().take(SUBJECT_WITHIN).enumerate();
     let code = |(back, cell): (usize, &Cell)| {
         let tag = u32::from(cell.tag as u8) << 16;
@@ -90,23 +80,63 @@ fn subject(before: &[Cell]) -> u32 {
     near.filter_map(|row| Some(code(row)).flatten()).next().unwrap_or(none)
 }
 
-/// How many cells on what opens a clause is looked for.
-const OPENS_WITHIN: usize = 4;
+/// How many cells on a clause is looked for.
+const CLAUSE_WITHIN: usize = 8;
 
-/// What opens a clause in the cells behind a verb, and how far off.
-fn opener(behind: &[Cell]) -> (u32, u32) {
-    let opens = |cell: &Cell| matches!(cell.tag, Tag::That | Tag::To | Tag::Wh | Tag::Comma | Tag::Colon | Tag::As);
-    let near = behind.iter().zip(1u32..).take(OPENS_WITHIN).find(|(cell, _)| opens(cell));
-    near.map_or((0, 0), |(cell, far)| ((cell.tag as u8).into(), far))
+/// What follows a verb: what opens a clause or breaks off, or the verb of one that nothing opens, and what stands before that.
+fn clause(behind: &[Cell]) -> u32 {
+    const FINITE: u32 = 0x80;
+    const OTHER_VERB: u32 = 0x81;
+    const NOTHING: u32 = 0xFF;
+    let mut passed = Passed::default();
+    for cell in behind.iter().take(CLAUSE_WITHIN) {
+        let found = match cell.tag {
+            Tag::That | Tag::To | Tag::Wh | Tag::As | Tag::Quote | Tag::Mark => cell.tag as u32,
+            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Semicolon | Tag::Dash => cell.tag as u32,
+            tag if tag.is_finite() => FINITE,
+            tag if tag.is_verb() => OTHER_VERB,
+            tag => {
+                passed.see(tag);
+                continue;
+            }
+        };
+        return found | passed.code();
+    }
+    NOTHING | passed.code()
+}
+
+/// What stands between a verb and a clause.
+#[derive(Default)]
+struct Passed {
+    words: bool,
+    phrases: bool,
+}
+
+impl Passed {
+    fn see(&mut self, tag: Tag) {
+        match tag {
+            Tag::Preposition | Tag::Subordinator | Tag::Conjunction => self.phrases = true,
+            Tag::Adverb => {}
+            _ => self.words = true,
+        }
+    }
+
+    fn code(&self) -> u32 {
+        u32::from(self.words) << 8 | u32::from(self.phrases) << 9
+    }
+}
+
+/// How many cells on another word that may be a cue is looked for.
+const SPEAKS_WITHIN: usize = 6;
+
+/// The nearest of these cells that may be a cue, and how far it is.
+fn speaks<'c>(cells: impl Iterator<Item = &'c Cell>) -> u32 {
+    let near = cells.take(SPEAKS_WITHIN).zip(0u32..).find(|(cell, _)| cell.speaks);
+    near.map_or(0, |(cell, far)| u32::from(cell.lemma) | far.min(3) << 16)
 }
 
 templates! { TEMPLATES:
-    [Word -2] [Word -1] [Word 0] [Word 1] [Word -1, Word 0] [Word 0, Word 1]
-    [Lemma 0] [Lemma -1, Tag -1, Tag 0] [Lemma 0, Tag 0, Tag -1] [Lemma 0, Tag 0, Tag 1] [Lemma 0, Classes -1]
-    [Classes -1] [Classes 0] [Classes 1] [Classes 0, Classes 1]
-    [Kind -2] [Kind -1] [Kind 0] [Kind 1] [Kind -1, Kind 0] [Kind 0, Kind 1]
-    [Tag -1, Tag 0, Tag 1] [Tag -2, Tag -1, Tag 0] [Tag 0, Tag 1, Tag 2]
-    [Kind 0, QuoteRight 0, QuoteLeft 0] [Lemma 0, RowQuotes 0] [Lemma 0, QuoteRight 0] [FromStart 0] [RowPlace 0, Tag 0]
-    [Lemma 0, Opener 0, OpenerFar 0] [Classes 0, Opener 0, OpenerFar 0]
-    [Lemma 0, Subject 0] [Classes 0, Subject 0] [Kind 0, Subject 0, Opener 0]
+    [Word -2] [Word -1] [Word -1, Word 0] [Lemma 0] [Lemma -1, Tag -1, Tag 0] [Lemma 0, Tag 0, Tag 1]
+    [Classes 0] [Classes -1, Classes 0] [Lemma 0, Classes -1] [Kind -1] [Kind 0] [Kind 0, Kind 1] [Tag -2, Tag -1, Tag 0]
+    [Quotes, Lemma 0] [FromStart 0] [Lemma 0, Clause 0] [Lemma 0, SpeaksLeft 0] [Lemma 0, SpeaksRight 0]
 }

@@ -8,8 +8,6 @@ use crate::room::Room;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Column {
-    /// Always the same.
-    Nothing,
     /// In which row, and on which side of the cue: features of different sides have nothing in common.
     Side,
     Word,
@@ -18,56 +16,54 @@ pub(crate) enum Column {
     Tag,
     /// Tag and sense.
     Kind,
-    /// How far the next quotation is to the left and to the right; or what of a quotation stands here.
-    QuoteLeft,
-    QuoteRight,
+    /// What of a quotation stands here.
     Quote,
     /// What of that which is counted between a cell and the cue it is; no feature looks at it.
     Passes,
-    /// What may be the subject to the left; what opens a clause to the right, and how far.
-    Subject,
-    Opener,
-    OpenerFar,
+    /// What opens a clause to the right, and the nearest words on both sides that may be cues.
+    Clause,
+    SpeaksLeft,
+    SpeaksRight,
     /// How far the row's ends are.
     FromStart,
     ToEnd,
-    /// The row: quotations in it, whether it opens the text, whether it is a headline.
-    RowQuotes,
-    RowPlace,
     /// How far the cue is.
     Distance,
-    /// The cue: its verb with its last word, the verb's tag and kind, its first word and length.
-    Head,
-    HeadTag,
-    HeadKind,
-    FirstWord,
-    /// The tags before and behind the cue, and the word behind it; how long the row goes on there, and how long it was before.
-    Before,
-    Behind,
-    BehindWord,
-    Trail,
-    Lead,
-    /// What stands between the cell and the cue: finite verbs, quotations, other cues.
+    /// What stands between the cell and the cue: finite verbs, other cues.
     Finite,
-    Quotes,
     Cues,
     /// Commas, finite verbs, "that" and "who"; commas, finite verbs and breaks.
     Shape,
     Clauses,
     /// Whether the cell belongs to another cue.
     OtherCue,
-    /// At an end of the cue's row.
-    Edge,
-    /// What stands between the cell and the end of its row: commas, finite verbs, other cues, quotations.
-    CommasLeft,
-    FiniteLeft,
-    CuesLeft,
-    QuotesLeft,
 }
+
+/// What is the same for all cells of a chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Fact {
+    /// Whether there are quotations in the row.
+    Quotes,
+    /// The cue: its verb with its last word, the verb's tag and kind, its first word and length.
+    Head,
+    HeadTag,
+    HeadKind,
+    FirstWord,
+    /// What may be the cue's subject.
+    CueSubject,
+    /// The tags before and behind the cue, and the word behind it; how long the row goes on there.
+    Before,
+    Behind,
+    BehindWord,
+    Trail,
+}
+
+const FACTS: usize = Fact::Trail as usize + 1;
 
 /// As many cells frame a row or window on either side.
 pub(crate) const AROUND: usize = 2;
-const WIDTH: usize = Column::QuotesLeft as usize + 1;
+const WIDTH: usize = Column::OtherCue as usize + 1;
 /// There is room for so many cells at once, as a rule.
 const USUAL: usize = 128;
 /// Lengths of columns are rounded up to so many.
@@ -78,10 +74,13 @@ const LANES: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Grid {
     values: Vec<u32>,
+    facts: [u32; FACTS],
     /// How far one column is from the next.
     stride: usize,
     /// Template by template, those of the cells that were asked for.
     features: Vec<u32>,
+    /// How many of these there are; the rest is left from before.
+    made: usize,
     asked: Range<usize>,
     width: usize,
 }
@@ -116,57 +115,103 @@ impl Grid {
         self.column(column)[from..].iter_mut().zip(values).for_each(|(place, value)| *place = value);
     }
 
+    pub(crate) fn state(&mut self, fact: Fact, value: u32) {
+        self.facts[fact as usize] = mixed(value);
+    }
+
     pub(crate) fn set_all(&mut self, at: usize, columns: &[(Column, u32)]) {
         columns.iter().for_each(|&(column, value)| self.values[column as usize * self.stride + at] = mixed(value));
     }
 
     /// Makes the features of cells.
     pub(crate) fn ask(&mut self, templates: &[Template], cells: Range<usize>) {
-        let Grid { values, stride, features, asked, width } = self;
+        let Grid { values, facts, stride, features, made, asked, width } = self;
         (*width, *asked) = (cells.len().next_multiple_of(LANES), cells);
-        features.resize(templates.len() * *width, 0);
-        let column = |column: Column, offset: i8| {
+        let count = templates.len() * *width;
+        features.resize(count.max(features.len()), 0);
+        *made = count;
+        let column = |(column, offset): (Column, i8)| {
             let from = (column as usize * *stride + asked.start).wrapping_add_signed(offset.into());
             &values[from..from + *width]
         };
-        let kinds = column(Column::Side, 0);
-        for ((number, template), out) in (1..).zip(templates).zip(features.chunks_exact_mut((*width).max(1))) {
-            let [a, b, c] = template.0.map(|(at, offset)| column(at, offset));
-            let kind = mixed(number << 8);
-            mix(out, kind, [kinds, a, b, c]);
+        let sides = column((Column::Side, 0));
+        for ((number, template), out) in (1..).zip(templates).zip(features[..count].chunks_exact_mut((*width).max(1))) {
+            let kind = template.facts().fold(mixed(number << 8), |kind, fact| mixed(kind ^ facts[fact as usize]));
+            match *template.columns() {
+                [] => mix(out, kind, [sides]),
+                [a] => mix(out, kind, [sides, column(a)]),
+                [a, b] => mix(out, kind, [sides, column(a), column(b)]),
+                [a, b, c, ..] => mix(out, kind, [sides, column(a), column(b), column(c)]),
+            }
         }
     }
 
     /// The features of one of the cells that were asked for.
     #[inline]
     pub(crate) fn features(&self, at: usize) -> impl Iterator<Item = Feature> {
-        self.features[at - self.asked.start..].iter().step_by(self.width).map(|&feature| Feature(feature))
+        let at = at - self.asked.start;
+        self.features[..self.made].chunks_exact(self.width.max(1)).map(move |of_template| Feature(of_template[at]))
     }
 }
 
 /// Mixes what stands in columns. A function of its own, so that it is plain that nothing is read that it writes.
 #[inline(never)]
-fn mix(out: &mut [u32], kind: u32, columns: [&[u32]; 4]) {
+fn mix<const N: usize>(out: &mut [u32], kind: u32, columns: [&[u32]; N]) {
     let count = out.len();
-    let [sides, a, b, c] = columns.map(|column| &column[..count]);
+    let columns = columns.map(|column| &column[..count]);
     for at in 0..count {
-        out[at] = kind ^ sides[at] ^ a[at] ^ b[at].rotate_left(11) ^ c[at].rotate_left(22);
+        out[at] = joined(kind, columns.map(|column| column[at]));
     }
 }
 
-/// The places that a feature looks at: three columns, and how far from the cell each is.
+/// One number of several that are mixed, which tells their order.
+#[inline]
+fn joined<const N: usize>(kind: u32, values: [u32; N]) -> u32 {
+    (0..).zip(values).fold(kind, |joined, (at, value)| joined ^ value << at)
+}
+
+/// What a feature looks at: what is known of a cell so far from its own, or of all.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Template([(Column, i8); 3]);
+pub(crate) enum Place {
+    Of(Column, i8),
+    All(Fact),
+}
+
+/// No template has more.
+const PLACES: usize = 3;
+
+/// The places that a feature looks at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Template {
+    facts: [Option<Fact>; PLACES],
+    columns: [(Column, i8); PLACES],
+    /// How many of the columns there are.
+    count: usize,
+}
 
 impl Template {
-    pub(crate) const fn new(places: &[(Column, i8)]) -> Template {
-        let mut template = [(Column::Nothing, 0); 3];
+    pub(crate) const fn new(places: &[Place]) -> Template {
+        let mut template = Template { facts: [None; PLACES], columns: [(Column::Side, 0); PLACES], count: 0 };
         let mut at = 0;
         while at < places.len() {
-            template[at] = places[at];
+            match places[at] {
+                Place::All(fact) => template.facts[at] = Some(fact),
+                Place::Of(column, offset) => {
+                    template.columns[template.count] = (column, offset);
+                    template.count += 1;
+                }
+            }
             at += 1;
         }
-        Template(template)
+        template
+    }
+
+    fn facts(&self) -> impl Iterator<Item = Fact> {
+        self.facts.into_iter().flatten()
+    }
+
+    fn columns(&self) -> &[(Column, i8)] {
+        &self.columns[..self.count]
     }
 }
 
@@ -184,8 +229,7 @@ pub struct Feature(pub u32);
 impl Feature {
     #[inline]
     pub(crate) fn new(template: u32, values: [u32; 3]) -> Feature {
-        let [a, b, c] = values.map(mixed);
-        Feature(mixed(template << 8) ^ a ^ b.rotate_left(11) ^ c.rotate_left(22))
+        Feature(joined(mixed(template << 8), values.map(mixed)))
     }
 }
 
@@ -222,10 +266,12 @@ pub(crate) const fn step(n: usize) -> u32 {
     }
 }
 
-/// Templates, one a row: the columns and how far from the cell each is.
+/// Templates, each in brackets: columns, each with how far from the cell it is, and facts, without.
 macro_rules! templates {
-    ($name:ident: $([$($column:ident $offset:literal),+])*) => {
-        pub(crate) const $name: &[Template] = &[$(Template::new(&[$((Column::$column, $offset)),+])),*];
+    ($name:ident: $([$($place:ident $($offset:literal)?),*])*) => {
+        pub(crate) const $name: &[Template] = &[$(Template::new(&[$(templates!(@ $place $($offset)?)),*])),*];
     };
+    (@ $fact:ident) => { Place::All(Fact::$fact) };
+    (@ $column:ident $offset:literal) => { Place::Of(Column::$column, $offset) };
 }
 pub(crate) use templates;

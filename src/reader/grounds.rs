@@ -20,11 +20,12 @@ impl Grounds {
     pub(crate) fn of(shares: [f64; 3], weights: impl Iterator<Item = i32>) -> Grounds {
         let mut most = [(0, 0); MOST];
         for (number, weight) in (0..).zip(weights) {
-            let at = most.iter().take_while(|(_, heavier)| i32::from(*heavier).abs() >= weight.abs()).count();
-            if at < MOST {
-                most.copy_within(at..MOST - 1, at + 1);
-                most[at] = (number, weight as i16);
+            if weight.abs() <= i32::from(most[MOST - 1].1).abs() {
+                continue;
             }
+            let at = most.iter().take_while(|(_, heavier)| i32::from(*heavier).abs() >= weight.abs()).count();
+            most.copy_within(at..MOST - 1, at + 1);
+            most[at] = (number, weight as i16);
         }
         Grounds { shares: shares.map(|share| (share * f64::from(STEPS)) as u8), most }
     }

@@ -16,4 +16,4 @@ mod vocabulary;
 mod weights;
 
 pub(crate) use grounds::{Grounds, MEANINGS, STEPS};
-pub(crate) use read::{Reader, Report, Room, UNIT_OF_ODDS};
+pub(crate) use read::{Reader, Report, Room, UNIT_OF_ODDS, Wanted};

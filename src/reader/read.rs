@@ -11,10 +11,10 @@ use super::grounds::{Grounds, MEANINGS};
 use super::rows::{Cell, Rows};
 use super::spans::{Cue, Window};
 use super::tags::Tag;
-use super::vocabulary::{SPEAKS, Vocabulary};
+use super::vocabulary::Vocabulary;
 use super::weights::{CueWeights, JudgeWeights, SpanWeights, UNIT, Weights};
 use crate::ids::{Id, IdRange, RowId, TokenId};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Classes, Lexicon};
 use crate::outline::Outline;
 use crate::quotes::Parts;
 use crate::room::{Room as _, room};
@@ -58,10 +58,39 @@ struct Models {
     judge: JudgeWeights,
 }
 
+/// What is to be read. What stands around quotations always is: it tells who speaks them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Nothing else.
+    Quotes,
+    /// What somebody says or thinks.
+    Said,
+    All,
+}
+
+impl Wanted {
+    /// Whether what a cue reports is wanted for its own sake.
+    fn wants(self, says: bool) -> bool {
+        match self {
+            Wanted::Quotes => false,
+            Wanted::Said => says,
+            Wanted::All => true,
+        }
+    }
+}
+
+/// Whether a cue holds a verb of speech or thought, or what stands for one. Not so "Lee counted the barns", "she put her arm over the side".
+fn says(outline: &Outline, cue: IdRange<TokenId>) -> bool {
+    let says = Classes::CUE | Classes::TAKES_THAT | Classes::COGNITION | Classes::ACCORDING | Classes::QUOTES | Classes::FORESEES;
+    outline.classes_in(cue).any(|classes| classes.any(says) && classes.any(Classes::VERB | Classes::ACCORDING))
+}
+
 /// What is reported, by whom, and how.
 #[derive(Debug, Clone)]
 pub(crate) struct Report {
     pub(crate) cue: IdRange<TokenId>,
+    /// Whether the cue is one of speech or thought.
+    pub(crate) says: bool,
     pub(crate) source: IdRange<TokenId>,
     pub(crate) content: Parts<IdRange<TokenId>>,
     /// Whether a quotation stands in the content.
@@ -96,8 +125,8 @@ impl Reader {
         Reader { vocabulary: Vocabulary::new(lexicon, KEPT.words.lines()) }
     }
 
-    /// All that is reported outside quotations, in the order of the cues.
-    pub(crate) fn read(&self, outline: &Outline, room: &mut Room) -> Vec<Report> {
+    /// What is reported outside quotations, as far as it is wanted, in the order of the cues.
+    pub(crate) fn read(&self, outline: &Outline, wanted: Wanted, room: &mut Room) -> Vec<Report> {
         if KEPT.cues.is_empty() {
             return Vec::new();
         }
@@ -115,10 +144,15 @@ impl Reader {
             rows.read(outline, &self.vocabulary, paragraph.first_sentence.to(end));
             find_cues(&MODELS.cues, rows, desk);
             for at in 0..desk.cues.len() {
-                if rows.rows[desk.cues[at].row].paragraph == id {
-                    reports.extend(
-                        Reading::new(&MODELS.spans, rows, at, desk).map(|reading| reading.report(&MODELS.judge, outline)),
-                    );
+                let cue = desk.cues[at];
+                if rows.rows[cue.row].paragraph != id {
+                    continue;
+                }
+                let says = says(outline, rows.tokens(cue));
+                desk.window.read(rows, cue, &desk.cues);
+                if wanted.wants(says) || desk.window.holds_quotes(rows) {
+                    let reading = Reading::new(&MODELS.spans, rows, cue, desk);
+                    reports.extend(reading.map(|reading| reading.report(&MODELS.judge, says)));
                 }
             }
         }
@@ -154,7 +188,7 @@ room! {
         pub(crate) cues: Vec<Cue>,
         cue_grid: Grid,
         grid: Grid,
-        window: Window,
+        pub(crate) window: Window,
         one: Work<1>,
         two: Work<2>,
     }
@@ -277,11 +311,9 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// What a cue on the desk reports; `None` where there is no room for a source and a content.
-    pub(crate) fn new(weights: &SpanWeights, rows: &Rows, at: usize, desk: &mut Desk) -> Option<Reading> {
-        let Desk { cues, grid, window, two, .. } = desk;
-        let cue = cues[at];
-        window.read(rows, cue, cues);
+    /// What a cue reports, around which a window is on the desk; `None` where there is no room for a source and a content.
+    pub(crate) fn new(weights: &SpanWeights, rows: &Rows, cue: Cue, desk: &mut Desk) -> Option<Reading> {
+        let Desk { grid, window, two, .. } = desk;
         window.fill(rows, cue.sure, grid);
         let inner = window.inner();
         two.chain.clear();
@@ -320,14 +352,13 @@ impl Reading {
         Some(Reading { cue, source, content, quoted, unquoted, bare, shares, features })
     }
 
-    fn report(self, judge: &JudgeWeights, outline: &Outline) -> Report {
+    fn report(self, judge: &JudgeWeights, says: bool) -> Report {
         let weights = self.features.map(|feature| judge.sum(std::iter::once(feature))[0]);
         let odds: i32 = weights.iter().sum();
         let grounds = Grounds::of(self.shares, weights.into_iter());
         let Reading { cue, source, content, quoted, unquoted, bare, .. } = self;
-        // "Lee counted the barns", "the boy put his arm over the side".
-        let doubt = if outline.classes_in(cue).any(|classes| classes.any(SPEAKS)) { 0 } else { DOUBT };
-        Report { cue, source, content, quoted, unquoted, bare, odds: odds - doubt, grounds }
+        let doubt = if says { 0 } else { DOUBT };
+        Report { cue, says, source, content, quoted, unquoted, bare, odds: odds - doubt, grounds }
     }
 }
 
@@ -473,16 +504,17 @@ mod tests {
             let content: Vec<&str> = report.content.iter().map(|&piece| words(piece)).collect();
             format!("{} | {} | {} | {}", report.odds, words(report.source), words(report.cue), content.join(" + "))
         };
-        let lines: Vec<String> = Reader::english().read(&outline, &mut Room::default()).iter().map(line).collect();
+        let lines: Vec<String> = Reader::english().read(&outline, Wanted::Said, &mut Room::default()).iter().map(line).collect();
         assert_eq!(
             lines,
             [
                 "64 | Orla Denham | said | that the harbour would close in May",
-                "-8 | Tom Orr, | disagreed | The mayor",
-                "53 | he | told | “It will stay open,”",
-                "42 | he | adding | that the council had found the money",
-                "29 | the water board | According to | the pumps are thirty years old, and officials believe they will fail",
-                "26 | officials | believe | they will fail",
+                "-6 | Tom Orr, | disagreed | The mayor",
+                "51 | he | told | “It will stay open,”",
+                "38 | he | adding | that the council had found the money",
+                "-56 | the council | had found | the money",
+                "27 | the water board | According to | the pumps are thirty years old, and officials believe they will fail",
+                "22 | officials | believe | they will fail",
             ]
         );
     }

@@ -2,6 +2,7 @@
 
 use super::counts::passes;
 use super::features::{AROUND, Column, Grid, mixed};
+use super::spans::Cue;
 use super::tags::{Known, Sense, Tag, Word, looks, sense, tag};
 use super::vocabulary::{ModelWord, Vocabulary};
 use crate::ids::{CellId, Id, IdRange, IdVec, ParagraphId, PartId, RowId, SentenceId, TokenId};
@@ -41,13 +42,8 @@ impl Cell {
         Cell::outside(Tag::End, 2)
     }
 
-    /// What is known of it by itself, in the columns [`PLAIN`].
-    pub(crate) fn plain(&self) -> [u32; PLAIN.len()] {
-        let tag = u32::from(self.tag as u8);
-        let kind = tag << 8 | u32::from(self.sense as u8);
-        let [word, lemma, set, tag, kind, quote] =
-            [self.word.into(), self.lemma.into(), self.set, tag, kind, self.quote()].map(mixed);
-        [word, lemma, set, tag, kind, quote, passes(self.tag)]
+    fn kind(&self) -> u32 {
+        (self.tag as u32) << 8 | self.sense as u32
     }
 
     /// What of a quotation it is.
@@ -70,7 +66,6 @@ impl Cell {
 pub(crate) struct Row {
     pub(crate) cells: IdRange<CellId>,
     pub(crate) paragraph: ParagraphId,
-    pub(crate) headline: bool,
     /// Whether it holds a word that may be a cue.
     pub(crate) speaks: bool,
 }
@@ -78,12 +73,11 @@ pub(crate) struct Row {
 /// All sentences of an article.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Rows {
+    /// First what stands before any row and what stands behind it.
     cells: IdVec<CellId, Cell>,
     pub(crate) rows: IdVec<RowId, Row>,
     /// For each of [`PLAIN`] what is known of the cells.
     plain: [Vec<u32>; PLAIN.len()],
-    /// The same for what stands before and behind all.
-    frame: [[u32; PLAIN.len()]; 2],
 }
 
 /// So many cells a paragraph has at most, as a rule.
@@ -111,14 +105,25 @@ impl Rows {
             column.clear();
             column.reserve(USUAL);
         });
-        self.frame = [Cell::start().plain(), Cell::end().plain()];
+        let first = self.cells.end();
+        self.cells.push(Cell::start());
+        self.cells.push(Cell::end());
+        self.know(first.to(self.cells.end()));
         let mut reader = RowReader { outline, vocabulary, rows: self, speaks: false };
         sentences.iter().for_each(|sentence| reader.sentence(sentence));
     }
 
-    fn push(&mut self, cell: Cell) {
-        self.plain.iter_mut().zip(cell.plain()).for_each(|(column, value)| column.push(value));
-        self.cells.push(cell);
+    /// Writes down what is known of cells by themselves.
+    fn know(&mut self, cells: IdRange<CellId>) {
+        let cells = &self.cells[cells];
+        let [word, lemma, set, tag, kind, quote, passed] = &mut self.plain;
+        word.extend(cells.iter().map(|cell| mixed(cell.word.into())));
+        lemma.extend(cells.iter().map(|cell| mixed(cell.lemma.into())));
+        set.extend(cells.iter().map(|cell| mixed(cell.set)));
+        tag.extend(cells.iter().map(|cell| mixed(cell.tag as u32)));
+        kind.extend(cells.iter().map(|cell| mixed(cell.kind())));
+        quote.extend(cells.iter().map(|cell| mixed(cell.quote())));
+        passed.extend(cells.iter().map(|cell| passes(cell.tag)));
     }
 
     /// Fills in what is known of cells that follow each other, from a place on; what is around them is a frame.
@@ -127,15 +132,21 @@ impl Rows {
         grid.reserve(end + AROUND);
         for (at, column) in PLAIN.into_iter().enumerate() {
             let column = grid.column(column);
-            column[..from].fill(self.frame[0][at]);
+            column[..from].fill(self.plain[at][0]);
             column[from..end].copy_from_slice(&self.plain[at][cells.start().index()..cells.end().index()]);
-            column[end..end + AROUND].fill(self.frame[1][at]);
+            column[end..end + AROUND].fill(self.plain[at][1]);
         }
     }
 
     /// Cells that follow each other.
     pub(crate) fn cells(&self, cells: IdRange<CellId>) -> &[Cell] {
         &self.cells[cells]
+    }
+
+    /// The tokens of a cue.
+    pub(crate) fn tokens(&self, cue: Cue) -> IdRange<TokenId> {
+        let cells = &self.of(cue.row)[cue.first..cue.end];
+        cells[0].tokens.start().to(cells[cells.len() - 1].tokens.end())
     }
 
     /// The cells of a row.
@@ -167,8 +178,8 @@ impl RowReader<'_, '_> {
         let cells = first.to(self.rows.cells.end());
         if !cells.is_empty() {
             let paragraph = outline.sentences[sentence].paragraph;
-            let headline = outline.paragraphs[paragraph].is_headline();
-            self.rows.rows.push(Row { cells, paragraph, headline, speaks: self.speaks });
+            self.rows.know(cells);
+            self.rows.rows.push(Row { cells, paragraph, speaks: self.speaks });
         }
     }
 
@@ -191,7 +202,7 @@ impl RowReader<'_, '_> {
         };
         let look = length * 2 + u8::from(words.starts_with(char::is_uppercase));
         let (word, set) = (3 + last, 0x10 + u32::from(look) * 4 + u32::from(last));
-        self.rows.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
+        self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
     }
 
     fn token(&mut self, at: TokenId, first: CellId) {
@@ -211,7 +222,7 @@ impl RowReader<'_, '_> {
         let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };
         let look = if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 };
         let (sense, tokens) = (sense(tag, classes), at.alone());
-        self.rows.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
+        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::counts::{BREAKS, COMMAS, CUES, FINITE, ONES, QUOTES, THATS, WHS, passed, two};
-use super::features::{AROUND, Column, Grid, Template, mixed, mixed_step, templates};
+use super::counts::{BREAKS, COMMAS, CUES, FINITE, ONES, THATS, WHS, passed, two};
+use super::cue::subject;
+use super::features::{AROUND, Column, Fact, Grid, Place, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
 use super::tags::Tag;
 use crate::ids::{CellId, Id, IdRange, RowId};
@@ -30,7 +31,7 @@ pub(crate) struct Window {
     /// Where the cue stands, and its row.
     pub(crate) cue: Range<usize>,
     row: Range<usize>,
-    /// What is counted: each cell alone, and all that stand between one and the cue or the end of its row.
+    /// What is counted: each cell alone, and all that stand between one and the cue.
     ones: Vec<u32>,
     counts: Vec<u32>,
 }
@@ -99,6 +100,10 @@ impl Window {
         AROUND..self.rows.len() - AROUND
     }
 
+    pub(crate) fn holds_quotes(&self, rows: &Rows) -> bool {
+        rows.cells(self.cells).iter().any(|cell| cell.tag == Tag::Quote)
+    }
+
     /// The row of a cell, counted from two before that of the cue.
     pub(crate) fn row_of(&self, at: usize) -> u8 {
         self.rows[at]
@@ -155,10 +160,7 @@ impl Window {
             let (tag, sense) = (Tag::Cue as u32, self.cell(rows, at).sense as u32);
             grid.set_all(at, &[(Column::Tag, tag), (Column::Kind, tag << 8 | sense)]);
         }
-        let count = self.rows.len();
-        for (column, value) in self.head(rows, sure) {
-            grid.column(column)[..count].fill(mixed(value));
-        }
+        self.head(rows, sure).into_iter().for_each(|(fact, value)| grid.state(fact, value));
         grid.write(Column::OtherCue, 0, self.other.iter().map(|&other| mixed(other.into())));
         self.fill_place(grid);
         self.fill_passed(grid);
@@ -166,29 +168,30 @@ impl Window {
     }
 
     /// What is known of the cue.
-    fn head(&self, rows: &Rows, sure: u8) -> [(Column, u32); 10] {
+    fn head(&self, rows: &Rows, sure: u8) -> [(Fact, u32); 10] {
         let Range { start, end } = self.cue;
         let cell = |at: usize| self.cell(rows, at);
         let head = self.cue.clone().rev().find(|&at| cell(at).tag.is_verb()).unwrap_or(end - 1);
         let trailing = if head + 1 < end { cell(end - 1).word } else { 0 };
         let Cell { lemma, tag, sense, .. } = cell(head);
         let tag_of = |at: usize| u32::from(if self.row.contains(&at) { cell(at).tag as u8 } else { Tag::End as u8 });
-        let (before, behind) = (tag_of(start - 1), tag_of(end));
+        let behind = tag_of(end);
         let small = |tag: Tag| matches!(tag, Tag::Preposition | Tag::Subordinator | Tag::Wh | Tag::Conjunction);
         let word = if small(cell(end).tag) && self.row.contains(&end) { u32::from(cell(end).word) } else { behind };
         let quotes = u32::from(self.row.clone().any(|at| cell(at).tag == Tag::Quote));
+        let before = &rows.cells(self.cells)[self.row.start - AROUND..start - AROUND];
         let tag = u32::from(tag as u8);
         [
-            (Column::Head, u32::from(lemma) << 16 | u32::from(trailing)),
-            (Column::HeadTag, tag << 8 | u32::from(sure)),
-            (Column::HeadKind, tag << 8 | u32::from(sense as u8)),
-            (Column::FirstWord, u32::from(cell(start).word) << 16 | (end - start).min(4) as u32),
-            (Column::Before, before),
-            (Column::Behind, behind),
-            (Column::BehindWord, word),
-            (Column::Trail, length(self.row.end - end)),
-            (Column::Lead, length(start - self.row.start)),
-            (Column::RowQuotes, quotes),
+            (Fact::Head, u32::from(lemma) << 16 | u32::from(trailing)),
+            (Fact::HeadTag, tag << 8 | u32::from(sure)),
+            (Fact::HeadKind, tag << 8 | u32::from(sense as u8)),
+            (Fact::FirstWord, u32::from(cell(start).word) << 16 | (end - start).min(4) as u32),
+            (Fact::Before, tag_of(start - 1)),
+            (Fact::Behind, behind),
+            (Fact::BehindWord, word),
+            (Fact::Trail, length(self.row.end - end)),
+            (Fact::Quotes, quotes),
+            (Fact::CueSubject, subject(before)),
         ]
     }
 
@@ -199,14 +202,7 @@ impl Window {
         grid.write(Column::Side, AROUND, asked.clone().map(|at| mixed(side(at))));
         let distance = |at: usize| if at <= *start { start - at } else { (at + 1).saturating_sub(*end) };
         grid.write(Column::Distance, AROUND, asked.clone().map(|at| mixed_step(distance(at))));
-        grid.write(Column::FromStart, AROUND, asked.clone().map(|at| mixed_step(at.saturating_sub(row.start))));
-        grid.write(Column::ToEnd, AROUND, asked.clone().map(|at| mixed_step(row.end.saturating_sub(at))));
-        let edge = |at: usize| match row.end.checked_sub(at) {
-            _ if at == row.start => 4,
-            Some(left @ 0..=2) => left as u32,
-            _ => 3,
-        };
-        grid.write(Column::Edge, AROUND, asked.map(|at| mixed(edge(at))));
+        grid.write(Column::ToEnd, AROUND, asked.map(|at| mixed_step(row.end.saturating_sub(at))));
     }
 
     fn fill_passed(&mut self, grid: &mut Grid) {
@@ -229,21 +225,9 @@ impl Window {
         }
         let counts = self.counts.iter();
         grid.write(Column::Finite, 0, counts.clone().map(|all| mixed(all & FINITE)));
-        grid.write(Column::Quotes, 0, counts.clone().map(|&all| mixed(two(all) & QUOTES)));
         grid.write(Column::Cues, 0, counts.clone().map(|&all| mixed(two(all) & CUES)));
         grid.write(Column::Shape, 0, counts.clone().map(|&all| mixed(two(all) & (COMMAS | FINITE | THATS | WHS))));
         grid.write(Column::Clauses, 0, counts.map(|&all| mixed(all & (COMMAS | FINITE) | two(all) & BREAKS)));
-        count = 0;
-        for at in (start..end).rev() {
-            count = passed(if self.rows[at] == self.rows[at + 1] { count } else { 0 }, self.ones[at]);
-            self.counts[at] = two(count);
-        }
-        self.counts[end] = 0;
-        for (column, mask) in
-            [(Column::CommasLeft, COMMAS), (Column::FiniteLeft, FINITE), (Column::CuesLeft, CUES), (Column::QuotesLeft, QUOTES)]
-        {
-            grid.write(column, 0, self.counts.iter().map(|all| mixed(all & mask)));
-        }
     }
 }
 
@@ -257,12 +241,9 @@ fn length(cells: usize) -> u32 {
 }
 
 templates! { TEMPLATES:
-    [Nothing 0] [Word -1] [Word 0] [Word 1] [Word -1, Word 0] [Classes -1] [Classes 0] [Classes 1]
-    [Kind -1] [Kind 0] [Kind 1] [Kind -1, Kind 0] [Kind 0, Kind 1] [Tag -1, Tag 0, Tag 1] [Tag -2, Tag -1, Tag 0]
-    [Distance 0, Trail 0, Lead 0] [Distance 0, BehindWord 0] [Distance 0, Before 0] [ToEnd 0] [FromStart 0]
-    [Head 0, Distance 0] [Head 0, Tag 0] [HeadTag 0, Tag 0] [HeadKind 0, BehindWord 0, Distance 0] [HeadKind 0, Tag -1, Tag 0]
-    [FirstWord 0, Tag 0] [Shape 0, Trail 0] [Shape 0, Tag 0] [Shape 0, Behind 0] [Clauses 0, RowQuotes 0, Trail 0]
-    [Finite 0, Word 0] [Edge 0, Trail 0, Tag 0] [Quote 0, Quotes 0, RowQuotes 0] [Quote -1, Quote 0, Quote 1]
-    [Cues 0, Tag 0] [Cues 0, Shape 0] [OtherCue -1, OtherCue 1, Cues 0]
-    [CommasLeft 0, Tag -1, Tag 0] [FiniteLeft 0, CuesLeft 0, Word 0] [QuotesLeft 0, Quotes 0, Tag 0]
+    [] [Word -1] [Word -1, Word 0] [Classes -1] [Kind -1] [Kind 0] [Kind -1, Kind 0] [Kind 0, Kind 1] [Tag -2, Tag -1, Tag 0]
+    [BehindWord, Distance 0] [Before, Distance 0] [Behind, Distance 0, Tag 0] [Distance 0, Word 0] [ToEnd 0]
+    [Head, Distance 0] [HeadTag, Tag 0] [HeadKind, Tag -1, Tag 0] [HeadKind, Shape 0, Tag 0] [FirstWord, Tag 0]
+    [CueSubject, Tag -1, Tag 0] [Shape 0, Tag 0] [Quotes, Trail, Clauses 0] [Clauses 0, Tag -1, Tag 0] [Finite 0, Word 0]
+    [Quote -1, Quote 0, Quote 1] [OtherCue -1, OtherCue 1, Cues 0]
 }

@@ -176,8 +176,10 @@ impl Text {
     /// What weights find around cues.
     pub fn find_spans(&self, weights: &SpanWeights, cues: &[Cue]) -> Vec<Found> {
         let mut desk = Desk::default();
-        desk.cues.extend_from_slice(cues);
-        let readings = (0..cues.len()).filter_map(|at| Reading::new(weights, &self.rows, at, &mut desk));
+        let readings = cues.iter().filter_map(|&cue| {
+            desk.window.read(&self.rows, cue, cues);
+            Reading::new(weights, &self.rows, cue, &mut desk)
+        });
         readings.map(|reading| self.found(&reading)).collect()
     }
 

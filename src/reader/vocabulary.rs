@@ -122,7 +122,7 @@ pub(crate) const fn may_weigh(classes: Classes) -> bool {
 }
 
 /// Words that may be cues though the model has no weights for them.
-pub(super) const SPEAKS: Classes = Classes::CUE_STRONG
+const SPEAKS: Classes = Classes::CUE_STRONG
     .or(Classes::CUE_MEDIUM)
     .or(Classes::COGNITION)
     .or(Classes::QUOTES)

@@ -6,54 +6,46 @@ use super::features::Feature;
 pub(crate) const UNIT: i32 = 64;
 
 /// Those of the three models.
-pub type CueWeights = Weights<3, 1>;
-pub type SpanWeights = Weights<6, 2>;
-pub type JudgeWeights = Weights<1, 1>;
+pub type CueWeights = Weights<3, 4>;
+pub type SpanWeights = Weights<6, 8>;
+pub type JudgeWeights = Weights<1, 2>;
 
 /// How many places there are for features, and for runs of features whose places are moved together.
-const PLACES: usize = 1 << 16;
+const PLACES: usize = 1 << PLACE;
+const PLACE: u32 = 15;
 const RUNS: usize = 1 << 14;
 
-/// Each of four numbers in 64 bits has so many.
-const LANE: u32 = 16;
-/// Added to each weight, so that none is below nothing and four are added at once.
-const RAISED: i32 = 128;
-/// Four of it.
-const NONE: u64 = 0x0080_0080_0080_0080;
-
-/// `W` weights for each of many features, each at a place that nothing else has: a row of `L` times four numbers, the last of which tells
-/// the feature.
+/// `W` weights for each of many features, each at a place that nothing else has. A row has room for more numbers, since so many are added at
+/// once; the last tells the feature.
 #[derive(Debug, Clone)]
-pub struct Weights<const W: usize, const L: usize> {
-    /// For the lower bits of a feature, how its upper half becomes its place.
+pub struct Weights<const W: usize, const ROW: usize> {
+    /// For the lower bits of a feature, how its upper ones become its place.
     moved: Box<[u16; RUNS]>,
-    rows: Box<[[u64; L]; PLACES]>,
-    /// A place without weights.
-    none: u16,
+    rows: Box<[[i16; ROW]; PLACES]>,
 }
 
-impl<const W: usize, const L: usize> Weights<W, L> {
-    /// Of rows in the order of their features. Those that find no place are left out; there are many more places than features.
+impl<const W: usize, const ROW: usize> Weights<W, ROW> {
+    /// Of rows in the order of their features. Those that find no place are left out: none, as long as there are more places, since a run of one
+    /// finds any that is free.
     pub fn new(weights: &[(Feature, [i8; W])]) -> Self {
         let mut runs: Vec<Vec<&(Feature, [i8; W])>> = vec![Vec::new(); RUNS];
         weights.iter().for_each(|row| runs[run(row.0)].push(row));
-        // That two of a run share an upper half, there are too few.
+        // That two of a run share the upper bits, there are too few.
         runs.iter_mut().for_each(|run| run.dedup_by_key(|row| upper(row.0)));
         let mut order: Vec<usize> = (0..RUNS).collect();
         order.sort_by_key(|&run| std::cmp::Reverse(runs[run].len()));
-        let (mut moved, mut rows, mut taken) = (boxed(0), boxed([NONE; L]), vec![false; PLACES]);
+        let (mut moved, mut rows, mut taken) = (boxed(0), boxed([0; ROW]), vec![false; PLACES]);
         for number in order {
-            let free = |by: &u16| runs[number].iter().all(|row| !taken[usize::from(upper(row.0) ^ by)]);
-            let Some(by) = (0..=u16::MAX).find(free) else { continue };
+            let free = |by: &u16| runs[number].iter().all(|row| !taken[place(row.0, *by)]);
+            let Some(by) = (0..PLACES as u16).find(free) else { continue };
             moved[number] = by;
             for (feature, weights) in &runs[number] {
-                let place = usize::from(upper(*feature) ^ by);
+                let place = place(*feature, by);
                 taken[place] = true;
                 rows[place] = row(weights, *feature);
             }
         }
-        let none = taken.iter().position(|taken| !taken).unwrap_or_default() as u16;
-        Weights { moved, rows, none }
+        Weights { moved, rows }
     }
 
     /// Reads rows as [`packed`] writes them. The bytes are the crate's own.
@@ -71,26 +63,23 @@ impl<const W: usize, const L: usize> Weights<W, L> {
     /// The sum of the weights of features, of which there are no more than 256.
     #[inline]
     pub(crate) fn sum(&self, features: impl Iterator<Item = Feature>) -> [i32; W] {
-        let (mut sums, mut count) = ([0u64; L], 0);
+        let mut sums = [0i16; ROW];
         for feature in features {
-            let place = upper(feature) ^ self.moved[run(feature)];
+            let row = &self.rows[place(feature, self.moved[run(feature)])];
             // The place and the run tell the rest of the feature.
-            let known = self.rows[usize::from(place)][L - 1] >> (u64::BITS - LANE) == u64::from(feature.0 as u16);
-            let row = &self.rows[usize::from(if known { place } else { self.none })];
-            sums.iter_mut().zip(row).for_each(|(sum, four)| *sum = sum.wrapping_add(*four));
-            count += RAISED;
+            if row[ROW - 1] == middle(feature) {
+                sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum = sum.wrapping_add(weight));
+            }
         }
-        std::array::from_fn(|at| i32::from((sums[at / 4] >> (at as u32 % 4 * LANE)) as u16) - count)
+        std::array::from_fn(|at| sums[at].into())
     }
 }
 
-/// Weights and the lower half of a feature, four numbers in each 64 bits.
-fn row<const W: usize, const L: usize>(weights: &[i8; W], feature: Feature) -> [u64; L] {
-    let mut row = [0; L];
-    for (at, &weight) in weights.iter().enumerate() {
-        row[at / 4] |= u64::from((i32::from(weight) + RAISED).cast_unsigned()) << (at as u32 % 4 * LANE);
-    }
-    row[L - 1] |= u64::from(feature.0 as u16) << (u64::BITS - LANE);
+/// Weights and the middle of a feature.
+fn row<const W: usize, const ROW: usize>(weights: &[i8; W], feature: Feature) -> [i16; ROW] {
+    let mut row = [0; ROW];
+    row.iter_mut().zip(weights).for_each(|(number, &weight)| *number = weight.into());
+    row[ROW - 1] = middle(feature);
     row
 }
 
@@ -98,8 +87,17 @@ fn boxed<T: Copy, const N: usize>(value: T) -> Box<[T; N]> {
     vec![value; N].into_boxed_slice().try_into().unwrap_or_else(|_| unreachable!("as many as asked for"))
 }
 
+fn place(feature: Feature, moved: u16) -> usize {
+    usize::from(upper(feature) ^ moved) % PLACES
+}
+
 fn upper(feature: Feature) -> u16 {
-    (feature.0 >> 16) as u16
+    (feature.0 >> (u32::BITS - PLACE)) as u16
+}
+
+/// The bits below the upper ones: those that are left but the lowest, which tells the run.
+fn middle(feature: Feature) -> i16 {
+    (feature.0 >> 1) as i16
 }
 
 fn run(feature: Feature) -> usize {

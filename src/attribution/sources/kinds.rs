@@ -4,7 +4,7 @@ use super::Asked;
 use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
-use crate::lexicon::word;
+use crate::lexicon::{Classes, word};
 use crate::mentions::{MentionKind, SpeakerKind};
 
 /// Notes it for all candidates that are there by now.
@@ -30,7 +30,9 @@ impl Candidates {
                 MentionKind::Description => evidence.add(Rule::Description),
                 MentionKind::Name => {}
             }
-            if m.place {
+            // "Selma said": a town, but a given name, too, alone.
+            let given = m.tokens().len() == 1 && article.outline.classes(m.tokens().start()).any(Classes::GIVEN);
+            if m.place && !given {
                 evidence.add(Rule::Place);
             } else {
                 match m.stands_for {

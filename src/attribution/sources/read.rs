@@ -16,8 +16,9 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
     let tokens = asked.article.outline.parts[part].tokens;
     let covers = |report: &Report, tokens| report.content.iter().any(|piece| piece.covers(tokens));
     let holding = || asked.article.reports_near(part).iter().filter(|report| report.odds >= 0 && covers(report, tokens));
-    // "Lee said the mayor called it “a shame”": the inner one speaks.
-    for report in holding().filter(|report| !holding().any(|inner| covers(report, inner.cue))) {
+    // "Lee said the mayor called it “a shame”": the inner one speaks. Not so "Lee added: “…,” he warned".
+    let inner = |inner: &Report| inner.cue.end() <= tokens.start();
+    for report in holding().filter(|report| !holding().any(|other| inner(other) && covers(report, other.cue))) {
         let Some(mention) = asked.article.speaks_in(report.source) else { continue };
         // Whoever has a verb of speech inside what is reported says it: "Lee is to say that it was “a shame”, according to a draft",
         // "Lee quoted Orr as saying: “It burned.”", and after a denial "Lee denied that the wardens had called it “a shame”".
