@@ -98,7 +98,10 @@ fn colon_of(outline: &Outline, tokens: IdRange<TokenId>, quote: Option<TokenId>)
     let start = tokens.start();
     // "Q. Does it work?"
     let letter = letter_end(outline, start).map(|end| end - 1);
-    let colon = || tokens.iter().take(LONGEST_LABEL).find(|&t| outline.tokens[t].is_punct(b':')).filter(|&t| t > start);
+    let colon = || {
+        let first = &outline.tokens[tokens.with_end(tokens.end().min(start + LONGEST_LABEL))];
+        first.iter().position(|t| t.is_punct(b':')).filter(|&behind| behind > 0).map(|behind| start + behind)
+    };
     // "LEE: “It works.”", "“It works: it does,” said Lee."
     letter.or_else(colon).filter(|&colon| colon + 1 < tokens.end() && quote.is_none_or(|quote| quote > colon + 1))
 }
