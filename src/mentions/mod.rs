@@ -95,25 +95,13 @@ impl Finder<'_, '_> {
 
     /// Notes which words are names in this document: those written with a capital, of which a lexicon cannot tell it.
     fn note_names(&mut self) {
-        const ORDINARY: Classes = Classes::VERB
-            .or(Classes::PEOPLE)
-            .or(Classes::ROLE)
-            .or(Classes::SPEECH_NOUN)
-            .or(Classes::DOCUMENT_NOUN)
-            .or(Classes::ROLE_MODIFIER)
-            .or(Classes::MEDIUM_NOUN)
-            .or(Classes::GIVEN_WORD);
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
-        for at in outline.tokens_open(Gate::MENTION) {
-            let classes = outline.classes(at);
-            let capital = outline.tokens[at].shape() == Shape::Capital;
-            if capital && (classes.is_plain() || classes.any(ORDINARY)) {
-                stretch.move_to(at);
-                if !stretch.headline && !self.begins_sentence(at, stretch.first) {
-                    let name = self.name_of(at);
-                    self.names.insert(name);
-                }
+        for at in outline.tokens_open(Gate::NAME) {
+            stretch.move_to(at);
+            if !stretch.headline && !self.begins_sentence(at, stretch.first) {
+                let name = self.name_of(at);
+                self.names.insert(name);
             }
         }
     }

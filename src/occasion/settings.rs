@@ -36,7 +36,7 @@ fn read_times(outline: &Outline, today: Option<Date>) -> Vec<(TokenId, Days)> {
     let mut then = None;
     let mut next = TokenId::FIRST;
     let begins = |token: &Token| outline.classes_of(token).any(Classes::TIMES) || token.kind() == TokenKind::Number;
-    for at in outline.tokens_open(Gate::SETTING) {
+    for at in outline.tokens_open(Gate::TIME) {
         if at < next || !begins(&outline.tokens[at]) || outline.is_quoted(at) {
             continue;
         }

@@ -164,6 +164,9 @@ impl<'t> Outline<'t> {
             outline.paragraph(span, &mut next_part);
         }
         outline.parts.retain(|part| !part.is_empty());
+        for part in outline.parts.iter() {
+            outline.gates[part.tokens].iter_mut().for_each(|gate| *gate |= Gate::QUOTED);
+        }
         if text.len() >= COUNTED {
             outline.tokens.shrink_to_fit();
             outline.gates.shrink_to_fit();
@@ -413,7 +416,7 @@ impl<'t> Outline<'t> {
 
     /// Whether a token stands inside a folded quote.
     pub(crate) fn is_quoted(&self, token: TokenId) -> bool {
-        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens.start() <= token)
+        self.gates.get(token).is_some_and(|gate| gate.any(Gate::QUOTED))
     }
 
     /// From the first byte of a token to the last of another.
