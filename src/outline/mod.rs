@@ -152,12 +152,13 @@ impl<'t> Outline<'t> {
             parts.extend((0..quote.parts.len() as u32).map(part));
         }
         parts.as_mut_slice().sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
-        let many = text.len() >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
-        let most = if many { count_at_most(text) } else { text.len() / 4 };
+        let bytes: usize = paragraphs.iter().map(|paragraph| paragraph.len()).sum();
+        let many = bytes >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
+        let most = if many { count_at_most(text) } else { bytes / 4 };
         let mut outline = Outline { text, lexicon, quotes, tokens, gates, parts, sentences, paragraphs: read };
         outline.tokens.reserve(most);
         outline.gates.reserve(most);
-        outline.sentences.reserve(text.len() / 100);
+        outline.sentences.reserve(bytes / 100);
         outline.paragraphs.reserve(paragraphs.len());
         let mut next_part = PartId::FIRST;
         for &span in paragraphs {
@@ -167,7 +168,7 @@ impl<'t> Outline<'t> {
         for part in outline.parts.iter() {
             outline.gates[part.tokens].iter_mut().for_each(|gate| *gate |= Gate::QUOTED);
         }
-        if text.len() >= COUNTED {
+        if bytes >= COUNTED {
             outline.tokens.shrink_to_fit();
             outline.gates.shrink_to_fit();
             outline.sentences.shrink_to_fit();
