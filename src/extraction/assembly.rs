@@ -151,6 +151,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let detected = &detection.quotes;
         let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
         let (mut new, mut moved) = (take(&mut self.room.new), take(&mut self.room.moved));
+        new.reserve(quotes.capacity());
+        moved.reserve(detected.len());
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
             while let Some(indirect) = rest.next_if(|i| i.span().start() < quote.span().start()) {

@@ -86,6 +86,7 @@ impl Clusters<'_, '_> {
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
         let (mut titled, mut single) = (take(&mut self.known.titled), take(&mut self.known.single));
+        single.reserve(mentions.len() / 4);
         let mut last = take(&mut self.known.last);
         for index in mentions.ids().iter() {
             let m = &mentions[index];
