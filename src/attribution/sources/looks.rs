@@ -315,7 +315,7 @@ fn note(of: &mut FoldMap<u64, Echo>, outline: &Outline, first: TokenId, lengths:
             stands(hash, end);
         }
         left >>= 1;
-        if end == outline.tokens.end() {
+        if left == 0 || end == outline.tokens.end() {
             return;
         }
         hash = then(hash, outline, end);
