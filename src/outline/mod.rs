@@ -415,8 +415,9 @@ impl<'t> Outline<'t> {
         folded.tokens.end().to(end.min(next).max(folded.tokens.end()))
     }
 
-    /// Whether a token stands inside a folded quote.
+    /// Whether a token stands inside a folded quote. Nobody may ask when the gates are given back.
     pub(crate) fn is_quoted(&self, token: TokenId) -> bool {
+        debug_assert_eq!(self.gates.len(), self.tokens.len());
         self.gates.get(token).is_some_and(|gate| gate.any(Gate::QUOTED))
     }
 
