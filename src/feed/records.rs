@@ -60,13 +60,13 @@ impl Extraction<'_> {
             source: source(self),
             authors: vec![None; self.speakers().len()],
         };
-        statements.iter().map(|statement| records.record(statement)).collect()
+        statements.iter().filter_map(|statement| records.record(statement)).collect()
     }
 }
 
 /// Quotes of one speaker that make one record.
 struct Statement<'q, 't> {
-    speaker: &'q Speaker,
+    speaker: SpeakerId,
     /// Whoever spoke together with that one.
     others: Vec<SpeakerId>,
     factuality: Factuality,
@@ -114,6 +114,8 @@ impl<'q, 't> Statements<'q, 't> {
             self.open = None;
         }
         self.last = speaker.map(|speaker| (speaker.id(), paragraph(end.end().saturating_sub(1))));
+        // By their place among the speakers: JSON may number them otherwise.
+        let speaker = speaker.and(quote.attribution()).and_then(Attribution::speaker);
         let (Some(speaker), Some(least)) = (speaker, least_words(quote, self.options)) else { return };
         let words = clean::count_words(&quote.text());
         if words < least {
@@ -226,12 +228,11 @@ struct Records<'r, 't> {
 }
 
 impl Records<'_, '_> {
-    fn record(&mut self, statement: &Statement<'_, '_>) -> Ipse {
+    fn record(&mut self, statement: &Statement<'_, '_>) -> Option<Ipse> {
         let Statement { speaker, quotes, .. } = statement;
         let text = self.extraction.document().text();
-        let mut record = Ipse::new(self.author(speaker), clean::statement(pieces(text, quotes)));
-        let others = statement.others.iter().filter_map(|&id| self.extraction.speaker(id));
-        record.co_authors = others.map(|speaker| self.author(speaker)).collect();
+        let mut record = Ipse::new(self.author(*speaker)?, clean::statement(pieces(text, quotes)));
+        record.co_authors = statement.others.iter().filter_map(|&other| self.author(other)).collect();
         record.factuality = statement.factuality;
         record.date = quotes.iter().find_map(|quote| quote.date());
         record.date_and_location = DateAndLocation {
@@ -252,11 +253,12 @@ impl Records<'_, '_> {
             background,
             confidence: quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min),
         });
-        record
+        Some(record)
     }
 
-    fn author(&mut self, speaker: &Speaker) -> Author {
-        self.authors[speaker.id().index()].get_or_insert_with(|| author(speaker)).clone()
+    fn author(&mut self, id: SpeakerId) -> Option<Author> {
+        let speaker = self.extraction.speaker(id)?;
+        Some(self.authors[id.index()].get_or_insert_with(|| author(speaker)).clone())
     }
 
     /// The contexts of which the statement, the paragraphs it stands in, its background or the headline speak.
