@@ -4,12 +4,10 @@ use super::candidates::Candidate;
 use super::decision::Decision;
 use super::outcome::Outcome;
 use super::rules::{NAMES, Rule};
-use super::sources::Looks;
+use super::sources::{Looks, in_heading};
 use crate::ids::{IdVec, QuoteId};
 use crate::outline::Outline;
 
-/// Tokens of the longest heading.
-const HEADING: usize = 30;
 /// How surely whoever says the words of a heading at length is meant there: twelve of sixteen in the articles fitted on.
 const SURE: f32 = 0.7;
 
@@ -17,10 +15,8 @@ const SURE: f32 = 0.7;
 /// decided. No weights are asked, because annotators pass over headings.
 pub(super) fn echo(outline: &Outline, looks: &Looks, outcomes: &mut IdVec<QuoteId, Outcome>) {
     for (part, folded) in outline.parts.numbered() {
-        let paragraph = outline.sentences[folded.sentence].paragraph;
-        let heading = outline.sentences_in(paragraph).len() == 1 && outline.paragraphs[paragraph].tokens.len() <= HEADING;
         let outcome = &outcomes[folded.quote];
-        if !heading || outcome.decision.is_some() || outcome.looks.any_tagged(NAMES) {
+        if !in_heading(outline, folded) || outcome.decision.is_some() || outcome.looks.any_tagged(NAMES) {
             continue;
         }
         let Some(spoken) = looks.elsewhere(outline, part).and_then(|quote| outcomes[quote].decision) else { continue };

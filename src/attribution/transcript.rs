@@ -22,7 +22,11 @@ const LESS_SURE: f32 = 0.85;
 /// Longest label, in tokens.
 const LONGEST_LABEL: usize = 8;
 /// So many letters are the initials of a name.
-const INITIALS: RangeInclusive<usize> = 2..=4;
+const INITIALS: RangeInclusive<usize> = 2..=MOST;
+const MOST: usize = 4;
+
+/// The initials of a name, with blanks behind them.
+type Initials = [char; MOST];
 /// So many paragraphs with a label of ordinary letters make a transcript; of those in capitals two are enough.
 const TRANSCRIPT: usize = 3;
 
@@ -98,7 +102,10 @@ fn colon_of(outline: &Outline, tokens: IdRange<TokenId>, quote: Option<TokenId>)
     let start = tokens.start();
     // "Q. Does it work?"
     let letter = letter_end(outline, start).map(|end| end - 1);
-    let colon = || tokens.iter().take(LONGEST_LABEL).find(|&t| outline.tokens[t].is_punct(b':')).filter(|&t| t > start);
+    let colon = || {
+        let first = &outline.tokens[tokens.with_end(tokens.end().min(start + LONGEST_LABEL))];
+        first.iter().position(|t| t.is_punct(b':')).filter(|&behind| behind > 0).map(|behind| start + behind)
+    };
     // "LEE: “It works.”", "“It works: it does,” said Lee."
     letter.or_else(colon).filter(|&colon| colon + 1 < tokens.end() && quote.is_none_or(|quote| quote > colon + 1))
 }
@@ -140,23 +147,29 @@ fn is_sentence(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
 }
 
 /// The letters of a label that is initials: `M.K.`, `MK`.
-fn letters_of(outline: &Outline, label: IdRange<TokenId>) -> Option<String> {
+fn letters_of(outline: &Outline, label: IdRange<TokenId>) -> Option<Initials> {
     if label.len() != 1 || !matches!(outline.tokens[label.start()].shape(), Shape::Upper | Shape::Initials) {
         return None;
     }
-    let letters: String = outline.text_of(label.start()).chars().filter(|c| c.is_alphabetic()).collect();
-    INITIALS.contains(&letters.len()).then_some(letters)
+    let letters = || outline.text_of(label.start()).chars().filter(|c| c.is_alphabetic());
+    INITIALS.contains(&letters().map(char::len_utf8).sum()).then(|| initials(letters()))
+}
+
+fn initials(letters: impl Iterator<Item = char>) -> Initials {
+    let mut all = [' '; MOST];
+    all.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter);
+    all
 }
 
 /// The people of the article by the initials of their full names, each with the mention that has the name first; nobody where two
 /// have the same.
-fn people_by_initials(article: &Article, entities: &Entities) -> BTreeMap<String, Option<(EntityId, MentionId)>> {
-    let mut people: BTreeMap<String, Option<(EntityId, MentionId)>> = BTreeMap::new();
+fn people_by_initials(article: &Article, entities: &Entities) -> BTreeMap<Initials, Option<(EntityId, MentionId)>> {
+    let mut people: BTreeMap<Initials, Option<(EntityId, MentionId)>> = BTreeMap::new();
     for (id, mention) in article.mentions.numbered() {
         let person = |&e: &EntityId| entities.all[e].kind == SpeakerKind::Person;
         let named = mention.kind == MentionKind::Name && !mention.place && INITIALS.contains(&mention.core().len());
         let Some(entity) = entities.of(id).filter(|_| named).filter(person) else { continue };
-        let letters = mention.core().iter().filter_map(|t| article.outline.text_of(t).chars().next()).collect();
+        let letters = initials(mention.core().iter().filter_map(|t| article.outline.text_of(t).chars().next()));
         let known = people.entry(letters).or_insert(Some((entity, id)));
         *known = known.filter(|&(known, _)| known == entity);
     }

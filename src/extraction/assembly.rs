@@ -151,6 +151,8 @@ impl<'a, 'o> Assembly<'a, 'o> {
         let detected = &detection.quotes;
         let mut quotes = Vec::with_capacity(detected.len() + indirect.len());
         let (mut new, mut moved) = (take(&mut self.room.new), take(&mut self.room.moved));
+        new.reserve(quotes.capacity());
+        moved.reserve(detected.len());
         let mut rest = indirect.iter().peekable();
         for (quote, outcome) in detected.iter().zip(outcomes.iter()) {
             while let Some(indirect) = rest.next_if(|i| i.span().start() < quote.span().start()) {
@@ -295,10 +297,13 @@ impl<'a, 'o> Assembly<'a, 'o> {
         }
     }
 
-    fn addressee(&self, mention: MentionId, entity: EntityId) -> Addressee {
-        let mut words = String::new();
-        let (name, role) = self.told.named(&self.entities.all[entity], &self.article.outline, &mut words);
-        let (name, role) = (name.of(&words).to_owned(), role.map(|role| role.of(&words).to_owned()));
+    fn addressee(&mut self, mention: MentionId, entity: EntityId) -> Addressee {
+        // Behind the words of all speakers there is room.
+        let words = &mut self.room.words;
+        let end = words.len();
+        let (name, role) = self.told.named(&self.entities.all[entity], &self.article.outline, words);
+        let (name, role) = (name.of(words).to_owned(), role.map(|role| role.of(words).to_owned()));
+        words.truncate(end);
         Addressee { name, role, mention: self.article.outline.span_of(self.article.mentions[mention].tokens()) }
     }
 

@@ -139,27 +139,25 @@ impl<'e> Introductions<'e> {
         if span.len() < 2 * LEAST_WORDS {
             return Vec::new();
         }
-        let text = span.of(self.text);
         // A paragraph that ends in the middle of a sentence is a heading, a caption or a byline.
-        if !cut_after && !ends(text) {
+        if !cut_after && !ends(span.of(self.text)) {
             return Vec::new();
         }
         let no_quotes = IdVec::default();
-        let outline = Outline::new(text, Lexicon::english(), &[Span::new(0, text.len())], &no_quotes, &mut self.room);
-        let sentences =
-            if self.is_furniture(span.start(), &outline) { Vec::new() } else { self.whole(span, &outline, cut_before) };
+        let outline = Outline::new(self.text, Lexicon::english(), &[span], &no_quotes, &mut self.room);
+        let sentences = if self.is_furniture(&outline) { Vec::new() } else { self.whole(&outline, cut_before) };
         outline.leave(&mut self.room);
         self.room.empty();
         sentences
     }
 
     /// The whole sentences of an outline of a part of the text.
-    fn whole(&self, span: Span, outline: &Outline, cut_before: bool) -> Vec<Span> {
+    fn whole(&self, outline: &Outline, cut_before: bool) -> Vec<Span> {
         let mut sentences: Vec<Span> = Vec::new();
         let mut open: Option<usize> = None;
         for sentence in outline.sentences.ids().iter() {
             let found = outline.span_of(outline.tokens_of(sentence));
-            let (start, end) = (open.take().unwrap_or(span.start() + found.start()), span.start() + found.end());
+            let (start, end) = (open.take().unwrap_or(found.start()), found.end());
             let inside = self.quoted.partition_point(|quote| quote.end() < end);
             if self.quoted.get(inside).is_some_and(|quote| quote.start() < end) {
                 // The sentence goes on behind the quoted words.
@@ -172,13 +170,13 @@ impl<'e> Introductions<'e> {
         sentences.iter().filter(|sentence| whole(sentence) && is_prose(sentence.of(self.text))).copied().collect()
     }
 
-    /// Whether a paragraph that begins at byte `start` speaks to the reader, or of the page that it stands on: an appeal for money,
+    /// Whether a paragraph speaks to the reader, or of the page that it stands on: an appeal for money,
     /// a cookie notice.
-    fn is_furniture(&self, start: usize, outline: &Outline) -> bool {
+    fn is_furniture(&self, outline: &Outline) -> bool {
         outline.tokens.iter().filter(|token| token.is_word()).any(|token| {
             let quoted = || {
-                let next = self.quoted.partition_point(|quote| quote.end() <= start + token.start());
-                self.quoted.get(next).is_some_and(|quote| quote.start() <= start + token.start())
+                let next = self.quoted.partition_point(|quote| quote.end() <= token.start());
+                self.quoted.get(next).is_some_and(|quote| quote.start() <= token.start())
             };
             outline.classes_of(token).any(Classes::PAGE_WORD) && !quoted()
         })

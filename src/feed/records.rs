@@ -58,14 +58,15 @@ impl Extraction<'_> {
             introductions: Introductions::new(self, &paragraphs, options.background),
             terms: Terms::new(&options.contexts),
             source: source(self),
+            authors: vec![None; self.speakers().len()],
         };
-        statements.iter().map(|statement| records.record(statement)).collect()
+        statements.iter().filter_map(|statement| records.record(statement)).collect()
     }
 }
 
 /// Quotes of one speaker that make one record.
 struct Statement<'q, 't> {
-    speaker: &'q Speaker,
+    speaker: SpeakerId,
     /// Whoever spoke together with that one.
     others: Vec<SpeakerId>,
     factuality: Factuality,
@@ -113,8 +114,13 @@ impl<'q, 't> Statements<'q, 't> {
             self.open = None;
         }
         self.last = speaker.map(|speaker| (speaker.id(), paragraph(end.end().saturating_sub(1))));
+        // By their place among the speakers: JSON may number them otherwise.
+        let speaker = speaker.and(quote.attribution()).and_then(Attribution::speaker);
+        let (Some(speaker), Some(least)) = (speaker, least_words(quote, self.options)) else { return };
         let words = clean::count_words(&quote.text());
-        let (Some(speaker), true) = (speaker, is_wanted(quote, words, self.options)) else { return };
+        if words < least {
+            return;
+        }
         let (others, factuality) = (others(quote), factuality(quote));
         let joined = self.open.filter(|&at| self.options.join && self.made[at].may_go_on(quote, words, self.options));
         if let Some(at) = joined {
@@ -168,16 +174,16 @@ fn goes_with<T: PartialEq>(known: Option<T>, told: Option<T>) -> bool {
     told.is_none() || known == told
 }
 
-/// Whether a quote is long and sure enough for a record of its own, or at least for joining one.
-fn is_wanted(quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
+/// How many words a quote must have for a record of its own, or at least for joining one; `None` where it is not sure enough.
+fn least_words(quote: &Quote<'_>, options: &RecordOptions) -> Option<usize> {
     let least = match quote.kind() {
         QuoteKind::Direct => options.min_words_direct,
         QuoteKind::Mixed => options.min_words_mixed,
         QuoteKind::Indirect if options.include_indirect && quote.attribution().is_some_and(|a| a.act().is_speech()) => 1,
-        QuoteKind::Indirect => return false,
+        QuoteKind::Indirect => return None,
     };
     if !options.any_factuality && !factuality(quote).is_stated() {
-        return false;
+        return None;
     }
     let carried = || {
         let evidence = quote.attribution().map(|attribution| attribution.evidence());
@@ -185,7 +191,7 @@ fn is_wanted(quote: &Quote<'_>, words: usize, options: &RecordOptions) -> bool {
     };
     let confidence = confidence(quote);
     let sure = confidence >= options.min_confidence || (confidence >= options.min_confidence_joined && carried());
-    sure && words >= least
+    sure.then_some(least)
 }
 
 fn factuality(quote: &Quote<'_>) -> Factuality {
@@ -217,14 +223,16 @@ struct Records<'r, 't> {
     introductions: Introductions<'r>,
     terms: Terms<'r>,
     source: Source,
+    /// Of each speaker the author, once one of the records is theirs.
+    authors: Vec<Option<Author>>,
 }
 
 impl Records<'_, '_> {
-    fn record(&mut self, statement: &Statement<'_, '_>) -> Ipse {
+    fn record(&mut self, statement: &Statement<'_, '_>) -> Option<Ipse> {
         let Statement { speaker, quotes, .. } = statement;
         let text = self.extraction.document().text();
-        let mut record = Ipse::new(author(speaker), clean::statement(pieces(text, quotes)));
-        record.co_authors = statement.others.iter().filter_map(|&id| self.extraction.speaker(id)).map(author).collect();
+        let mut record = Ipse::new(self.author(*speaker)?, clean::statement(pieces(text, quotes)));
+        record.co_authors = statement.others.iter().filter_map(|&other| self.author(other)).collect();
         record.factuality = statement.factuality;
         record.date = quotes.iter().find_map(|quote| quote.date());
         record.date_and_location = DateAndLocation {
@@ -245,7 +253,12 @@ impl Records<'_, '_> {
             background,
             confidence: quotes.iter().map(|quote| confidence(quote)).fold(1.0, f32::min),
         });
-        record
+        Some(record)
+    }
+
+    fn author(&mut self, id: SpeakerId) -> Option<Author> {
+        let speaker = self.extraction.speaker(id)?;
+        Some(self.authors[id.index()].get_or_insert_with(|| author(speaker)).clone())
     }
 
     /// The contexts of which the statement, the paragraphs it stands in, its background or the headline speak.

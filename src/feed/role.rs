@@ -14,7 +14,7 @@ pub(super) fn printable(role: &str) -> Option<String> {
 /// Bishop`.
 pub(super) fn is_role(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let classes = |word: &str| Lexicon::english().classes_of(&word.to_lowercase());
+    let classes = |word: &str| Lexicon::english().classes_of(word);
     let named = words.first().is_some_and(|first| classes(first).any(Classes::GIVEN) && !classes(first).any(Classes::ROLE));
     let heads = |at: usize| words.get(at + 1).is_none_or(|next| next.starts_with(char::is_lowercase));
     !named && (0..words.len()).any(|at| classes(words[at]).any(Classes::ROLE) && heads(at))
@@ -97,8 +97,7 @@ fn without_time(part: &str) -> &str {
 }
 
 fn classes(word: &str) -> Classes {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    Lexicon::english().classes_of(&word)
+    Lexicon::english().classes_of(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 #[cfg(test)]

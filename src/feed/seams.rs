@@ -96,8 +96,7 @@ fn last_sentence(text: &str) -> &str {
 }
 
 fn classes(word: &str) -> Classes {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric()).replace('’', "'").to_lowercase();
-    Lexicon::english().classes_of(&word)
+    Lexicon::english().classes_of(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 #[cfg(test)]

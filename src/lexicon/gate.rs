@@ -6,8 +6,8 @@ use super::classes::Classes;
 use super::word::{self, WordId};
 use crate::bits::{EACH, gather};
 
-/// Which passes care for a token. Whoever asks for [`Gate::MENTION`] or [`Gate::SETTING`] looks closer, and may find nothing; the others
-/// tell all there is to know.
+/// Which passes care for a token. Whoever asks for [`Gate::MENTION`], [`Gate::TIME`] or [`Gate::OCCASION`] looks closer, and may find
+/// nothing; the others tell all there is to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Gate(u8);
 
@@ -22,17 +22,33 @@ impl Gate {
     pub(crate) const STOPS: Gate = Gate(1 << 2);
     /// A finite verb in lower case, which no headline holds.
     pub(crate) const VERB: Gate = Gate(1 << 3);
-    /// Tells when, where or as what somebody spoke.
-    pub(crate) const SETTING: Gate = Gate(1 << 4);
+    /// Tells when somebody spoke.
+    pub(crate) const TIME: Gate = Gate(1 << 4);
+    /// Tells where or as what somebody spoke.
+    pub(crate) const OCCASION: Gate = Gate(1 << 5);
+    /// Written as a name is, of a word that may be one or not.
+    pub(crate) const NAME: Gate = Gate(1 << 6);
+    /// Inside a folded quote.
+    pub(crate) const QUOTED: Gate = Gate(1 << 7);
 
     /// That of a word of these classes.
     pub(super) fn of(word: WordId, classes: Classes) -> Gate {
         const NO_VERB: Classes = Classes::FUNCTION.or(Classes::ROLE).or(Classes::ROLE_MODIFIER).or(Classes::SPEECH_NOUN);
+        const ORDINARY: Classes = Classes::VERB
+            .or(Classes::PEOPLE)
+            .or(Classes::ROLE)
+            .or(Classes::SPEECH_NOUN)
+            .or(Classes::DOCUMENT_NOUN)
+            .or(Classes::ROLE_MODIFIER)
+            .or(Classes::MEDIUM_NOUN)
+            .or(Classes::GIVEN_WORD);
         let bit = |gate: Gate, holds: bool| if holds { gate } else { Gate::NONE };
         // "46-year-old" is told of people.
         bit(Gate::MENTION, classes.may_head_mention() || word == WordId::AGED)
             | bit(Gate::VERB, classes.any(Classes::PAST | Classes::THIRD) && !classes.any(NO_VERB))
-            | bit(Gate::SETTING, classes.any(Classes::TIMES | Classes::EVENT | Classes::GAME) || word == word::AS)
+            | bit(Gate::TIME, classes.any(Classes::TIMES))
+            | bit(Gate::OCCASION, classes.any(Classes::EVENT | Classes::GAME) || word == word::AS)
+            | bit(Gate::NAME, classes.is_plain() || classes.any(ORDINARY))
     }
 
     /// Whether the two share a bit.

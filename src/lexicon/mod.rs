@@ -211,7 +211,7 @@ impl Lexicon {
             spelled: String::with_capacity(8 * ENGLISH_WORDS),
             ends: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             classes: vec![Classes::default(); WordId::COUNT].try_into().expect("so many were made"),
-            gates: vec![Gate::NONE; WordId::COUNT].try_into().expect("so many were made"),
+            gates: vec![Gate::of(WordId::UNKNOWN, Classes::default()); WordId::COUNT].try_into().expect("so many were made"),
             lemmas: Vec::with_capacity(WordId::FIRST + ENGLISH_WORDS),
             full_names: FoldMap::default(),
             common: FoldMap::default(),

@@ -5,9 +5,10 @@
 
 use std::cmp::Reverse;
 
+use super::key_of;
 use super::mention::{Gender, Mention, MentionKind, SpeakerKind, is_possessive};
 use crate::ids::{Id, IdRange, TokenId};
-use crate::lexicon::{Classes, looks_adverb, looks_past, looks_plural, word};
+use crate::lexicon::{Classes, FoldSet, looks_adverb, looks_past, looks_plural, word};
 use crate::outline::Outline;
 use crate::room::{Room, room};
 use crate::steps::step;
@@ -23,9 +24,9 @@ const EPITHETS: usize = 64;
 room! {
     /// Who speaks beside a quote.
     pub(super) struct Cast {
-        /// Where nouns speak, in text order, and the same in the order of their letters.
+        /// Where nouns speak, in text order, and the nouns.
         sites: Vec<TokenId>,
-        nouns: Vec<TokenId>,
+        nouns: FoldSet<u128>,
         /// Which shapes those have.
         shapes: Vec<bool>,
         /// Where the mentions stand that are there already.
@@ -74,9 +75,7 @@ const SHAPES: usize = 64;
 /// Adds mentions for the nouns at its sites wherever they stand, and in a `story` for the names that a sentence begins with.
 fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, cast: &mut Cast, story: bool) {
     let Cast { sites, nouns, shapes, known } = cast;
-    nouns.extend_from_slice(sites);
-    nouns.sort_unstable_by_key(|&noun| outline.text_of(noun));
-    nouns.dedup_by_key(|noun| outline.text_of(*noun));
+    nouns.extend(sites.iter().map(|&noun| key_of(outline, noun)));
     // Nearly all words are turned away by their shapes: their number and their length, of which several share one.
     shapes.resize((SHAPES * sites.len()).next_power_of_two(), false);
     let last = shapes.len() - 1;
@@ -89,14 +88,10 @@ fn add_speakers(outline: &Outline, mentions: &mut Vec<Mention>, cast: &mut Cast,
         let token = &outline.tokens[at];
         let mut mention = match token.shape() {
             // A voice is somebody's: elsewhere it does nothing.
-            Shape::Lower if nouns.binary_search_by_key(&outline.text_of(at), |&noun| outline.text_of(noun)).is_ok() => {
-                match article(outline, at) {
-                    Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => {
-                        described(outline, start, at)
-                    }
-                    _ => continue,
-                }
-            }
+            Shape::Lower if nouns.contains(&key_of(outline, at)) => match article(outline, at) {
+                Some(start) if token.word() != word::VOICE || sites.binary_search(&at).is_ok() => described(outline, start, at),
+                _ => continue,
+            },
             Shape::Capital if story && acts_by_name(outline, at) => named(outline, at),
             _ => continue,
         };

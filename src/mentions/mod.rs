@@ -72,6 +72,14 @@ room! {
 /// How many nouns in lower case may follow a name in one phrase.
 const LONGEST_PHRASE: usize = 5;
 
+/// A word as a key, the same in any case.
+fn key_of(outline: &Outline, token: TokenId) -> u128 {
+    let word = outline.tokens[token].span();
+    // No short key has the highest bit, which is none of a letter.
+    let hash = || FoldSet::<u128>::default().hasher().hash_one(word.of(outline.text));
+    short_key_at(outline.text, word).unwrap_or_else(|| u128::from(hash()) | 1 << 127)
+}
+
 struct Finder<'o, 't> {
     outline: &'o Outline<'t>,
     /// Words from the lists that the document writes with a capital inside sentences, so that they are names here:
@@ -86,34 +94,14 @@ struct Finder<'o, 't> {
 }
 
 impl Finder<'_, '_> {
-    /// A word as a key, the same in any case.
-    fn name_of(&self, token: TokenId) -> u128 {
-        let (text, word) = (self.outline.text, self.outline.tokens[token].span());
-        // No short key has the highest bit, which is none of a letter.
-        short_key_at(text, word).unwrap_or_else(|| u128::from(self.names.hasher().hash_one(word.of(text))) | 1 << 127)
-    }
-
     /// Notes which words are names in this document: those written with a capital, of which a lexicon cannot tell it.
     fn note_names(&mut self) {
-        const ORDINARY: Classes = Classes::VERB
-            .or(Classes::PEOPLE)
-            .or(Classes::ROLE)
-            .or(Classes::SPEECH_NOUN)
-            .or(Classes::DOCUMENT_NOUN)
-            .or(Classes::ROLE_MODIFIER)
-            .or(Classes::MEDIUM_NOUN)
-            .or(Classes::GIVEN_WORD);
         let outline = self.outline;
         let mut stretch = Stretch::before(outline);
-        for at in outline.tokens_open(Gate::MENTION) {
-            let classes = outline.classes(at);
-            let capital = outline.tokens[at].shape() == Shape::Capital;
-            if capital && (classes.is_plain() || classes.any(ORDINARY)) {
-                stretch.move_to(at);
-                if !stretch.headline && !self.begins_sentence(at, stretch.first) {
-                    let name = self.name_of(at);
-                    self.names.insert(name);
-                }
+        for at in outline.tokens_open(Gate::NAME) {
+            stretch.move_to(at);
+            if !stretch.headline && !self.begins_sentence(at, stretch.first) {
+                self.names.insert(key_of(outline, at));
             }
         }
     }
@@ -263,7 +251,7 @@ impl Finder<'_, '_> {
         let next_capital = outline.tokens.get(next).is_some_and(|t| next < place.limit && t.spaced() && t.is_capital());
         place.opens = self.begins_sentence(at, stretch.first);
         if place.opens && !classes.any(Classes::FUNCTION) {
-            let known = self.names.contains(&self.name_of(at));
+            let known = self.names.contains(&key_of(outline, at));
             // An unknown word at a sentence's start is a name when the document uses it as one, or a verb follows.
             if classes.is_plain()
                 && token.shape() == Shape::Capital

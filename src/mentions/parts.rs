@@ -17,16 +17,10 @@ const LONGEST_ACRONYM: usize = 5;
 /// Longest single letter in bytes, a full stop behind it: no name by itself.
 const INITIAL: usize = 2;
 
-/// Classes of words that tell what a run stands for. Most names hold none of them.
-const TELLING: Classes = Classes::COURTESY
-    .or(Classes::TITLE)
-    .or(Classes::ABBREVIATION_TITLE)
-    .or(Classes::ROLE)
-    .or(Classes::PEOPLE)
-    .or(Classes::DEMONYM)
-    .or(Classes::ORG)
-    .or(Classes::PLACE)
-    .or(Classes::PLACE_START);
+/// Classes of titles and roles, and of all words that tell what a run stands for. Most names hold none of them.
+const TITLED: Classes =
+    Classes::COURTESY.or(Classes::TITLE).or(Classes::ABBREVIATION_TITLE).or(Classes::ROLE).or(Classes::PEOPLE);
+const TELLING: Classes = TITLED.or(Classes::DEMONYM).or(Classes::ORG).or(Classes::PLACE).or(Classes::PLACE_START);
 
 /// A run of capitalised words.
 #[derive(Clone, Copy)]
@@ -59,7 +53,7 @@ pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> 
     let tokens = &outline.tokens[all];
     let all = tokens.iter().fold(Classes::default(), |classes, token| classes | outline.classes_of(token));
     if all.any(TELLING)
-        && let Some(told) = run.told()
+        && let Some(told) = run.told(all)
     {
         run.note(told, mention);
         return true;
@@ -106,10 +100,12 @@ pub(super) fn part_run(run: Run<'_, '_>, opens: bool, mention: &mut Mention) -> 
 }
 
 impl Run<'_, '_> {
-    /// What its words tell, where a title, a role, a place or a word for a body is among them.
-    fn told(self) -> Option<Told> {
-        let named = self.title().map(Told::Titled).or_else(|| self.office().map(Told::Office));
-        named.or_else(|| self.people()).or_else(|| self.place()).or_else(|| self.holds_body().then_some(Told::Body))
+    /// What its words tell, which are of all these classes, where a title, a role, a place or a word for a body is among them.
+    fn told(self, all: Classes) -> Option<Told> {
+        let office = || self.title().map(Told::Titled).or_else(|| self.office().map(Told::Office));
+        let named = if all.any(TITLED) { office() } else { None };
+        let body = || all.any(Classes::ORG) && self.holds_body();
+        named.or_else(|| self.people()).or_else(|| self.place()).or_else(|| body().then_some(Told::Body))
     }
 
     /// Writes that to a mention.

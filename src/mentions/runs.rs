@@ -237,7 +237,8 @@ pub(super) fn is_compound(outline: &Outline, token: TokenId) -> bool {
         return false;
     }
     let (lexicon, whole) = (outline.lexicon, outline.text_of(token));
-    let (Some(first), Some(last)) = (whole.find('-'), whole.rfind('-')) else { return false };
+    let Some(first) = whole.find('-') else { return false };
+    let last = whole.rfind('-').unwrap_or(first);
     // The lists hold what stands before a name and behind it with the hyphen: "pro-", "-born".
     let affix = |part: &str| lexicon.classes_of(part).any(Classes::AFFIX);
     let lower = |part: &str| part.starts_with(|c: char| c.is_ascii_lowercase());

@@ -53,7 +53,7 @@ impl<'o, 't> Scenes<'o, 't> {
         let happens = if self.match_report { Classes::EVENT | Classes::GAME } else { Classes::EVENT };
         let mut scenes: Vec<Scene> = self.match_day().into_iter().collect();
         let mut next = SentenceId::FIRST;
-        for at in self.outline.tokens_open(Gate::SETTING) {
+        for at in self.outline.tokens_open(Gate::OCCASION) {
             if !self.outline.classes(at).any(happens) {
                 continue;
             }

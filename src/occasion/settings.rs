@@ -5,9 +5,8 @@ use super::heads::Heads;
 use super::scenes::{Scene, Scenes};
 use crate::Date;
 use crate::ids::{Id, TokenId};
-use crate::lexicon::{Classes, Gate};
+use crate::lexicon::Gate;
 use crate::outline::Outline;
-use crate::text::{Token, TokenKind};
 
 /// What a text tells of when and where, whoever spoke.
 pub(crate) struct Settings {
@@ -35,9 +34,8 @@ fn read_times(outline: &Outline, today: Option<Date>) -> Vec<(TokenId, Days)> {
     let mut times = Vec::new();
     let mut then = None;
     let mut next = TokenId::FIRST;
-    let begins = |token: &Token| outline.classes_of(token).any(Classes::TIMES) || token.kind() == TokenKind::Number;
-    for at in outline.tokens_open(Gate::SETTING) {
-        if at < next || !begins(&outline.tokens[at]) || outline.is_quoted(at) {
+    for at in outline.tokens_open(Gate::TIME) {
+        if at < next || outline.is_quoted(at) {
             continue;
         }
         let Some((time, end)) = days::read(outline, at) else { continue };

@@ -3,7 +3,7 @@
 use super::Outline;
 use crate::ids::{Id, IdRange, TokenId};
 use crate::lexicon::Classes;
-use crate::text::{Shape, TokenKind};
+use crate::text::Shape;
 
 /// The dateline that begins with the tokens of a paragraph: `KYIV, Feb 4 (Agency) -`, `TRENTON, N.J. (AP) —`, `Harrow, Feb. 4:`. Gives
 /// the tokens of the place.
@@ -13,12 +13,9 @@ pub(crate) fn dateline_place(outline: &Outline, tokens: IdRange<TokenId>) -> Opt
     let named = |t: TokenId| if loud(first) { loud(t) } else { outline.tokens[t].shape() == Shape::Capital };
     let stop = first.to(end.min(first + 4)).iter().find(|&t| !named(t)).filter(|&stop| stop > first)?;
     let ends = |t: TokenId| outline.tokens[t].is_punct(b'-') || outline.tokens[t].is_punct(b':');
-    let sign = stop.to(end.min(stop + 12)).iter().find(|&t| ends(t))?;
     // Between them only the state, the day and the agency: no sentence.
-    let brief = stop.to(sign).iter().all(|t| {
-        let token = &outline.tokens[t];
-        !token.is_word() || token.is_capital() || token.kind() == TokenKind::Number
-    });
+    let lower = |t: TokenId| outline.tokens[t].is_word() && !outline.tokens[t].is_capital();
+    let sign = stop.to(end.min(stop + 12)).iter().find(|&t| ends(t) || lower(t)).filter(|&sign| ends(sign))?;
     let dated = stop.to(sign).iter().any(|t| outline.classes(t).any(Classes::MONTH | Classes::WEEKDAY));
     let known = outline.classes(stop - 1).any(Classes::PLACE) || dated;
     // "Harrow (AP) –", but not "Ann Lee (Labour) – 312 votes"
@@ -32,5 +29,5 @@ pub(crate) fn dateline_place(outline: &Outline, tokens: IdRange<TokenId>) -> Opt
         let dash = outline.tokens[sign];
         (dash.spaced() || dash.span().len() > 1) && (loud(first) || known || agency())
     };
-    (brief && plain).then_some(first.to(stop))
+    plain.then_some(first.to(stop))
 }

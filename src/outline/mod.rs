@@ -152,19 +152,23 @@ impl<'t> Outline<'t> {
             parts.extend((0..quote.parts.len() as u32).map(part));
         }
         parts.as_mut_slice().sort_unstable_by_key(|part| (part.of(quotes).outer, part.quote, part.nth));
-        let many = text.len() >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
-        let most = if many { count_at_most(text) } else { text.len() / 4 };
+        let bytes: usize = paragraphs.iter().map(|paragraph| paragraph.len()).sum();
+        let many = bytes >= COUNTED && count_at_most(head(text, TELLING)) > TELLING / 4;
+        let most = if many { count_at_most(text) } else { bytes / 4 };
         let mut outline = Outline { text, lexicon, quotes, tokens, gates, parts, sentences, paragraphs: read };
         outline.tokens.reserve(most);
         outline.gates.reserve(most);
-        outline.sentences.reserve(text.len() / 100);
+        outline.sentences.reserve(bytes / 100);
         outline.paragraphs.reserve(paragraphs.len());
         let mut next_part = PartId::FIRST;
         for &span in paragraphs {
             outline.paragraph(span, &mut next_part);
         }
         outline.parts.retain(|part| !part.is_empty());
-        if text.len() >= COUNTED {
+        for part in outline.parts.iter() {
+            outline.gates[part.tokens].iter_mut().for_each(|gate| *gate |= Gate::QUOTED);
+        }
+        if bytes >= COUNTED {
             outline.tokens.shrink_to_fit();
             outline.gates.shrink_to_fit();
             outline.sentences.shrink_to_fit();
@@ -411,9 +415,10 @@ impl<'t> Outline<'t> {
         folded.tokens.end().to(end.min(next).max(folded.tokens.end()))
     }
 
-    /// Whether a token stands inside a folded quote.
+    /// Whether a token stands inside a folded quote. Nobody may ask when the gates are given back.
     pub(crate) fn is_quoted(&self, token: TokenId) -> bool {
-        self.parts.get(self.part_behind(token)).is_some_and(|part| part.tokens.start() <= token)
+        debug_assert_eq!(self.gates.len(), self.tokens.len());
+        self.gates.get(token).is_some_and(|gate| gate.any(Gate::QUOTED))
     }
 
     /// From the first byte of a token to the last of another.

@@ -50,11 +50,11 @@ mod tests {
         let mut gate = || {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let holds = |bit: u32, gate: Gate| if seed >> bit & 1 == 1 { gate } else { Gate::NONE };
-            holds(31, Gate::MENTION) | holds(30, Gate::STOPS) | holds(29, Gate::SETTING)
+            holds(31, Gate::MENTION) | holds(30, Gate::STOPS) | holds(29, Gate::TIME)
         };
         let gates: Vec<Gate> = (0..1000).map(|_| gate()).collect();
         for len in [0, 1, 7, 8, 9, 63, 64, 65, 999] {
-            for one in [Gate::MENTION, Gate::STOPS, Gate::SETTING, Gate::VERB] {
+            for one in [Gate::MENTION, Gate::STOPS, Gate::TIME, Gate::VERB] {
                 let chunks = (0..).step_by(TOGETHER).map(TokenId::new).zip(gates[..len].chunks(TOGETHER));
                 let found: Vec<usize> =
                     places(chunks.map(|(from, gates)| (from, open(gates, one)))).map(TokenId::index).collect();

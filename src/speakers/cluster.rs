@@ -38,7 +38,8 @@ room! {
         next: IdVec<EntityId, Next>,
         /// Their fullest names, taken apart.
         names: IdVec<EntityId, Name>,
-        /// Mentions of one word, and those whose turn comes last.
+        /// Mentions of one word with a title of courtesy, those without, and those whose turn comes last.
+        titled: Vec<MentionId>,
         single: Vec<MentionId>,
         last: Vec<MentionId>,
     }
@@ -84,10 +85,13 @@ impl Clusters<'_, '_> {
         let in_headline = |m: &Mention| outline.paragraph_of(m.sentence).is_headline();
         // Full names first: a surname alone is then somebody's whose full name the text gives, be it later. Headlines last: they
         // only repeat.
-        let (mut single, mut last) = (take(&mut self.known.single), take(&mut self.known.last));
+        let (mut titled, mut single) = (take(&mut self.known.titled), take(&mut self.known.single));
+        single.reserve(mentions.len() / 4);
+        let mut last = take(&mut self.known.last);
         for index in mentions.ids().iter() {
             let m = &mentions[index];
             match (m.kind, m.core().len()) {
+                (MentionKind::Name, 1) if m.courtesy => titled.push(index),
                 (MentionKind::Name, 1) => single.push(index),
                 (MentionKind::Name, _) => {
                     if !in_headline(m) || is_plain(outline, m) {
@@ -106,8 +110,7 @@ impl Clusters<'_, '_> {
             }
         }
         // Those of courtesy first: "President Lee" is the text's "Mr. Lee" rather than the Ann Lee who is his wife.
-        single.sort_by_key(|&index| !mentions[index].courtesy);
-        for &index in &single {
+        for &index in titled.iter().chain(&single) {
             let headline = in_headline(&mentions[index]);
             self.place(mentions, index, headline);
             if self.entities.of(index).is_none() {
@@ -121,7 +124,7 @@ impl Clusters<'_, '_> {
                 _ => self.place(mentions, index, true),
             }
         }
-        (self.known.single, self.known.last) = (single, last);
+        (self.known.titled, self.known.single, self.known.last) = (titled, single, last);
         self.entities
     }
 

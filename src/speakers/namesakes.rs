@@ -172,7 +172,7 @@ pub(super) fn doubt_namesakes(outline: &Outline, mentions: &Mentions, entities: 
 }
 
 /// How many shapes of surnames are told apart.
-const SHAPES: usize = 1024;
+const SHAPES: usize = 512;
 
 /// Which surnames may be those of two people, by their shapes: nearly all are turned away by them.
 struct Shared {

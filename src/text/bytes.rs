@@ -9,7 +9,7 @@ use crate::bits::gather;
 const BLOCK: usize = 64;
 /// Bytes searched before their hits are visited. Writing places down first keeps the processor from guessing at each block
 /// how many hits it has.
-const RUN: usize = 16 * BLOCK;
+const RUN: usize = 8 * BLOCK;
 /// Places written for a block without asking whether it has so many.
 const SURE: usize = 4;
 

@@ -71,7 +71,7 @@ static OPEN: [Gate; 256] = {
             (byte & CAPITAL != 0, Gate::MENTION),
             (byte & DIVIDES != 0, Gate::DIVIDES),
             (byte & STOPS != 0, Gate::STOPS),
-            (byte & FORM == NUMBER, Gate::SETTING),
+            (byte & FORM == NUMBER, Gate::TIME),
         ];
         let mut i = 0;
         while i < opened.len() {
@@ -91,7 +91,10 @@ static KEPT: [Gate; 256] = {
     let mut looks = 0;
     while looks < 256 {
         if looks as u8 & (OTHER | CAPITAL) != 0 {
-            gates[looks] = Gate::ALL.without(Gate::VERB);
+            gates[looks] = gates[looks].without(Gate::VERB);
+        }
+        if looks as u8 & FORM != CAPITALIZED {
+            gates[looks] = gates[looks].without(Gate::NAME);
         }
         looks += 1;
     }

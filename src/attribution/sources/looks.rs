@@ -23,6 +23,8 @@ const SCRAP: usize = 7;
 const SCRAP_TOKENS: usize = 10;
 /// Words of the longest that looks like a term when it comes again.
 const TERM: usize = 4;
+/// Tokens of the longest heading.
+const HEADING: usize = 30;
 /// How many shapes of words are told apart for each quote.
 const SHAPES: usize = 64;
 
@@ -244,7 +246,9 @@ impl Echoes {
         self.lengths.for_scraps(quotes.len());
         let Echoes { of, shapes, lengths } = &mut self;
         for folded in outline.parts.iter().filter(|folded| quotes[folded.quote].parts.len() == 1) {
-            let Some(words) = scrap(outline, folded) else { continue };
+            // Nobody asks where else the others stand.
+            let asked = |words: &IdRange<TokenId>| is_term(outline, *words) || in_heading(outline, folded);
+            let Some(words) = scrap(outline, folded).filter(asked) else { continue };
             let first = words.start();
             shapes.note(outline.text, &outline.tokens[words]);
             let mut hash = then(0, outline, first);
@@ -275,10 +279,8 @@ impl Echoes {
 
     fn of(&self, outline: &Outline, folded: &FoldedPart) -> EvidenceSet {
         let mut looks = EvidenceSet::default();
-        let term = |words: &IdRange<TokenId>| {
-            words.len() <= 2 * TERM && outline.tokens[*words].iter().filter(|t| is_spoken(t)).count() <= TERM
-        };
-        let Some(echo) = scrap(outline, folded).filter(term).and_then(|scrap| self.get(outline, scrap)) else { return looks };
+        let term = scrap(outline, folded).filter(|&words| is_term(outline, words));
+        let Some(echo) = term.and_then(|scrap| self.get(outline, scrap)) else { return looks };
         if echo.unmarked {
             looks.add(Rule::AlsoUnmarked);
         }
@@ -313,7 +315,7 @@ fn note(of: &mut FoldMap<u64, Echo>, outline: &Outline, first: TokenId, lengths:
             stands(hash, end);
         }
         left >>= 1;
-        if end == outline.tokens.end() {
+        if left == 0 || end == outline.tokens.end() {
             return;
         }
         hash = then(hash, outline, end);
@@ -427,6 +429,17 @@ fn scrap(outline: &Outline, folded: &FoldedPart) -> Option<IdRange<TokenId>> {
     let words = first.to(last + 1);
     let letters = outline.tokens[last].end() - outline.tokens[first].start();
     (letters >= 4 && words.len() <= SCRAP_TOKENS && words.iter().filter(is_word).count() <= SCRAP).then_some(words)
+}
+
+/// Whether the words of a scrap are few enough for a term.
+fn is_term(outline: &Outline, words: IdRange<TokenId>) -> bool {
+    words.len() <= 2 * TERM && outline.tokens[words].iter().filter(|t| is_spoken(t)).count() <= TERM
+}
+
+/// Whether a part stands in a heading.
+pub(in crate::attribution) fn in_heading(outline: &Outline, folded: &FoldedPart) -> bool {
+    let paragraph = outline.sentences[folded.sentence].paragraph;
+    outline.sentences_in(paragraph).len() == 1 && outline.paragraphs[paragraph].tokens.len() <= HEADING
 }
 
 /// Whether the token is a word or a number.

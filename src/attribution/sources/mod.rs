@@ -26,7 +26,7 @@ use crate::quotes::DetectedQuote;
 use crate::speakers::Entities;
 pub(super) use clause::is_mixed;
 pub(super) use interview::{Interview, letter_end};
-pub(super) use looks::{Echoes, Looks};
+pub(super) use looks::{Echoes, Looks, in_heading};
 
 /// How many parts of a quote are looked at.
 pub(super) const PARTS: usize = 4;

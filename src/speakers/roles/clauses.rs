@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
 /// Where the "as" of `her record as mayor` stands in the article's own words, in order.
 pub(super) fn offices(outline: &Outline) -> Vec<TokenId> {
     let mut offices = Vec::new();
-    for token in outline.tokens_open(Gate::SETTING) {
+    for token in outline.tokens_open(Gate::OCCASION) {
         if as_behind_tenure(outline, token) && !outline.is_quoted(token) {
             offices.push(token);
         }
