@@ -1,5 +1,7 @@
 //! Weights of features, packed.
 
+use std::hint::select_unpredictable;
+
 use super::features::Feature;
 
 /// So many units of a score are one in log-odds.
@@ -66,10 +68,9 @@ impl<const W: usize, const ROW: usize> Weights<W, ROW> {
         let mut sums = [0i16; ROW];
         for feature in features {
             let row = &self.rows[place(feature, self.moved[run(feature)])];
-            // The place and the run tell the rest of the feature.
-            if row[ROW - 1] == middle(feature) {
-                sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum = sum.wrapping_add(weight));
-            }
+            // The place and the run tell the rest of the feature. Nobody can predict whether it is the feature's own.
+            let row = select_unpredictable(row[ROW - 1] == middle(feature), row, &[0; ROW]);
+            sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum = sum.wrapping_add(weight));
         }
         std::array::from_fn(|at| sums[at].into())
     }
