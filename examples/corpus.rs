@@ -12,14 +12,14 @@ use std::sync::mpsc;
 use std::thread;
 
 use ipse::render::printable;
-use ipse::{Context, Document, Extractor, RecordOptions, Scratch};
+use ipse::{Context, Document, Extractor, ExtractorBuilder, RecordOptions, Reported, Scratch};
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 const USAGE: &str = "\
-usage: corpus [--lenient] [--threads N] [--roster FILE] [--contexts FILE] FILE | -
+usage: corpus [--lenient] [--threads N] [--reported HOW] [--no-reader] [--roster FILE] [--contexts FILE] FILE | -
 
 Reads a document a line, {\"id\", \"text\", \"title\"?, \"source\"?, \"url\"?, \"published\"?}, and writes a line for each, in the same
 order: {\"id\", \"quotes\", \"speakers\", \"diagnostics\", \"records\"}.
@@ -27,6 +27,8 @@ order: {\"id\", \"quotes\", \"speakers\", \"diagnostics\", \"records\"}.
   FILE             JSON lines; - is standard input
   --lenient        writes {\"id\", \"error\"} for a line that holds no document, and exits with 0, for pipes that end where a program fails
   --threads N      how many threads work; all cores when left out
+  --reported HOW   how much of what is reported without marks: precise, balanced (the default) or complete
+  --no-reader      by rules alone, without the model that reads
   --roster FILE    people who are known: a JSON list of {\"name\", \"aliases\"?, \"role\"?, \"gender\"?, \"kind\"?, \"id\"?}
   --contexts FILE  the larger stories that are known: a JSON list of {\"name\", \"terms\"?, \"from\"?, \"to\"?, \"inserted\"?}
 
@@ -51,8 +53,7 @@ struct Task {
 
 impl Task {
     /// With the people and the stories of two files.
-    fn new(roster: Option<&str>, contexts: Option<&str>) -> Result<Task, String> {
-        let mut extractor = Extractor::builder();
+    fn new(mut extractor: ExtractorBuilder, roster: Option<&str>, contexts: Option<&str>) -> Result<Task, String> {
         if let Some(path) = roster {
             let roster = serde_json::from_str(&shared::text(path)?).map_err(|e| format!("{path:?} is no list of people: {e}"))?;
             extractor = extractor.roster(roster);
@@ -70,11 +71,17 @@ impl Task {
 
 fn main() -> ExitCode {
     let (mut threads, mut lenient, mut path, mut roster, mut contexts) = (0, false, None, None, None);
+    let mut extractor = Extractor::builder();
     let mut arguments = std::env::args_os().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("-h" | "--help") => return shared::print(USAGE),
             Some("--lenient") => lenient = true,
+            Some("--no-reader") => extractor = extractor.reader(false),
+            Some("--reported") => match arguments.next().as_ref().and_then(|how| reported(how.to_str()?)) {
+                Some(how) => extractor = extractor.reported(how),
+                None => return shared::fail(&format!("corpus: --reported needs precise, balanced or complete\n\n{USAGE}")),
+            },
             Some("--threads") => match arguments.next().and_then(|n| n.to_str()?.parse().ok()).filter(|&n: &usize| n > 0) {
                 Some(n) => threads = n,
                 None => return shared::fail(&format!("corpus: --threads needs a number from 1 on\n\n{USAGE}")),
@@ -89,7 +96,7 @@ fn main() -> ExitCode {
         }
     }
     let Some(path) = path else { return shared::fail(&format!("corpus: no FILE given\n\n{USAGE}")) };
-    let task = match Task::new(roster.as_deref(), contexts.as_deref()) {
+    let task = match Task::new(extractor, roster.as_deref(), contexts.as_deref()) {
         Ok(task) => Task { lenient, ..task },
         Err(problem) => return shared::fail(&format!("corpus: {problem}")),
     };
@@ -113,6 +120,15 @@ fn main() -> ExitCode {
         // The reader has seen enough.
         Err(Broken::Write(e)) if e.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Broken::Write(e)) => shared::fail(&format!("corpus: cannot write: {e}")),
+    }
+}
+
+fn reported(how: &str) -> Option<Reported> {
+    match how {
+        "precise" => Some(Reported::Precise),
+        "balanced" => Some(Reported::Balanced),
+        "complete" => Some(Reported::Complete),
+        _ => None,
     }
 }
 
@@ -312,9 +328,16 @@ mod tests {
 
     use super::*;
 
+    #[test]
+    fn how_much_is_reported() {
+        let named = ["precise", "balanced", "complete"].map(reported);
+        assert_eq!(named, [Reported::Precise, Reported::Balanced, Reported::Complete].map(Some));
+        assert_eq!(reported("all"), None);
+    }
+
     /// What is written, what is told, and how many lines were bad.
     fn work(input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
-        work_as(&Task::new(None, None).unwrap(), input)
+        work_as(&Task::new(Extractor::builder(), None, None).unwrap(), input)
     }
 
     fn work_as(task: &Task, input: &[u8]) -> (Vec<serde_json::Value>, Vec<String>, usize) {
@@ -347,7 +370,7 @@ mod tests {
         let mut out = Vec::new();
         let ids = ["12345678901234567890123", "1.50", "[1, {\"b\": 0, \"a\": 1}]", "\"\\u00e9\"", "true", "null", "\"\\ud800\""];
         let input: String = ids.iter().map(|id| format!("{{\"text\": \"\", \"id\": {id}}}\n")).collect();
-        run(&Task::new(None, None).unwrap(), input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
+        run(&Task::new(Extractor::builder(), None, None).unwrap(), input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
         let out = String::from_utf8(out).unwrap();
         for (line, id) in out.lines().zip(ids) {
             assert!(line.starts_with(&format!("{{\"id\":{id},")), "{line}");
@@ -384,7 +407,7 @@ mod tests {
             assert!(message.starts_with(&format!("line {number} is passed over: ")), "{message}");
         }
 
-        let lenient = Task { lenient: true, ..Task::new(None, None).unwrap() };
+        let lenient = Task { lenient: true, ..Task::new(Extractor::builder(), None, None).unwrap() };
         let (written, told_again, bad) = work_as(&lenient, &input);
         assert_eq!((&told_again, bad), (&told, 8));
         let (errors, found): (Vec<_>, Vec<_>) = written.iter().cloned().partition(|line| line.get("error").is_some());
@@ -435,7 +458,7 @@ mod tests {
             r#"[{"name": "Ann Lee", "aliases": ["the Pump Queen"], "role": "Mayor of Harrow", "id": "P17"}]"#,
         );
         let contexts = file("stories.json", r#"[{"name": "Water in Harrow", "terms": ["pump"]}]"#);
-        let task = Task::new(Some(&roster), Some(&contexts)).unwrap();
+        let task = Task::new(Extractor::builder(), Some(&roster), Some(&contexts)).unwrap();
         let mut out = Vec::new();
         let input = r#"{"text": "“The pump works again,” said Ann Lee."}"#;
         run(&task, input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
@@ -445,7 +468,7 @@ mod tests {
         assert_eq!(record["contexts"][0]["name"], "Water in Harrow");
 
         let odd = file("odd.json", r#"[{"aliases": []}]"#);
-        let wrong = Task::new(Some(&odd), None).err().unwrap();
+        let wrong = Task::new(Extractor::builder(), Some(&odd), None).err().unwrap();
         assert!(wrong.contains("is no list of people: [0]: missing field `name`"), "{wrong}");
         std::fs::remove_dir_all(&folder).unwrap();
     }
