@@ -370,7 +370,9 @@ mod tests {
         let mut out = Vec::new();
         let ids = ["12345678901234567890123", "1.50", "[1, {\"b\": 0, \"a\": 1}]", "\"\\u00e9\"", "true", "null", "\"\\ud800\""];
         let input: String = ids.iter().map(|id| format!("{{\"text\": \"\", \"id\": {id}}}\n")).collect();
-        run(&Task::new(Extractor::builder(), None, None).unwrap(), input.as_bytes(), &mut out, |_| ()).map_err(|_| "broken").unwrap();
+        run(&Task::new(Extractor::builder(), None, None).unwrap(), input.as_bytes(), &mut out, |_| ())
+            .map_err(|_| "broken")
+            .unwrap();
         let out = String::from_utf8(out).unwrap();
         for (line, id) in out.lines().zip(ids) {
             assert!(line.starts_with(&format!("{{\"id\":{id},")), "{line}");
