@@ -148,7 +148,7 @@ impl Reader {
                 if rows.rows[cue.row].paragraph != id {
                     continue;
                 }
-                let says = says(outline, rows.tokens(cue));
+                let says = says(outline, cue.tokens(rows));
                 desk.window.read(rows, cue, &desk.cues);
                 if wanted.wants(says) || desk.window.holds_quotes(rows) {
                     let reading = Reading::new(&MODELS.spans, rows, cue, desk);

@@ -2,7 +2,6 @@
 
 use super::counts::passes;
 use super::features::{AROUND, Column, Grid, mixed};
-use super::spans::Cue;
 use super::tags::{Known, Sense, Tag, Word, looks, sense, tag};
 use super::vocabulary::{ModelWord, Vocabulary};
 use crate::ids::{CellId, Id, IdRange, IdVec, ParagraphId, PartId, RowId, SentenceId, TokenId};
@@ -141,12 +140,6 @@ impl Rows {
     /// Cells that follow each other.
     pub(crate) fn cells(&self, cells: IdRange<CellId>) -> &[Cell] {
         &self.cells[cells]
-    }
-
-    /// The tokens of a cue.
-    pub(crate) fn tokens(&self, cue: Cue) -> IdRange<TokenId> {
-        let cells = &self.of(cue.row)[cue.first..cue.end];
-        cells[0].tokens.start().to(cells[cells.len() - 1].tokens.end())
     }
 
     /// The cells of a row.

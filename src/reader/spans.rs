@@ -7,7 +7,7 @@ use super::cue::subject;
 use super::features::{AROUND, Column, Fact, Grid, Place, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
 use super::tags::Tag;
-use crate::ids::{CellId, Id, IdRange, RowId};
+use crate::ids::{CellId, Id, IdRange, RowId, TokenId};
 use crate::room::Room;
 
 /// A cue: its row, and its cells there.
@@ -18,6 +18,13 @@ pub struct Cue {
     pub(crate) end: usize,
     /// How sure it is, in eighths.
     pub(crate) sure: u8,
+}
+
+impl Cue {
+    pub(crate) fn tokens(&self, rows: &Rows) -> IdRange<TokenId> {
+        let cells = &rows.of(self.row)[self.first..self.end];
+        cells[0].tokens.start().to(cells[cells.len() - 1].tokens.end())
+    }
 }
 
 /// A cue with what stands around it: the cells of its row and of rows beside it, framed.
