@@ -16,13 +16,17 @@ impl Clause<'_, '_> {
     pub(super) fn participle_subject(&self, node: NodeId, left: usize) -> Option<Subject> {
         let Some(before) = node.before() else { return self.subject_behind(node) };
         let word = self.nodes[before].kind() == NodeKind::Word;
-        // "with Lee loudly calling": an adverb may stand between.
-        let noun = self.nodes.before(node).find(|(_, n)| !self.is_between(n)).filter(|(_, n)| n.mention().is_some());
-        let noun = noun.map(|(id, _)| id);
+        // "with Lee loudly calling", "denied ever saying": an adverb may stand between.
+        let behind = self.nodes.before(node).find(|(_, n)| !self.is_between(n));
+        let noun = behind.filter(|(_, n)| n.mention().is_some()).map(|(id, _)| id);
         let setting = noun.is_some_and(|n| self.is_setting(n));
         // "The Post quoted Lee as saying", "Lee was quoted as saying", but not "as well as saying"
         if self.word(before) == word::AS && before.before().is_some_and(|well| self.word(well) != word::WELL) {
             return self.doer(before, left).map(dependent);
+        }
+        // "Lee is shown saying", "kept saying"
+        if let Some((verb, _)) = behind.filter(|(_, n)| n.is_verb()) {
+            return self.subject_in_chain(verb, left - 1).map(dependent);
         }
         // Behind a comma it hangs on the main verb; elsewhere on the word before.
         let parted = self.nodes[before].is_comma() || self.classes(before).any(Classes::ADV | Classes::SUBORD | Classes::CONJ);
@@ -34,10 +38,6 @@ impl Clause<'_, '_> {
             if let Some(verb) = self.earlier_finite(node) {
                 return self.subject_in_chain(verb, left - 1).or_else(|| self.inverted_subject(verb)).map(dependent);
             }
-        }
-        // "Lee is shown saying", "kept saying"
-        if self.nodes[before].is_verb() {
-            return self.subject_in_chain(before, left - 1).map(dependent);
         }
         // A mention just before: "the letter saying".
         if let Some(noun) = noun.filter(|_| !setting) {

@@ -202,6 +202,7 @@ fn participle() {
             ("The Post quoted Ann Lee as *saying* so.", "Ann Lee, participle"),
             ("Ann Lee was quoted as *saying* so.", "Ann Lee, participle"),
             ("They met, with Ann Lee loudly *calling* him so.", "Ann Lee, participle"),
+            ("Tom Orr testified that Ann Lee had denied ever *saying* so.", "Ann Lee, participle"),
             ("Ann Lee was shown *saying* so.", "Ann Lee, participle"),
             ("They heard Ann Lee’s remarks *calling* him so.", "Ann Lee, participle"),
             ("The barn stood, and *smiling* so was hard.", "nobody"),
