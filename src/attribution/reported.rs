@@ -141,9 +141,11 @@ fn is_aside(outline: &Outline, report: &Report) -> bool {
 
 /// Whether there is a verb in words that are reported: "Lee thanked the mayor" tells nothing that Lee said.
 fn holds_verb(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
-    // "declined to discuss it further"
-    let adverb = |t: TokenId| outline.classes(t).any(Classes::ADV);
-    let verb = |t: TokenId| outline.classes(t).any(Classes::FINITE | Classes::AUX | Classes::BE) && !adverb(t);
+    // "declined to discuss it further": an adverb that may be a verb is none.
+    let verb = |t: TokenId| {
+        let classes = outline.classes(t);
+        classes.any(Classes::FINITE | Classes::AUX | Classes::BE) && !classes.any(Classes::ADV)
+    };
     // "asked the state for help", "said little of his part"
     let noun = |t: TokenId| {
         let before = outline.tokens.before(t).next().map(|(before, _)| outline.classes(before));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::features::{AROUND, Column, Fact, Grid, Place, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
-use super::tags::{Sense, Tag};
+use super::tags::Tag;
 use crate::ids::{Id, RowId};
 
 /// Fills in what is known of a block of cells of a row and of what is behind them, and makes their features. The first cell of the block
@@ -57,29 +57,6 @@ fn joined(ranges: impl Iterator<Item = Range<usize>>, apart: usize) -> impl Iter
     })
 }
 
-/// How many cells back a subject is looked for.
-const SUBJECT_WITHIN: usize = 8;
-
-/// What may be the subject of a verb behind these cells.
-pub(super) fn subject(before: &[Cell]) -> u32 {
-    let near = before.iter().rev().take(SUBJECT_WITHIN).enumerate();
-    let code = |(back, cell): (usize, &Cell)| {
-        let tag = u32::from(cell.tag as u8) << 16;
-        match cell.tag {
-            // An auxiliary, or the verb's own adverb.
-            tag if tag.is_verb() && back == 0 => None,
-            Tag::Past | Tag::Third | Tag::Present => Some(1),
-            Tag::Pronoun => Some(tag | u32::from(cell.word)),
-            Tag::Name => Some(tag | u32::from(matches!(cell.sense, Sense::KnownBody | Sense::Body))),
-            Tag::Noun | Tag::Plural => Some(u32::from(Tag::Noun as u8) << 16 | u32::from(cell.sense as u8)),
-            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::That | Tag::Wh | Tag::Quote => Some(tag),
-            _ => None,
-        }
-    };
-    let none = if before.len() < SUBJECT_WITHIN { 2 } else { 0 };
-    near.filter_map(|row| Some(code(row)).flatten()).next().unwrap_or(none)
-}
-
 /// How many cells on a clause is looked for.
 const CLAUSE_WITHIN: usize = 8;
 
@@ -91,8 +68,17 @@ fn clause(behind: &[Cell]) -> u32 {
     let mut passed = Passed::default();
     for cell in behind.iter().take(CLAUSE_WITHIN) {
         let found = match cell.tag {
-            Tag::That | Tag::To | Tag::Wh | Tag::As | Tag::Quote | Tag::Mark => cell.tag as u32,
-            Tag::Comma | Tag::Stop | Tag::Colon | Tag::Semicolon | Tag::Dash => cell.tag as u32,
+            Tag::That
+            | Tag::To
+            | Tag::Wh
+            | Tag::As
+            | Tag::Quote
+            | Tag::Mark
+            | Tag::Comma
+            | Tag::Stop
+            | Tag::Colon
+            | Tag::Semicolon
+            | Tag::Dash => cell.tag as u32,
             tag if tag.is_finite() => FINITE,
             tag if tag.is_verb() => OTHER_VERB,
             tag => {

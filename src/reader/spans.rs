@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::counts::{BREAKS, COMMAS, CUES, FINITE, ONES, THATS, WHS, passed, two};
-use super::cue::subject;
 use super::features::{AROUND, Column, Fact, Grid, Place, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
-use super::tags::Tag;
+use super::tags::{Sense, Tag};
 use crate::ids::{CellId, Id, IdRange, RowId, TokenId};
 use crate::room::Room;
 
@@ -236,6 +235,29 @@ impl Window {
         grid.write(Column::Shape, 0, counts.clone().map(|&all| mixed(two(all) & (COMMAS | FINITE | THATS | WHS))));
         grid.write(Column::Clauses, 0, counts.map(|&all| mixed(all & (COMMAS | FINITE) | two(all) & BREAKS)));
     }
+}
+
+/// How many cells back a subject is looked for.
+const SUBJECT_WITHIN: usize = 8;
+
+/// What may be the subject of a verb behind these cells.
+fn subject(before: &[Cell]) -> u32 {
+    let near = before.iter().rev().take(SUBJECT_WITHIN).enumerate();
+    let code = |(back, cell): (usize, &Cell)| {
+        let tag = u32::from(cell.tag as u8) << 16;
+        match cell.tag {
+            // An auxiliary, or the verb's own adverb.
+            tag if tag.is_verb() && back == 0 => None,
+            Tag::Past | Tag::Third | Tag::Present => Some(1),
+            Tag::Pronoun => Some(tag | u32::from(cell.word)),
+            Tag::Name => Some(tag | u32::from(matches!(cell.sense, Sense::KnownBody | Sense::Body))),
+            Tag::Noun | Tag::Plural => Some(u32::from(Tag::Noun as u8) << 16 | u32::from(cell.sense as u8)),
+            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::That | Tag::Wh | Tag::Quote => Some(tag),
+            _ => None,
+        }
+    };
+    let none = if before.len() < SUBJECT_WITHIN { 2 } else { 0 };
+    near.filter_map(|row| Some(code(row)).flatten()).next().unwrap_or(none)
 }
 
 fn length(cells: usize) -> u32 {

@@ -34,11 +34,16 @@ fn first_sql(page: &str) -> &str {
     page.split_once("```sql\n").unwrap().1.split_once("```").unwrap().0
 }
 
+/// The rows of a table, without its head.
+fn rows(told: &str) -> Vec<&str> {
+    told.lines().filter(|line| line.starts_with("| ")).skip(1).collect()
+}
+
 #[tokio::test]
 async fn the_pages_are_right() {
     for page in [include_str!("../../../ipse-datafusion/README.md"), include_str!("../../../../docs/scale.md")] {
         let told = run(first_sql(page)).await.unwrap();
-        let rows: Vec<&str> = told.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+        let rows = rows(&told);
         assert_eq!(rows.len(), 2, "{told}");
         assert!(rows[0].contains("| Tom Orr | 2 ") && rows[1].contains("| Ann Lee | 1 "), "{told}");
     }
@@ -70,7 +75,7 @@ async fn values_of_every_type() {
 #[tokio::test]
 async fn rows_of_articles_without_quotes_are_left_out() {
     let told = run("SELECT id, q['text'] AS text, q['date'] AS date FROM (SELECT id, unnest(ipse_quotes(text, title, publisher, published)) AS q FROM articles) ORDER BY id, q['start']").await.unwrap();
-    let rows: Vec<&str> = told.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    let rows = rows(&told);
     assert_eq!(rows.len(), 3, "{told}");
     assert!(rows[0].starts_with("| 1 ") && rows[0].contains("2025-02-05"), "{told}");
     assert!(rows[1].starts_with("| 4 ") && rows[2].starts_with("| 4 "), "{told}");
