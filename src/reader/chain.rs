@@ -3,6 +3,8 @@
 //!
 //! The same on every platform: scores are integers, and what is made of them is added, multiplied and divided alone.
 
+use std::ops::Range;
+
 use super::weights::UNIT;
 use crate::room::Room;
 
@@ -65,6 +67,17 @@ impl<const K: usize> Marginals<K> {
 }
 
 impl Path {
+    /// The segments of a kind.
+    pub(crate) fn segments(&self, kind: usize) -> impl Iterator<Item = Range<usize>> {
+        let state = kind as u8 + 1;
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let first = at + self.states[at..].iter().position(|&s| s == state)?;
+            at = self.states[first..].iter().position(|&s| s != state).map_or(self.states.len(), |len| first + len);
+            Some(first..at)
+        })
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         self.states.bytes() + self.back.bytes()
     }

@@ -222,13 +222,16 @@ pub(crate) const fn mixed(value: u32) -> u32 {
     (value ^ value >> 15).wrapping_mul(0x85EB_CA6B)
 }
 
+/// What a feature is made of.
+pub(crate) type Values = [u32; 3];
+
 /// A feature as a number. That two share one, there are too few.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Feature(pub u32);
 
 impl Feature {
     #[inline]
-    pub(crate) fn new(template: u32, values: [u32; 3]) -> Feature {
+    pub(crate) fn new(template: u32, values: Values) -> Feature {
         Feature(joined(mixed(template << 8), values.map(mixed)))
     }
 }

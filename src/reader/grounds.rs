@@ -1,5 +1,7 @@
 //! Why the reader takes something for reported: how sure its models are, and what weighed most.
 
+use super::reading::ASKED;
+
 /// How many are told of all that was asked about a report.
 const MOST: usize = 3;
 
@@ -33,7 +35,7 @@ impl Grounds {
 
 /// What is asked about a report, in the order of its features; the words of the cue and of the source stand for `{cue}` and `{source}`,
 /// the first of what is reported for `{first}`.
-pub(crate) const MEANINGS: [&str; 37] = [
+pub(crate) const MEANINGS: [&str; ASKED + 1] = [
     "most of what is looked at so closely is reported",
     "how surely “{cue}” attributes",
     "how likely nothing is reported at all",
@@ -71,6 +73,7 @@ pub(crate) const MEANINGS: [&str; 37] = [
     "the first word of “{source}”",
     "what stands before “{source}”",
     "what stands behind “{source}”",
+    "how sure the report is in which it stands, and who its source is",
 ];
 
 #[cfg(test)]

@@ -4,9 +4,12 @@
 mod chain;
 mod counts;
 mod cue;
+mod desk;
 mod features;
 mod grounds;
+mod nest;
 mod read;
+mod reading;
 mod rows;
 mod spans;
 mod tags;

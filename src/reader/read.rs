@@ -4,17 +4,20 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
-use super::chain::{BEGINS, CONTENT, Chain, ENDED, INSIDE, Marginals, Of, Path, SOURCE, bin};
+use super::chain::{BEGINS, CONTENT, INSIDE};
 use super::cue;
-use super::features::{AROUND, Feature, Grid, step};
-use super::grounds::{Grounds, MEANINGS};
-use super::rows::{Cell, Rows};
-use super::spans::{Cue, Window};
+use super::desk::{Desk, HOPELESS, SURE, Work};
+use super::features::AROUND;
+use super::grounds::Grounds;
+use super::nest::held;
+use super::reading::{ASKED, Reading};
+use super::rows::Rows;
+use super::spans::{Cue, holds_quotes};
 use super::tags::Tag;
 use super::vocabulary::Vocabulary;
-use super::weights::{CueWeights, JudgeWeights, SpanWeights, UNIT, Weights};
+use super::weights::{CueWeights, JudgeWeights, SpanWeights, Weights};
 use crate::ids::{Id, IdRange, RowId, TokenId};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::outline::Outline;
 use crate::quotes::Parts;
 use crate::room::{Room as _, room};
@@ -79,12 +82,6 @@ impl Wanted {
     }
 }
 
-/// Whether a cue holds a verb of speech or thought, or what stands for one. Not so "Lee counted the barns", "she put her arm over the side".
-fn says(outline: &Outline, cue: IdRange<TokenId>) -> bool {
-    let says = Classes::CUE | Classes::TAKES_THAT | Classes::COGNITION | Classes::ACCORDING | Classes::QUOTES | Classes::FORESEES;
-    outline.classes_in(cue).any(|classes| classes.any(says) && classes.any(Classes::VERB | Classes::ACCORDING))
-}
-
 /// What is reported, by whom, and how.
 #[derive(Debug, Clone)]
 pub(crate) struct Report {
@@ -101,15 +98,29 @@ pub(crate) struct Report {
     pub(crate) bare: bool,
     /// How sure it is, in sixteenths of log-odds.
     pub(crate) odds: i32,
+    /// How sure it is by itself, whatever holds it.
+    pub(crate) alone: i32,
     pub(crate) grounds: Grounds,
 }
 
 impl Report {
+    /// What was read, with the weight of each thing that was asked about it.
+    fn of(reading: Reading, Judged { weights, alone }: Judged) -> Report {
+        let grounds = Grounds::of(reading.shares, weights.into_iter());
+        let Reading { cue, says, source, content, quoted, unquoted, bare, .. } = reading;
+        let doubt = if says { 0 } else { DOUBT };
+        let odds = weights.iter().sum::<i32>() - doubt;
+        Report { cue, says, source, content, quoted, unquoted, bare, odds, alone: alone - doubt, grounds }
+    }
+
     /// How surely it is right, 0 to 1.
     pub(crate) fn confidence(&self) -> f32 {
         1.0 / (1.0 + libm::expf(-self.odds as f32 / UNIT_OF_ODDS))
     }
 }
+
+/// How much less sure a report is by a verb that is none of speech or thought.
+const DOUBT: i32 = 16;
 
 /// So many units of a judge's score are one in log-odds.
 pub(crate) const UNIT_OF_ODDS: f32 = 16.0;
@@ -130,7 +141,7 @@ impl Reader {
         if KEPT.cues.is_empty() {
             return Vec::new();
         }
-        let Room { rows, desk, reports } = room;
+        let Room { rows, desk, readings, judged, reports } = room;
         let mut reports = std::mem::take(reports);
         let paragraphs = &outline.paragraphs;
         for (id, paragraph) in paragraphs.numbered() {
@@ -148,13 +159,13 @@ impl Reader {
                 if rows.rows[cue.row].paragraph != id {
                     continue;
                 }
-                let says = says(outline, cue.tokens(rows));
-                desk.window.read(rows, cue, &desk.cues);
-                if wanted.wants(says) || desk.window.holds_quotes(rows) {
-                    let reading = Reading::new(&MODELS.spans, rows, cue, desk);
-                    reports.extend(reading.map(|reading| reading.report(&MODELS.judge, says)));
+                if wanted.wants(cue.says(rows)) || holds_quotes(rows, cue.row) {
+                    desk.window.read(rows, cue, &desk.cues);
+                    readings.extend(Reading::new(&MODELS.spans, rows, cue, desk));
                 }
             }
+            judge(&MODELS.judge, readings, judged);
+            reports.extend(readings.drain(..).zip(judged.drain(..)).map(|(reading, judged)| Report::of(reading, judged)));
         }
         // What a paragraph without end needs is more than any other will.
         if room.rows.bytes() + room.desk.bytes() > LARGE {
@@ -164,6 +175,28 @@ impl Reader {
             reports.shrink_to_fit();
         }
         reports
+    }
+}
+
+/// What a judge weighs about a reading.
+#[derive(Debug)]
+struct Judged {
+    /// Of what is asked about it by itself, and of what holds it.
+    weights: [i32; ASKED + 1],
+    /// How sure it is by itself.
+    alone: i32,
+}
+
+/// Judges the readings of a paragraph, first each by itself, then by what holds it.
+fn judge(judge: &JudgeWeights, readings: &[Reading], judged: &mut Vec<Judged>) {
+    let weight = |feature| judge.sum(std::iter::once(feature))[0];
+    judged.extend(readings.iter().map(|reading| {
+        let mut weights = [0; ASKED + 1];
+        weights.iter_mut().zip(reading.features).for_each(|(place, feature)| *place = weight(feature));
+        Judged { weights, alone: weights.iter().sum() }
+    }));
+    for at in 0..readings.len() {
+        judged[at].weights[ASKED] = held(readings, |other| judged[other].alone, at).map_or(0, weight);
     }
 }
 
@@ -177,55 +210,15 @@ room! {
     pub(crate) struct Room {
         rows: Rows,
         desk: Desk,
+        readings: Vec<Reading>,
+        judged: Vec<Judged>,
         /// Those of the text before, which nobody needs any more.
         pub(crate) reports: Vec<Report>,
     }
 }
 
-room! {
-    /// What is written anew for every row and window, kept so that none allocates.
-    pub(crate) struct Desk {
-        pub(crate) cues: Vec<Cue>,
-        cue_grid: Grid,
-        grid: Grid,
-        pub(crate) window: Window,
-        one: Work<1>,
-        two: Work<2>,
-    }
-}
-
-/// A chain, and what is made of it.
-#[derive(Debug, Default)]
-struct Work<const K: usize> {
-    chain: Chain<i32, K>,
-    factors: Chain<f64, K>,
-    marginals: Marginals<K>,
-    path: Path,
-}
-
-impl<const K: usize> crate::room::Room for Work<K> {
-    fn bytes(&self) -> usize {
-        self.chain.bytes() + self.factors.bytes() + self.marginals.bytes() + self.path.bytes()
-    }
-
-    /// Each chain begins anew.
-    fn empty(&mut self) {}
-}
-
-impl<const K: usize> Work<K> {
-    fn likely(&mut self) -> &Marginals<K> {
-        self.chain.factors(&mut self.factors);
-        self.factors.marginals(&mut self.marginals);
-        &self.marginals
-    }
-}
-
-/// How sure a cue is stands in eighths.
-const SURE: f64 = 8.0;
 /// How likely a word must be part of a cue to be looked at: the second model turns most of them away.
 const LEAST: f64 = 0.2;
-/// What is worse than nothing by so much, in the units of weights, is not looked at.
-const HOPELESS: i32 = -4 * UNIT;
 
 /// The words that attribute, in order.
 pub(crate) fn find_cues(weights: &CueWeights, rows: &Rows, desk: &mut Desk) {
@@ -267,7 +260,7 @@ fn find_in(row: RowId, start: usize, work: &mut Work<1>, cues: &mut Vec<Cue>) {
         let sure = cells.clone().map(likely).fold(0.0, f64::max);
         cues.push(Cue { row, first: start + cells.start, end: start + cells.end, sure: (sure * SURE) as u8 });
     };
-    segments(best, 1).for_each(&mut cue);
+    path.segments(CONTENT).for_each(&mut cue);
     let mut at = 0;
     while at < cells {
         let first = at;
@@ -283,205 +276,6 @@ fn find_in(row: RowId, start: usize, work: &mut Work<1>, cues: &mut Vec<Cue>) {
             cue(first..at);
         }
     }
-}
-
-/// The runs of one state.
-fn segments(states: &[u8], state: u8) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let first = at + states[at..].iter().position(|&s| s == state)?;
-        at = states[first..].iter().position(|&s| s != state).map_or(states.len(), |len| first + len);
-        Some(first..at)
-    })
-}
-
-/// What the models found around a cue.
-#[derive(Debug, Clone)]
-pub(crate) struct Reading {
-    pub(crate) cue: IdRange<TokenId>,
-    pub(crate) source: IdRange<TokenId>,
-    pub(crate) content: Parts<IdRange<TokenId>>,
-    quoted: bool,
-    unquoted: Option<Parts<IdRange<TokenId>>>,
-    bare: bool,
-    /// How sure the models are of the cue, the source and the content.
-    shares: [f64; 3],
-    /// What speaks for and against it as a whole.
-    pub(crate) features: [Feature; SURENESS + SHAPE],
-}
-
-impl Reading {
-    /// What a cue reports, around which a window is on the desk; `None` where there is no room for a source and a content.
-    pub(crate) fn new(weights: &SpanWeights, rows: &Rows, cue: Cue, desk: &mut Desk) -> Option<Reading> {
-        let Desk { grid, window, two, .. } = desk;
-        window.fill(rows, cue.sure, grid);
-        let inner = window.inner();
-        two.chain.clear();
-        two.chain.fixed.extend(inner.clone().map(|at| window.cue.contains(&at)));
-        let asked = |at: &usize| *at <= window.cue.start || *at >= window.cue.end;
-        let sum = |at: usize| if asked(&at) { split(weights.sum(grid.features(at))) } else { Of::default() };
-        two.chain.scores.extend((inner.start..=inner.end).map(sum));
-        let (plain, score) = two.chain.best(true, &mut two.path)?;
-        if score < HOPELESS {
-            return None;
-        }
-        two.likely();
-        let outer = |cells: Range<usize>| cells.start + AROUND..cells.end + AROUND;
-        let pieces = || segments(&two.path.states, CONTENT as u8 + 1).map(outer);
-        let (first, last) = (pieces().next()?, pieces().last()?);
-        let source = outer(segments(&two.path.states, SOURCE as u8 + 1).next()?);
-        let tokens =
-            |cells: Range<usize>| window.cell(rows, cells.start).tokens.start().to(window.cell(rows, cells.end - 1).tokens.end());
-        let content = Parts::of(pieces().map(tokens))?;
-        let parts = Pieces { window, rows, marginals: &two.marginals, sure: cue.sure.into(), source, first, last };
-        let cells = || pieces().flatten();
-        let finite = cells().filter(|&at| window.cell(rows, at).tag.is_finite()).count();
-        let size = Size { cells: cells().count(), finite, pieces: content.len() };
-        let (mut features, mut number) = ([Feature(0); SURENESS + SHAPE], 0);
-        let shares = parts.shares(cells());
-        for values in parts.sureness(shares, plain).into_iter().chain(parts.shape(&size)) {
-            features[number] = Feature::new(number as u32, values);
-            number += 1;
-        }
-        let is_quote = |at: usize| window.cell(rows, at).tag == Tag::Quote;
-        let (quoted, bare) = (cells().any(is_quote), cells().all(|at| window.cell(rows, at).is_quoted()));
-        let by_row = || pieces().flat_map(|piece| window.by_row(piece)).filter(|_| quoted && !bare);
-        let holds_quotes = |row: u8| by_row().any(|run| window.row_of(run.start) == row && run.clone().any(is_quote));
-        let unquoted = Parts::of(by_row().filter(|run| !holds_quotes(window.row_of(run.start))).map(tokens));
-        let (cue, source) = (tokens(window.cue.clone()), tokens(parts.source));
-        Some(Reading { cue, source, content, quoted, unquoted, bare, shares, features })
-    }
-
-    fn report(self, judge: &JudgeWeights, says: bool) -> Report {
-        let weights = self.features.map(|feature| judge.sum(std::iter::once(feature))[0]);
-        let odds: i32 = weights.iter().sum();
-        let grounds = Grounds::of(self.shares, weights.into_iter());
-        let Reading { cue, source, content, quoted, unquoted, bare, .. } = self;
-        let doubt = if says { 0 } else { DOUBT };
-        Report { cue, says, source, content, quoted, unquoted, bare, odds: odds - doubt, grounds }
-    }
-}
-
-/// How much less sure a report is by a verb that is none of speech or thought.
-const DOUBT: i32 = 16;
-const SURENESS: usize = 13;
-const SHAPE: usize = 24;
-const _: () = assert!(MEANINGS.len() == SURENESS + SHAPE);
-
-/// A window with the parts found in it: the source, and the first and the last piece of the content.
-struct Pieces<'w> {
-    window: &'w Window,
-    rows: &'w Rows,
-    marginals: &'w Marginals<2>,
-    /// How sure the cue is, in eighths.
-    sure: u32,
-    source: Range<usize>,
-    first: Range<usize>,
-    last: Range<usize>,
-}
-
-/// How much there is of the content.
-struct Size {
-    cells: usize,
-    finite: usize,
-    pieces: usize,
-}
-
-impl Pieces<'_> {
-    fn cell(&self, at: usize) -> Cell {
-        self.window.cell(self.rows, at)
-    }
-
-    /// How likely the cue, the source and the content are what they are taken for.
-    fn shares(&self, content: impl Iterator<Item = usize>) -> [f64; 3] {
-        let at = |cell: usize| &self.marginals.at[cell - AROUND];
-        let content = mean(content.map(|cell| at(cell)[CONTENT][INSIDE]));
-        let source = mean(self.source.clone().map(|cell| at(cell)[SOURCE][INSIDE]));
-        [f64::from(self.sure) / SURE, source, content]
-    }
-
-    /// How sure the models are of the parts; `plain` where no reading is better, be it none.
-    fn sureness(&self, [_, source, content]: [f64; 3], plain: bool) -> [Values; SURENESS] {
-        let at = |cell: usize| &self.marginals.at[cell - AROUND];
-        let (sure, none) = (self.sure, bin(self.marginals.none));
-        let (source, content) = (bin(source), bin(content));
-        [
-            [0, 0, 0],
-            [sure, 0, 0],
-            [none, 0, 0],
-            [content, 0, 0],
-            [source, 0, 0],
-            [bin(at(self.first.start)[CONTENT][BEGINS]), 0, 0],
-            [bin(at(self.last.end)[CONTENT][ENDED]), 0, 0],
-            [bin(at(self.source.start)[SOURCE][BEGINS]), 0, 0],
-            [bin(at(self.source.end)[SOURCE][ENDED]), 0, 0],
-            [sure, none / 2, 0],
-            [sure, source / 2, 0],
-            [source / 2, none / 2, 0],
-            [plain.into(), 0, 0],
-        ]
-    }
-
-    /// What the parts are made of, and how they stand.
-    fn shape(&self, size: &Size) -> [Values; SHAPE] {
-        let Range { start, end } = self.window.cue;
-        let (side, apart) = self.beside(&self.source);
-        let (content_side, content_apart) = self.beside(&self.first);
-        let head =
-            (start..end).rev().map(|at| self.cell(at)).find(|cell| cell.tag.is_verb()).unwrap_or_else(|| self.cell(end - 1));
-        let kind = |cell: Cell| u32::from(cell.tag as u8) << 8 | u32::from(cell.sense as u8);
-        let (head_kind, source_kind) = (kind(head), kind(self.cell(self.source.end - 1)));
-        let tag = |at: usize| u32::from(self.cell(at).tag as u8);
-        let (length, finite) = (step(size.cells), size.finite.min(2) as u32);
-        let source_length = self.source.len() as u32;
-        let (next, opens) = (tag(end), tag(self.first.start));
-        [
-            [length, 0, 0],
-            [size.pieces.min(4) as u32, 0, 0],
-            [side, content_side, 0],
-            [source_length.min(6), 0, 0],
-            [side, apart, 0],
-            [content_side, content_apart, 0],
-            [head_kind, 0, 0],
-            [head_kind, self.sure, 0],
-            [(end - start).min(5) as u32, 0, 0],
-            [next, 0, 0],
-            [head_kind, next, 0],
-            [source_kind, 0, 0],
-            [source_kind, source_length.min(2), side],
-            [opens, head_kind, 0],
-            [opens, finite, content_side],
-            [finite, length, 0],
-            [head.lemma.into(), 0, 0],
-            [head.lemma.into(), opens, 0],
-            [self.cell(self.first.start).word.into(), content_side, 0],
-            [tag(self.last.end), 0, 0],
-            [tag(self.first.start - 1), content_side, 0],
-            [self.cell(self.source.start).word.into(), 0, 0],
-            [tag(self.source.start - 1), side, 0],
-            [tag(self.source.end), side, 0],
-        ]
-    }
-
-    /// On which side of the cue cells stand, and how far off.
-    fn beside(&self, cells: &Range<usize>) -> (u32, u32) {
-        let Range { start, end } = self.window.cue;
-        let left = cells.end <= start;
-        let apart = if left { start - cells.end } else { cells.start.saturating_sub(end) };
-        (left.into(), apart.min(5) as u32)
-    }
-}
-
-fn mean(likely: impl Iterator<Item = f64>) -> f64 {
-    let (sum, count) = likely.fold((0.0, 0.0), |(sum, count), likely| (sum + likely, count + 1.0));
-    sum / count
-}
-
-/// What a feature is made of.
-type Values = [u32; 3];
-
-fn split([a, b, c, d, e, f]: [i32; 6]) -> Of<i32, 2> {
-    [[a, b, c], [d, e, f]]
 }
 
 #[cfg(test)]
@@ -508,13 +302,13 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "64 | Orla Denham | said | that the harbour would close in May",
-                "-6 | Tom Orr, | disagreed | The mayor",
-                "51 | he | told | “It will stay open,”",
-                "38 | he | adding | that the council had found the money",
-                "-56 | the council | had found | the money",
+                "62 | Orla Denham | said | that the harbour would close in May",
+                "-3 | Tom Orr, | disagreed | The mayor",
+                "60 | he | told | “It will stay open,”",
+                "49 | he | adding | that the council had found the money",
+                "-10 | he | found | the money",
                 "27 | the water board | According to | the pumps are thirty years old, and officials believe they will fail",
-                "22 | officials | believe | they will fail",
+                "-2 | officials | believe | they will fail",
             ]
         );
     }

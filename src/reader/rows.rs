@@ -23,12 +23,14 @@ pub(crate) struct Cell {
     pub(crate) look: u8,
     /// Whether the word may be a cue, or the part of one that tells.
     pub(crate) speaks: bool,
+    /// Whether it is a verb of speech or thought, or stands for one. Not so "Lee counted the barns", "she put her arm over the side".
+    pub(crate) says: bool,
 }
 
 impl Cell {
     fn outside(tag: Tag, number: u16) -> Cell {
         let (tokens, set) = (TokenId::FIRST.to(TokenId::FIRST), number.into());
-        Cell { tokens, word: number, lemma: number, set, tag, sense: Sense::None, look: 0, speaks: false }
+        Cell { tokens, word: number, lemma: number, set, tag, sense: Sense::None, look: 0, speaks: false, says: false }
     }
 
     /// What stands before the first cell of a row.
@@ -67,6 +69,8 @@ pub(crate) struct Row {
     pub(crate) paragraph: ParagraphId,
     /// Whether it holds a word that may be a cue.
     pub(crate) speaks: bool,
+    /// Whether it holds a quotation.
+    pub(crate) quotes: bool,
 }
 
 /// All sentences of an article.
@@ -108,7 +112,8 @@ impl Rows {
         self.cells.push(Cell::start());
         self.cells.push(Cell::end());
         self.know(first.to(self.cells.end()));
-        let mut reader = RowReader { outline, vocabulary, rows: self, speaks: false };
+        let mut reader =
+            RowReader { outline, vocabulary, rows: self, headline: false, first: false, speaks: false, quotes: false };
         sentences.iter().for_each(|sentence| reader.sentence(sentence));
     }
 
@@ -152,14 +157,20 @@ struct RowReader<'o, 't> {
     outline: &'o Outline<'t>,
     vocabulary: &'o Vocabulary,
     rows: &'o mut Rows,
+    /// Whether the sentence is of a headline; whether it is of the first paragraph.
+    headline: bool,
+    first: bool,
     speaks: bool,
+    quotes: bool,
 }
 
 impl RowReader<'_, '_> {
     fn sentence(&mut self, sentence: SentenceId) {
         let outline = self.outline;
         let first = self.rows.cells.end();
-        self.speaks = false;
+        (self.speaks, self.quotes) = (false, false);
+        self.headline = outline.paragraph_of(sentence).is_headline();
+        self.first = outline.sentences[sentence].paragraph == ParagraphId::FIRST;
         for (run, part) in outline.runs(sentence) {
             for token in run.iter() {
                 self.token(token, first);
@@ -172,7 +183,7 @@ impl RowReader<'_, '_> {
         if !cells.is_empty() {
             let paragraph = outline.sentences[sentence].paragraph;
             self.rows.know(cells);
-            self.rows.rows.push(Row { cells, paragraph, speaks: self.speaks });
+            self.rows.rows.push(Row { cells, paragraph, speaks: self.speaks, quotes: self.quotes });
         }
     }
 
@@ -194,8 +205,10 @@ impl RowReader<'_, '_> {
             _ => 3,
         };
         let look = length * 2 + u8::from(words.starts_with(char::is_uppercase));
+        self.quotes = true;
         let (word, set) = (3 + last, 0x10 + u32::from(look) * 4 + u32::from(last));
-        self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag: Tag::Quote, sense: Sense::None, look, speaks: false });
+        let (tag, sense) = (Tag::Quote, Sense::None);
+        self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag, sense, look, speaks: false, says: false });
     }
 
     fn token(&mut self, at: TokenId, first: CellId) {
@@ -207,17 +220,28 @@ impl RowReader<'_, '_> {
         let next = outline.tokens.get(at + 1).map(|token| Known { token, classes: outline.classes_of(token) });
         let text = token.span().of(outline.text);
         let before = row.last().map_or(Tag::Start, |cell| cell.tag);
-        let tag = tag(&Word { this: Known { token, classes }, text, before, opens, next });
+        let tag = tag(&Word { this: Known { token, classes }, text, before, opens, headline: self.headline, next });
         let known = self.vocabulary.of(token.word());
-        self.speaks |= known.speaks;
+        // "Poll: Most voters want a bridge", above an article.
+        let labels = tag == Tag::Colon && row.len() <= LABEL && (self.headline || self.first);
+        let speaks = known.speaks || labels;
+        self.speaks |= speaks;
         let named = tag == Tag::Name && !classes.any(KEPT) && !opens;
         let (word, lemma) = if named { (0, 0) } else { (known.word, known.lemma) };
         let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };
         let look = if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 };
         let (sense, tokens) = (sense(tag, classes), at.alone());
-        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks: known.speaks });
+        let says = labels || classes.any(SAYS) && classes.any(Classes::VERB | Classes::ACCORDING);
+        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks, says });
     }
 }
+
+/// A label has so many cells at most.
+const LABEL: usize = 6;
+
+/// What verbs of speech and thought are, and what stands for one.
+const SAYS: Classes =
+    Classes::CUE.or(Classes::TAKES_THAT).or(Classes::COGNITION).or(Classes::ACCORDING).or(Classes::QUOTES).or(Classes::FORESEES);
 
 /// Words that keep their weights though they are written with a capital.
 const KEPT: Classes = Classes::FUNCTION

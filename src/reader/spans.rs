@@ -6,7 +6,7 @@ use super::counts::{BREAKS, COMMAS, CUES, FINITE, ONES, THATS, WHS, passed, two}
 use super::features::{AROUND, Column, Fact, Grid, Place, Template, mixed, mixed_step, templates};
 use super::rows::{Cell, Rows};
 use super::tags::{Sense, Tag};
-use crate::ids::{CellId, Id, IdRange, RowId, TokenId};
+use crate::ids::{CellId, Id, IdRange, RowId};
 use crate::room::Room;
 
 /// A cue: its row, and its cells there.
@@ -20,9 +20,9 @@ pub struct Cue {
 }
 
 impl Cue {
-    pub(crate) fn tokens(&self, rows: &Rows) -> IdRange<TokenId> {
-        let cells = &rows.of(self.row)[self.first..self.end];
-        cells[0].tokens.start().to(cells[cells.len() - 1].tokens.end())
+    /// Whether it is one of speech or thought.
+    pub(crate) fn says(&self, rows: &Rows) -> bool {
+        rows.of(self.row)[self.first..self.end].iter().any(|cell| cell.says)
     }
 }
 
@@ -106,10 +106,6 @@ impl Window {
         AROUND..self.rows.len() - AROUND
     }
 
-    pub(crate) fn holds_quotes(&self, rows: &Rows) -> bool {
-        rows.cells(self.cells).iter().any(|cell| cell.tag == Tag::Quote)
-    }
-
     /// The row of a cell, counted from two before that of the cue.
     pub(crate) fn row_of(&self, at: usize) -> u8 {
         self.rows[at]
@@ -137,6 +133,11 @@ impl Window {
 fn place(row: RowId, own: RowId) -> u8 {
     let far = row.abs_diff(own).min(OWN_ROW);
     (if row < own { OWN_ROW - far } else { OWN_ROW + far }) as u8
+}
+
+/// Whether a quotation stands in what may hold what the cues of a row report.
+pub(crate) fn holds_quotes(rows: &Rows, row: RowId) -> bool {
+    rows.rows[around(rows, row)].iter().any(|row| row.quotes)
 }
 
 /// The rows that may hold what a cue of one reports.

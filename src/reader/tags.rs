@@ -139,6 +139,8 @@ pub(crate) struct Word<'t> {
     pub(crate) before: Tag,
     /// Whether it opens its sentence, where a capital tells nothing.
     pub(crate) opens: bool,
+    /// Whether it stands in a headline, where no capital does.
+    pub(crate) headline: bool,
     pub(crate) next: Option<Known<'t>>,
 }
 
@@ -167,7 +169,7 @@ pub(crate) fn tag(word: &Word) -> Tag {
 
 impl Word<'_> {
     fn capital(&self) -> bool {
-        self.this.token.is_capital() && !self.opens
+        self.this.token.is_capital() && !self.opens && !self.headline
     }
 
     /// The small words: "to", "that", "would", "his".

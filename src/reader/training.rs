@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 pub use super::chain::{BEGINS, Chain, ENDED, INSIDE, Marginals, Of};
+use super::desk::Desk;
 pub use super::features::Feature;
 use super::features::{AROUND, Grid};
-use super::read::{Desk, Reading, find_cues};
+use super::read::find_cues;
+use super::reading::Reading;
 use super::rows::{Cell, Rows};
 pub use super::spans::Cue;
 use super::spans::Window;
@@ -13,7 +15,7 @@ use super::tags::Tag;
 pub use super::vocabulary::MAY_BE_CUE;
 use super::vocabulary::{self, Vocabulary};
 pub use super::weights::{CueWeights, SpanWeights, packed};
-use super::{cue, weights};
+use super::{cue, nest, weights};
 use crate::ids::{Id, IdRange, IdVec, RowId, TokenId};
 use crate::lexicon::{Lexicon, WordId};
 use crate::outline::Outline;
@@ -95,12 +97,13 @@ pub struct Around {
 }
 
 /// What is found around a cue.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Found {
+    reading: Reading,
     pub cue: Span,
     pub source: Span,
     pub content: Vec<Span>,
-    /// What speaks for and against it.
+    /// What speaks for and against it by itself.
     pub features: Vec<Feature>,
 }
 
@@ -180,12 +183,18 @@ impl Text {
             desk.window.read(&self.rows, cue, cues);
             Reading::new(weights, &self.rows, cue, &mut desk)
         });
-        readings.map(|reading| self.found(&reading)).collect()
+        readings.map(|reading| self.found(reading)).collect()
     }
 
-    fn found(&self, reading: &Reading) -> Found {
+    fn found(&self, reading: Reading) -> Found {
         let span = |tokens: IdRange<TokenId>| Span::new(self.tokens[tokens.start()].start(), self.tokens[tokens.end() - 1].end());
         let content = reading.content.iter().map(|&piece| span(piece)).collect();
-        Found { cue: span(reading.cue), source: span(reading.source), content, features: reading.features.to_vec() }
+        Found { cue: span(reading.cue), source: span(reading.source), content, features: reading.features.to_vec(), reading }
     }
+}
+
+/// What those found in a text tell about those that they hold, by how sure each is by itself, in the units of a judge.
+pub fn held(found: &[Found], odds: &[i32]) -> Vec<Option<Feature>> {
+    let readings: Vec<Reading> = found.iter().map(|found| found.reading.clone()).collect();
+    (0..readings.len()).map(|at| nest::held(&readings, |other| odds[other], at)).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ipse::reader::training::Feature;
+use ipse::reader::training::{Feature, Found, held};
 
 use crate::model::{Random, exp};
 
@@ -15,19 +15,42 @@ const PULL: f64 = 2e-4;
 /// So many units of a weight are one in log-odds.
 const UNIT: f64 = 16.0;
 
-/// Something found: what speaks for and against it, and whether it is right.
+/// How often the judge is trained: what is found in a text is judged by how sure the round before was of what holds it.
+const ROUNDS: usize = 3;
+
+/// What is found in a text, and whether it is right.
 pub struct Judged {
-    pub features: Vec<Feature>,
-    pub right: bool,
+    pub found: Vec<Found>,
+    pub right: Vec<bool>,
 }
 
-/// The weights, in the units in which they are kept.
-pub fn judge(all: &[Judged]) -> Vec<(Feature, [i8; 1])> {
+/// Weights in the units in which they are kept, in the order of their features.
+type Weights = Vec<(Feature, [i8; 1])>;
+
+/// The weights of a judge.
+pub fn judge(texts: &[Judged]) -> Weights {
+    let right: Vec<bool> = texts.iter().flat_map(|text| text.right.iter().copied()).collect();
+    (0..ROUNDS).fold(Weights::new(), |weights, _| {
+        let asked: Vec<Vec<Feature>> = texts.iter().flat_map(|text| asked(&text.found, &weights)).collect();
+        trained(&asked, &right)
+    })
+}
+
+/// What is asked about each that is found in a text; nothing about what holds it where nobody knows how sure that is.
+fn asked(found: &[Found], weights: &Weights) -> Vec<Vec<Feature>> {
+    let weight = |feature| weights.binary_search_by_key(feature, |row| row.0).map_or(0, |at| i32::from(weights[at].1[0]));
+    let odds: Vec<i32> = found.iter().map(|found| found.features.iter().map(weight).sum()).collect();
+    let held = held(found, &odds).into_iter().map(|held| held.filter(|_| !weights.is_empty()));
+    found.iter().zip(held).map(|(found, held)| found.features.iter().copied().chain(held).collect()).collect()
+}
+
+fn trained(all: &[Vec<Feature>], right: &[bool]) -> Weights {
     let mut seen: BTreeMap<Feature, usize> = BTreeMap::new();
-    all.iter().flat_map(|one| &one.features).for_each(|&feature| *seen.entry(feature).or_default() += 1);
+    all.iter().flatten().for_each(|&feature| *seen.entry(feature).or_default() += 1);
     let features: Vec<Feature> = seen.into_iter().filter(|&(_, count)| count >= LEAST).map(|(feature, _)| feature).collect();
-    let numbers = |one: &Judged| one.features.iter().filter_map(|f| features.binary_search(f).ok()).collect::<Vec<usize>>();
-    let rows: Vec<(Vec<usize>, f64)> = all.iter().map(|one| (numbers(one), f64::from(u8::from(one.right)))).collect();
+    let numbers = |one: &[Feature]| one.iter().filter_map(|f| features.binary_search(f).ok()).collect::<Vec<usize>>();
+    let rows: Vec<(Vec<usize>, f64)> =
+        all.iter().zip(right).map(|(one, &right)| (numbers(one), f64::from(u8::from(right)))).collect();
     let (mut weights, mut squares, mut sums) = (vec![0.0; features.len()], vec![1.0; features.len()], vec![0.0; features.len()]);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut random = Random(5);

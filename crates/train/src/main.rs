@@ -178,7 +178,7 @@ fn train_spans(reads: &[Read], found: &[Vec<Cue>], publisher: impl Fn(&Article) 
         let weights = SpanWeights::new(&trained(Some(fold)));
         for at in (fold..reads.len()).step_by(FOLDS) {
             let found = reads[at].text.find_spans(&weights, &found[at]);
-            judged.extend(found.into_iter().map(|found| Judged { right: reads[at].is_right(&found), features: found.features }));
+            judged.push(Judged { right: found.iter().map(|found| reads[at].is_right(found)).collect(), found });
         }
     }
     (trained(None), judge(&judged))

@@ -1,0 +1,50 @@
+//! What the models write on while they read.
+
+use super::chain::{Chain, Marginals, Path};
+use super::features::Grid;
+use super::spans::{Cue, Window};
+use super::weights::UNIT;
+use crate::room::room;
+
+/// How sure a cue is stands in eighths.
+pub(super) const SURE: f64 = 8.0;
+/// What is worse than nothing by so much, in the units of weights, is not looked at.
+pub(super) const HOPELESS: i32 = -4 * UNIT;
+
+room! {
+    /// What is written anew for every row and window, kept so that none allocates.
+    pub(crate) struct Desk {
+        pub(crate) cues: Vec<Cue>,
+        pub(crate) cue_grid: Grid,
+        pub(crate) grid: Grid,
+        pub(crate) window: Window,
+        pub(crate) one: Work<1>,
+        pub(crate) two: Work<2>,
+    }
+}
+
+/// A chain, and what is made of it.
+#[derive(Debug, Default)]
+pub(crate) struct Work<const K: usize> {
+    pub(crate) chain: Chain<i32, K>,
+    factors: Chain<f64, K>,
+    pub(crate) marginals: Marginals<K>,
+    pub(crate) path: Path,
+}
+
+impl<const K: usize> crate::room::Room for Work<K> {
+    fn bytes(&self) -> usize {
+        self.chain.bytes() + self.factors.bytes() + self.marginals.bytes() + self.path.bytes()
+    }
+
+    /// Each chain begins anew.
+    fn empty(&mut self) {}
+}
+
+impl<const K: usize> Work<K> {
+    pub(crate) fn likely(&mut self) -> &Marginals<K> {
+        self.chain.factors(&mut self.factors);
+        self.factors.marginals(&mut self.marginals);
+        &self.marginals
+    }
+}
