@@ -121,14 +121,20 @@ fn is_saying(outline: &Outline, report: &Report, reported: Reported) -> bool {
     let says = reported == Reported::Complete || report.says;
     // "* indicates required"
     let words: usize = report.content.iter().map(|piece| piece.len()).sum();
-    let none = nobody || is_impersonal(outline, report) || is_told_to(outline, report) || is_aside(outline, report);
+    let none = nobody || is_spoken_of(outline, report) || is_told_to(outline, report) || is_aside(outline, report);
     says && words > 1 && !report.bare && !none && !dateline()
 }
 
-/// Whether nobody is the source: "It is said that the barn burned".
-fn is_impersonal(outline: &Outline, report: &Report) -> bool {
-    let passive = [Classes::BE, Classes::PARTICIPLE].iter().all(|&class| outline.classes_in(report.cue).any(|c| c.any(class)));
-    passive && report.source.len() == 1 && outline.word(report.source.start()) == word::IT
+/// Whether the source is only spoken of: "It is said that the barn burned", "Lee is alleged to have lit it", "Lee was told to leave".
+fn is_spoken_of(outline: &Outline, report: &Report) -> bool {
+    let mut told = outline.classes_in(report.cue).skip_while(|classes| !classes.any(Classes::BE)).skip(1);
+    let participle = told.find(|classes| !classes.any(Classes::ADV | Classes::BE | Classes::NEG));
+    let passive = participle.is_some_and(|classes| classes.any(Classes::PARTICIPLE) && !classes.any(Classes::GERUND));
+    let by_others = || {
+        participle.is_some_and(|classes| classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && !classes.any(Classes::FEELS))
+    };
+    let it = || report.source.len() == 1 && outline.word(report.source.start()) == word::IT;
+    passive && report.source.end() <= report.cue.start() && (it() || by_others())
 }
 
 /// Whether the source only heard what is reported: "Asked whether he would pay, Lee laughed".

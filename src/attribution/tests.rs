@@ -380,6 +380,7 @@ fn reported_speech_without_marks() {
         "Ann Lee said ⟦the barn burned⟧, and Tom Orr said ⟦it stood⟧. (Ann Lee) (Tom Orr)",
         "Ann Lee left, saying ⟦that the barn burned⟧. (Ann Lee)",
         "Ann Lee argued ⟦that the barn burned⟧. (Ann Lee)",
+        "Ann Lee is convinced ⟦that the barn will burn⟧. (Ann Lee)",
         "I said ⟦the barn burned⟧. (\"I\")",
         // A sentence of its own beside one in marks.
         "Ann Lee said ⟦two of her carts had stopped coming⟧. “One driver told me he was tired, and I believed him.” They left. (Ann Lee)",
@@ -403,6 +404,8 @@ fn what_reports_nothing() {
         "Ann Lee declined to discuss it further.",
         "When the barn burned, Ann Lee said so.",
         "It is said that the barn burned.",
+        "Ann Lee is alleged to have burned the barn.",
+        "Ann Lee was told that the barn had burned.",
         "* indicates required",
         // No words of hers: no clause, no verb of speech, and a place that only heads the text.
         "Ann Lee criticised the plan.",

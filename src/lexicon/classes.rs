@@ -248,6 +248,8 @@ classes! {
     FORESEES
     /// What follows is only supposed: imagine.
     IMAGINES
+    /// Whoever is so feels it, and nobody told them: convinced, worried.
+    FEELS
     /// Made up, or wrong: fake, false, misquote.
     UNTRUE
     /// Begins what is only supposed: if, whether.
