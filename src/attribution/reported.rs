@@ -30,8 +30,8 @@ pub enum Reported {
     /// As much as comes out right far more often than not: some 87 in 100.
     #[default]
     Balanced,
-    /// As much as may be had, be it by a verb that is none of speech or thought, be it no clause (*criticised the plan*): some 78 in 100
-    /// are right.
+    /// As much as may be had, be it by a verb that is none of speech or thought or hardly one that attributes, be it no clause (*criticised
+    /// the plan*): some 78 in 100 are right.
     Complete,
 }
 
@@ -47,8 +47,8 @@ impl Reported {
     /// How sure the reader must be, in sixteenths of log-odds.
     fn least(self) -> i32 {
         match self {
-            Reported::Precise => 33,
-            Reported::Balanced => 3,
+            Reported::Precise => 32,
+            Reported::Balanced => -3,
             Reported::Complete => -28,
         }
     }

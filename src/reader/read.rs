@@ -61,6 +61,9 @@ struct Models {
     judge: JudgeWeights,
 }
 
+/// Of cues no surer than this, in eighths, only one in eight comes to anything.
+const FAINT: u8 = 2;
+
 /// What is to be read. What stands around quotations always is: it tells who speaks them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wanted {
@@ -73,10 +76,10 @@ pub(crate) enum Wanted {
 
 impl Wanted {
     /// Whether what a cue reports is wanted for its own sake.
-    fn wants(self, says: bool) -> bool {
+    fn wants(self, cue: Cue, rows: &Rows) -> bool {
         match self {
             Wanted::Quotes => false,
-            Wanted::Said => says,
+            Wanted::Said => cue.sure > FAINT && cue.says(rows),
             Wanted::All => true,
         }
     }
@@ -159,7 +162,7 @@ impl Reader {
                 if rows.rows[cue.row].paragraph != id {
                     continue;
                 }
-                if wanted.wants(cue.says(rows)) || holds_quotes(rows, cue.row) {
+                if wanted.wants(cue, rows) || holds_quotes(rows, cue.row) {
                     desk.window.read(rows, cue, &desk.cues);
                     readings.extend(Reading::new(&MODELS.spans, rows, cue, desk));
                 }
