@@ -18,6 +18,8 @@ pub const CONTENT: usize = 0;
 pub const SOURCE: usize = 1;
 /// No model has more.
 const KINDS: usize = 2;
+/// What is worse than nothing by so much, in the units of weights, is not looked at.
+pub(super) const HOPELESS: i32 = -4 * UNIT;
 /// Outside, or in a segment of some kind.
 const STATES: usize = KINDS + 1;
 

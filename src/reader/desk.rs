@@ -3,13 +3,7 @@
 use super::chain::{Chain, Marginals, Path};
 use super::features::Grid;
 use super::spans::{Cue, Window};
-use super::weights::UNIT;
 use crate::room::room;
-
-/// How sure a cue is stands in eighths.
-pub(super) const SURE: f64 = 8.0;
-/// What is worse than nothing by so much, in the units of weights, is not looked at.
-pub(super) const HOPELESS: i32 = -4 * UNIT;
 
 room! {
     /// What is written anew for every row and window, kept so that none allocates.

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
-use super::chain::{BEGINS, CONTENT, INSIDE};
+use super::chain::{BEGINS, CONTENT, HOPELESS, INSIDE};
 use super::cue;
-use super::desk::{Desk, HOPELESS, SURE, Work};
+use super::desk::{Desk, Work};
 use super::features::AROUND;
 use super::grounds::Grounds;
 use super::nest::held;
 use super::reading::{ASKED, Reading};
 use super::rows::Rows;
-use super::spans::{Cue, holds_quotes};
+use super::spans::{Cue, SURE, holds_quotes};
 use super::tags::Tag;
 use super::vocabulary::Vocabulary;
 use super::weights::{CueWeights, JudgeWeights, SpanWeights, Weights};

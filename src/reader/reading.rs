@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::chain::{BEGINS, CONTENT, ENDED, INSIDE, Marginals, Of, SOURCE, bin};
-use super::desk::{Desk, HOPELESS, SURE};
+use super::chain::{BEGINS, CONTENT, ENDED, HOPELESS, INSIDE, Marginals, Of, SOURCE, bin};
+use super::desk::Desk;
 use super::features::{AROUND, Feature, Values, step};
 use super::rows::{Cell, Rows};
-use super::spans::{Cue, Window};
+use super::spans::{Cue, SURE, Window};
 use super::tags::{Sense, Tag};
 use super::weights::SpanWeights;
 use crate::ids::{Id, IdRange, RowId, TokenId};

@@ -112,9 +112,9 @@ impl Rows {
         self.cells.push(Cell::start());
         self.cells.push(Cell::end());
         self.know(first.to(self.cells.end()));
-        let mut reader =
-            RowReader { outline, vocabulary, rows: self, headline: false, first: false, speaks: false, quotes: false };
-        sentences.iter().for_each(|sentence| reader.sentence(sentence));
+        for sentence in sentences.iter() {
+            RowReader::new(outline, vocabulary, self, sentence).read(sentence);
+        }
     }
 
     /// Writes down what is known of cells by themselves.
@@ -153,37 +153,43 @@ impl Rows {
     }
 }
 
+/// Reads a sentence as a row.
 struct RowReader<'o, 't> {
     outline: &'o Outline<'t>,
     vocabulary: &'o Vocabulary,
     rows: &'o mut Rows,
-    /// Whether the sentence is of a headline; whether it is of the first paragraph.
+    /// The first cell of the row.
+    first: CellId,
+    /// Whether the sentence is of a headline.
     headline: bool,
-    first: bool,
-    speaks: bool,
-    quotes: bool,
+    /// Whether it may begin with a label: "Poll: Most voters want a bridge", above an article.
+    labelled: bool,
 }
 
-impl RowReader<'_, '_> {
-    fn sentence(&mut self, sentence: SentenceId) {
+impl<'o, 't> RowReader<'o, 't> {
+    fn new(outline: &'o Outline<'t>, vocabulary: &'o Vocabulary, rows: &'o mut Rows, sentence: SentenceId) -> Self {
+        let headline = outline.paragraph_of(sentence).is_headline();
+        let labelled = headline || outline.sentences[sentence].paragraph == ParagraphId::FIRST;
+        RowReader { outline, vocabulary, first: rows.cells.end(), rows, headline, labelled }
+    }
+
+    fn read(&mut self, sentence: SentenceId) {
         let outline = self.outline;
-        let first = self.rows.cells.end();
-        (self.speaks, self.quotes) = (false, false);
-        self.headline = outline.paragraph_of(sentence).is_headline();
-        self.first = outline.sentences[sentence].paragraph == ParagraphId::FIRST;
         for (run, part) in outline.runs(sentence) {
             for token in run.iter() {
-                self.token(token, first);
+                self.token(token);
             }
             if let Some(part) = part {
                 self.quote(part, sentence);
             }
         }
-        let cells = first.to(self.rows.cells.end());
+        let cells = self.first.to(self.rows.cells.end());
         if !cells.is_empty() {
             let paragraph = outline.sentences[sentence].paragraph;
+            let row = &self.rows.cells[cells];
+            let (speaks, quotes) = (row.iter().any(|cell| cell.speaks), row.iter().any(|cell| cell.tag == Tag::Quote));
             self.rows.know(cells);
-            self.rows.rows.push(Row { cells, paragraph, speaks: self.speaks, quotes: self.quotes });
+            self.rows.rows.push(Row { cells, paragraph, speaks, quotes });
         }
     }
 
@@ -205,16 +211,15 @@ impl RowReader<'_, '_> {
             _ => 3,
         };
         let look = length * 2 + u8::from(words.starts_with(char::is_uppercase));
-        self.quotes = true;
         let (word, set) = (3 + last, 0x10 + u32::from(look) * 4 + u32::from(last));
         let (tag, sense) = (Tag::Quote, Sense::None);
         self.rows.cells.push(Cell { tokens, word, lemma: word, set, tag, sense, look, speaks: false, says: false });
     }
 
-    fn token(&mut self, at: TokenId, first: CellId) {
+    fn token(&mut self, at: TokenId) {
         let outline = self.outline;
         let token = &outline.tokens[at];
-        let row = &self.rows.cells[first.to(self.rows.cells.end())];
+        let row = &self.rows.cells[self.first.to(self.rows.cells.end())];
         let opens = row.iter().all(|cell| matches!(cell.tag, Tag::Mark | Tag::Quote | Tag::Bracket | Tag::Dash));
         let classes = outline.classes_of(token);
         let next = outline.tokens.get(at + 1).map(|token| Known { token, classes: outline.classes_of(token) });
@@ -222,10 +227,8 @@ impl RowReader<'_, '_> {
         let before = row.last().map_or(Tag::Start, |cell| cell.tag);
         let tag = tag(&Word { this: Known { token, classes }, text, before, opens, headline: self.headline, next });
         let known = self.vocabulary.of(token.word());
-        // "Poll: Most voters want a bridge", above an article.
-        let labels = tag == Tag::Colon && row.len() <= LABEL && (self.headline || self.first);
+        let labels = tag == Tag::Colon && row.len() <= LABEL && self.labelled;
         let speaks = known.speaks || labels;
-        self.speaks |= speaks;
         let named = tag == Tag::Name && !classes.any(KEPT) && !opens;
         let (word, lemma) = if named { (0, 0) } else { (known.word, known.lemma) };
         let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };

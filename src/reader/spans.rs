@@ -9,6 +9,9 @@ use super::tags::{Sense, Tag};
 use crate::ids::{CellId, Id, IdRange, RowId};
 use crate::room::Room;
 
+/// How sure a cue is stands in eighths.
+pub(super) const SURE: f64 = 8.0;
+
 /// A cue: its row, and its cells there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cue {
