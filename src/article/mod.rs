@@ -110,13 +110,14 @@ impl<'t> Article<'t> {
         (outline, mentions, reports)
     }
 
-    /// What the reader found at cues near a folded part.
-    pub(crate) fn reports_near(&self, part: PartId) -> &[Report] {
+    /// What the reader found at cues near a folded part that holds words of it.
+    pub(crate) fn reports_of(&self, part: PartId) -> impl Iterator<Item = &Report> {
         let tokens = self.outline.parts[part].tokens;
         let (first, end) = (tokens.start().saturating_sub(NEAR), tokens.end() + NEAR);
         let start = self.reports.partition_point(|report| report.cue.start() < first);
         let count = self.reports[start..].partition_point(|report| report.cue.start() < end);
-        &self.reports[start..start + count]
+        let holds = move |report: &&Report| report.content.iter().any(|piece| piece.overlaps(tokens));
+        self.reports[start..start + count].iter().filter(holds)
     }
 
     /// The first mention in the words for a speaker that is nobody's who only owns something: "Lee's aide".

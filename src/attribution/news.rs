@@ -3,12 +3,12 @@
 use std::mem::take;
 
 use super::Room;
-use super::decision::{best_first, decide};
+use super::decision::{Decision, best_first, decide};
 use super::echo::echo;
 use super::factuality::Factuality;
 use super::outcome::{Outcome, Reasons};
 use super::place::Place;
-use super::reported::{clause_of, reported_around};
+use super::reported::{clause_of, cue_of, reported_around, tells_more};
 use super::sources::{Asked, NEWS, Past, Reading, Spoken, is_mixed, named_inside};
 use super::telling::Telling;
 use crate::ids::{IdVec, QuoteId};
@@ -33,7 +33,7 @@ pub(super) fn decide_news(
     for quoted in article.quoted() {
         let parts = article.parts_of(quoted);
         let place = Place::of(&article.outline, parts[0]);
-        let looks = reading.looks.of(&article.outline, &quotes[quoted.quote], parts[0]);
+        let looks = reading.looks.of(article, &quotes[quoted.quote], parts[0]);
         named_inside(article, &referents.entities, quoted, inside);
         let entities = &referents.entities;
         let interview = &reading.interview;
@@ -62,8 +62,9 @@ pub(super) fn decide_news(
             let last = if parts.len() == 1 { place } else { Place::of(&article.outline, parts[parts.len() - 1]) };
             past.push(Spoken { place: last, decision }, place.paragraph);
         }
-        let mixed = is_mixed(article, quoted);
         let report = decision.and_then(|decision| reported_around(article, quoted, &decision));
+        let decision = decision.map(|decision| Decision { cue: cue_of(&decision, report), ..decision });
+        let mixed = is_mixed(article, quoted) || report.is_some_and(|report| tells_more(article, quoted, report));
         let content = report.filter(|_| mixed).and_then(|report| clause_of(article, quoted, report));
         let mention = decision.map(|decision| article.mentions[decision.mention].tokens());
         let source = report.zip(mention).map(|(report, mention)| report.source.joined(mention));

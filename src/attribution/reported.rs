@@ -5,7 +5,7 @@ use super::outcome::{Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
 use super::telling::Telling;
 use crate::article::{Article, Quoted};
-use crate::ids::{IdRange, IdVec, QuoteId, TokenId};
+use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
 use crate::lexicon::{Classes, word};
 use crate::outline::{FoldedPart, Outline, dateline_place};
 use crate::quotes::Parts;
@@ -191,16 +191,44 @@ fn is_told(referents: &mut Referents, outcomes: &IdVec<QuoteId, Outcome>, report
 /// What the reader finds around a quote, where it agrees with the decision: by the same cue, or with the same source.
 pub(super) fn reported_around<'a>(article: &'a Article, quoted: &Quoted, decision: &Decision) -> Option<&'a Report> {
     let part = article.parts_of(quoted)[0];
-    let (tokens, mention) = (article.outline.parts[part].tokens, article.mentions[decision.mention].tokens());
-    let holds = |report: &&Report| report.content.iter().any(|piece| piece.overlaps(tokens));
+    let mention = article.mentions[decision.mention].tokens();
     let same_cue = |report: &&Report| decision.cue.is_some_and(|cue| cue.overlaps(report.cue));
-    let near = || article.reports_near(part).iter().filter(holds).filter(|report| report.source.overlaps(mention));
+    let near = || article.reports_of(part).filter(|report| report.source.overlaps(mention));
     near().find(same_cue).or_else(|| near().max_by_key(|report| report.alone))
+}
+
+/// The cue of a quote: the reader's where the verb beside the quote is none of speech, since it found the one that governs it ("Lee said the
+/// town has become “…”") or where that ends ("vowed" of "vowed to punish “…”", "called for “…”").
+pub(super) fn cue_of(decision: &Decision, report: Option<&Report>) -> Option<IdRange<TokenId>> {
+    let cue = decision.cue?;
+    let better =
+        |read: &IdRange<TokenId>| !decision.evidence.has(Rule::StrongCue) && !(read.covers(cue) && read.len() > cue.len() + 1);
+    Some(report.map(|report| report.cue).filter(better).unwrap_or(cue))
 }
 
 /// The whole clause of a mixed quote.
 pub(super) fn clause_of(article: &Article, quoted: &Quoted, report: &Report) -> Option<ShortSpan> {
-    let tokens = article.outline.parts[article.parts_of(quoted)[0]].tokens;
-    let piece = report.content.iter().copied().find(|piece| piece.covers(tokens))?;
-    Some(article.outline.span_of(piece).into())
+    piece_around(article, article.parts_of(quoted)[0], report).map(|piece| article.outline.span_of(piece).into())
+}
+
+/// The piece of what is reported that a folded part stands in.
+fn piece_around(article: &Article, part: PartId, report: &Report) -> Option<IdRange<TokenId>> {
+    let tokens = article.outline.parts[part].tokens;
+    report.content.iter().copied().find(|piece| piece.covers(tokens))
+}
+
+/// Whether what is reported around a quote tells more than the quote does: "Lee said the barn had burned, “all of it.”" What stands beside
+/// it in a turn with a label does not: "LEE: He said, “It burned.”"
+pub(super) fn tells_more(article: &Article, quoted: &Quoted, report: &Report) -> bool {
+    let outline = &article.outline;
+    let [part] = *article.parts_of(quoted) else { return false };
+    let Some(clause) = piece_around(article, part, report) else { return false };
+    let (before, behind) = (outline.words_before(part), outline.words_behind(part));
+    let inside = |words: IdRange<TokenId>| words.start().max(clause.start()).min(words.end()).to(words.end().min(clause.end()));
+    let labelled = || outline.tokens[report.cue].iter().all(|token| !token.is_word());
+    // "What Lee said was: “…”"
+    let mut ends = before.iter().rev();
+    let colon = ends.next().is_some_and(|t| outline.tokens[t].is_punct(b':'));
+    let equal = colon && ends.next().is_some_and(|t| outline.classes(t).any(Classes::BE));
+    !equal && !labelled() && [before, behind].into_iter().any(|words| holds_verb(outline, inside(words)))
 }

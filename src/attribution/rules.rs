@@ -470,6 +470,8 @@ rules! {
             not for "Ann Lee" in "Ann Lee said of it “That is so.”";
             // Speech begins behind a comma.
             not for "Ann Lee" in "To Ann Lee, “Night Falls,” she said.";
+            // All of a headline has capitals.
+            not for "Ann Lee" in "Ann Lee Calls the Mayor of Harrow ‘A Great Shame’";
         }
         /// One quoted word
         OneWord: by_hand(-0.55, LOOKS), {

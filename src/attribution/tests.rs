@@ -262,6 +262,14 @@ fn kinds_and_their_content() {
             ("According to Ann Lee, the fire was “a shame” for all.", "mixed, Ann Lee: the fire was “a shame” for all"),
             // What something is called goes with it.
             ("Ann Lee called the fire “a shame.”", "mixed, Ann Lee: the fire “a shame.”"),
+            // Whatever stands before a comma or a colon, where it is reported, too.
+            ("Ann Lee said the barn had burned, “all of it.”", "mixed, Ann Lee: the barn had burned, “all of it.”"),
+            (
+                "Ann Lee said that when the rain comes, “we will dance.”",
+                "mixed, Ann Lee: that when the rain comes, “we will dance.”",
+            ),
+            ("What Ann Lee said was: “It burned.”", "direct, Ann Lee: It burned."),
+            ("“It burned,” Ann Lee said.", "direct, Ann Lee: It burned,"),
         ],
         kinds,
     );

@@ -3,6 +3,7 @@
 //! What is noted here holds for every candidate of a quote alike: it is evidence for naming nobody, or against it.
 
 use super::Asked;
+use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::{EvidenceSet, Rule};
 use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
@@ -59,7 +60,8 @@ impl Looks {
     }
 
     /// What the words of a quote look like whose first part is `part`.
-    pub(in crate::attribution) fn of(&self, outline: &Outline, quote: &DetectedQuote, part: PartId) -> EvidenceSet {
+    pub(in crate::attribution) fn of(&self, article: &Article, quote: &DetectedQuote, part: PartId) -> EvidenceSet {
+        let outline = &article.outline;
         let mut looks = EvidenceSet::default();
         let folded = &outline.parts[part];
         let (mut words, mut capitals, mut small) = (0, 0, 0);
@@ -94,7 +96,9 @@ impl Looks {
             }
             // Speech begins behind a comma or colon, titles go on with the clause: promoted “Late Light,” and left.
             let goes_on = sides.before(0).is_some_and(|t| t.is_word() && !outline.classes_of(t).any(Classes::CUE_STRONG));
-            if named || words >= 2 && (!ends || goes_on && !headline && said.ends_with([',', '.'])) {
+            // "Lee Calls Plan ‘A Great Shame’": all of a headline has capitals.
+            let reported = || headline && article.reports_of(part).any(|report| report.alone >= 0);
+            if named || words >= 2 && (!ends || goes_on && !headline && said.ends_with([',', '.'])) && !reported() {
                 looks.add(Rule::TitleLike);
             }
         }

@@ -15,7 +15,7 @@ pub(super) fn read(asked: &Asked, candidates: &mut Candidates) {
     let part = asked.first();
     let tokens = asked.article.outline.parts[part].tokens;
     let covers = |report: &Report, tokens| report.content.iter().any(|piece| piece.covers(tokens));
-    let holding = || asked.article.reports_near(part).iter().filter(|report| report.alone >= 0 && covers(report, tokens));
+    let holding = || asked.article.reports_of(part).filter(|report| report.alone >= 0 && covers(report, tokens));
     // "Lee said the mayor called it “a shame”": the inner one speaks. Not so "Lee added: “…,” he warned".
     let inner = |inner: &Report| inner.cue.end() <= tokens.start();
     for report in holding().filter(|report| !holding().any(|other| inner(other) && covers(report, other.cue))) {

@@ -21,7 +21,7 @@ pub(super) fn hear(
     for quoted in article.quoted() {
         let first = article.parts_of(quoted)[0];
         let place = Place::of(&article.outline, first);
-        let looks = reading.looks.of(&article.outline, &quotes[quoted.quote], first);
+        let looks = reading.looks.of(article, &quotes[quoted.quote], first);
         named_inside(article, entities, quoted, &mut inside);
         let interview = &reading.interview;
         let asked = Asked { article, entities, quoted, place, looks, inside: &inside, interview, past: &past };
