@@ -201,9 +201,10 @@ pub(super) fn reported_around<'a>(article: &'a Article, quoted: &Quoted, decisio
 /// town has become “…”") or where that ends ("vowed" of "vowed to punish “…”", "called for “…”").
 pub(super) fn cue_of(decision: &Decision, report: Option<&Report>) -> Option<IdRange<TokenId>> {
     let cue = decision.cue?;
-    let better =
-        |read: &IdRange<TokenId>| !decision.evidence.has(Rule::StrongCue) && !(read.covers(cue) && read.len() > cue.len() + 1);
-    Some(report.map(|report| report.cue).filter(better).unwrap_or(cue))
+    let speaks = decision.evidence.has(Rule::StrongCue);
+    // "called in a letter"
+    let longer = |read: &IdRange<TokenId>| read.covers(cue) && read.len() > cue.len() + 1;
+    Some(report.map(|report| report.cue).filter(|read| !speaks && !longer(read)).unwrap_or(cue))
 }
 
 /// The whole clause of a mixed quote.

@@ -39,6 +39,15 @@ fn who_is_named() {
             // A claim is no occasion.
             ("They seized on Ann Lee’s claim that there had been “a shame.”", "Ann Lee"),
             ("They met on Ann Lee’s show. Tom Orr said on her show that it was “a shame.”", "Tom Orr"),
+            // A clause that hangs on the next is over before that begins.
+            ("When Tom Orr mentioned the fire, Ann Lee nodded and said: “It burned.”", "Ann Lee"),
+            ("Tom Orr said the barn would close, but added: “It burned.”", "Tom Orr"),
+            // Whoever is heard to speak speaks.
+            ("Tom Orr heard Ann Lee shout: “It burned.”", "Ann Lee"),
+            ("Tom Orr made the following comment: “It burned.”", "Tom Orr"),
+            // The work in marks tells who the actor is.
+            ("“It burned,” the “Late Light” actor said.", "actor"),
+            ("Actor Ann Lee came. “It burned,” the “Late Light” actor said.", "Ann Lee"),
             // A title behind the description of a name.
             ("“It burned!” A niece, Mayor Ann Lee, shouted to us.", "Ann Lee"),
             // A number before a noun in the singular counts nobody.

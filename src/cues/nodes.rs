@@ -3,7 +3,7 @@
 use super::clause::{Clause, Node, NodeKind};
 use crate::ids::{Id, IdVec, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, WordId, word};
-use crate::mentions::{BySentence, MentionKind, Mentions};
+use crate::mentions::{BySentence, Mention, MentionKind, Mentions};
 use crate::outline::Outline;
 use crate::room::room;
 use crate::text::{Shape, Token, TokenKind};
@@ -225,6 +225,16 @@ impl<'o, 't> Reader<'o, 't> {
         before.is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX))
     }
 
+    /// Whether the mention that ends the nodes is the object of a verb that the bare form of a verb of speech follows: `heard Lee shout`, but
+    /// `made the following comment`, `saw the panel report`.
+    fn is_made_to(&self, mention: &Mention, verb: Classes) -> bool {
+        let named = mention.kind == MentionKind::Name;
+        let noun = if named { Classes::DOCUMENT_NOUN } else { Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN };
+        let article = |n: &&Node| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::DET | Classes::POSS);
+        let mut before = self.nodes[self.first..].iter().rev().skip(1).skip_while(article);
+        verb.any(Classes::CUE_STRONG) && !verb.any(noun) && before.next().is_some_and(Node::is_verb)
+    }
+
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.
     fn has_author(&self, token: TokenId) -> bool {
         matches!(self.outline.word(token + 1), word::BY | word::FROM | word::OF)
@@ -311,7 +321,7 @@ impl<'o, 't> Reader<'o, 't> {
                     || unknown
                     || m.plural
                     || m.kind == MentionKind::Pronoun
-                    || classes.any(Classes::BASE) && self.is_inverted()
+                    || classes.any(Classes::BASE) && (self.is_inverted() || self.is_made_to(m, classes))
             }
             _ => true,
         }

@@ -377,8 +377,9 @@ impl Clause<'_, '_> {
         let reports =
             speaks(verb) || (verb + 1).to(self.nodes.end().min(verb + 4)).iter().any(|i| speaks(i) && self.is_infinitive(i));
         let outer = |i: NodeId| reports && speaks(i) && self.is_finite(i) && self.subject_is_near(i);
-        let outer = self.nodes.before(conj).map(|(i, _)| i).find(|&i| outer(i));
         let near = self.earlier_finite(conj);
+        let outer = self.nodes.before(conj).map(|(i, _)| i).find(|&i| outer(i));
+        let outer = outer.filter(|&outer| !near.is_some_and(|near| self.is_over_before(outer, near)));
         // "Lee said that the guard had leaned over and remarked": without a comma both verbs are the guard's.
         let guard = |verb: NodeId, subject: Subject| {
             let person = self.mentions[subject.mention].stands_for == Some(SpeakerKind::Unnamed);
@@ -388,6 +389,18 @@ impl Clause<'_, '_> {
             outer.zip(near).filter(|(outer, near)| near > outer && !conj.before().is_some_and(|b| self.nodes[b].is_comma()));
         let inner = inner.filter(|&(outer, near)| self.subject_in_chain(near, 2).is_some_and(|s| guard(outer, s)));
         inner.map(|(_, near)| near).or(outer).or(near)
+    }
+
+    /// `When Lee mentioned it, Orr nodded and said`: whether the clause of a verb hangs on that of a later one, whose subject a comma parts
+    /// from it.
+    fn is_over_before(&self, verb: NodeId, later: NodeId) -> bool {
+        let opener = |verb: NodeId| {
+            let (subject, _) = self.nodes.before(verb).find(|(_, n)| n.mention().is_some() && !n.is_aside())?;
+            self.opener(subject).map(|opener| &self.nodes[opener])
+        };
+        later > verb
+            && opener(later).is_some_and(Node::is_comma)
+            && opener(verb).is_some_and(|n| self.classes_of(n).any(Classes::SUBORD | Classes::WH))
     }
 
     /// Whether a mention stands right before the verb.

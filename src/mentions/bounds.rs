@@ -9,6 +9,8 @@ use crate::text::{Shape, TokenKind};
 
 /// How far to the left of its noun a phrase may begin.
 const LONGEST_LEFT: usize = 10;
+/// How many words a title in marks has at most that tells who somebody is.
+const LONGEST_TITLE: usize = 6;
 /// How far to the right what goes with it may reach.
 const LONGEST_RIGHT: usize = 12;
 
@@ -36,7 +38,19 @@ pub(super) fn phrase_start(outline: &Outline, noun: TokenId, floor: TokenId) -> 
         }
         phrase.take();
     }
+    let person = phrase.strict && outline.classes(noun).any(Classes::PERSON);
+    if let Some(at) = article_of_title(outline, phrase.start).filter(|_| person) {
+        return Opening { at, determined: true, definite: outline.word(at) == word::THE };
+    }
     Opening { at: phrase.sure, determined: false, definite: false }
+}
+
+/// The article before the title in marks that ends before a token: `the “Late Light” star`.
+fn article_of_title(outline: &Outline, end: TokenId) -> Option<TokenId> {
+    let mark = |t: TokenId| outline.tokens[t].kind() == TokenKind::Mark;
+    let closing = end.before().filter(|&t| mark(t))?;
+    let (opening, _) = outline.tokens.before(closing).take(LONGEST_TITLE).find(|&(t, _)| mark(t))?;
+    opening.before().filter(|&t| outline.classes(t).any(Classes::DET) && !outline.is_quoted(opening + 1))
 }
 
 /// A phrase that is read from its noun to the left.

@@ -339,6 +339,7 @@ fn usages() {
         // It says itself what it is.
         ("Orr spoke of “The Harbour Show” to all.", Usage::Title),
         ("The ad, “Cranes Fall,” ran in May.", Usage::Title),
+        ("The “Cranes Fall” actor came in May.", Usage::Title),
         ("The ad says “Cranes Fall.”", Usage::Speech),
         ("Orr wrote a piece titled “The cranes must go. They are old.”", Usage::Title),
         ("Titled “The cranes must go,” it was read by all.", Usage::Title),

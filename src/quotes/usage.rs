@@ -46,7 +46,9 @@ impl Words<'_> {
         let (before, after) = (before(), after());
         if few() && self.is_nickname(before, after) {
             Usage::Nickname
-        } else if self.names_work(quoted, before, after) || few() && self.ends_with(before.trim_end(), Phrase::HONOURED) {
+        } else if self.names_work(quoted, before, after)
+            || few() && (self.ends_with(before.trim_end(), Phrase::HONOURED) || self.tells_who(before, after))
+        {
             Usage::Title
         } else {
             Usage::Speech
@@ -183,6 +185,15 @@ impl Words<'_> {
         }
         let speaks = || self.attributes(tail(before, 24)) || self.attributes(head(after, 24));
         several && !closing && self.is(last, Classes::TITLING) && !speaks()
+    }
+
+    /// Whether the words stand between an article and a noun for a person, to say who that is: `the “Late Light” star`.
+    fn tells_who(self, before: &str, after: &str) -> bool {
+        let person = || words(after).next().map_or(Classes::default(), |word| self.lexicon.classes_of(word));
+        after.starts_with(' ')
+            && self.is(last_word(before.trim_end()), Classes::DET)
+            && person().any(Classes::PERSON)
+            && !person().any(Classes::PLURAL | Classes::PAST | Classes::THIRD)
     }
 
     /// Whether a word of speech stands here, or a verb by which somebody describes something: "called it".
