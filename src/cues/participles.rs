@@ -126,7 +126,9 @@ impl Clause<'_, '_> {
     fn main_subject(&self, node: NodeId, left: usize) -> Option<Subject> {
         let finite = |&i: &NodeId| self.nodes[i].is_verb() && !self.nodes[i].is_aside() && self.is_finite(i);
         let first = NodeId::FIRST.to(node).iter().find(finite)?;
-        let subject = self.subject_in_chain(first, left - 1)?;
+        // "As Orr spoke, Lee shook her head, saying"
+        let main = (first + 1).to(node).iter().find(|later| finite(later) && self.is_over_before(first, *later));
+        let subject = self.subject_in_chain(main.unwrap_or(first), left - 1)?;
         if subject.relation != Relation::Phrase {
             return Some(subject);
         }

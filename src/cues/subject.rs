@@ -393,7 +393,7 @@ impl Clause<'_, '_> {
 
     /// `When Lee mentioned it, Orr nodded and said`: whether the clause of a verb hangs on that of a later one, whose subject a comma parts
     /// from it.
-    fn is_over_before(&self, verb: NodeId, later: NodeId) -> bool {
+    pub(super) fn is_over_before(&self, verb: NodeId, later: NodeId) -> bool {
         let opener = |verb: NodeId| {
             let (subject, _) = self.nodes.before(verb).find(|(_, n)| n.mention().is_some() && !n.is_aside())?;
             self.opener(subject).map(|opener| &self.nodes[opener])
