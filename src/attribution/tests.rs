@@ -43,6 +43,7 @@ fn who_is_named() {
             ("When Tom Orr mentioned the fire, Ann Lee nodded and said: “It burned.”", "Ann Lee"),
             ("Tom Orr said the barn would close, but added: “It burned.”", "Tom Orr"),
             ("As Tom Orr spoke, Ann Lee shook her head, saying: “It burned.”", "Ann Lee"),
+            ("Tom Orr “wants the barn. Does he need it?” former Harrow adviser Ann Lee asked on Sunday.", "Ann Lee"),
             // Whoever is heard to speak speaks.
             ("Tom Orr heard Ann Lee shout: “It burned.”", "Ann Lee"),
             ("Tom Orr made the following comment: “It burned.”", "Tom Orr"),

@@ -51,7 +51,7 @@ impl Candidates {
         match node.kind() {
             NodeKind::Verb => {
                 let reports = if embedded {
-                    reports_clause(clause, at) && !clause.classes_of(node).any(Classes::COGNITION | Classes::TAKES_OBJECT)
+                    reports_clause(clause, at, words) && !clause.classes_of(node).any(Classes::COGNITION | Classes::TAKES_OBJECT)
                 } else {
                     clause.classes_of(node).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM)
                         || ended
@@ -66,7 +66,7 @@ impl Candidates {
             }
             NodeKind::Word if clause.classes(at).any(Classes::ACCORDING) => self.according(clause, at),
             NodeKind::Mention(mention) => match verb_of(clause, at, mention) {
-                Some(verb) if embedded && (!reports_clause(clause, verb) || self.reports_next(clause, quote, verb)) => {}
+                Some(verb) if embedded && (!reports_clause(clause, verb, words) || self.reports_next(clause, quote, verb)) => {}
                 Some(verb) if ended || clause.classes(verb).any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && verb <= at + 2 => {
                     if let Some((subject, verb)) = speaks_by(clause, verb).filter(|(s, _)| s.mention == mention || s.node >= at) {
                         self.subject(clause, if ended { Rule::SubjectAfter } else { Rule::Trailing }, subject, verb);
@@ -271,10 +271,12 @@ fn words_of<'t>(clause: &Clause<'_, 't>, part: PartId) -> &'t str {
     clause.outline.quoted_words(part).trim_end()
 }
 
-/// Whether the verb at `verb` reports what stands before it even in the middle of a sentence: `It is “…,” Lee said`.
-fn reports_clause(clause: &Clause, verb: NodeId) -> bool {
+/// Whether the verb at `verb` reports the quoted words before it even in the middle of a sentence: `It is “…,” Lee said`, `It is “…?” Lee
+/// asked`.
+fn reports_clause(clause: &Clause, verb: NodeId, words: &str) -> bool {
     let classes = clause.classes(verb);
-    classes.any(Classes::CUE_STRONG) || classes.any(Classes::CUE_MEDIUM) && classes.any(Classes::TAKES_THAT)
+    let takes_all = classes.any(Classes::TAKES_THAT) || words.ends_with('?');
+    classes.any(Classes::CUE_STRONG) || classes.any(Classes::CUE_MEDIUM) && takes_all
 }
 
 /// Who speaks by a verb, and the verb of speech: Orr in `Lee quoted Orr as saying` and in `Lee was told by Orr`.
