@@ -354,6 +354,8 @@ fn turns_and_headlines_with_a_label() {
         "TOM MERRIDEW, BAKER: ⟦The barn burned.⟧¶ORLA DENHAM (Harrow): ⟦Did it?⟧¶They left. (Tom Merridew) (Orla Denham)",
         "Senator DENHAM (Harrow): ⟦The barn burned.⟧¶Senator PIKE (Stowe): ⟦Did it?⟧¶They left. (Denham) (Pike)",
         "Ann Lee spoke to Tom Orr.¶Q: ⟦Did it burn?⟧¶A: ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
+        // Nobody who is only named asks.
+        "Ann Lee beat Tom Orr in May. Lee smiled.¶Q: Did it burn?¶A: ⟦It did.⟧¶Ann Lee left. (Ann Lee)",
         "Ann Lee spoke to Tom Orr.¶Q. ⟦Did it burn?⟧¶A. ⟦It did.⟧¶Ann Lee left. (Tom Orr) (Ann Lee)",
         "Ann Lee: ⟦Harrow Barn Is Lost For Good⟧¶Ann Lee spoke on Monday. (Ann Lee)",
         // What is reported in a turn is the turn's.

@@ -306,6 +306,8 @@ phrases! {
     RATED_FALSE
     /// Two people who were named before: "the brothers".
     TWO_OF_THEM
+    /// Behind the name of whoever founded a firm and "and", ends its name: "Sons".
+    PARTNERS
     /// Stands before an honorific: "the Very Rev".
     DEGREE
     /// Says of its subject that it died: "passed away".
@@ -354,6 +356,10 @@ phrases! {
 
     /// "interview with", and not yet with whom.
     INTERVIEW_WITH
+    /// Whoever puts the questions of an interview follows: "spoke to".
+    ASKED_BY
+    /// Whoever puts them stands before it: "sat down with".
+    ASKS_THEM
     /// Before the name of a place, ends in "of" or "from": "on the steps of".
     LEADS_TO_PLACE
     /// Behind a quote, somebody's verb of speech follows: "is what".

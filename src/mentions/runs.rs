@@ -2,7 +2,7 @@
 
 use super::heads::Place;
 use crate::ids::{Id, TokenId};
-use crate::lexicon::{Classes, owns_without_s, word};
+use crate::lexicon::{Classes, Phrase, owns_without_s, word};
 use crate::outline::Outline;
 use crate::text::{Shape, Token, TokenKind};
 
@@ -130,7 +130,8 @@ impl NameRun<'_, '_> {
             word::OF => self.last_body(i).is_some_and(|body| !(body + 1).to(i).iter().any(|t| is_given(outline, t))),
             word::FOR | word::ON if before.any(Classes::ORG_HEAD) => true,
             word::FOR => office && self.names_behind_office(i),
-            word::AND => self.lists_fields(i),
+            // "Orr and Sons"
+            word::AND => self.lists_fields(i) || outline.phrase_end(Phrase::PARTNERS, i + 1).is_some(),
             _ => false,
         }
     }

@@ -297,6 +297,7 @@ fn organisations() {
         "<Nobody> at the [University of Harrow :body] knew.",
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
+        "The shares of [Henry Quell and Company :body] fell.",
         "[Marks & Orr :?] left.",
         "[Pike & Orr :?] left.",
         "The [Council on Energy, Environment and Water :body] met on Monday.",

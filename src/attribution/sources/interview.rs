@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::attribution::candidates::Candidates;
 use crate::attribution::rules::Rule;
 use crate::ids::{EntityId, IdVec, MentionId, ParagraphId, TokenId};
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, Phrase};
 use crate::mentions::{MentionKind, SpeakerKind};
 use crate::outline::Outline;
 use crate::speakers::Entities;
@@ -27,7 +27,8 @@ pub(in crate::attribution) struct Interview {
 }
 
 impl Interview {
-    /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and one who is spoken to asks.
+    /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and one
+    /// who is said to talk to somebody asks.
     pub(in crate::attribution) fn read(article: &Article, entities: &Entities) -> Interview {
         let (outline, mentions) = (&article.outline, &article.mentions);
         let mut starts = outline.paragraphs.iter().map(|paragraph| paragraph.tokens.start());
@@ -48,14 +49,14 @@ impl Interview {
             }
         }
         let answers = introduced.iter().copied().max_by_key(|&(index, entity)| (named[entity], Reverse(index)));
-        let others = || introduced.iter().copied().filter(|&(_, entity)| answers.is_some_and(|(_, known)| known != entity));
-        let one = others().next().filter(|&(_, entity)| others().all(|(_, other)| other == entity));
-        // "by Ann Lee", "spoke to Ann Lee", "Ann Lee asked": the one who is tied to the talk.
-        let tied = others().find(|&(index, _)| {
-            let start = mentions[index].tokens().start();
-            matches!(outline.word_before(start), word::BY | word::TO | word::WITH)
-        });
-        Interview { asks: tied.or(one).map(|(index, _)| index), answers: answers.map(|(index, _)| index) }
+        // "spoke to Ann Lee", "Ann Lee asked": nobody else who is named asks.
+        let asks = |&(index, entity): &(MentionId, EntityId)| {
+            let (start, end) = mentions[index].tokens().bounds();
+            let tied = || outline.phrase_start(Phrase::ASKED_BY, start).or(outline.phrase_end(Phrase::ASKS_THEM, end));
+            answers.is_some_and(|(_, known)| known != entity) && tied().is_some()
+        };
+        let asks = introduced.iter().copied().find(asks);
+        Interview { asks: asks.map(|(index, _)| index), answers: answers.map(|(index, _)| index) }
     }
 
     /// The mention that introduced the speaker of the paragraph, when a letter marks it.
