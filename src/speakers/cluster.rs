@@ -286,10 +286,13 @@ impl Clusters<'_, '_> {
             let fits = |id: &EntityId| {
                 titled.is_none() || self.entities.all[*id].gender.is_none() || self.entities.all[*id].gender == titled
             };
-            // "Mrs. Ann" of a village is Mrs. Ann Lee.
+            // "Mrs. Ann" of a village is Mrs. Ann Lee, and "Mr. Kim" is Kim Min-jun, whose surname stands first.
             let given = outline.classes(mention.core().start()).any(Classes::GIVEN);
             let titled_too = |id: &EntityId| {
-                !mention.courtesy || given && self.entities.all[*id].gender_told && self.entities.all[*id].gender == titled
+                let entity = &self.entities.all[*id];
+                let same = entity.gender == titled;
+                let surname_first = || !given || entity.alone == 0 || is_hyphenated(outline, entity.name);
+                !mention.courtesy || if entity.gender_told { same } else { surname_first() }
             };
             return self
                 .most_salient(mention, self.namesakes(known.surname).filter(fits))
@@ -447,6 +450,12 @@ fn is_known(outline: &Outline, mention: &Mention) -> bool {
 fn is_located(outline: &Outline, mention: &Mention) -> bool {
     mention.tokens().start() == mention.core().start()
         && matches!(outline.word_before(mention.tokens().start()), word::IN | word::AT | word::FROM)
+}
+
+/// Whether the second word of a name is a given name of two syllables, as East Asian names write it: `Kim Min-jun`.
+fn is_hyphenated(outline: &Outline, name: IdRange<TokenId>) -> bool {
+    let second = outline.text_of(name.start() + 1);
+    name.len() == 2 && second.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
 }
 
 /// A given name and a surname and nothing else: a name even in a headline.
