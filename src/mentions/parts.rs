@@ -189,8 +189,9 @@ impl Run<'_, '_> {
         // "Ann Hawk Orr"
         let middle = t > self.start && !title && classes.any(Classes::PERSON) && self.is_given(t - 1) && t + 2 == self.end;
         let named = courtesy || !classes.any(Classes::GIVEN) || t + 2 + usize::from(next.any(Classes::PARTICLE)) < self.end;
-        // "Mr. de Vries"
-        let name = self.outline.tokens[t + 1].is_capital() || title && next.any(Classes::PARTICLE);
+        // "Mr. de Vries"; "Ana del Carmen Orr" is no delegate.
+        let capital = |t: TokenId| self.outline.tokens[t].is_capital();
+        let name = capital(t) && (capital(t + 1) || title && next.any(Classes::PARTICLE));
         (title || role) && !office && !middle && named && name
     }
 

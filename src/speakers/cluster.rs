@@ -59,13 +59,15 @@ struct Bearers {
     surname: u32,
     /// First of the chain of people of that given name.
     given: u32,
+    /// Who bears it between given name and surname.
+    inner: u32,
     /// Whose whole name it is.
     whole: u32,
     /// Whose initials they are.
     initials: u32,
 }
 
-const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, whole: NONE, initials: NONE };
+const NOBODY: Bearers = Bearers { surname: NONE, given: NONE, inner: NONE, whole: NONE, initials: NONE };
 
 /// Gives every mention by name its entity. A mention that turns out to be a name is one from now on.
 pub(super) fn cluster(outline: &Outline, mentions: &mut Mentions, none: Entities, known: &mut Clustering) -> Entities {
@@ -208,7 +210,7 @@ impl Clusters<'_, '_> {
             {
                 self.known.next[last].surname = id.index() as u32;
             }
-            self.index_given(id, name);
+            self.index(id, name);
         } else if !name.is_single() {
             let initials = mention
                 .core()
@@ -220,8 +222,12 @@ impl Clusters<'_, '_> {
         id
     }
 
-    fn index_given(&mut self, id: EntityId, name: &Name) {
+    /// Lets the words of somebody's name lead to them, but for the surname.
+    fn index(&mut self, id: EntityId, name: &Name) {
         let outline = self.outline;
+        for key in name.inner(outline) {
+            self.lead(key, id, |bearers| &mut bearers.inner);
+        }
         let Some((given, token)) = name.given() else { return };
         // "Merridew Hall" does not make Merridew a given name; "Ban Merridew" may.
         let entity = &self.entities.all[id];
@@ -297,7 +303,9 @@ impl Clusters<'_, '_> {
             return self
                 .most_salient(mention, self.namesakes(known.surname).filter(fits))
                 .or_else(|| self.most_salient(mention, self.of_given(known.given).filter(titled_too)))
-                .or_else(|| somebody(known.whole).filter(|_| !mention.courtesy));
+                .or_else(|| somebody(known.whole).filter(|_| !mention.courtesy))
+                // "Mr. Vega" is José Vega Ruiz.
+                .or_else(|| somebody(known.inner).filter(fits));
         }
         self.namesakes(known.surname)
             .find(|&id| {
@@ -374,7 +382,7 @@ impl Clusters<'_, '_> {
             entity.words = name.words();
             entity.name = mention.core();
             entity.spelled = 1;
-            self.index_given(id, name);
+            self.index(id, name);
         } else if name.words() == known && known > 1 && !mention.quoted {
             self.spell(id, mention, name);
         } else if name.words() == known && loud(outline, mention.core()) < loud(outline, entity.name) {
@@ -403,7 +411,7 @@ impl Clusters<'_, '_> {
             entity.spelled = 1;
             self.known.names[id] = *name;
             entity.name = new;
-            self.index_given(id, name);
+            self.index(id, name);
         }
     }
 }

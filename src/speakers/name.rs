@@ -76,6 +76,17 @@ impl Name {
         self.tokens.contains(self.given_token).then_some((self.given, self.given_token))
     }
 
+    /// The keys of its words between the given name and the surname that are no given names: `Vega` of `José Vega Ruiz`. Behind `Rachel
+    /// Lee Show` stands no surname.
+    pub(super) fn inner<'o>(&self, outline: &'o Outline) -> impl Iterator<Item = NameKey> + use<'o> {
+        let given = |t: TokenId| outline.classes(t).any(Classes::GIVEN);
+        let last = self.tokens.end() - 1;
+        let surname = given(last) || outline.classes(last).is_plain();
+        let len = if surname { usize::from(self.len) } else { 0 };
+        let plain = move |t: &TokenId| outline.tokens[*t].is_capital() && !given(*t);
+        words(outline, self.tokens).take(len.saturating_sub(1)).skip(1).filter(plain).map(|t| key(outline, t))
+    }
+
     /// How many words it has.
     pub(super) fn words(&self) -> u8 {
         self.len

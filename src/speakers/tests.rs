@@ -87,6 +87,12 @@ fn one_person_under_many_names() {
             ("“Yes,” said J. Merridew. “No,” said John Merridew.", "John Merridew 1 2"),
             ("“Yes,” said Ann Boston. “No,” said Ms. Boston.", "Ann Boston 1 2"),
             ("“Yes,” said Grace Baker. “No,” said Ms. Baker.", "Grace Baker 1 2"),
+            // Where the surname stands first, and where small words or a second surname go with it.
+            ("“Yes,” said Kim Min-jun. “No,” said Mr. Kim. “So,” Kim said.", "Kim Min-jun 1 2 3"),
+            ("“Yes,” said Zhao Wenrui. “No,” said Ms. Zhao.", "Zhao Wenrui 1 2"),
+            ("“Yes,” said Ana de la Orrada. “No,” said Ms. de la Orrada.", "Ana de la Orrada 1 2"),
+            ("“Yes,” said Ana del Carmen Orrada. “No,” said Ms. Orrada.", "Ana del Carmen Orrada 1 2"),
+            ("“Yes,” said Ana Orrada Quelves. “No,” said Ms. Orrada.", "Ana Orrada Quelves 1 2"),
             ("“Yes,” said Ann Over. “No,” Over said.", "Ann Over 1 2"),
             ("“Yes,” said Ann Bloomberg. “No,” said Bloomberg.", "Ann Bloomberg 1 2"),
             ("“Yes,” said Cornell William Merridew. “No,” said Merridew.", "Cornell William Merridew 1 2"),
