@@ -11,6 +11,8 @@ use crate::lexicon::{Classes, looks_past, word};
 use crate::outline::Outline;
 use crate::text::Shape;
 
+/// Most small words before a surname.
+const MOST_PARTICLES: usize = 2;
 /// Most words for how somebody is.
 const LONGEST_EPITHET: usize = 3;
 
@@ -36,10 +38,29 @@ pub(super) fn read_name(outline: &Outline, place: Place, mention: &mut Mention) 
     if mention.kind == MentionKind::Description {
         complete_description(outline, start, place, mention);
     } else if mention.may_be_person() && !place.headline {
+        begin_at_particle(outline, mention, place.floor);
         begin_at_epithet(outline, mention, place.floor);
     }
     mention.possessive = is_possessive(outline, mention.tokens().end());
     true
+}
+
+/// Takes the small words before a surname into the name: `said de la Orrada`.
+fn begin_at_particle(outline: &Outline, mention: &mut Mention, floor: TokenId) {
+    let core = mention.core();
+    let particle = |t: TokenId| {
+        let classes = outline.classes(t);
+        let ordinary = Classes::PREP | Classes::DET | Classes::CONJ | Classes::PRON | Classes::AUX;
+        classes.any(Classes::PARTICLE) && !classes.any(ordinary) && outline.tokens[t].shape() == Shape::Lower
+    };
+    let mut start = core.start();
+    while start > floor && start + MOST_PARTICLES > core.start() && outline.tokens[start].spaced() && particle(start - 1) {
+        start -= 1;
+    }
+    if start < core.start() && mention.tokens().start() == core.start() {
+        mention.begin_at(start);
+        mention.set_core(core.with_start(start));
+    }
 }
 
 /// Takes the words for how somebody is into the mention: `a stunned Ann Lee`, `the embattled Ann Lee`, `43-year-old Ann Lee`.

@@ -91,6 +91,7 @@ fn one_person_under_many_names() {
             ("“Yes,” said Kim Min-jun. “No,” said Mr. Kim. “So,” Kim said.", "Kim Min-jun 1 2 3"),
             ("“Yes,” said Zhao Wenrui. “No,” said Ms. Zhao.", "Zhao Wenrui 1 2"),
             ("“Yes,” said Ana de la Orrada. “No,” said Ms. de la Orrada.", "Ana de la Orrada 1 2"),
+            ("“Yes,” said Ana de la Orrada. “No,” de la Orrada said.", "Ana de la Orrada 1 2"),
             ("“Yes,” said Ana del Carmen Orrada. “No,” said Ms. Orrada.", "Ana del Carmen Orrada 1 2"),
             ("“Yes,” said Ana Orrada Quelves. “No,” said Ms. Orrada.", "Ana Orrada Quelves 1 2"),
             ("“Yes,” said Ann Over. “No,” Over said.", "Ann Over 1 2"),
