@@ -6,7 +6,7 @@ use super::rules::{EvidenceSet, Rule};
 use super::telling::Telling;
 use crate::article::{Article, Quoted};
 use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
-use crate::lexicon::{Classes, word};
+use crate::lexicon::{Classes, Phrase, word};
 use crate::outline::{FoldedPart, Outline, dateline_place};
 use crate::quotes::Parts;
 use crate::reader::{Report, Wanted};
@@ -93,7 +93,7 @@ fn indirect(referents: &mut Referents, report: &Report, content: &Parts<IdRange<
         entity,
         telling: None,
         cue: report.cue,
-        content: content.map(|piece| outline.span_of(piece)),
+        content: content.map(|piece| outline.span_of(without_day(outline, piece))),
         evidence,
         confidence: report.confidence() * f32::from(surety) / 100.0,
         grounds: Some(report.grounds),
@@ -121,8 +121,36 @@ fn is_saying(outline: &Outline, report: &Report, reported: Reported) -> bool {
     let says = reported == Reported::Complete || report.says;
     // "* indicates required"
     let words: usize = report.content.iter().map(|piece| piece.len()).sum();
-    let none = nobody || is_spoken_of(outline, report) || is_told_to(outline, report) || is_aside(outline, report);
+    let none = nobody
+        || is_noun(outline, report)
+        || is_deed(outline, report)
+        || is_brought_out(outline, report)
+        || is_spoken_of(outline, report)
+        || is_told_to(outline, report)
+        || is_aside(outline, report);
     says && words > 1 && !report.bare && !none && !dateline()
+}
+
+/// Whether the cue is a noun that begins a clause: "left after talks over pay broke down".
+fn is_noun(outline: &Outline, report: &Report) -> bool {
+    let cue = report.cue.start();
+    let begins = outline.classes_before(cue).all(Classes::PREP | Classes::SUBORD);
+    begins && outline.classes(cue).any(Classes::THIRD) && report.cue.len() > 1
+}
+
+/// Whether it only tells who brings a text out: "Her book is published by Harrow House".
+fn is_brought_out(outline: &Outline, report: &Report) -> bool {
+    let passive = outline.classes_in(report.cue).any(|classes| classes.any(Classes::BE));
+    let gives_out = outline.classes(report.cue.end() - 1).all(Classes::GIVES_OUT | Classes::PARTICIPLE);
+    passive && gives_out && report.source.start() >= report.cue.end()
+}
+
+/// Whether nothing is reported but what somebody does: "Lee learned to swim".
+fn is_deed(outline: &Outline, report: &Report) -> bool {
+    let content = report.content.iter().next();
+    content.is_some_and(|content| {
+        outline.word(content.start()) == word::TO && outline.phrase_start(Phrase::COMES_TO, report.cue.end()).is_some()
+    })
 }
 
 /// Whether the source is only spoken of: "It is said that the barn burned", "Lee is alleged to have lit it", "Lee was told to leave".
@@ -209,7 +237,8 @@ pub(super) fn cue_of(decision: &Decision, report: Option<&Report>) -> Option<IdR
 
 /// The whole clause of a mixed quote.
 pub(super) fn clause_of(article: &Article, quoted: &Quoted, report: &Report) -> Option<ShortSpan> {
-    piece_around(article, article.parts_of(quoted)[0], report).map(|piece| article.outline.span_of(piece).into())
+    piece_around(article, article.parts_of(quoted)[0], report)
+        .map(|piece| article.outline.span_of(without_day(&article.outline, piece)).into())
 }
 
 /// The piece of what is reported that a folded part stands in.
@@ -232,4 +261,12 @@ pub(super) fn tells_more(article: &Article, quoted: &Quoted, report: &Report) ->
     let colon = ends.next().is_some_and(|t| outline.tokens[t].is_punct(b':'));
     let equal = colon && ends.next().is_some_and(|t| outline.classes(t).any(Classes::BE));
     !equal && !labelled() && [before, behind].into_iter().any(|words| holds_verb(outline, inside(words)))
+}
+
+/// What is reported without the day in front of it, which tells when somebody spoke: "agreed Tuesday to reopen the bridge".
+fn without_day(outline: &Outline, piece: IdRange<TokenId>) -> IdRange<TokenId> {
+    let day = outline.classes(piece.start()).any(Classes::WEEKDAY | Classes::RELATIVE_DAY);
+    let behind = piece.start() + 1;
+    let clause = outline.word(behind) == word::TO || outline.classes(behind).any(Classes::THAT);
+    if day && clause && behind < piece.end() { piece.with_start(behind) } else { piece }
 }

@@ -160,7 +160,10 @@ rules! {
         /// Uses the words and no others: Lee used the words “…”
         UsesWords: by_hand(2.0, SINCE_THE_FIT).tagged(TELLS), {
             holds for "Ann Lee" in "Ann Lee has never used the words “managed decline”." => "Ann Lee";
+            holds for "Ann Lee" in "Ann Lee went on to use the words “managed decline”." => "Ann Lee";
             not for "Ann Lee" in "Ann Lee used the barn “with great care”.";
+            // They are to, and nobody does.
+            not for "Ann Lee" in "Ann Lee advised them to use the words “managed decline”.";
         }
         /// A name behind the quote, on a line of its own or after a dash, a colon or a bar: “…” — Lee
         Signature: fitted(3.29).towards(4.0).tagged(TELLS), {

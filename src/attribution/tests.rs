@@ -378,6 +378,8 @@ fn turns_and_headlines_with_a_label() {
         "Ann Lee: a life in barns.¶Ann Lee left.",
         "ANN LEE: “The barn burned.”¶TOM ORR: “Did it?” They left.",
         "The barn: it burned.¶Ann Lee left.",
+        // The parts of a newsletter have heads, and nobody speaks twice.
+        "SPOTTED: Tom Orr, alone.¶CLEANUP: The barn did not burn.¶DENHAM WATCH: It will.¶BY THE BOOK: It rained.¶They left.",
         "Photo: a barn.¶PHOTO: a barn.¶Ann Lee left.",
     ];
     hold(rows.iter().map(|row| (unmarked(row), row)), |text| indirect(text).replace("\n\n", "¶"));
@@ -406,6 +408,8 @@ fn reported_speech_without_marks() {
         // A sentence of its own beside one in marks.
         "Ann Lee said ⟦two of her carts had stopped coming⟧. “One driver told me he was tired, and I believed him.” They left. (Ann Lee)",
         "MERRIDEW - The mayor said ⟦that the barn burned⟧. (mayor)",
+        // The day tells when she spoke.
+        "Ann Lee agreed on Tuesday ⟦to reopen the barn⟧. (Ann Lee)",
     ]);
 }
 
@@ -428,6 +432,10 @@ fn what_reports_nothing() {
         "Ann Lee is alleged to have burned the barn.",
         "Ann Lee was told that the barn had burned.",
         "* indicates required",
+        // A deed, a noun, and a text that is brought out.
+        "Ann Lee, who learned to fold from the founder, left.",
+        "Some 40 nurses left after talks over pay broke down on Monday.",
+        "Her book, “Putty and Lead”, is published by Harrow House in May.",
         // No words of hers: no clause, no verb of speech, and a place that only heads the text.
         "Ann Lee criticised the plan.",
         "Ann Lee put her hat on the table.",

@@ -29,6 +29,8 @@ const MOST: usize = 4;
 type Initials = [char; MOST];
 /// So many paragraphs with a label of ordinary letters make a transcript; of those in capitals two are enough.
 const TRANSCRIPT: usize = 3;
+/// So many paragraphs with a label in capitals that names nobody are the parts of a newsletter.
+const SECTIONS: usize = 2;
 
 /// A paragraph with a label in front.
 struct Labelled {
@@ -47,7 +49,7 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
     let (outline, mentions) = (&article.outline, &article.mentions);
     let entities = &referents.entities;
     let mut found: Vec<Labelled> = Vec::new();
-    let (mut interview, mut initials) = (None, None);
+    let (mut interview, mut initials, mut sections) = (None, None, 0);
     let mut next = MentionId::FIRST;
     let mut part = PartId::FIRST;
     for (id, paragraph) in outline.paragraphs.numbered() {
@@ -79,6 +81,7 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
                 }
             }
             _ => {
+                sections += usize::from(is_loud(outline, tokens.with_end(colon)));
                 let interview = interview.get_or_insert_with(|| Interview::read(article, entities));
                 if let Some(mention) = interview.speaker(outline, id) {
                     found.push(Labelled { mention, label, content, rule: Rule::InterviewLetter, loud: true });
@@ -92,8 +95,17 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
         _ if f.loud => 2,
         _ => TRANSCRIPT,
     };
+    // "BY THE NUMBERS: …", "SPOTTED: …", "CLEANUP: …" head the parts of a newsletter, and nobody speaks twice.
+    let heads = |f: &Labelled| {
+        let entity = entities.of(f.mention);
+        let surely = entity.is_some_and(|entity| entities.all[entity].surely_person);
+        let again = || found.iter().filter(|other| entities.of(other.mention) == entity).count() > 1;
+        f.rule == Rule::Label && f.loud && !surely && !again()
+    };
     let count = found.len();
-    found.retain(|f| count >= least(f));
+    let kept: Vec<bool> = found.iter().map(|f| count >= least(f) && !(sections >= SECTIONS && heads(f))).collect();
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().is_some_and(|kept| kept));
     found.iter().map(|f| f.indirect(referents)).collect()
 }
 
@@ -119,7 +131,7 @@ fn named_by(
     first: MentionId,
 ) -> Option<(MentionId, bool)> {
     let outline = &article.outline;
-    let all_loud = outline.tokens[tokens.with_end(colon)].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper);
+    let all_loud = is_loud(outline, tokens.with_end(colon));
     // "Senator PIKE (Harrow): It works."
     let loud = |m: &Mention| all_loud || matches!(outline.tokens[m.core().end() - 1].shape(), Shape::Upper | Shape::Initials);
     // "Photo:" is nobody.
@@ -138,6 +150,11 @@ fn named_by(
         }
     };
     article.mentions.from(first).take(3).find(names).map(|(id, m)| (id, loud(m)))
+}
+
+/// Whether all words are in capitals.
+fn is_loud(outline: &Outline, tokens: IdRange<TokenId>) -> bool {
+    outline.tokens[tokens].iter().all(|t| !t.is_word() || t.shape() == Shape::Upper)
 }
 
 /// Whether the words end as a sentence does, be it inside a mark.

@@ -156,6 +156,8 @@ classes! {
     CITY
     /// A role that varies the name of whoever the text is about: "the senator said".
     TOPIC
+    /// Whoever holds one holds no other: governor, senator.
+    HIGH_OFFICE
     /// Is counted in words for a time: days.
     TIME_UNIT
     /// Before a day, shows that it is not the one on which something was said: "since Tuesday", "ahead of Tuesday's vote".

@@ -312,6 +312,8 @@ phrases! {
     DEGREE
     /// Says of its subject that it died: "passed away".
     DIES
+    /// Behind it, "to" tells what is done, and not what is thought: "learned to".
+    COMES_TO
     /// Asks something: "asked what she saw"
     ASKS_ABOUT
     /// Whoever does so is "the witness": "gave evidence".

@@ -138,9 +138,10 @@ impl Leftward<'_, '_> {
         classes.any(function) || token.shape() == Shape::Lower && (self.is_verb_behind_somebody(at) || is_finite(classes))
     }
 
-    /// Whether the word is a past form behind somebody, be it known or not: `The Ohio senator emailed supporters`.
+    /// Whether the word is a past form behind somebody, be it known or not: `The Ohio senator emailed supporters`, `The health ministry
+    /// said doctors would be paid`.
     fn is_verb_behind_somebody(&self, at: TokenId) -> bool {
-        const SOMEBODY: Classes = Classes::ROLE.or(Classes::PEOPLE).or(Classes::DOCUMENT_NOUN);
+        const SOMEBODY: Classes = Classes::ROLE.or(Classes::PEOPLE).or(Classes::DOCUMENT_NOUN).or(Classes::ORG_HEAD);
         let outline = self.outline;
         let classes = outline.classes(at);
         let past =

@@ -213,7 +213,9 @@ impl NameRun<'_, '_> {
             && outline.classes(comma + 1).any(Classes::NAME_SUFFIX | Classes::ORG_SUFFIX)
             && outline.tokens[comma + 1].is_capital()
             // "Ann Lee, Senior Vice President"
-            && !self.is_capital(comma + 2);
+            && !self.is_capital(comma + 2)
+            // "It burned on Monday in Harrow, NV reported."
+            && !(comma == self.at + 1 && outline.classes(self.at).any(Classes::PLACE));
         suffix.then_some(comma + 2)
     }
 

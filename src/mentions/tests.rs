@@ -186,6 +186,9 @@ fn bodies_in_lower_case_that_speak() {
         "“It burned,” {state police :body} said.",
         "“It burned,” {[Harrow :?] council :body} said.",
         "According to {police :body}, <it> burned.",
+        // The verb is no part of the phrase behind it.
+        "{The health ministry :body} said {doctors :group} would be paid.",
+        "{The paid doctors :group} left.",
         // Where no verb of speech stands beside it, it does nothing.
         "The barn was closed by police.",
     ]);
@@ -298,6 +301,9 @@ fn organisations() {
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
         "The shares of [Henry Quell and Company :body] fell.",
+        "The shares of [Quell, NV :body] fell.",
+        // The comma behind a place ends a clause.
+        "On Monday in [Paris :place], [NV :body] wrote.",
         "[Marks & Orr :?] left.",
         "[Pike & Orr :?] left.",
         "The [Council on Energy, Environment and Water :body] met on Monday.",

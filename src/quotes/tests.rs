@@ -324,6 +324,8 @@ fn usages() {
         ("“We sail,” said Orr.", Usage::Speech),
         ("Orr called the plan “stupid.”", Usage::Speech),
         ("Nobody asked the so-called “experts” of the town.", Usage::Scare),
+        ("She starred in two hits: “The Last Crane,” in which she flies, and one more.", Usage::Title),
+        ("“The last crane,” in which she flew, was gone.", Usage::Speech),
         ("She starred in the film “The Last Crane” in May.", Usage::Title),
         ("He spoke on “Harbour at Noon” on Sunday.", Usage::Title),
         // The song of the sentence before, and one that is spoken of, say nothing of the quote.

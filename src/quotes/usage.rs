@@ -164,6 +164,11 @@ impl Words<'_> {
     fn names_work(self, quoted: &str, before: &str, after: &str) -> bool {
         let closing = quoted.ends_with(['!', '?']);
         let several = words(quoted).nth(1).is_some();
+        // "two hits: “The Late Crane,” in which he plays the king"
+        let mut next = words(head(after, 24)).map(|word| self.word(word));
+        if several && next.next() == Some(word::IN) && next.next() == Some(word::WHICH) {
+            return true;
+        }
         let ahead = before.trim_end();
         let last = behind_blank(ahead);
         let outlet = owner(last).is_some_and(|owner| self.is(owner, Classes::OUTLET));

@@ -8,11 +8,14 @@ use crate::ids::{EntityId, Id, IdRange, MentionId, SentenceId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
 use crate::mentions::{Gender, Mention, MentionKind, SpeakerKind};
 use crate::outline::Outline;
+use crate::text::TokenKind;
 
 /// How many mentions before a pronoun are looked at.
 const WINDOW: usize = 48;
 /// How many tokens of an aside may stand between a subject and its verb.
 const LONGEST_ASIDE: usize = 12;
+/// Within how many tokens of a clause that says who somebody is the verb behind it is looked for.
+const LONGEST_CLAUSE: usize = 14;
 /// How many sentences back a pronoun may reach.
 const SENTENCES: usize = 8;
 
@@ -290,7 +293,24 @@ pub(super) fn reports(outline: &Outline, mention: &Mention) -> bool {
     while outline.classes(after).any(Classes::ADV | Classes::AUX) {
         after += 1;
     }
-    cue(after) || mention.tokens().start().before().is_some_and(cue)
+    cue(after) || mention.tokens().start().before().is_some_and(cue) || reports_behind_clause(outline, mention)
+}
+
+/// Whether somebody brought in by a clause has a verb of speech behind it: `A woman who lives nearby said`, but not `A woman who says he
+/// left`.
+fn reports_behind_clause(outline: &Outline, mention: &Mention) -> bool {
+    let who = mention.full_end();
+    if mention.kind != MentionKind::Description || mention.definite || outline.word(who) != word::WHO {
+        return false;
+    }
+    let inside = (who + 1).to(who + 1 + LONGEST_CLAUSE);
+    let goes_on = |&t: &TokenId| outline.tokens.get(t).is_some_and(|t| t.is_word() || t.kind() == TokenKind::Number);
+    let finite = |&t: &TokenId| {
+        let of_another = t > who + 1 && outline.classes_before(t).any(Classes::PRON);
+        outline.classes(t).any(Classes::PAST | Classes::THIRD | Classes::AUX) && !outline.tokens[t].is_capital() && !of_another
+    };
+    let cue = |t: TokenId| outline.classes(t).any(Classes::CUE_STRONG) && !outline.classes(t).any(Classes::AUX);
+    inside.iter().take_while(goes_on).filter(finite).skip(1).any(cue)
 }
 
 /// The token behind the commas, brackets and adverbs at a token, and behind an aside between two commas that a verb follows: `, on duty
@@ -337,7 +357,8 @@ impl Grammar {
         }
         let after = behind_aside(outline, mention.full_end());
         let before = outline.classes_before(mention.tokens().start());
-        let acts = outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
+        let acts = (outline.classes(after).any(Classes::AUX | Classes::PAST | Classes::THIRD)
+            || reports_behind_clause(outline, mention))
             && (before.any(Classes::SUBORD) || !before.any(Classes::PREP));
         let inverted =
             before.any(Classes::CUE_STRONG) && before.any(Classes::PAST | Classes::THIRD) && !before.any(Classes::TAKES_HEARER);

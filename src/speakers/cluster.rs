@@ -454,10 +454,12 @@ fn is_known(outline: &Outline, mention: &Mention) -> bool {
     }
 }
 
-/// Whether the name stands where a place does: `Born in Merridew`.
+/// Whether the name stands where a place does: `Born in Merridew`, `Growers across the Vale report losses`.
 fn is_located(outline: &Outline, mention: &Mention) -> bool {
-    mention.tokens().start() == mention.core().start()
-        && matches!(outline.word_before(mention.tokens().start()), word::IN | word::AT | word::FROM)
+    let (start, end) = mention.tokens().bounds();
+    let acts = || outline.classes(end).all(Classes::BASE | Classes::CUE_STRONG);
+    let across = || outline.word_before(start) == word::THE && acts() && outline.classes_before(start - 1).any(Classes::PREP);
+    start == mention.core().start() && (matches!(outline.word_before(start), word::IN | word::AT | word::FROM) || across())
 }
 
 /// Whether the second word of a name is a given name of two syllables, as East Asian names write it: `Kim Min-jun`.

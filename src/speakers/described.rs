@@ -193,7 +193,17 @@ impl<'a, 't> Described<'a, 't> {
             return None;
         }
         // Somebody else is named or brought in: "A judge called a burglar “a menace”".
-        let person = |id: MentionId| self.entities.of(id).is_some_and(|e| self.entities.all[e].kind == SpeakerKind::Person);
+        // "a Merridew church": a name that only tells which.
+        let tells_which = |id: MentionId| {
+            let (start, end) = mentions[id].tokens().bounds();
+            let article = matches!(outline.word_before(start), word::A | word::AN | word::THE);
+            let lower = outline.tokens.get(end).is_some_and(|t| t.is_word() && !t.is_capital());
+            article && lower && !outline.classes(end).any(Classes::FUNCTION | Classes::PAST | Classes::THIRD)
+        };
+        let person = |id: MentionId| {
+            let known = self.entities.of(id).is_some_and(|e| self.entities.all[e].kind == SpeakerKind::Person);
+            known && !tells_which(id)
+        };
         let brought_in = |m: &Mention| m.stands_for == Some(SpeakerKind::Unnamed) && !m.definite && m.tokens().start() >= end;
         let others = |(id, m): (MentionId, &Mention)| match m.kind {
             MentionKind::Name => person(id),
@@ -331,7 +341,12 @@ impl<'a, 't> Described<'a, 't> {
     fn is_headed(&self, words: IdRange<TokenId>) -> bool {
         let head = self.mention.core().start();
         let same_rank = |t: TokenId| self.is_second(t) == self.is_second(head);
-        words.iter().any(|t| is_same_office(self.outline(), t, head) && same_rank(t))
+        // "a coast guard spokesman" is no guard.
+        let modifies = |t: TokenId| {
+            let next = self.outline().classes(t + 1);
+            t + 1 < words.end() && next.any(Classes::ROLE) && !next.any(Classes::ROLE_MODIFIER)
+        };
+        words.iter().any(|t| is_same_office(self.outline(), t, head) && same_rank(t) && !modifies(t))
     }
 
     /// Whether the word before makes an office the second one: `vice president`, `deputy mayor`.
@@ -413,6 +428,11 @@ impl<'a, 't> Described<'a, 't> {
             all[*e].mentions == most || all[*e].roles.ranges().into_iter().any(role_runs)
         };
         let unknown = |e: &EntityId| all[*e].roles.ranges().into_iter().all(|role| role.is_empty());
+        // "the regional governor" is no president: whoever comes next in rank is no likelier.
+        let first = found.iter().map(|f| f.entity).find(|e| !foreign(e));
+        if first.is_some_and(|first| self.is_other_office(all[first].roles.ranges())) {
+            return None;
+        }
         // Where the likeliest does something else, it is nobody of whom more is known.
         let passed = found.iter().map(|f| f.entity).find(|e| !foreign(e)).is_some_and(|first| other(&first));
         let ranked = || found.iter().map(|f| f.entity).filter(|e| !foreign(e) && !other(e) && (!passed || unknown(e)));
@@ -427,6 +447,23 @@ impl<'a, 't> Described<'a, 't> {
         let trade = |t: TokenId| outline.classes(t).all(Classes::ROLE) && !outline.classes(t).any(OFFICE);
         let head = self.mention.core().start();
         trade(head) && role.iter().any(trade) && !self.is_headed(role)
+    }
+
+    /// Whether the description is one office and the roles are another: "the regional governor" is no president. A former one may hold
+    /// another.
+    fn is_other_office(&self, roles: impl IntoIterator<Item = IdRange<TokenId>> + Clone) -> bool {
+        let outline = self.outline();
+        let former = |t: TokenId| outline.word(t) == word::FORMER;
+        let head = self.mention.core().start();
+        let bare = self.modifying().next().is_none();
+        if bare || !outline.classes(head).any(Classes::HIGH_OFFICE) || self.mention.tokens().iter().any(former) {
+            return false;
+        }
+        // "Sen."
+        let common = |t: TokenId| outline.lexicon.classes(office_word(outline, t));
+        let office = |t: TokenId| (outline.classes(t) | common(t)).any(Classes::HIGH_OFFICE);
+        let held = |role: IdRange<TokenId>| role.iter().any(office) && !role.iter().any(former);
+        roles.clone().into_iter().any(held) && !roles.into_iter().any(|role| self.is_headed(role))
     }
 
     /// Whether somebody reports what the description is told of: "Lee said the mayor called it": Lee goes on as "she", not in other

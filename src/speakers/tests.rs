@@ -304,6 +304,11 @@ fn pronouns_stand_for_whom_the_text_is_about() {
             // Also for one who was only described and has not spoken yet.
             ("The baker left. “Yes,” she said.", "unnamed baker 1"),
             ("Ann Lee stayed. A spokeswoman left. “Yes,” she said.", "unnamed spokeswoman 1"),
+            // A clause may tell who it is before a verb of speech does that somebody new speaks.
+            ("Ann Lee, the mayor, left.¶A woman who lives nearby said she saw it. “Yes,” she said.", "unnamed woman 1"),
+            ("Ann Lee, the mayor, left.¶A woman who lives nearby saw her. “Yes,” she said.", "Ann Lee (mayor) 1"),
+            // A region is nobody.
+            ("Growers across the Merridew report losses. “Yes,” he said.", "? 1"),
         ],
         speakers,
     );
@@ -375,6 +380,11 @@ fn descriptions_stand_for_whom_they_were_said_of() {
             (
                 "Mayor Ann Lee met baker Tom Orr. “Yes,” the mayor said. “No,” the baker said.",
                 "Ann Lee (Mayor) 1 | Tom Orr (baker) 2",
+            ),
+            // A coast guard spokesman is no guard.
+            (
+                "Tom Orr, a coast guard spokesman, left. “Yes,” he said. “No,” the guard said.",
+                "Tom Orr (coast guard spokesman) 1 | unnamed guard 2",
             ),
             ("“Yes,” said a baker. “No,” the baker said.", "unnamed baker 1 2"),
             // The second in an office does not hold it.
@@ -683,6 +693,8 @@ fn descriptions_that_vary_a_name() {
             ),
             // Whoever tells what the lead says is named next.
             ("A baker has told how the mill burned.¶Ann Lee was at the gate. “Yes,” Lee said.", "baker"),
+            // A name that only tells which church stands for nobody.
+            ("A baker has told how a Merridew church burned.¶Ann Lee was at the gate. “Yes,” Lee said.", "baker"),
             ("By Ida Hale¶A baker has told how the mill burned.¶Ann Lee was at the gate. “Yes,” Lee said.", "baker"),
             ("A baker has died in a fire.¶Ann Lee was at the gate. “Yes,” Lee said.", "-"),
             ("Ann Lee is alleged to have burned the mill. The defendant wept. “Yes,” Lee said.", "defendant"),
@@ -695,6 +707,7 @@ fn descriptions_that_vary_a_name() {
             // A senator is no governor, and a Whig no Tory.
             ("Sen. Ann Lee left. The Ohio governor smiled. “Yes,” Lee said.", "Sen."),
             ("Republican Ann Lee left. The Democratic candidate smiled. “Yes,” Lee said.", "Republican"),
+            ("Gov. Ann Lee left. The village mayor smiled. “Yes,” Lee said.", "Gov."),
             // One of several, somebody else's, and one who speaks for others.
             ("Ann Lee left. The other candidate smiled. “Yes,” Lee said.", "-"),
             ("Ann Lee left. The mill’s lawyer smiled. “Yes,” Lee said.", "-"),

@@ -60,6 +60,10 @@ impl Candidates {
         near = something_like(clause, near).unwrap_or(near);
         // "used the words “…”"
         if let Some(verb) = uses_words(clause, near) {
+            // "told them to use the words “…”": they are to, and nobody does.
+            if is_told_to(clause, verb) {
+                return;
+            }
             near = verb + 1;
             if let Some(subject) = clause.subject(verb) {
                 self.mention(subject.mention).evidence.add(Rule::UsesWords);
@@ -334,6 +338,14 @@ fn something_like(clause: &Clause, near: NodeId) -> Option<NodeId> {
 fn uses_words(clause: &Clause, near: NodeId) -> Option<NodeId> {
     let start = clause.outline.phrase_start(Phrase::USES_WORDS, clause.nodes.get(near)?.first)?;
     clause.nodes.before(near).take(4).find(|(_, n)| n.first == start).map(|(id, _)| id)
+}
+
+/// Whether the verb is what somebody else is to do: `advised them to use`, but not `went on to use`.
+fn is_told_to(clause: &Clause, verb: NodeId) -> bool {
+    let outline = clause.outline;
+    let to = clause.nodes[verb].first - 1;
+    let own = || outline.classes_before(to).any(Classes::VERB | Classes::PREP | Classes::AUX);
+    outline.word(to) == word::TO && !own()
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
