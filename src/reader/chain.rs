@@ -159,9 +159,11 @@ impl<const K: usize> Chain<Scores<K>> {
 
     /// The same with factors, e to the power of each score.
     pub(crate) fn factors(&self, chain: &mut Chain<Of<f64, K>>) {
-        let factors = |[inside, begins, ended, _]: [i16; 4]| [inside, begins, ended].map(factor);
         chain.scores.clear();
-        chain.scores.extend(self.scores.iter().map(|of| of.map(factors)));
+        chain.scores.resize(self.scores.len(), [[0.0; 3]; K]);
+        for (factors, scores) in chain.scores.as_flattened_mut().iter_mut().zip(self.scores.as_flattened()) {
+            factors.iter_mut().zip(scores).for_each(|(place, &score)| *place = factor(score));
+        }
         chain.fixed.clone_from(&self.fixed);
     }
 }
@@ -221,10 +223,8 @@ impl<const K: usize> Chain<Of<f64, K>> {
         before[0] = 1.0;
         for (at, forward) in forward.iter_mut().enumerate() {
             *forward = before;
-            let now = self.forwards(at, &before);
-            let share = 1.0 / now.iter().sum::<f64>();
-            *none *= share;
-            before = now.map(|state| state * share);
+            before = self.forwards(at, &before);
+            *none *= share(&mut before);
         }
         let mut behind = [0.0; STATES];
         behind[0] = 1.0;
@@ -265,11 +265,19 @@ impl<const K: usize> Chain<Of<f64, K>> {
             out[kind][INSIDE] = begins + before[kind + 1] * here[kind];
             out[kind][ENDED] = ended[kind] * onward;
         }
-        let share = 1.0 / before.iter().zip(&left).map(|(before, left)| before * left).sum::<f64>();
-        *out = out.map(|of| of.map(|likely| likely * share));
-        let share = 1.0 / left.iter().sum::<f64>();
-        left.map(|state| state * share)
+        let all = 1.0 / before.iter().zip(&left).map(|(before, left)| before * left).sum::<f64>();
+        out.as_flattened_mut().iter_mut().for_each(|likely| *likely *= all);
+        share(&mut left);
+        left
     }
+}
+
+/// Makes the sum of states one. Tells what they were multiplied with.
+#[inline]
+fn share(states: &mut [f64; STATES]) -> f64 {
+    let share = 1.0 / states.iter().sum::<f64>();
+    states.iter_mut().for_each(|state| *state *= share);
+    share
 }
 
 /// The sum of all but one.
