@@ -120,7 +120,6 @@ impl<const K: usize> Chain<Scores<K>> {
         if score < LOW / 2 {
             return None;
         }
-        path.states.clear();
         path.states.resize(cells, 0);
         for at in (0..=cells).rev() {
             if at < cells {
@@ -159,7 +158,7 @@ impl<const K: usize> Chain<Scores<K>> {
 
     /// The same with factors, e to the power of each score.
     pub(crate) fn factors(&self, chain: &mut Chain<Of<f64, K>>) {
-        chain.scores.clear();
+        // What stands there from the chain before is written over.
         chain.scores.resize(self.scores.len(), [[0.0; 3]; K]);
         for (factors, scores) in chain.scores.as_flattened_mut().iter_mut().zip(self.scores.as_flattened()) {
             factors.iter_mut().zip(scores).for_each(|(place, &score)| *place = factor(score));
