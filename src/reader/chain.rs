@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::weights::UNIT;
+use super::weights::{Scores, UNIT};
 use crate::room::Room;
 
 /// For a cell: being inside, beginning there, having ended before it.
@@ -23,11 +23,11 @@ pub(super) const HOPELESS: i32 = -4 * UNIT;
 /// Outside, or in a segment of some kind.
 const STATES: usize = KINDS + 1;
 
-/// The scores of a chain.
-#[derive(Debug, Clone, Default)]
-pub struct Chain<T, const K: usize> {
+/// The scores of a chain, or factors, e to the power of each score.
+#[derive(Debug, Clone)]
+pub struct Chain<S> {
     /// One more than cells: what is behind the last ends what goes up to it.
-    pub scores: Vec<Of<T, K>>,
+    pub scores: Vec<S>,
     /// Cells that are outside whatever the scores say.
     pub fixed: Vec<bool>,
 }
@@ -55,10 +55,21 @@ const SETS: usize = 1 << KINDS;
 /// No way leads there.
 const LOW: i32 = i32::MIN / 2;
 
-impl<T, const K: usize> Chain<T, K> {
+impl<S> Default for Chain<S> {
+    fn default() -> Self {
+        Chain { scores: Vec::new(), fixed: Vec::new() }
+    }
+}
+
+impl<S> Chain<S> {
     /// How many bytes it takes.
     pub(crate) fn bytes(&self) -> usize {
         self.scores.bytes() + self.fixed.bytes()
+    }
+
+    /// Whether a cell may be in a segment.
+    fn is_open(&self, at: usize) -> bool {
+        at < self.fixed.len() && !self.fixed[at]
     }
 }
 
@@ -85,7 +96,7 @@ impl Path {
     }
 }
 
-impl<const K: usize> Chain<i32, K> {
+impl<const K: usize> Chain<Scores<K>> {
     pub(crate) fn clear(&mut self) {
         self.scores.clear();
         self.fixed.clear();
@@ -109,7 +120,6 @@ impl<const K: usize> Chain<i32, K> {
         if score < LOW / 2 {
             return None;
         }
-        path.states.clear();
         path.states.resize(cells, 0);
         for at in (0..=cells).rev() {
             if at < cells {
@@ -125,7 +135,7 @@ impl<const K: usize> Chain<i32, K> {
     #[inline]
     fn step(&self, at: usize, value: &[[i32; STATES]; SETS], back: &mut [[(u8, u8); STATES]; SETS]) -> [[i32; STATES]; SETS] {
         let mut step = Step { scores: &self.scores[at], next: [[LOW; STATES]; SETS], back };
-        let open = at < self.fixed.len() && !self.fixed[at];
+        let open = self.is_open(at);
         step.from::<0>(&value[0], open);
         step.from::<1>(&value[1], open);
         if K > 1 {
@@ -139,25 +149,27 @@ impl<const K: usize> Chain<i32, K> {
     pub(crate) fn best_alone(&self) -> i32 {
         let (mut inside, mut best) = (LOW, LOW);
         for (at, scores) in self.scores.iter().enumerate() {
-            let of = &scores[CONTENT];
+            let of = scores[CONTENT].map(i32::from);
             best = best.max(inside + of[ENDED]);
-            let open = at < self.fixed.len() && !self.fixed[at];
-            inside = if open { inside.max(of[BEGINS]) + of[INSIDE] } else { LOW };
+            inside = if self.is_open(at) { inside.max(of[BEGINS]) + of[INSIDE] } else { LOW };
         }
         best
     }
 
     /// The same with factors, e to the power of each score.
-    pub(crate) fn factors(&self, chain: &mut Chain<f64, K>) {
-        chain.scores.clear();
-        chain.scores.extend(self.scores.iter().map(|of| of.map(|of| of.map(factor))));
+    pub(crate) fn factors(&self, chain: &mut Chain<Of<f64, K>>) {
+        // What stands there from the chain before is written over.
+        chain.scores.resize(self.scores.len(), [[0.0; 3]; K]);
+        for (factors, scores) in chain.scores.as_flattened_mut().iter_mut().zip(self.scores.as_flattened()) {
+            factors.iter_mut().zip(scores).for_each(|(place, &score)| *place = factor(score));
+        }
         chain.fixed.clone_from(&self.fixed);
     }
 }
 
 /// From the states before a cell to those at it.
 struct Step<'s, const K: usize> {
-    scores: &'s Of<i32, K>,
+    scores: &'s Scores<K>,
     next: [[i32; STATES]; SETS],
     back: &'s mut [[(u8, u8); STATES]; SETS],
 }
@@ -169,17 +181,17 @@ impl<const K: usize> Step<'_, K> {
         let has = |kind: usize| SET & 1 << kind != 0;
         let mut ended = [LOW; KINDS];
         for kind in (0..K).filter(|&kind| has(kind)) {
-            ended[kind] = value[kind + 1] + self.scores[kind][ENDED];
+            ended[kind] = value[kind + 1] + i32::from(self.scores[kind][ENDED]);
         }
         self.to(SET, 0, (value[0], (SET, 0)));
         (0..K).filter(|&kind| has(kind)).for_each(|kind| self.to(SET, 0, (ended[kind], (SET, kind + 1))));
         for kind in (0..K).filter(|_| open) {
-            let (inside, state) = (self.scores[kind][INSIDE], kind + 1);
+            let (inside, state) = (i32::from(self.scores[kind][INSIDE]), kind + 1);
             if has(kind) {
                 self.to(SET, state, (value[state] + inside, (SET, state)));
             }
             if !has(kind) || kind != SOURCE {
-                let begun = inside + self.scores[kind][BEGINS];
+                let begun = inside + i32::from(self.scores[kind][BEGINS]);
                 self.to(SET | 1 << kind, state, (value[0] + begun, (SET, 0)));
                 for other in (0..K).filter(|&other| other != kind && has(other)) {
                     self.to(SET | 1 << kind, state, (ended[other] + begun, (SET, other + 1)));
@@ -197,7 +209,7 @@ impl<const K: usize> Step<'_, K> {
     }
 }
 
-impl<const K: usize> Chain<f64, K> {
+impl<const K: usize> Chain<Of<f64, K>> {
     /// How likely each segment is, by the chain's factors.
     pub fn marginals(&self, marginals: &mut Marginals<K>) {
         let cells = self.fixed.len();
@@ -210,21 +222,14 @@ impl<const K: usize> Chain<f64, K> {
         before[0] = 1.0;
         for (at, forward) in forward.iter_mut().enumerate() {
             *forward = before;
-            let now = self.forwards(at, &before);
-            let share = 1.0 / now.iter().sum::<f64>();
-            *none *= share;
-            before = now.map(|state| state * share);
+            before = self.forwards(at, &before);
+            *none *= share(&mut before);
         }
         let mut behind = [0.0; STATES];
         behind[0] = 1.0;
         for at in (0..=cells).rev() {
             behind = self.backwards(at, &forward[at], &behind, &mut likely[at]);
         }
-    }
-
-    /// Whether a cell may be in a segment.
-    fn is_open(&self, at: usize) -> bool {
-        at < self.fixed.len() && !self.fixed[at]
     }
 
     /// How likely each state is at a cell, from those before it.
@@ -259,11 +264,19 @@ impl<const K: usize> Chain<f64, K> {
             out[kind][INSIDE] = begins + before[kind + 1] * here[kind];
             out[kind][ENDED] = ended[kind] * onward;
         }
-        let share = 1.0 / before.iter().zip(&left).map(|(before, left)| before * left).sum::<f64>();
-        *out = out.map(|of| of.map(|likely| likely * share));
-        let share = 1.0 / left.iter().sum::<f64>();
-        left.map(|state| state * share)
+        let all = 1.0 / before.iter().zip(&left).map(|(before, left)| before * left).sum::<f64>();
+        out.as_flattened_mut().iter_mut().for_each(|likely| *likely *= all);
+        share(&mut left);
+        left
     }
+}
+
+/// Makes the sum of states one. Tells what they were multiplied with.
+#[inline]
+fn share(states: &mut [f64; STATES]) -> f64 {
+    let share = 1.0 / states.iter().sum::<f64>();
+    states.iter_mut().for_each(|state| *state *= share);
+    share
 }
 
 /// The sum of all but one.
@@ -277,8 +290,8 @@ const MOST: i32 = 40;
 
 /// e to the power of a score.
 #[inline]
-fn factor(score: i32) -> f64 {
-    FACTORS[(score.clamp(-MOST * UNIT, MOST * UNIT - 1) + MOST * UNIT) as usize]
+fn factor(score: i16) -> f64 {
+    FACTORS[(i32::from(score).clamp(-MOST * UNIT, MOST * UNIT - 1) + MOST * UNIT) as usize]
 }
 
 static FACTORS: [f64; (2 * MOST * UNIT) as usize] = {

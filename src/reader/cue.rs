@@ -22,7 +22,7 @@ pub(crate) fn fill(rows: &Rows, row: RowId, block: &Range<usize>, grid: &mut Gri
     grid.write(Column::Clause, AROUND, asked.clone().map(|at| mixed(clause(behind(at)))));
     grid.write(Column::SpeaksLeft, AROUND, asked.clone().map(|at| mixed(speaks(cells[..at].iter().rev()))));
     grid.write(Column::SpeaksRight, AROUND, asked.clone().map(|at| mixed(speaks(behind(at).iter()))));
-    grid.ask(TEMPLATES, AROUND..AROUND + asked.len());
+    grid.ask(&TEMPLATES, AROUND..AROUND + asked.len());
 }
 
 /// How many cells of a cue may stand before the word that tells, and behind it: "in a statement", "told reporters that".
@@ -121,7 +121,7 @@ fn speaks<'c>(cells: impl Iterator<Item = &'c Cell>) -> u32 {
     near.map_or(0, |(cell, far)| u32::from(cell.lemma) | far.min(3) << 16)
 }
 
-templates! { TEMPLATES:
+templates! { TEMPLATES 18:
     [Word -2] [Word -1] [Word -1, Word 0] [Lemma 0] [Lemma -1, Tag -1, Tag 0] [Lemma 0, Tag 0, Tag 1]
     [Classes 0] [Classes -1, Classes 0] [Lemma 0, Classes -1] [Kind -1] [Kind 0] [Kind 0, Kind 1] [Tag -2, Tag -1, Tag 0]
     [Quotes, Lemma 0] [FromStart 0] [Lemma 0, Clause 0] [Lemma 0, SpeaksLeft 0] [Lemma 0, SpeaksRight 0]

@@ -1,8 +1,9 @@
 //! What the models write on while they read.
 
-use super::chain::{Chain, Marginals, Path};
+use super::chain::{Chain, Marginals, Of, Path};
 use super::features::Grid;
 use super::spans::{Cue, Window};
+use super::weights::Scores;
 use crate::room::room;
 
 room! {
@@ -20,8 +21,8 @@ room! {
 /// A chain, and what is made of it.
 #[derive(Debug, Default)]
 pub(crate) struct Work<const K: usize> {
-    pub(crate) chain: Chain<i32, K>,
-    factors: Chain<f64, K>,
+    pub(crate) chain: Chain<Scores<K>>,
+    factors: Chain<Of<f64, K>>,
     pub(crate) marginals: Marginals<K>,
     pub(crate) path: Path,
 }

@@ -77,12 +77,9 @@ pub(crate) struct Grid {
     facts: [u32; FACTS],
     /// How far one column is from the next.
     stride: usize,
-    /// Template by template, those of the cells that were asked for.
-    features: Vec<u32>,
-    /// How many of these there are; the rest is left from before.
-    made: usize,
+    /// Of the cells that were asked for, so many at once, template by template; what is behind them is left from before.
+    features: Vec<[u32; LANES]>,
     asked: Range<usize>,
-    width: usize,
 }
 
 impl Room for Grid {
@@ -124,43 +121,52 @@ impl Grid {
     }
 
     /// Makes the features of cells.
-    pub(crate) fn ask(&mut self, templates: &[Template], cells: Range<usize>) {
-        let Grid { values, facts, stride, features, made, asked, width } = self;
-        (*width, *asked) = (cells.len().next_multiple_of(LANES), cells);
-        let count = templates.len() * *width;
-        features.resize(count.max(features.len()), 0);
-        *made = count;
+    pub(crate) fn ask<const N: usize>(&mut self, templates: &[Template; N], cells: Range<usize>) {
+        let Grid { values, facts, stride, features, asked, .. } = self;
+        let blocks = cells.len().div_ceil(LANES);
+        *asked = cells;
+        features.resize((blocks * N).max(features.len()), [0; LANES]);
+        let features = &mut features.as_chunks_mut().0[..blocks];
         let column = |(column, offset): (Column, i8)| {
             let from = (column as usize * *stride + asked.start).wrapping_add_signed(offset.into());
-            &values[from..from + *width]
+            &values[from..].as_chunks().0[..blocks]
         };
         let sides = column((Column::Side, 0));
-        for ((number, template), out) in (1..).zip(templates).zip(features[..count].chunks_exact_mut((*width).max(1))) {
-            let kind = template.facts().fold(mixed(number << 8), |kind, fact| mixed(kind ^ facts[fact as usize]));
+        for (number, template) in templates.iter().enumerate() {
+            let kind = template.facts().iter().fold(template.kind, |kind, &fact| mixed(kind ^ facts[fact as usize]));
             match *template.columns() {
-                [] => mix(out, kind, [sides]),
-                [a] => mix(out, kind, [sides, column(a)]),
-                [a, b] => mix(out, kind, [sides, column(a), column(b)]),
-                [a, b, c, ..] => mix(out, kind, [sides, column(a), column(b), column(c)]),
+                [] => mix::<N, _>(features, number, kind, [sides]),
+                [a] => mix::<N, _>(features, number, kind, [sides, column(a)]),
+                [a, b] => mix::<N, _>(features, number, kind, [sides, column(a), column(b)]),
+                [a, b, c, ..] => mix::<N, _>(features, number, kind, [sides, column(a), column(b), column(c)]),
             }
         }
     }
 
-    /// The features of one of the cells that were asked for.
+    /// The features of one of the cells that were asked for, by so many templates.
     #[inline]
-    pub(crate) fn features(&self, at: usize) -> impl Iterator<Item = Feature> {
-        let at = at - self.asked.start;
-        self.features[..self.made].chunks_exact(self.width.max(1)).map(move |of_template| Feature(of_template[at]))
+    pub(crate) fn features<const N: usize>(&self, at: usize) -> impl Iterator<Item = Feature> {
+        let (block, lane) = ((at - self.asked.start) / LANES, (at - self.asked.start) % LANES);
+        self.features.as_chunks::<N>().0[block].iter().map(move |lanes| Feature(lanes[lane]))
     }
 }
 
-/// Mixes what stands in columns. A function of its own, so that it is plain that nothing is read that it writes.
-#[inline(never)]
-fn mix<const N: usize>(out: &mut [u32], kind: u32, columns: [&[u32]; N]) {
-    let count = out.len();
-    let columns = columns.map(|column| &column[..count]);
-    for at in 0..count {
-        out[at] = joined(kind, columns.map(|column| column[at]));
+/// Mixes what stands in columns, and writes it down as the features of one of `N` templates.
+#[inline]
+fn mix<const N: usize, const C: usize>(
+    features: &mut [[[u32; LANES]; N]],
+    template: usize,
+    kind: u32,
+    columns: [&[[u32; LANES]]; C],
+) {
+    let columns = columns.map(|column| &column[..features.len()]);
+    for (block, out) in features.iter_mut().enumerate() {
+        // All are mixed before any is written, so that it is plain that nothing is read that is written here.
+        let mut all = [kind; LANES];
+        for (at, column) in columns.iter().enumerate() {
+            all.iter_mut().zip(column[block]).for_each(|(all, value)| *all ^= value << at);
+        }
+        out[template] = all;
     }
 }
 
@@ -183,35 +189,53 @@ const PLACES: usize = 3;
 /// The places that a feature looks at.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Template {
-    facts: [Option<Fact>; PLACES],
+    /// Its own number, mixed.
+    kind: u32,
+    facts: [Fact; PLACES],
     columns: [(Column, i8); PLACES],
-    /// How many of the columns there are.
-    count: usize,
+    /// How many there are of both.
+    counts: (usize, usize),
 }
 
 impl Template {
-    pub(crate) const fn new(places: &[Place]) -> Template {
-        let mut template = Template { facts: [None; PLACES], columns: [(Column::Side, 0); PLACES], count: 0 };
-        let mut at = 0;
-        while at < places.len() {
-            match places[at] {
-                Place::All(fact) => template.facts[at] = Some(fact),
-                Place::Of(column, offset) => {
-                    template.columns[template.count] = (column, offset);
-                    template.count += 1;
-                }
+    const NONE: Template =
+        Template { kind: 0, facts: [Fact::Quotes; PLACES], columns: [(Column::Side, 0); PLACES], counts: (0, 0) };
+
+    /// Of the places that each looks at.
+    pub(crate) const fn all<const N: usize>(places: [&[Place]; N]) -> [Template; N] {
+        let mut templates = [Template::NONE; N];
+        let mut number = 0;
+        while number < N {
+            templates[number].kind = mixed((number as u32 + 1) << 8);
+            let mut at = 0;
+            while at < places[number].len() {
+                templates[number].look_at(places[number][at]);
+                at += 1;
             }
-            at += 1;
+            number += 1;
         }
-        template
+        templates
     }
 
-    fn facts(&self) -> impl Iterator<Item = Fact> {
-        self.facts.into_iter().flatten()
+    const fn look_at(&mut self, place: Place) {
+        match place {
+            Place::All(fact) => {
+                self.facts[self.counts.0] = fact;
+                self.counts.0 += 1;
+            }
+            Place::Of(column, offset) => {
+                self.columns[self.counts.1] = (column, offset);
+                self.counts.1 += 1;
+            }
+        }
+    }
+
+    fn facts(&self) -> &[Fact] {
+        &self.facts[..self.counts.0]
     }
 
     fn columns(&self) -> &[(Column, i8)] {
-        &self.columns[..self.count]
+        &self.columns[..self.counts.1]
     }
 }
 
@@ -269,10 +293,11 @@ pub(crate) const fn step(n: usize) -> u32 {
     }
 }
 
-/// Templates, each in brackets: columns, each with how far from the cell it is, and facts, without.
+/// So many templates, each in brackets: columns, each with how far from the cell it is, and facts, without.
 macro_rules! templates {
-    ($name:ident: $([$($place:ident $($offset:literal)?),*])*) => {
-        pub(crate) const $name: &[Template] = &[$(Template::new(&[$(templates!(@ $place $($offset)?)),*])),*];
+    ($name:ident $count:literal: $([$($place:ident $($offset:literal)?),*])*) => {
+        pub(crate) const ASKED: usize = $count;
+        static $name: [Template; ASKED] = Template::all([$(&[$(templates!(@ $place $($offset)?)),*]),*]);
     };
     (@ $fact:ident) => { Place::All(Fact::$fact) };
     (@ $column:ident $offset:literal) => { Place::Of(Column::$column, $offset) };

@@ -15,7 +15,7 @@ use super::rows::Rows;
 use super::spans::{Cue, SURE, holds_quotes};
 use super::tags::Tag;
 use super::vocabulary::Vocabulary;
-use super::weights::{CueWeights, JudgeWeights, SpanWeights, Weights};
+use super::weights::{CueWeights, JudgeWeights, Scores, SpanWeights, Weights};
 use crate::ids::{Id, IdRange, RowId, TokenId};
 use crate::lexicon::Lexicon;
 use crate::outline::Outline;
@@ -192,7 +192,7 @@ struct Judged {
 
 /// Judges the readings of a paragraph, first each by itself, then by what holds it.
 fn judge(judge: &JudgeWeights, readings: &[Reading], judged: &mut Vec<Judged>) {
-    let weight = |feature| judge.sum(std::iter::once(feature))[0];
+    let weight = |feature| judge.sum(std::iter::once(feature))[0][0].into();
     judged.extend(readings.iter().map(|reading| {
         let mut weights = [0; ASKED + 1];
         weights.iter_mut().zip(reading.features).for_each(|(place, feature)| *place = weight(feature));
@@ -231,17 +231,16 @@ pub(crate) fn find_cues(weights: &CueWeights, rows: &Rows, desk: &mut Desk) {
         let cells = rows.of(row);
         for block in cue::blocks(cells) {
             cue::fill(rows, row, &block, grid);
+            let sum = |at: usize| weights.sum(grid.features::<{ cue::ASKED }>(at + AROUND));
             for near in cue::stretches(&cells[block.clone()]) {
-                let hopeless = |at: usize| {
-                    let [inside, begins, _] = weights.sum(grid.features(at + AROUND));
-                    inside + begins < HOPELESS
-                };
-                if near.clone().all(|at| !cells[block.start + at].speaks || hopeless(at)) {
+                let stretch = &cells[block.clone()][near.clone()];
+                one.chain.clear();
+                one.chain.scores.extend((near.start..=near.end).map(sum));
+                let hopeful = |[[inside, begins, ..]]: &Scores<1>| i32::from(inside + begins) >= HOPELESS;
+                if !stretch.iter().zip(&one.chain.scores).any(|(cell, scores)| cell.speaks && hopeful(scores)) {
                     continue;
                 }
-                one.chain.clear();
-                one.chain.fixed.extend(cells[block.clone()][near.clone()].iter().map(|cell| cell.tag == Tag::Quote));
-                one.chain.scores.extend((near.start..=near.end).map(|at| [weights.sum(grid.features(at + AROUND))]));
+                one.chain.fixed.extend(stretch.iter().map(|cell| cell.tag == Tag::Quote));
                 find_in(row, block.start + near.start, one, cues);
             }
         }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::chain::{BEGINS, CONTENT, ENDED, HOPELESS, INSIDE, Marginals, Of, SOURCE, bin};
+use super::chain::{BEGINS, CONTENT, ENDED, HOPELESS, INSIDE, Marginals, SOURCE, bin};
 use super::desk::Desk;
 use super::features::{AROUND, Feature, Values, step};
 use super::rows::{Cell, Rows};
-use super::spans::{Cue, SURE, Window};
+use super::spans::{self, Cue, SURE, Window};
 use super::tags::{Sense, Tag};
-use super::weights::SpanWeights;
+use super::weights::{Scores, SpanWeights};
 use crate::ids::{Id, IdRange, RowId, TokenId};
 use crate::quotes::Parts;
 
@@ -44,7 +44,7 @@ impl Reading {
         two.chain.clear();
         two.chain.fixed.extend(inner.clone().map(|at| window.cue.contains(&at)));
         let asked = |at: &usize| *at <= window.cue.start || *at >= window.cue.end;
-        let sum = |at: usize| if asked(&at) { split(weights.sum(grid.features(at))) } else { Of::default() };
+        let sum = |at: usize| if asked(&at) { weights.sum(grid.features::<{ spans::ASKED }>(at)) } else { Scores::default() };
         two.chain.scores.extend((inner.start..=inner.end).map(sum));
         let (plain, score) = two.chain.best(true, &mut two.path)?;
         if score < HOPELESS {
@@ -193,8 +193,4 @@ impl Pieces<'_> {
 fn mean(likely: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = likely.fold((0.0, 0.0), |(sum, count), likely| (sum + likely, count + 1.0));
     sum / count
-}
-
-fn split([a, b, c, d, e, f]: [i32; 6]) -> Of<i32, 2> {
-    [[a, b, c], [d, e, f]]
 }

@@ -2,10 +2,9 @@
 
 use super::counts::passes;
 use super::features::{AROUND, Column, Grid, mixed};
-use super::tags::{Known, Sense, Tag, Word, looks, sense, tag};
+use super::tags::{Sense, Tag, Word, looks, tag};
 use super::vocabulary::{ModelWord, Vocabulary};
 use crate::ids::{CellId, Id, IdRange, IdVec, ParagraphId, PartId, RowId, SentenceId, TokenId};
-use crate::lexicon::Classes;
 use crate::outline::Outline;
 use crate::room::Room;
 
@@ -221,40 +220,26 @@ impl<'o, 't> RowReader<'o, 't> {
         let token = &outline.tokens[at];
         let row = &self.rows.cells[self.first.to(self.rows.cells.end())];
         let opens = row.iter().all(|cell| matches!(cell.tag, Tag::Mark | Tag::Quote | Tag::Bracket | Tag::Dash));
-        let classes = outline.classes_of(token);
-        let next = outline.tokens.get(at + 1).map(|token| Known { token, classes: outline.classes_of(token) });
-        let text = token.span().of(outline.text);
         let before = row.last().map_or(Tag::Start, |cell| cell.tag);
-        let tag = tag(&Word { this: Known { token, classes }, text, before, opens, headline: self.headline, next });
+        let word = Word { outline, at, token, classes: outline.classes_of(token), before, opens, headline: self.headline };
+        let tag = tag(&word);
         let known = self.vocabulary.of(token.word());
+        let meaning = self.vocabulary.meaning(known);
         let labels = tag == Tag::Colon && row.len() <= LABEL && self.labelled;
-        let speaks = known.speaks || labels;
-        let named = tag == Tag::Name && !classes.any(KEPT) && !opens;
-        let (word, lemma) = if named { (0, 0) } else { (known.word, known.lemma) };
-        let set = if classes.is_empty() { 3 + looks(text) as u32 } else { self.vocabulary.set(known) };
-        let look = if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 };
-        let (sense, tokens) = (sense(tag, classes), at.alone());
-        let says = labels || classes.any(SAYS) && classes.any(Classes::VERB | Classes::ACCORDING);
-        self.rows.cells.push(Cell { tokens, word, lemma, set, tag, sense, look, speaks, says });
+        let named = tag == Tag::Name && !meaning.keeps && !opens;
+        self.rows.cells.push(Cell {
+            tokens: at.alone(),
+            word: if named { 0 } else { known.word },
+            lemma: if named { 0 } else { known.lemma },
+            set: if word.classes.is_empty() { 3 + looks(word.text()) as u32 } else { meaning.set },
+            tag,
+            sense: meaning.senses.sense(tag),
+            look: if token.is_word() { token.shape() as u8 } else { 0x40 | token.kind() as u8 },
+            speaks: known.speaks || labels,
+            says: labels || meaning.says,
+        });
     }
 }
 
 /// A label has so many cells at most.
 const LABEL: usize = 6;
-
-/// What verbs of speech and thought are, and what stands for one.
-const SAYS: Classes =
-    Classes::CUE.or(Classes::TAKES_THAT).or(Classes::COGNITION).or(Classes::ACCORDING).or(Classes::QUOTES).or(Classes::FORESEES);
-
-/// Words that keep their weights though they are written with a capital.
-const KEPT: Classes = Classes::FUNCTION
-    .or(Classes::ROLE)
-    .or(Classes::PEOPLE)
-    .or(Classes::ORG_HEAD)
-    .or(Classes::PARTY)
-    .or(Classes::SPEECH_NOUN)
-    .or(Classes::DOCUMENT_NOUN)
-    .or(Classes::MEDIUM_NOUN)
-    .or(Classes::TITLE)
-    .or(Classes::MONTH)
-    .or(Classes::WEEKDAY);

@@ -174,7 +174,7 @@ impl Window {
         grid.write(Column::OtherCue, 0, self.other.iter().map(|&other| mixed(other.into())));
         self.fill_place(grid);
         self.fill_passed(grid);
-        grid.ask(TEMPLATES, self.inner().start..self.inner().end + 1);
+        grid.ask(&TEMPLATES, self.inner().start..self.inner().end + 1);
     }
 
     /// What is known of the cue.
@@ -273,7 +273,7 @@ fn length(cells: usize) -> u32 {
     }
 }
 
-templates! { TEMPLATES:
+templates! { TEMPLATES 26:
     [] [Word -1] [Word -1, Word 0] [Classes -1] [Kind -1] [Kind 0] [Kind -1, Kind 0] [Kind 0, Kind 1] [Tag -2, Tag -1, Tag 0]
     [BehindWord, Distance 0] [Before, Distance 0] [Behind, Distance 0, Tag 0] [Distance 0, Word 0] [ToEnd 0]
     [Head, Distance 0] [HeadTag, Tag 0] [HeadKind, Tag -1, Tag 0] [HeadKind, Shape 0, Tag 0] [FirstWord, Tag 0]

@@ -1,6 +1,8 @@
 //! What each word does in its sentence and what it means, as far as its classes and its neighbours tell.
 
+use crate::ids::TokenId;
 use crate::lexicon::{Classes, looks_adverb, looks_gerund, looks_past, looks_plural, word};
+use crate::outline::Outline;
 use crate::text::{Token, TokenKind};
 
 /// What a word does in its sentence, as far as its classes and its neighbours tell.
@@ -124,29 +126,23 @@ const NOMINAL: Classes = Classes::ROLE
     .or(Classes::MEDIUM_NOUN)
     .or(Classes::NOUN);
 
-/// A token and the classes of its word.
-#[derive(Clone, Copy)]
-pub(crate) struct Known<'t> {
-    pub(crate) token: &'t Token,
-    pub(crate) classes: Classes,
-}
-
 /// A token that is to be tagged, and what stands beside it.
-pub(crate) struct Word<'t> {
-    pub(crate) this: Known<'t>,
-    pub(crate) text: &'t str,
+pub(crate) struct Word<'o, 't> {
+    pub(crate) outline: &'o Outline<'t>,
+    pub(crate) at: TokenId,
+    pub(crate) token: &'o Token,
+    pub(crate) classes: Classes,
     /// What the cell before it is.
     pub(crate) before: Tag,
     /// Whether it opens its sentence, where a capital tells nothing.
     pub(crate) opens: bool,
     /// Whether it stands in a headline, where no capital does.
     pub(crate) headline: bool,
-    pub(crate) next: Option<Known<'t>>,
 }
 
 pub(crate) fn tag(word: &Word) -> Tag {
-    let ch = word.this.token.ch();
-    match word.this.token.kind() {
+    let ch = word.token.ch();
+    match word.token.kind() {
         TokenKind::Punct => match ch {
             b',' => Tag::Comma,
             b'.' | b'!' | b'?' | b'~' => Tag::Stop,
@@ -167,21 +163,28 @@ pub(crate) fn tag(word: &Word) -> Tag {
     }
 }
 
-impl Word<'_> {
+impl<'t> Word<'_, 't> {
+    pub(crate) fn text(&self) -> &'t str {
+        self.token.span().of(self.outline.text)
+    }
+
+    fn next(&self) -> Option<&Token> {
+        self.outline.tokens.get(self.at + 1)
+    }
+
     fn capital(&self) -> bool {
-        self.this.token.is_capital() && !self.opens && !self.headline
+        self.token.is_capital() && !self.opens && !self.headline
     }
 
     /// The small words: "to", "that", "would", "his".
     fn function(&self) -> Option<Tag> {
-        let c = self.this.classes;
-        let first_name =
-            self.capital() && c.any(Classes::GIVEN | Classes::MONTH) && self.next.is_some_and(|next| next.token.is_capital());
+        let c = self.classes;
+        let first_name = self.capital() && c.any(Classes::GIVEN | Classes::MONTH) && self.next().is_some_and(Token::is_capital);
         let tag = if c.any(Classes::NUM) && !c.any(Classes::DET | Classes::PRON) {
             Tag::Number
-        } else if self.this.token.word() == word::TO {
+        } else if self.token.word() == word::TO {
             Tag::To
-        } else if self.this.token.word() == word::AS {
+        } else if self.token.word() == word::AS {
             Tag::As
         } else if c.any(Classes::THAT) {
             Tag::That
@@ -213,11 +216,12 @@ impl Word<'_> {
 
     /// "her claim", but "told her that".
     fn noun_follows(&self) -> bool {
-        self.next.is_some_and(|next| next.token.is_word() && (!next.classes.any(Classes::FUNCTION) || next.classes.any(NOMINAL)))
+        let may_be_noun = |classes: Classes| !classes.any(Classes::FUNCTION) || classes.any(NOMINAL);
+        self.next().is_some_and(|next| next.is_word() && may_be_noun(self.outline.classes_of(next)))
     }
 
     fn verb(&self) -> Option<Tag> {
-        let (c, before) = (self.this.classes, self.before);
+        let (c, before) = (self.classes, self.before);
         let nominal = matches!(before, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Owner | Tag::Number);
         let noun = nominal && !c.any(Classes::GERUND | Classes::PARTICIPLE) && c.any(Classes::BASE | Classes::THIRD);
         if !c.any(Classes::VERB) || noun {
@@ -242,7 +246,7 @@ impl Word<'_> {
 
     /// "claims": she claims, or her claims.
     fn third(&self) -> Tag {
-        let noun = self.this.classes.any(NOMINAL)
+        let noun = self.classes.any(NOMINAL)
             && matches!(self.before, Tag::Start | Tag::Conjunction | Tag::Past | Tag::Third | Tag::Gerund);
         if noun || self.before == Tag::Preposition { Tag::Plural } else { Tag::Third }
     }
@@ -252,7 +256,7 @@ impl Word<'_> {
         let subject = matches!(self.before, Tag::Pronoun | Tag::Plural | Tag::Wh);
         match self.before {
             Tag::To | Tag::Aux | Tag::Not => Tag::Base,
-            _ if self.this.classes.any(NOMINAL) && !subject => Tag::Noun,
+            _ if self.classes.any(NOMINAL) && !subject => Tag::Noun,
             Tag::Pronoun | Tag::Plural | Tag::Wh | Tag::Name => Tag::Present,
             Tag::Adverb | Tag::Conjunction => Tag::Base,
             _ if self.opens => Tag::Base,
@@ -261,19 +265,19 @@ impl Word<'_> {
     }
 
     fn other(&self) -> Tag {
-        let c = self.this.classes;
+        let c = self.classes;
         if c.any(Classes::PREP) {
             Tag::Preposition
         } else if c.any(Classes::ADV) {
             Tag::Adverb
         } else if c.any(NOMINAL | Classes::UNNAMED_SOURCE) {
-            if c.any(Classes::PLURAL) || looks_plural(self.text) { Tag::Plural } else { Tag::Noun }
-        } else if self.this.token.is_capital() {
+            if c.any(Classes::PLURAL) || looks_plural(self.text()) { Tag::Plural } else { Tag::Noun }
+        } else if self.token.is_capital() {
             Tag::Name
         } else if c.any(Classes::ROLE_MODIFIER | Classes::DEMONYM) {
             Tag::Adjective
         } else {
-            match looks(self.text) {
+            match looks(self.text()) {
                 Look::Past => Tag::Participle,
                 Look::Gerund => Tag::Gerund,
                 Look::Adverb => Tag::Adverb,
@@ -310,13 +314,26 @@ const NOUNS: [(Classes, Sense); 14] = [
     (Classes::PLACE.or(Classes::COUNTRY), Sense::Place),
 ];
 
-pub(crate) fn sense(tag: Tag, classes: Classes) -> Sense {
-    let first = |rows: &[(Classes, Sense)]| rows.iter().find(|row| classes.any(row.0)).map(|row| row.1);
-    match tag {
-        _ if tag.is_verb() => first(&VERBS).unwrap_or(Sense::Acts),
-        Tag::Name | Tag::Noun | Tag::Plural | Tag::Pronoun | Tag::Possessive | Tag::Adjective => {
-            first(&NOUNS).unwrap_or(if classes.any(Classes::MAY_SPEAK) { Sense::MaySpeak } else { Sense::None })
+/// What a word means as a verb, and as a noun or a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Senses {
+    verb: Sense,
+    noun: Sense,
+}
+
+impl Senses {
+    pub(crate) fn of(classes: Classes) -> Senses {
+        let first = |rows: &[(Classes, Sense)]| rows.iter().find(|row| classes.any(row.0)).map(|row| row.1);
+        let other = if classes.any(Classes::MAY_SPEAK) { Sense::MaySpeak } else { Sense::None };
+        Senses { verb: first(&VERBS).unwrap_or(Sense::Acts), noun: first(&NOUNS).unwrap_or(other) }
+    }
+
+    /// What the word means that does this.
+    pub(crate) fn sense(self, tag: Tag) -> Sense {
+        match tag {
+            _ if tag.is_verb() => self.verb,
+            Tag::Name | Tag::Noun | Tag::Plural | Tag::Pronoun | Tag::Possessive | Tag::Adjective => self.noun,
+            _ => Sense::None,
         }
-        _ => Sense::None,
     }
 }

@@ -15,7 +15,7 @@ use super::tags::Tag;
 pub use super::vocabulary::MAY_BE_CUE;
 use super::vocabulary::{self, Vocabulary};
 pub use super::weights::{CueWeights, SpanWeights, packed};
-use super::{cue, nest, weights};
+use super::{cue, nest, spans, weights};
 use crate::ids::{Id, IdRange, IdVec, RowId, TokenId};
 use crate::lexicon::{Lexicon, WordId};
 use crate::outline::Outline;
@@ -147,7 +147,7 @@ impl Text {
         let cells = self.rows.of(RowId::new(row)).len();
         cue::fill(&self.rows, RowId::new(row), &(0..cells), &mut grid);
         for at in 0..=cells {
-            features.all.extend(grid.features(at + AROUND));
+            features.all.extend(grid.features::<{ cue::ASKED }>(at + AROUND));
             features.ends.push(features.all.len());
         }
         features
@@ -161,7 +161,7 @@ impl Text {
         let inner = window.inner();
         for at in inner.start..=inner.end {
             if at <= window.cue.start || at >= window.cue.end {
-                features.all.extend(grid.features(at));
+                features.all.extend(grid.features::<{ spans::ASKED }>(at));
             }
             features.ends.push(features.all.len());
         }

@@ -1,5 +1,6 @@
 //! What a model knows of a word: its number among the words that the model has weights for, and its classes.
 
+use super::tags::Senses;
 use crate::lexicon::{Classes, Lexicon, WordId};
 
 /// The number of a word in a model. Those below [`FIRST_WORD`] are no words': what is no word keeps its byte.
@@ -13,8 +14,8 @@ pub(crate) const FIRST_WORD: usize = 256;
 pub(crate) struct Vocabulary {
     /// By the number of the word in the lexicon.
     known: Vec<Known>,
-    /// The sets of classes that words have here, as numbers that stay the same when the lexicon grows.
-    sets: Vec<u32>,
+    /// What the sets of classes mean that words have here.
+    meanings: Vec<Meaning>,
 }
 
 /// What a model knows of a word.
@@ -23,10 +24,47 @@ pub(crate) struct Known {
     /// 0 where the model has no weights for the word.
     pub(crate) word: ModelWord,
     pub(crate) lemma: ModelWord,
-    set: u16,
+    meaning: u16,
     /// Whether it may be a cue, or the part of one that tells.
     pub(crate) speaks: bool,
 }
+
+/// What a model knows of a word by its classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Meaning {
+    /// Those that tell a model something as one number, which stays the same when the lexicon grows.
+    pub(crate) set: u32,
+    pub(crate) senses: Senses,
+    /// Whether it is a verb of speech or thought, or stands for one.
+    pub(crate) says: bool,
+    /// Whether it keeps its weights though it is written with a capital.
+    pub(crate) keeps: bool,
+}
+
+impl Meaning {
+    fn of(classes: Classes) -> Meaning {
+        let bits = (0..).zip(TELLING).fold(0u64, |bits, (bit, class)| bits | u64::from(classes.any(class)) << bit);
+        let says = classes.any(SAYS) && classes.any(Classes::VERB | Classes::ACCORDING);
+        Meaning { set: fold(bits), senses: Senses::of(classes), says, keeps: classes.any(KEPT) }
+    }
+}
+
+/// What verbs of speech and thought are, and what stands for one.
+const SAYS: Classes =
+    Classes::CUE.or(Classes::TAKES_THAT).or(Classes::COGNITION).or(Classes::ACCORDING).or(Classes::QUOTES).or(Classes::FORESEES);
+
+/// Words that keep their weights though they are written with a capital.
+const KEPT: Classes = Classes::FUNCTION
+    .or(Classes::ROLE)
+    .or(Classes::PEOPLE)
+    .or(Classes::ORG_HEAD)
+    .or(Classes::PARTY)
+    .or(Classes::SPEECH_NOUN)
+    .or(Classes::DOCUMENT_NOUN)
+    .or(Classes::MEDIUM_NOUN)
+    .or(Classes::TITLE)
+    .or(Classes::MONTH)
+    .or(Classes::WEEKDAY);
 
 /// The classes that tell a model something, in the order of their bits there. A class may be added behind the last; whoever changes the
 /// order must train anew.
@@ -152,29 +190,26 @@ impl Vocabulary {
                 known.speaks |= speaks;
             }
         }
-        let mut sets: Vec<u32> = vec![0];
-        let mut by_bits = std::collections::BTreeMap::from([(0u64, 0u16)]);
+        let mut meanings = vec![Meaning::of(Classes::default())];
+        let mut numbers = std::collections::BTreeMap::from([(meanings[0], 0)]);
         for number in FIRST_WORD..known.len() {
             let word = WordId::new(number);
             known[number].lemma = known[lexicon.lemma(word).number()].word;
-            let classes = lexicon.classes(word);
-            let bits = (0..).zip(TELLING).fold(0u64, |bits, (bit, class)| bits | u64::from(classes.any(class)) << bit);
-            let next = sets.len() as u16;
-            known[number].set = *by_bits.entry(bits).or_insert(next);
-            if sets.len() < by_bits.len() {
-                sets.push(fold(bits));
-            }
+            let meaning = Meaning::of(lexicon.classes(word));
+            known[number].meaning = *numbers.entry(meaning).or_insert_with(|| {
+                meanings.push(meaning);
+                meanings.len() as u16 - 1
+            });
         }
-        Vocabulary { known, sets }
+        Vocabulary { known, meanings }
     }
 
     pub(crate) fn of(&self, word: WordId) -> Known {
         self.known[word.number()]
     }
 
-    /// The classes of a word as one number.
-    pub(crate) fn set(&self, known: Known) -> u32 {
-        self.sets[usize::from(known.set)]
+    pub(crate) fn meaning(&self, known: Known) -> &Meaning {
+        &self.meanings[usize::from(known.meaning)]
     }
 }
 

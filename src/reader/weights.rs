@@ -8,25 +8,29 @@ use super::features::Feature;
 pub(crate) const UNIT: i32 = 64;
 
 /// Those of the three models.
-pub type CueWeights = Weights<3, 4>;
-pub type SpanWeights = Weights<6, 8>;
-pub type JudgeWeights = Weights<1, 2>;
+pub type CueWeights = Weights<3, 1>;
+pub type SpanWeights = Weights<6, 2>;
+pub type JudgeWeights = Weights<1, 1>;
+
+/// What weighs for a cell: three numbers for each of `K` kinds, and room for one more, since four are added at once.
+pub(crate) type Scores<const K: usize> = [[i16; 4]; K];
+/// How many of them are weights.
+const EACH: usize = 3;
 
 /// How many places there are for features, and for runs of features whose places are moved together.
 const PLACES: usize = 1 << PLACE;
 const PLACE: u32 = 15;
 const RUNS: usize = 1 << 14;
 
-/// `W` weights for each of many features, each at a place that nothing else has. A row has room for more numbers, since so many are added at
-/// once; the last tells the feature.
+/// `W` weights for each of many features, each at a place that nothing else has. The last number of a row tells the feature.
 #[derive(Debug, Clone)]
-pub struct Weights<const W: usize, const ROW: usize> {
+pub struct Weights<const W: usize, const K: usize> {
     /// For the lower bits of a feature, how its upper ones become its place.
     moved: Box<[u16; RUNS]>,
-    rows: Box<[[i16; ROW]; PLACES]>,
+    rows: Box<[Scores<K>; PLACES]>,
 }
 
-impl<const W: usize, const ROW: usize> Weights<W, ROW> {
+impl<const W: usize, const K: usize> Weights<W, K> {
     /// Of rows in the order of their features. As long as there are more places, all find one, since a run of one finds any that is
     /// free.
     pub fn new(weights: &[(Feature, [i8; W])]) -> Self {
@@ -36,7 +40,7 @@ impl<const W: usize, const ROW: usize> Weights<W, ROW> {
         runs.iter_mut().for_each(|run| run.dedup_by_key(|row| upper(row.0)));
         let mut order: Vec<usize> = (0..RUNS).collect();
         order.sort_by_key(|&run| std::cmp::Reverse(runs[run].len()));
-        let (mut moved, mut rows, mut taken) = (boxed(0), boxed([0; ROW]), vec![false; PLACES]);
+        let (mut moved, mut rows, mut taken) = (boxed(0), boxed([[0; 4]; K]), vec![false; PLACES]);
         for number in order {
             let free = |by: &u16| runs[number].iter().all(|row| !taken[place(row.0, *by)]);
             let Some(by) = (0..PLACES as u16).find(free) else { continue };
@@ -62,25 +66,26 @@ impl<const W: usize, const ROW: usize> Weights<W, ROW> {
         Weights::new(&rows)
     }
 
-    /// The sum of the weights of features, of which there are no more than 256.
+    /// The sum of the weights of features, of which there are no more than 256. What tells the features is added up too, and means nothing.
     #[inline]
-    pub(crate) fn sum(&self, features: impl Iterator<Item = Feature>) -> [i32; W] {
-        let mut sums = [0i16; ROW];
+    pub(crate) fn sum(&self, features: impl Iterator<Item = Feature>) -> Scores<K> {
+        let mut sums = [[0i16; 4]; K];
         for feature in features {
             let row = &self.rows[place(feature, self.moved[run(feature)])];
             // The place and the run tell the rest of the feature. Nobody can predict whether it is the feature's own.
-            let row = select_unpredictable(row[ROW - 1] == middle(feature), row, &[0; ROW]);
-            sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum = sum.wrapping_add(weight));
+            let row = select_unpredictable(row[K - 1][EACH] == middle(feature), row, &[[0; 4]; K]);
+            let all = sums.as_flattened_mut().iter_mut().zip(row.as_flattened());
+            all.for_each(|(sum, &weight)| *sum = sum.wrapping_add(weight));
         }
-        std::array::from_fn(|at| sums[at].into())
+        sums
     }
 }
 
 /// Weights and the middle of a feature.
-fn row<const W: usize, const ROW: usize>(weights: &[i8; W], feature: Feature) -> [i16; ROW] {
-    let mut row = [0; ROW];
-    row.iter_mut().zip(weights).for_each(|(number, &weight)| *number = weight.into());
-    row[ROW - 1] = middle(feature);
+fn row<const W: usize, const K: usize>(weights: &[i8; W], feature: Feature) -> Scores<K> {
+    let mut row = [[0; 4]; K];
+    weights.iter().enumerate().for_each(|(at, &weight)| row[at / EACH][at % EACH] = weight.into());
+    row[K - 1][EACH] = middle(feature);
     row
 }
 
@@ -152,17 +157,18 @@ mod tests {
             (0..FULL).map(|n| (feature(n), [weight(n), 1, -1, 127, -127, weight(n + 1)])).collect();
         rows.sort_unstable();
         let weights = SpanWeights::new(&rows);
+        let weights_of = |sums: Scores<2>| sums.map(|[a, b, c, _]| [a, b, c]).concat();
         let mut lost = 0;
         for n in 0..FULL {
-            let found = weights.sum([feature(n), feature(FULL + n)].into_iter());
+            let found = weights_of(weights.sum([feature(n), feature(FULL + n)].into_iter()));
             lost += usize::from(found == [0; 6]);
             assert!(
-                found == [0; 6] || found == [weight(n), 1, -1, 127, -127, weight(n + 1)].map(i32::from),
+                found == [0; 6] || found == [weight(n), 1, -1, 127, -127, weight(n + 1)].map(i16::from),
                 "feature {n}: {found:?}"
             );
         }
         assert!(lost < 10, "{lost} found no place");
-        let many = weights.sum(std::iter::repeat_n(feature(0), 256));
+        let many = weights_of(weights.sum(std::iter::repeat_n(feature(0), 256)));
         assert_eq!(many[3..5], [256 * 127, -256 * 127]);
     }
 }
