@@ -418,6 +418,9 @@ impl<'a, 't> Described<'a, 't> {
     pub(super) fn varied(&self, found: &[Antecedent]) -> Option<EntityId> {
         let outline = self.outline();
         let all = &self.entities.all;
+        if let Some(age) = age_at(outline, self.mention.core().start()) {
+            return self.of_age(age, found);
+        }
         let foreign = |e: &EntityId| all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role));
         let other = |e: &EntityId| all[*e].roles.ranges().into_iter().any(|role| self.is_other_trade(role));
         // "the candidate", "the Republican nominee": rather somebody who runs, or whom the text is about, than a mayor nearby.
@@ -438,6 +441,17 @@ impl<'a, 't> Described<'a, 't> {
         let ranked = || found.iter().map(|f| f.entity).filter(|e| !foreign(e) && !other(e) && (!passed || unknown(e)));
         let entity = ranked().find(|e| !runs(self.mention.core().start()) || runs_for(e)).or_else(|| ranked().next())?;
         (!self.reports_here(entity)).then_some(entity)
+    }
+
+    /// Whom `the 46-year-old` means: whoever is of that age, else the likeliest of whom the text tells none.
+    fn of_age(&self, age: u32, found: &[Antecedent]) -> Option<EntityId> {
+        let (outline, mentions) = (self.outline(), &self.article.mentions);
+        let told = |entity: EntityId| {
+            let near = mentions.before(self.id).take(ROLES_BACK).filter(|(_, m)| m.kind == MentionKind::Name);
+            near.filter(|&(id, _)| self.entities.of(id) == Some(entity)).find_map(|(_, m)| age_of(outline, m))
+        };
+        let same = found.iter().map(|f| f.entity).find(|&e| told(e) == Some(age));
+        same.or_else(|| found.iter().map(|f| f.entity).find(|&e| told(e).is_none()))
     }
 
     /// Whether a role is one trade and the description another: "the care worker" is no roofer. An office may be held beside a trade.
@@ -494,4 +508,24 @@ pub(super) fn is_apposed(article: &Article, id: MentionId) -> bool {
             && (m.tokens().start() == tokens.start()
                 || m.apposition().start() <= tokens.start() && tokens.end() <= m.apposition().end())
     })
+}
+
+/// The age that a token tells: `46-year-old`.
+fn age_at(outline: &Outline, token: TokenId) -> Option<u32> {
+    let aged = outline.tokens.get(token).is_some_and(|t| t.is_aged());
+    outline.text_of(token).split('-').next().filter(|_| aged)?.parse().ok()
+}
+
+/// The age told beside a name: `Ann Lee, 46,`, `Ann Lee (46)`, `Ann Lee, aged 46`, `46-year-old Ann Lee`.
+fn age_of(outline: &Outline, name: &Mention) -> Option<u32> {
+    let (start, core) = (name.tokens().start(), name.core().start());
+    let before = || start.to(core).iter().find_map(|t| age_at(outline, t));
+    let sign = name.tokens().end();
+    let opens = |t: TokenId| outline.tokens.get(t).is_some_and(|t| t.is_punct(b',') || t.is_punct(b'('));
+    // "aged"
+    let at = sign + 1 + usize::from(outline.tokens.get(sign + 1).is_some_and(|t| t.is_word()));
+    let number = outline.tokens.get(at).is_some_and(|t| t.kind() == TokenKind::Number);
+    let ends = outline.tokens.get(at + 1).is_none_or(|t| !t.is_word());
+    let behind = || outline.text_of(at).parse().ok().filter(|_| number && ends && opens(sign));
+    before().or_else(behind)
 }

@@ -144,6 +144,11 @@ fn one_somebody_without_a_name() {
             // Whoever is brought in to say something goes on as a pronoun.
             ("Ann Lee, the mayor, praised it. A farmer said that it burned. “Yes,” she said.", "unnamed farmer 1"),
             ("Ann Lee wept. The nurse, on duty since dawn, said that it burned. “Yes,” she said.", "unnamed nurse 1"),
+            // By an age that is told, and never by another one.
+            ("Tom Orr, 43, met Ann Lee, 21. “Yes,” the 21-year-old said.", "Ann Lee 1"),
+            ("Ann Lee (21) met Tom Orr, aged 43. “Yes,” the 43-year-old said.", "Tom Orr 1"),
+            ("Tom Orr, 43, met Ann Lee. “Yes,” the 21-year-old said.", "Ann Lee 1"),
+            ("Tom Orr, 43, met Ann Lee, 21. “Yes,” the 30-year-old said.", "unnamed 30-year-old 1"),
             // By an age, a nationality, an office.
             ("“Yes,” said Ann Lee, 24, a baker. “No,” the 24-year-old said.", "Ann Lee (baker) 1 2"),
             ("“Yes,” said Ann Lee. “No,” said the Croatian.", "Ann Lee 1 2"),
