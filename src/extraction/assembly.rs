@@ -198,12 +198,17 @@ impl<'a, 'o> Assembly<'a, 'o> {
 
     fn indirect<'t>(&mut self, text: &Text<'t>, indirect: &Indirect) -> Quote<'t> {
         let outline = &self.article.outline;
-        let source = outline.span_of(indirect.source).into();
+        let source: ShortSpan = outline.span_of(indirect.source).into();
         let cue = outline.span_of(indirect.cue).into();
         let (confidence, evidence) = (two_digits(indirect.confidence), indirect.evidence);
         let telling = indirect.telling.as_deref();
         let attribution = match indirect.decision() {
-            Some(decision) => Attribution { source, ..self.attribution(&decision, telling) },
+            Some(decision) => {
+                let found = self.attribution(&decision, telling);
+                // "Ann Lee, who said": the pronoun is the mention, and stands for her.
+                let mention = if found.mention.span().overlaps(source.span()) { found.mention } else { source };
+                Attribution { mention, source, ..found }
+            }
             None => {
                 let act = Act::of(outline, indirect.cue);
                 Attribution { speaker: None, mention: source, source, cue, confidence, evidence, act, beside: None }
