@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use crate::cues::{Clause, Clauses, Scope};
 use crate::ids::{Id, IdRange, MentionId, PartId, QuoteId, SentenceId, TokenId};
-use crate::mentions::{BySentence, Mentions};
+use crate::lexicon::{Classes, word};
+use crate::mentions::{BySentence, Mention, Mentions, SpeakerKind};
 use crate::outline::Outline;
 use crate::reader::Report;
 use crate::room::{Room as _, room};
@@ -120,14 +121,36 @@ impl<'t> Article<'t> {
         self.reports[start..start + count].iter().filter(holds)
     }
 
-    /// The first mention in the words for a speaker that is nobody's who only owns something: "Lee's aide".
+    /// The first mention in the words for a speaker that is nobody's who only owns something ("Lee's aide"), or whom a "who" that is all
+    /// of them stands for.
     pub(crate) fn speaks_in(&self, source: IdRange<TokenId>) -> Option<MentionId> {
         let sentence = self.outline.sentence_of(source.start());
         let all = self.mentions.numbered_in(self.by_sentence.range(sentence));
         let mut inside = all.filter(|(_, mention)| mention.tokens().overlaps(source) && !mention.quoted);
-        let first = inside.next()?;
+        let Some(first) = inside.next() else { return self.antecedent(source) };
         let speaks = std::iter::once(first).chain(inside).find(|(_, mention)| !mention.possessive);
         Some(speaks.unwrap_or(first).0)
+    }
+
+    /// Whom "who" or "which" stands for, where that is all there is of a source: "He met Ann Lee, who said it had burned".
+    fn antecedent(&self, source: IdRange<TokenId>) -> Option<MentionId> {
+        let (outline, relative) = (&self.outline, source.start());
+        let before = relative.before().filter(|_| source.len() == 1 && outline.classes(relative).any(Classes::REL))?;
+        let end = if outline.tokens[before].is_punct(b',') { before } else { relative };
+        let fits = |m: &Mention| match (outline.word(relative), m.stands_for) {
+            (word::WHO, Some(SpeakerKind::Organization | SpeakerKind::Document)) => false,
+            (word::WHICH, Some(SpeakerKind::Person | SpeakerKind::Unnamed)) => false,
+            _ => !m.quoted && !m.possessive && !m.place,
+        };
+        let ends = |m: &Mention| m.tokens().end() == end;
+        let mut all = self.mentions.numbered_in(self.by_sentence.range(outline.sentence_of(relative))).filter(|(_, m)| fits(m));
+        let found = match outline.word(relative) {
+            // "the ruling of a court, which"
+            word::WHICH => all.rfind(|(_, m)| ends(m)),
+            // "Ann Lee, a clerk of the council, who"
+            _ => all.find(|(_, m)| ends(m) || m.full_end() == end || m.full_end() == relative),
+        };
+        found.map(|(id, _)| id)
     }
 
     /// The quotes that were folded, in text order.

@@ -5,9 +5,8 @@ use super::outcome::{Indirect, Outcome};
 use super::rules::{EvidenceSet, Rule};
 use super::telling::Telling;
 use crate::article::{Article, Quoted};
-use crate::ids::{Id, IdRange, IdVec, MentionId, PartId, QuoteId, TokenId};
+use crate::ids::{Id, IdRange, IdVec, PartId, QuoteId, TokenId};
 use crate::lexicon::{Classes, Phrase, word};
-use crate::mentions::{Mention, SpeakerKind};
 use crate::outline::{FoldedPart, Outline, dateline_place};
 use crate::quotes::Parts;
 use crate::reader::{Report, Wanted};
@@ -80,8 +79,8 @@ pub(super) fn find_reported(referents: &mut Referents, outcomes: &IdVec<QuoteId,
 fn indirect(referents: &mut Referents, report: &Report, content: &Parts<IdRange<TokenId>>) -> Indirect {
     let article = referents.article();
     let outline = &article.outline;
-    let inside = article.speaks_in(report.source);
-    let mention = inside.or_else(|| antecedent(article, report.source));
+    let mention = article.speaks_in(report.source);
+    let inside = mention.filter(|&mention| article.mentions[mention].tokens().overlaps(report.source));
     let entity = mention.and_then(|mention| referents.resolve(mention));
     if let Some(entity) = entity {
         referents.spoke(entity, outline.sentence_of(report.cue.start()));
@@ -102,27 +101,6 @@ fn indirect(referents: &mut Referents, report: &Report, content: &Parts<IdRange<
     };
     indirect.telling = indirect.decision().and_then(|decision| Telling::read(referents, &decision));
     indirect
-}
-
-/// Whom "who" or "which" stands for, where that is all there is of a source: "He met Ann Lee, who said it had burned".
-fn antecedent(article: &Article, source: IdRange<TokenId>) -> Option<MentionId> {
-    let (outline, relative) = (&article.outline, source.start());
-    let before = relative.before().filter(|_| source.len() == 1 && outline.classes(relative).any(Classes::REL))?;
-    let end = if outline.tokens[before].is_punct(b',') { before } else { relative };
-    let fits = |m: &Mention| match (outline.word(relative), m.stands_for) {
-        (word::WHO, Some(SpeakerKind::Organization | SpeakerKind::Document)) => false,
-        (word::WHICH, Some(SpeakerKind::Person | SpeakerKind::Unnamed)) => false,
-        _ => !m.quoted && !m.possessive && !m.place,
-    };
-    let ends = |m: &Mention| m.tokens().end() == end;
-    let mut all = article.mentions.numbered_in(article.by_sentence.range(outline.sentence_of(relative))).filter(|(_, m)| fits(m));
-    let found = match outline.word(relative) {
-        // "the ruling of a court, which"
-        word::WHICH => all.rfind(|(_, m)| ends(m)),
-        // "Ann Lee, a clerk of the council, who"
-        _ => all.find(|(_, m)| ends(m) || m.full_end() == end || m.full_end() == relative),
-    };
-    found.map(|(id, _)| id)
 }
 
 /// What of a report no quote in marks tells already, if there are words of somebody's in it.
