@@ -160,7 +160,10 @@ fn is_spoken_of(outline: &Outline, report: &Report) -> bool {
     let participle = told.find(|classes| !classes.any(Classes::ADV | Classes::BE | Classes::NEG));
     let passive = participle.is_some_and(|classes| classes.any(Classes::PARTICIPLE) && !classes.any(Classes::GERUND));
     let by_others = || {
-        participle.is_some_and(|classes| classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && !classes.any(Classes::FEELS))
+        participle.is_some_and(|classes| {
+            // "Lee is worried that", "Lee is quoted as saying"
+            classes.any(Classes::CUE_STRONG | Classes::CUE_MEDIUM) && !classes.any(Classes::FEELS | Classes::QUOTES)
+        })
     };
     let it = || report.source.len() == 1 && outline.word(report.source.start()) == word::IT;
     passive && report.source.end() <= report.cue.start() && (it() || by_others())

@@ -412,6 +412,7 @@ fn reported_speech_without_marks() {
         "MERRIDEW - The mayor said ⟦that the barn burned⟧. (mayor)",
         "Tom Orr met Ann Lee, who said ⟦the barn burned⟧. (Ann Lee)",
         "It was a clerk of the Harrow Water Board, which said ⟦the barn burned⟧. (Harrow Water Board)",
+        "Ann Lee was quoted as saying ⟦the barn burned⟧. (Ann Lee)",
         // The day tells when she spoke.
         "Ann Lee agreed on Tuesday ⟦to reopen the barn⟧. (Ann Lee)",
     ]);
