@@ -46,8 +46,30 @@ struct Labelled {
 /// fills nor begins. Of a turn that quotes somebody, all is the turn's: `LEE: He said “no” and left.`
 pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
     let article = referents.article();
-    let (outline, mentions) = (&article.outline, &article.mentions);
     let entities = &referents.entities;
+    let (mut found, sections) = labelled(article, entities);
+    let least = |f: &Labelled| match f.rule {
+        Rule::HeadlineLabel if article.mentions[f.mention].kind == MentionKind::Name => 1,
+        Rule::InterviewLetter => 1,
+        _ if f.loud => 2,
+        _ => TRANSCRIPT,
+    };
+    let mut turns: BTreeMap<Option<EntityId>, usize> = BTreeMap::new();
+    found.iter().for_each(|f| *turns.entry(entities.of(f.mention)).or_default() += 1);
+    // "BY THE NUMBERS: …", "SPOTTED: …", "CLEANUP: …" head the parts of a newsletter, and nobody speaks twice.
+    let heads = |f: &Labelled| {
+        let entity = entities.of(f.mention);
+        let surely = entity.is_some_and(|entity| entities.all[entity].surely_person);
+        f.rule == Rule::Label && f.loud && !surely && turns[&entity] == 1
+    };
+    let count = found.len();
+    found.retain(|f| count >= least(f) && !(sections >= SECTIONS && heads(f)));
+    found.iter().map(|f| f.indirect(referents)).collect()
+}
+
+/// The paragraphs with a label in front that tells who speaks, and how many have one in capitals that does not.
+fn labelled(article: &Article, entities: &Entities) -> (Vec<Labelled>, usize) {
+    let (outline, mentions) = (&article.outline, &article.mentions);
     let mut found: Vec<Labelled> = Vec::new();
     let (mut interview, mut initials, mut sections) = (None, None, 0);
     let mut next = MentionId::FIRST;
@@ -89,24 +111,7 @@ pub(super) fn find_turns(referents: &mut Referents) -> Vec<Indirect> {
             }
         }
     }
-    let least = |f: &Labelled| match f.rule {
-        Rule::HeadlineLabel if mentions[f.mention].kind == MentionKind::Name => 1,
-        Rule::InterviewLetter => 1,
-        _ if f.loud => 2,
-        _ => TRANSCRIPT,
-    };
-    // "BY THE NUMBERS: …", "SPOTTED: …", "CLEANUP: …" head the parts of a newsletter, and nobody speaks twice.
-    let heads = |f: &Labelled| {
-        let entity = entities.of(f.mention);
-        let surely = entity.is_some_and(|entity| entities.all[entity].surely_person);
-        let again = || found.iter().filter(|other| entities.of(other.mention) == entity).count() > 1;
-        f.rule == Rule::Label && f.loud && !surely && !again()
-    };
-    let count = found.len();
-    let kept: Vec<bool> = found.iter().map(|f| count >= least(f) && !(sections >= SECTIONS && heads(f))).collect();
-    let mut kept = kept.into_iter();
-    found.retain(|_| kept.next().is_some_and(|kept| kept));
-    found.iter().map(|f| f.indirect(referents)).collect()
+    (found, sections)
 }
 
 /// The colon, or the full stop, of the label in front of a paragraph, whose first quote begins at `quote`.

@@ -37,19 +37,7 @@ impl Candidates {
             near = at;
             colon |= node.is_punct(b':');
         }
-        if colon
-            && let Some(mention) = clause.before(near).and_then(Node::mention)
-            && near.index() <= 2
-        {
-            self.mention(mention).evidence.add(Rule::Label);
-        }
-        if let [label, sign, _, ..] = nodes.as_slice()
-            && quote.index() > 2
-            && sign.is_punct(b':')
-            && let Some(mention) = label.mention()
-        {
-            self.mention(mention).evidence.add(Rule::HeadlineLabel);
-        }
+        self.labels(clause, quote, near, colon);
         // "Lee could not say, but Orr could: “…”"
         if colon && let Some((verb, mention)) = elliptical(clause, near) {
             let candidate = self.mention(mention);
@@ -89,6 +77,23 @@ impl Candidates {
                 NodeKind::Punct(b';') => break,
                 _ => {}
             }
+        }
+    }
+
+    /// `LEE: “…”`, and the headline `Lee: A town is “…”`.
+    fn labels(&mut self, clause: &Clause, quote: NodeId, near: NodeId, colon: bool) {
+        if colon
+            && let Some(mention) = clause.before(near).and_then(Node::mention)
+            && near.index() <= 2
+        {
+            self.mention(mention).evidence.add(Rule::Label);
+        }
+        if let [label, sign, _, ..] = clause.nodes.as_slice()
+            && quote.index() > 2
+            && sign.is_punct(b':')
+            && let Some(mention) = label.mention()
+        {
+            self.mention(mention).evidence.add(Rule::HeadlineLabel);
         }
     }
 
@@ -343,7 +348,7 @@ fn uses_words(clause: &Clause, near: NodeId) -> Option<NodeId> {
 /// Whether the verb is what somebody else is to do: `advised them to use`, but not `went on to use`.
 fn is_told_to(clause: &Clause, verb: NodeId) -> bool {
     let outline = clause.outline;
-    let to = clause.nodes[verb].first - 1;
+    let Some(to) = clause.nodes[verb].first.before() else { return false };
     let own = || outline.classes_before(to).any(Classes::VERB | Classes::PREP | Classes::AUX);
     outline.word(to) == word::TO && !own()
 }
