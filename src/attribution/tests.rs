@@ -44,6 +44,7 @@ fn who_is_named() {
             ("Tom Orr said the barn would close, but added: “It burned.”", "Tom Orr"),
             ("As Tom Orr spoke, Ann Lee shook her head, saying: “It burned.”", "Ann Lee"),
             ("Tom Orr “wants the barn. Does he need it?” former Harrow adviser Ann Lee asked on Sunday.", "Ann Lee"),
+            ("Ann Lee was ready to use the words “managed decline.”", "Ann Lee"),
             // Whoever is heard to speak speaks.
             ("Tom Orr heard Ann Lee shout: “It burned.”", "Ann Lee"),
             ("Tom Orr made the following comment: “It burned.”", "Tom Orr"),

@@ -57,7 +57,13 @@ fn begin_at_particle(outline: &Outline, mention: &mut Mention, floor: TokenId) {
     while start > floor && start + MOST_PARTICLES > core.start() && outline.tokens[start].spaced() && particle(start - 1) {
         start -= 1;
     }
-    if start < core.start() && mention.tokens().start() == core.start() {
+    // "the driver of the delivery van Orrada"
+    let noun = |t: TokenId| {
+        let classes = outline.classes(t);
+        outline.tokens[t].is_word()
+            && (classes.any(Classes::DET | Classes::POSS) || !classes.any(Classes::FUNCTION | Classes::VERB))
+    };
+    if start < core.start() && mention.tokens().start() == core.start() && !start.before().is_some_and(noun) {
         mention.begin_at(start);
         mention.set_core(core.with_start(start));
     }

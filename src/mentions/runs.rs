@@ -131,9 +131,17 @@ impl NameRun<'_, '_> {
             word::FOR | word::ON if before.any(Classes::ORG_HEAD) => true,
             word::FOR => office && self.names_behind_office(i),
             // "Orr and Sons"
-            word::AND => self.lists_fields(i) || outline.phrase_end(Phrase::PARTNERS, i + 1).is_some(),
+            word::AND => {
+                self.lists_fields(i) || outline.phrase_end(Phrase::PARTNERS, i + 1).is_some_and(|end| !self.goes_on(end))
+            }
             _ => false,
         }
+    }
+
+    /// Whether another name goes on behind a token: `and Brothers` + `in Arms`.
+    fn goes_on(&self, i: TokenId) -> bool {
+        let small = self.outline.classes(i).any(Classes::PREP);
+        self.is_capital(i + usize::from(small))
     }
 
     /// Whether "of" stands before where somebody is from, which is no part of the name: `Senator Ann Baker of Ohio`, `House

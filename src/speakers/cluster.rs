@@ -297,7 +297,7 @@ impl Clusters<'_, '_> {
             let titled_too = |id: &EntityId| {
                 let entity = &self.entities.all[*id];
                 let same = entity.gender == titled;
-                let surname_first = || !given || entity.alone == 0 || is_hyphenated(outline, entity.name);
+                let surname_first = || !given || is_hyphenated(outline, entity.name) || entity.alone == 0 && fits(id);
                 !mention.courtesy || if entity.gender_told { same } else { surname_first() }
             };
             return self

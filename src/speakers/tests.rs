@@ -89,6 +89,7 @@ fn one_person_under_many_names() {
             ("“Yes,” said Grace Baker. “No,” said Ms. Baker.", "Grace Baker 1 2"),
             // Where the surname stands first, and where small words or a second surname go with it.
             ("“Yes,” said Kim Min-jun. “No,” said Mr. Kim. “So,” Kim said.", "Kim Min-jun 1 2 3"),
+            ("“Yes,” said Grace Baker. “No,” said Mr. Grace.", "Grace Baker 1 | Grace 2"),
             ("“Yes,” said Zhao Wenrui. “No,” said Ms. Zhao.", "Zhao Wenrui 1 2"),
             ("“Yes,” said Ana de la Orrada. “No,” said Ms. de la Orrada.", "Ana de la Orrada 1 2"),
             ("“Yes,” said Ana de la Orrada. “No,” de la Orrada said.", "Ana de la Orrada 1 2"),

@@ -349,8 +349,9 @@ fn uses_words(clause: &Clause, near: NodeId) -> Option<NodeId> {
 fn is_told_to(clause: &Clause, verb: NodeId) -> bool {
     let outline = clause.outline;
     let Some(to) = clause.nodes[verb].first.before() else { return false };
-    let own = || outline.classes_before(to).any(Classes::VERB | Classes::PREP | Classes::AUX);
-    outline.word(to) == word::TO && !own()
+    // "them", "residents"; but "was ready to use", "was the first minister to use"
+    let hearer = outline.classes_before(to);
+    outline.word(to) == word::TO && (hearer.any(Classes::PRON) || hearer.any(Classes::PERSON) && hearer.any(Classes::PLURAL))
 }
 
 /// Who is quoted, right before a colon or a comma: `Lee quotes Orr: “…”`.
