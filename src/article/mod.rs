@@ -132,7 +132,8 @@ impl<'t> Article<'t> {
         Some(speaks.unwrap_or(first).0)
     }
 
-    /// Whom "who" or "which" stands for, where that is all there is of a source: "He met Ann Lee, who said it had burned".
+    /// Whom "who" or "which" stands for, where that is all there is of a source: "He met Ann Lee, who said it had burned". No clause is
+    /// asked, since sentences without quotes are not read as one.
     fn antecedent(&self, source: IdRange<TokenId>) -> Option<MentionId> {
         let (outline, relative) = (&self.outline, source.start());
         let before = relative.before().filter(|_| source.len() == 1 && outline.classes(relative).any(Classes::REL))?;

@@ -218,11 +218,15 @@ impl<'o, 't> Reader<'o, 't> {
             })
     }
 
+    /// The node before the mention that ends the nodes, and before its article.
+    fn before_mention(&self) -> Option<&Node> {
+        let article = |n: &&Node| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::DET | Classes::POSS);
+        self.nodes[self.first..].iter().rev().skip(1).find(|n| !article(n))
+    }
+
     /// Whether an auxiliary stands before the subject that ends the nodes: `Did Lee say`.
     fn is_inverted(&self) -> bool {
-        let article = |n: &&Node| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::DET | Classes::POSS);
-        let before = self.nodes[self.first..].iter().rev().skip(1).find(|n| !article(n));
-        before.is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX))
+        self.before_mention().is_some_and(|n| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::AUX))
     }
 
     /// Whether the mention that ends the nodes is the object of a verb that the bare form of a verb of speech follows: `heard Lee shout`, but
@@ -230,9 +234,7 @@ impl<'o, 't> Reader<'o, 't> {
     fn is_made_to(&self, mention: &Mention, verb: Classes) -> bool {
         let named = mention.kind == MentionKind::Name;
         let noun = if named { Classes::DOCUMENT_NOUN } else { Classes::SPEECH_NOUN | Classes::DOCUMENT_NOUN };
-        let article = |n: &&Node| n.kind() == NodeKind::Word && self.classes_of(n).any(Classes::DET | Classes::POSS);
-        let mut before = self.nodes[self.first..].iter().rev().skip(1).skip_while(article);
-        verb.any(Classes::CUE_STRONG) && !verb.any(noun) && before.next().is_some_and(Node::is_verb)
+        verb.any(Classes::CUE_STRONG) && !verb.any(noun) && self.before_mention().is_some_and(Node::is_verb)
     }
 
     /// Whether the word behind a token tells whose act of speech it is: `claims by Lee`.

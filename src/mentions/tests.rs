@@ -108,6 +108,7 @@ fn names() {
         // A word that is a name too is one at a sentence's start as well, if it is one elsewhere.
         "On Monday [Ann] met [Rose]. [Rose] wept.",
         "The barn of [Ursula von der Aue] burned.",
+        "<It> burned, said [van Merrow :?]. <They> saw the delivery van [Orrada :?] drove.",
         "The barn of [Jan van Merrow] and [Luis de la Quell] burned.",
         "The barn of [J. K. Orr :?] and [Ann B. Lee] burned.",
         "The barn of [Tom Orr Jr.] and [Paul Lee, Sr.], burned.",
@@ -301,6 +302,7 @@ fn organisations() {
         "The shares of [Orr & Lee Inc. :body] fell.",
         "The shares of [Quell Corp. :body] fell.",
         "The shares of [Henry Quell and Company :body] fell.",
+        "[Ann Quell] and {Brothers in [Arms :?] :group} left.",
         "The shares of [Quell, NV :body] fell.",
         // The comma behind a place ends a clause.
         "On Monday in [Paris :place], [NV :body] wrote.",

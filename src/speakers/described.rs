@@ -418,10 +418,15 @@ impl<'a, 't> Described<'a, 't> {
     pub(super) fn varied(&self, found: &[Antecedent]) -> Option<EntityId> {
         let outline = self.outline();
         let all = &self.entities.all;
-        if let Some(age) = age_at(outline, self.mention.core().start()) {
-            return self.of_age(age, found);
+        // "the 46-year-old" is whoever is of that age, and nobody of another.
+        let age = age_at(outline, self.mention.core().start());
+        let same = found.iter().map(|f| f.entity).find(|&e| age.is_some() && self.age_told(e) == age);
+        if same.is_some() {
+            return same;
         }
-        let foreign = |e: &EntityId| all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role));
+        let foreign = |e: &EntityId| {
+            age.is_some() && self.age_told(*e).is_some() || all[*e].roles.ranges().into_iter().any(|role| self.is_foreign(role))
+        };
         let other = |e: &EntityId| all[*e].roles.ranges().into_iter().any(|role| self.is_other_trade(role));
         // "the candidate", "the Republican nominee": rather somebody who runs, or whom the text is about, than a mayor nearby.
         let runs = |t: TokenId| outline.classes(t).any(Classes::CANDIDATE);
@@ -437,21 +442,17 @@ impl<'a, 't> Described<'a, 't> {
             return None;
         }
         // Where the likeliest does something else, it is nobody of whom more is known.
-        let passed = found.iter().map(|f| f.entity).find(|e| !foreign(e)).is_some_and(|first| other(&first));
+        let passed = first.is_some_and(|first| other(&first));
         let ranked = || found.iter().map(|f| f.entity).filter(|e| !foreign(e) && !other(e) && (!passed || unknown(e)));
         let entity = ranked().find(|e| !runs(self.mention.core().start()) || runs_for(e)).or_else(|| ranked().next())?;
         (!self.reports_here(entity)).then_some(entity)
     }
 
-    /// Whom `the 46-year-old` means: whoever is of that age, else the likeliest of whom the text tells none.
-    fn of_age(&self, age: u32, found: &[Antecedent]) -> Option<EntityId> {
-        let (outline, mentions) = (self.outline(), &self.article.mentions);
-        let told = |entity: EntityId| {
-            let near = mentions.before(self.id).take(ROLES_BACK).filter(|(_, m)| m.kind == MentionKind::Name);
-            near.filter(|&(id, _)| self.entities.of(id) == Some(entity)).find_map(|(_, m)| age_of(outline, m))
-        };
-        let same = found.iter().map(|f| f.entity).find(|&e| told(e) == Some(age));
-        same.or_else(|| found.iter().map(|f| f.entity).find(|&e| told(e).is_none()))
+    /// The age that is told beside the last of somebody's names that tells one.
+    fn age_told(&self, entity: EntityId) -> Option<u32> {
+        let mentions = &self.article.mentions;
+        let near = mentions.before(self.id).take(ROLES_BACK).filter(|(_, m)| m.kind == MentionKind::Name);
+        near.filter(|&(id, _)| self.entities.of(id) == Some(entity)).find_map(|(_, m)| age_of(self.outline(), m))
     }
 
     /// Whether a role is one trade and the description another: "the care worker" is no roofer. An office may be held beside a trade.

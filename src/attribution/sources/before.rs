@@ -49,7 +49,7 @@ impl Candidates {
         // "used the words “…”"
         if let Some(verb) = uses_words(clause, near) {
             // "told them to use the words “…”": they are to, and nobody does.
-            if is_told_to(clause, verb) {
+            if is_for_others(clause, verb) {
                 return;
             }
             near = verb + 1;
@@ -345,8 +345,8 @@ fn uses_words(clause: &Clause, near: NodeId) -> Option<NodeId> {
     clause.nodes.before(near).take(4).find(|(_, n)| n.first == start).map(|(id, _)| id)
 }
 
-/// Whether the verb is what somebody else is to do: `advised them to use`, but not `went on to use`.
-fn is_told_to(clause: &Clause, verb: NodeId) -> bool {
+/// Whether others are to do what the verb tells: `advised them to use`, but not `went on to use`.
+fn is_for_others(clause: &Clause, verb: NodeId) -> bool {
     let outline = clause.outline;
     let Some(to) = clause.nodes[verb].first.before() else { return false };
     // "them", "residents"; but "was ready to use", "was the first minister to use"

@@ -27,8 +27,8 @@ pub(in crate::attribution) struct Interview {
 }
 
 impl Interview {
-    /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and one
-    /// who is said to talk to somebody asks.
+    /// Reads who is interviewed from the words before the first `Q:`: the one named most answers, and whoever
+    /// is said to put questions or to talk to somebody asks.
     pub(in crate::attribution) fn read(article: &Article, entities: &Entities) -> Interview {
         let (outline, mentions) = (&article.outline, &article.mentions);
         let mut starts = outline.paragraphs.iter().map(|paragraph| paragraph.tokens.start());
